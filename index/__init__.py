@@ -1,0 +1,1 @@
+"""Where minutes are kept and found: catalogue, vectors, lexical index, search, coverage."""

@@ -1,0 +1,147 @@
+"""What narrows a search before anything is compared, and how it reads in SQL."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from matters.index.dates import DateRange, parse_date
+from matters.index.identity import fold, slug
+from matters.index.rows import MeetingRow
+from matters.pipeline.errors import QueryError
+
+_TITLES = re.compile(r"^(?:(?:councillor|cllr|alderman|mr|mrs|ms|miss|mx|dr|prof|professor|sir|dame|rev) )+")
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """What the user asked to be searched; the default is every public item of the minutes.
+
+    :param since: the first day, as a date of any form that ``parse_date`` reads.
+    :param until: the last day; a year or a month counts whole.
+    :param committees: any of these, by name, slug or unique part.
+    :param people: all of these are named in the item.
+    :param organisations: all of these are named in the item.
+    :param outcome: a kind of outcome.
+    :param include_exempt: also items that are exempt or may be.
+    :param include_agendas: also documents that are not minutes.
+    """
+
+    since: str | None = None
+    until: str | None = None
+    committees: tuple[str, ...] = ()
+    people: tuple[str, ...] = ()
+    organisations: tuple[str, ...] = ()
+    outcome: str | None = None
+    include_exempt: bool = False
+    include_agendas: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Where:
+    """A condition on documents ``d``, meetings ``m`` and items ``i``, with its values."""
+
+    sql: str
+    parameters: tuple[object, ...]
+
+
+def days_of(filters: Filters) -> DateRange | None:
+    """The first and last day asked for, or ``None`` when neither is.
+
+    :raises QueryError: When one is not a date, or the first is after the last.
+    """
+    if filters.since is None and filters.until is None:
+        return None
+    first = parse_date(filters.since).first if filters.since is not None else "0001-01-01"
+    last = parse_date(filters.until).last if filters.until is not None else "9999-12-31"
+    if first > last:
+        raise QueryError(
+            f"since {filters.since} until {filters.until}: the first day is after the last",
+            expected="a first day before the last",
+            do="Exchange the two dates",
+        )
+    return DateRange(first, last)
+
+
+def bodies_of(names: Sequence[str], meetings: Sequence[MeetingRow]) -> list[tuple[str, str | None]]:
+    """The bodies that the user named, each with its council where that was named too.
+
+    :raises QueryError: When a name fits no body that is held, or several.
+    """
+    known = {
+        (row.body, row.committee or row.council or row.body, slug(row.council or "")) for row in meetings
+    }
+    return sorted({found for name in names for found in _bodies(name, sorted(known))}, key=str)
+
+
+def _bodies(name: str, known: Sequence[tuple[str, str, str]]) -> list[tuple[str, str | None]]:
+    council, _, last = name.strip("/ ").rpartition("/")
+    wanted = slug(last)
+    if council and any((body, place) == (wanted, slug(council)) for body, _, place in known):
+        return [(wanted, slug(council))]
+    wanted = slug(name)
+    names = {body: shown for body, shown, _ in reversed(known)}
+    exact = [body for body in names if wanted and wanted in (body, slug(names[body]))]
+    part = [body for body in names if wanted and f"-{wanted}-" in f"-{body}-"]
+    loose = [body for body in names if wanted and wanted in body]
+    found = exact or part or loose
+    if len(found) == 1:
+        return [(found[0], None)]
+    raise QueryError(
+        f"{name!r} fits no committee" if not found else f"{name!r} fits several committees",
+        expected="one of " + _listed(sorted(names[body] for body in (found or names))),
+        do="Give the committee's name or a part of it that no other has",
+    )
+
+
+def _listed(names: Sequence[str], most: int = 20) -> str:
+    more = f" and {len(names) - most} more" if len(names) > most else ""
+    return (", ".join(names[:most]) + more) if names else "those ingested, and there are none yet"
+
+
+def where(filters: Filters, meetings: Sequence[MeetingRow]) -> Where:
+    """The filters, private items apart, as a condition.
+
+    :param meetings: every meeting that is held.
+    :raises QueryError: When a filter cannot be understood.
+    """
+    conditions, parameters = ["d.answers = 1"], list[object]()
+    if not filters.include_agendas:
+        conditions.append("d.kind = 'minutes'")
+    if (days := days_of(filters)) is not None:
+        conditions.append("m.date_from <= ? AND m.date_to >= ?")
+        parameters += [days.last, days.first]
+    if filters.committees:
+        bodies = bodies_of(filters.committees, meetings)
+        ids = {
+            row.id
+            for row in meetings
+            for body, council in bodies
+            if row.body == body and council in (None, slug(row.council or ""))
+        }
+        conditions.append(f"m.id IN ({', '.join('?' * len(ids))})")
+        parameters += sorted(ids)
+    for label, names in (("PERSON", filters.people), ("ORG", filters.organisations)):
+        for name in names:
+            conditions.append(
+                "i.row IN (SELECT item FROM mentions WHERE label = ? AND instr(name, ?) > 0 AND item IS NOT NULL)"
+            )
+            parameters += [label, f" {_plain(name, label)} "]
+    if filters.outcome is not None:
+        raise QueryError(
+            f"outcome {filters.outcome!r}: outcomes are not kept in this archive",
+            expected="no filter on outcomes",
+            do="Search without it",
+        )
+    return Where(" AND ".join(conditions), tuple(parameters))
+
+
+def _plain(name: str, label: str) -> str:
+    """A name as it is matched: folded, and a person's without titles.
+
+    :raises QueryError: When nothing is left of it.
+    """
+    plain = fold(name)
+    plain = (_TITLES.sub("", f"{plain} ").strip() or plain) if label == "PERSON" else plain
+    if not plain:
+        raise QueryError(f"{name!r} is not a name", expected="a name", do="Give at least a surname")
+    return plain

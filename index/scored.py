@@ -1,0 +1,60 @@
+"""Ranked passages, in one order everywhere: best first, equal scores by passage id."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+Ids = NDArray[np.int64]
+Scores = NDArray[np.float32]
+
+_NEAR = 1e-5
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Scored:
+    """Passages and their scores, best first.
+
+    :param ids: *Shape:* ``(n,)``, int64.
+    :param scores: higher is better. *Shape:* ``(n,)``, float32.
+    """
+
+    ids: Ids
+    scores: Scores
+
+    def __len__(self) -> int:
+        """How many there are."""
+        return len(self.ids)
+
+
+def best(ids: Ids, scores: Scores, *, k: int) -> Scored:
+    """The ``k`` highest scores, ordered by ``(-score, id)``."""
+    order = np.lexsort((ids, -scores))[:k]
+    return Scored(ids[order], scores[order])
+
+
+def settled(fetch: Callable[[int], Scored], *, k: int, most: int) -> Scored:
+    """Fetch until nothing left out can equal the ``k``-th best; the source may order ties as it likes.
+
+    :param fetch: gives the best ``n``; fewer only when there are no more.
+    :param most: how many there can be.
+    :return: at least the ``k`` best, where there are as many.
+    """
+    n = min(most, k + 16)
+    while True:
+        found = fetch(n)
+        if n >= most or len(found) < n:
+            return found
+        reach = np.sort(found.scores)[::-1]
+        if len(reach) > k and reach[-1] < reach[k - 1] - _NEAR * max(1.0, float(abs(reach[k - 1]))):
+            return found
+        n = min(most, 4 * n)
+
+
+def member(ids: Ids, allowed: Ids) -> NDArray[np.bool_]:
+    """Which of ``ids`` stand in ``allowed``, which is sorted. *Shape:* ``(len(ids),)``, bool."""
+    if not len(allowed):
+        return np.zeros(len(ids), dtype=np.bool_)
+    at = np.minimum(np.searchsorted(allowed, ids), len(allowed) - 1)
+    return np.asarray(allowed[at] == ids)

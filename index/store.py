@@ -1,0 +1,190 @@
+"""The archive's index: the catalogue and what is derived from it, at one generation."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Self
+
+from matters.index.catalogue import open_catalogue
+from matters.index.database import Database
+from matters.index.derived import LEXICAL, VECTORS, IndexState, lexical_stale, load_state, vectors_stale
+from matters.index.folder import IngestLock
+from matters.index.reader import Reader
+from matters.index.writer import CatalogueWriter
+from matters.pipeline.errors import ArchiveError
+from matters.pipeline.records import Caveat
+
+if TYPE_CHECKING:
+    from matters.index.lexical import LexicalIndex
+    from matters.index.vectors import VectorStore
+
+_Key = tuple[int, IndexState | None]
+
+
+class Index:
+    """Everything that is kept of the minutes, and the means to search it.
+
+    Searches that make several calls wrap them in ``with index.snapshot():`` so that all of them
+    see the same state while an ingest goes on.
+    """
+
+    def __init__(self, folder: Path, *, model_id: str, create: bool = False) -> None:
+        """Open an archive.
+
+        :param model_id: of the embedder; vectors of other models are not used.
+        :param create: make a new archive where there is none.
+        :raises ArchiveError: When it cannot be opened.
+        """
+        catalogue = open_catalogue(folder, create=create)
+        self.folder = folder
+        self.model_id = model_id
+        self._database = catalogue.database
+        self._writable = catalogue.writable
+        self._caveats = catalogue.caveats
+        self._lock = IngestLock(folder)
+        self._writing = False
+        self._snapshots = 0
+        self._damaged = False
+        self._vectors: tuple[_Key, VectorStore] | None = None
+        self._lexical: tuple[_Key, LexicalIndex] | None = None
+        self.reader = Reader(self._database, model_id=model_id)
+
+    @classmethod
+    def open(cls, folder: str | Path, *, model_id: str, create: bool = False) -> Self:
+        """Open an archive; the derived indexes are brought up to date when they are first used.
+
+        :param model_id: of the embedder; vectors of other models are not used.
+        :param create: make a new archive where there is none.
+        :raises ArchiveError: When it cannot be opened.
+        """
+        return cls(Path(folder), model_id=model_id, create=create)
+
+    def close(self) -> None:
+        """Close the catalogue; first make damaged index files anew."""
+        if self._damaged:
+            self._settle()
+        self._vectors = self._lexical = None
+        self._database.close()
+
+    def __enter__(self) -> Self:
+        """Nothing to do."""
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Close."""
+        self.close()
+
+    @property
+    def caveats(self) -> tuple[Caveat, ...]:
+        """What the user should know of the archive as a whole; those of documents are the reader's."""
+        return self._caveats + self.reader.unembedded()
+
+    @property
+    def generation(self) -> int:
+        """Counts every change of the catalogue."""
+        return self.reader.generation
+
+    @contextmanager
+    def snapshot(self) -> Iterator[int]:
+        """Every read inside sees the same state; gives its generation; may be nested."""
+        if not self._snapshots:
+            self._settle()
+        with self._database.snapshot():
+            self._snapshots += 1
+            try:
+                yield self.generation
+            finally:
+                self._snapshots -= 1
+
+    @property
+    def vectors(self) -> "VectorStore":
+        """The vectors of this model, as the catalogue has them now."""
+        from matters.index.vector_files import open_vectors, vectors_behind
+
+        with self.snapshot():
+            key = self._key(VECTORS)
+            if self._vectors is None or self._vectors[0] != key:
+                self._vectors = (key, open_vectors(self._database, self.folder, model_id=self.model_id))
+                self._damaged |= vectors_behind(self._database, self.folder, model_id=self.model_id)
+            return self._vectors[1]
+
+    @property
+    def lexical(self) -> "LexicalIndex":
+        """The lexical index, as the catalogue has it now."""
+        from matters.index.lexical_files import lexical_behind, open_lexical
+
+        with self.snapshot():
+            key = self._key(LEXICAL)
+            if self._lexical is None or self._lexical[0] != key:
+                self._lexical = (key, open_lexical(self._database, self.folder))
+                self._damaged |= lexical_behind(self._database, self.folder)
+            return self._lexical[1]
+
+    def _key(self, kind: str) -> _Key:
+        """What an open index depends on."""
+        return (self.generation, load_state(self._database, kind))
+
+    def writer(self, *, pipeline_version: str) -> CatalogueWriter:
+        """The sink of an ingest; holds the lock until it is closed.
+
+        :param pipeline_version: of what reads the files.
+        :raises ArchiveError: When another ingest is running or the folder cannot be written.
+        """
+        if not self._writable:
+            raise ArchiveError(
+                f"{self.folder}: cannot be written",
+                expected="an archive of your own",
+                do="Name another folder with --archive",
+            )
+        self._lock.require()
+        self._writing = True
+        return CatalogueWriter(
+            Database(self._database.path),
+            model_id=self.model_id,
+            pipeline_version=pipeline_version,
+            on_finish=self._refresh,
+            on_close=self._unlock,
+        )
+
+    def _unlock(self) -> None:
+        self._writing = False
+        self._lock.release()
+
+    def refresh(self) -> bool:
+        """Bring the derived indexes up to the catalogue; ``False`` when an ingest holds the lock."""
+        if self._writing:
+            self._refresh()
+            return True
+        if not self._writable or not self._lock.acquire():
+            return False
+        try:
+            self._refresh()
+        finally:
+            self._lock.release()
+        return True
+
+    def _refresh(self) -> None:
+        from matters.index.lexical_files import lexical_behind, update_lexical
+        from matters.index.vector_files import build_vectors, vectors_behind
+
+        database = Database(self._database.path)
+        try:
+            if vectors_behind(database, self.folder, model_id=self.model_id):
+                build_vectors(database, self.folder, model_id=self.model_id)
+            if lexical_behind(database, self.folder):
+                update_lexical(database, self.folder)
+        finally:
+            database.close()
+        self._vectors = self._lexical = None
+
+    def _settle(self) -> None:
+        """Refresh what an interrupted ingest, or damage found before, left behind."""
+        if self._writing:
+            return
+        stale = (
+            self._damaged
+            or vectors_stale(self._database, self.folder, model_id=self.model_id)
+            or lexical_stale(self._database, self.folder)
+        )
+        if stale and self.refresh():
+            self._damaged = False

@@ -1,0 +1,92 @@
+"""The port through which vectors are searched, and its exact reference adapter."""
+
+from typing import Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+from matters.index.scored import Ids, Scored, Scores, best
+
+Vectors = NDArray[np.float32]
+
+
+class VectorStore(Protocol):
+    """Passages by the cosine of their vectors; the same numbers from every adapter."""
+
+    def __len__(self) -> int:
+        """How many passages have a vector."""
+        ...
+
+    def search(self, query: Vectors, k: int, allowed: Ids | None = None) -> Scored:
+        """The nearest passages, ordered by ``(-score, id)``; fewer than ``k`` only when there are no more.
+
+        :param query: *Shape:* ``(dim,)``, float32, unit length.
+        :param allowed: the passages that may be found, or ``None`` for all. *Shape:* ``(m,)``, sorted.
+        :return: ids and cosines.
+        """
+        ...
+
+    def scores(self, query: Vectors, ids: Ids) -> Scores:
+        """The cosine of each of these passages, 0 where it has no vector.
+
+        *Shape:* ``(len(ids),)``, float32, in the order of ``ids``.
+        """
+        ...
+
+
+def cosines(vectors: Vectors, query: Vectors) -> Scores:
+    """Inner products of unit rows, the same wherever in a matrix a row stands.
+
+    :param vectors: *Shape:* ``(n, dim)``, float32, unit rows.
+    :return: *Shape:* ``(n,)``, float32.
+    """
+    return np.asarray(vectors.astype(np.float64) @ query.astype(np.float64)).astype(np.float32)
+
+
+class ExactVectorStore:
+    """Compares every vector: the reference for the others, and right for a few thousand."""
+
+    def __init__(self, ids: Ids, vectors: Vectors) -> None:
+        """Keep vectors in memory.
+
+        :param ids: *Shape:* ``(n,)``, int64, sorted, each once.
+        :param vectors: *Shape:* ``(n, dim)``, float32, unit rows.
+        :raises ValueError: When the two do not fit together.
+        """
+        if len(ids) != len(vectors) or (np.diff(ids) <= 0).any():
+            raise ValueError(f"{len(ids)} ids for {len(vectors)} vectors, or ids that are not rising")
+        self._ids = ids
+        self._vectors = vectors
+
+    def __len__(self) -> int:
+        """How many passages have a vector."""
+        return len(self._ids)
+
+    def search(self, query: Vectors, k: int, allowed: Ids | None = None) -> Scored:
+        """See ``VectorStore``."""
+        at = np.arange(len(self._ids)) if allowed is None else self._places(allowed)
+        at = at[at >= 0]
+        if not len(at):
+            return Scored(np.empty(0, dtype=np.int64), np.empty(0, dtype=np.float32))
+        rows = self._vectors if allowed is None else self._vectors[at]
+        return best(self._ids[at], cosines(rows, query), k=k)
+
+    def scores(self, query: Vectors, ids: Ids) -> Scores:
+        """See ``VectorStore``."""
+        at = self._places(ids)
+        found = np.zeros(len(ids), dtype=np.float32)
+        if (at >= 0).any():
+            found[at >= 0] = cosines(self._vectors[at[at >= 0]], query)
+        return found
+
+    def _places(self, ids: Ids) -> NDArray[np.int64]:
+        """Where each id stands, -1 if nowhere."""
+        return places(self._ids, ids)
+
+
+def places(held: Ids, ids: Ids) -> NDArray[np.int64]:
+    """Where each of ``ids`` stands in ``held``, which is sorted; -1 if nowhere."""
+    if not len(held):
+        return np.full(len(ids), -1, dtype=np.int64)
+    at = np.minimum(np.searchsorted(held, ids), len(held) - 1)
+    return np.where(held[at] == ids, at, -1)

@@ -1,0 +1,102 @@
+"""Embedders: texts to unit vectors, by name."""
+
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Literal
+
+from matters.models.embedders.port import Embedder
+from matters.models.embedders.registry import DEFAULT_MODEL, HASHING_MODEL, MODELS, ModelDescription
+from matters.pipeline.errors import ModelError
+
+__all__ = [
+    "DEFAULT_MODEL",
+    "HASHING_MODEL",
+    "MODELS",
+    "Embedder",
+    "ModelDescription",
+    "Prefer",
+    "load_embedder",
+    "prepare",
+]
+
+Prefer = Literal["auto", "onnx", "sentence-transformers"]
+
+
+def load_embedder(
+    name: str = DEFAULT_MODEL, *, cache: Path | None = None, prefer: Prefer = "auto"
+) -> Embedder:
+    """Load an embedder.
+
+    :param name: a known model, ``"hashing"``, a local folder or a Hub id.
+    :param cache: the folder that was given to :func:`prepare`.
+    :param prefer: ``"auto"`` takes the ONNX form where it was prepared and sentence-transformers
+        otherwise; the other two insist.
+    :return: an embedder; its ``model_id`` does not depend on the adapter.
+    :raises ModelError: when the model is missing, damaged or not the pinned one.
+    """
+    if name == HASHING_MODEL:
+        from matters.models.embedders.hashing import HashingEmbedder
+
+        return HashingEmbedder()
+    description = MODELS.get(name)
+    exported = _exported(description, cache)
+    if exported is not None and prefer != "sentence-transformers":
+        from matters.models.embedders.onnx import OnnxEmbedder
+
+        return OnnxEmbedder(exported)
+    if prefer == "onnx":
+        raise ModelError(
+            f"{name}: no ONNX form in {cache}", expected="one made by prepare()", do="Ingest first."
+        )
+    return _sentence_transformer(name, description)
+
+
+def prepare(cache: Path, *, name: str = DEFAULT_MODEL) -> Path | None:
+    """Make the ONNX form of a model, unless it is there; takes about fifteen seconds once.
+
+    :param cache: a folder of the user's; the export goes into ``onnx/<model_id>`` in it.
+    :param name: the model; only packaged ones have an ONNX form.
+    :return: the folder of the export, or ``None`` where there is none to be had (another model, or
+        ONNX Runtime or its exporter not installed): sentence-transformers then does the work.
+    :raises ModelError: when the weights are missing or not the pinned ones.
+    """
+    description = MODELS.get(name)
+    if description is None:
+        return None
+    exported = _exported(description, cache)
+    if exported is not None:
+        return exported
+    if any(find_spec(part) is None for part in ("onnxruntime", "tokenizers", "onnxscript", "transformers")):
+        return None
+    from matters.models.embedders.export import export_onnx
+
+    folder = _onnx_folder(description, cache)
+    export_onnx(description, folder)
+    return folder
+
+
+def _onnx_folder(description: ModelDescription, cache: Path) -> Path:
+    return cache / "onnx" / description.model_id
+
+
+def _exported(description: ModelDescription | None, cache: Path | None) -> Path | None:
+    if description is None or cache is None:
+        return None
+    if any(find_spec(part) is None for part in ("onnxruntime", "tokenizers")):
+        return None
+    from matters.models.embedders.onnx import is_exported
+
+    folder = _onnx_folder(description, cache)
+    return folder if is_exported(folder) else None
+
+
+def _sentence_transformer(name: str, description: ModelDescription | None) -> Embedder:
+    from matters.models.embedders.sentence_transformer import SentenceTransformerEmbedder
+    from matters.models.embedders.weights import hub_folder, packaged_weights
+
+    if description is not None:
+        return SentenceTransformerEmbedder(packaged_weights(description), name=name)
+    folder = Path(name)
+    if folder.is_dir():
+        return SentenceTransformerEmbedder(folder, name=folder.resolve().name)
+    return SentenceTransformerEmbedder(hub_folder(name), name=name)

@@ -1,0 +1,119 @@
+"""The reference adapter: sentence-transformers on a GPU where torch sees one, else on the processor."""
+
+from collections.abc import Sequence
+from contextlib import AbstractContextManager, nullcontext
+from pathlib import Path
+from threading import Lock
+from typing import TYPE_CHECKING, Literal
+
+import numpy as np
+
+from matters.models.embedders.port import Vectors
+from matters.models.embedders.weights import folder_hash
+from matters.pipeline.errors import ModelError
+
+if TYPE_CHECKING:
+    from sentence_transformers import SentenceTransformer
+
+Precision = Literal["auto", "float32"]
+BATCH_SIZE = 32
+MIN_COSINE = 0.9999
+_PROBES = (
+    "Apologies were received from Councillor Hughes.",
+    "The committee asked for a report on school places and the cost of transport. " * 12,
+    "RESOLVED: that the budget of 1,250,000 be approved.",
+)
+
+
+class SentenceTransformerEmbedder:
+    """Embeds with the weights in a local folder.
+
+    Passages run under bfloat16 autocast where the processor computes in it and the probes keep a
+    cosine of 0.9999 to float32; questions always run in float32. Calls from several threads take
+    turns.
+
+    :param folder: a sentence-transformers model folder.
+    :param name: goes into ``model_id`` before the hash of the weights.
+    :param precision: ``"float32"`` never uses bfloat16.
+    :raises ModelError: when sentence-transformers is not installed or cannot load the folder.
+    """
+
+    def __init__(self, folder: Path, *, name: str, precision: Precision = "auto") -> None:
+        self.model_id = f"{name}@{folder_hash(folder)[:8]}"
+        self._lock = Lock()
+        self._model = _load(folder)
+        self.dim = int(self._model.get_embedding_dimension() or 0)
+        self.max_tokens = int(self._model.max_seq_length or 512)
+        self._bfloat16 = False
+        if precision == "auto" and self._model.device.type == "cpu" and _has_bfloat16():
+            self._bfloat16 = self._keeps_cosine()
+
+    def count_tokens(self, texts: Sequence[str]) -> list[int]:
+        """Word pieces of each text, special ones included, without cutting."""
+        if not texts:
+            return []
+        with self._lock:
+            encoded = self._model.tokenizer(list(texts), truncation=False, padding=False, verbose=False)
+        return [len(ids) for ids in encoded["input_ids"]]
+
+    def embed_passages(self, texts: Sequence[str]) -> Vectors:
+        """Vectors of passages; sentence-transformers sorts them by length itself.
+
+        *Shape:* ``(len(texts), dim)``, float32, unit rows.
+        """
+        if not texts:
+            return np.empty((0, self.dim), dtype=np.float32)
+        return self._encode(list(texts), bfloat16=self._bfloat16)
+
+    def embed_query(self, text: str) -> Vectors:
+        """Vector of one question.
+
+        *Shape:* ``(dim,)``, float32, unit length.
+        """
+        with self._lock:
+            vectors = self._model.encode_query([text], show_progress_bar=False)
+        vector: Vectors = _unit(np.asarray(vectors))[0]
+        return vector
+
+    def _encode(self, texts: list[str], *, bfloat16: bool) -> Vectors:
+        with self._lock, _autocast() if bfloat16 else nullcontext():
+            vectors = self._model.encode_document(texts, batch_size=BATCH_SIZE, show_progress_bar=False)
+        return _unit(np.asarray(vectors))
+
+    def _keeps_cosine(self) -> bool:
+        exact = self._encode(list(_PROBES), bfloat16=False)
+        fast = self._encode(list(_PROBES), bfloat16=True)
+        return bool((exact * fast).sum(axis=1).min() >= MIN_COSINE)
+
+
+def _load(folder: Path) -> "SentenceTransformer":
+    try:
+        from sentence_transformers import SentenceTransformer
+    except ImportError as error:
+        raise ModelError(
+            "sentence-transformers cannot be imported", do="Run: pip install sentence-transformers."
+        ) from error
+    try:
+        return SentenceTransformer(str(folder), local_files_only=True)
+    except (OSError, ValueError, KeyError) as error:
+        raise ModelError(
+            f"{folder}: {error}", expected="a sentence-transformers model", do="Name another model."
+        ) from error
+
+
+def _has_bfloat16() -> bool:
+    import torch
+
+    return bool(torch.cpu._is_avx512_bf16_supported() or torch.cpu._is_amx_tile_supported())
+
+
+def _autocast() -> AbstractContextManager[object]:
+    import torch
+
+    return torch.autocast("cpu", dtype=torch.bfloat16)
+
+
+def _unit(vectors: Vectors) -> Vectors:
+    """Rows of length one, whatever the model's last layer does."""
+    exact = vectors.astype(np.float32)
+    return np.asarray(exact / np.linalg.norm(exact, axis=1, keepdims=True), dtype=np.float32)

@@ -1,0 +1,1 @@
+"""One file in, what it says out: readers, segmenter, tagger, passages, ingest."""

@@ -1,0 +1,202 @@
+"""Files and folders into the archive: what is new is read, what is unchanged is left alone."""
+
+import time
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from hashlib import sha256 as _sha256
+from pathlib import Path
+
+from matters.models.embedders.port import Embedder
+from matters.pipeline.errors import MattersError, ReadError
+from matters.pipeline.passages import embedding_text
+from matters.pipeline.ports import Sink
+from matters.pipeline.process import Processor, read_bytes, sha256
+from matters.pipeline.readers import SUFFIXES
+from matters.pipeline.readers.zipped import archive_members
+from matters.pipeline.records import Caveat, Meeting, Minutes
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far an ingest is: ``done`` of ``total`` files, ``name`` being the next."""
+
+    done: int
+    total: int
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """What one file turned out to be."""
+
+    path: str
+    kind: str
+    status: str
+    meeting: Meeting
+    items: int
+    people: int
+    passages: int
+    caveats: tuple[Caveat, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """A file that could not be read, and why."""
+
+    path: str
+    message: str
+
+
+@dataclass(slots=True)
+class IngestReport:
+    """What an ingest did, file by file.
+
+    ``unchanged`` and ``removed`` are paths; ``copies`` are files whose bytes were held already under
+    another name.
+    """
+
+    added: list[Read] = field(default_factory=list)
+    replaced: list[Read] = field(default_factory=list)
+    copies: list[str] = field(default_factory=list)
+    unchanged: list[str] = field(default_factory=list)
+    removed: list[str] = field(default_factory=list)
+    failed: list[Failure] = field(default_factory=list)
+    took_s: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    """A file to be looked at; its bytes are read when its turn comes."""
+
+    path: str
+    load: Callable[[], bytes]
+
+
+def ingest(
+    paths: Sequence[Path],
+    sink: Sink,
+    processor: Processor,
+    *,
+    on_progress: Callable[[Progress], None] = lambda progress: None,
+) -> IngestReport:
+    """Bring the sink up to date with these files and folders.
+
+    A file is removed only when it is gone from a folder named here.
+    """
+    began = time.perf_counter()
+    report = IngestReport()
+    known = dict(sink.sources())
+    candidates = list(_candidates(paths, report))
+    for done, candidate in enumerate(candidates):
+        on_progress(Progress(done, len(candidates), Path(candidate.path).name))
+        _take(candidate, sink, processor, known, report)
+    _forget(paths, known, {candidate.path for candidate in candidates}, sink, report)
+    sink.finish()
+    on_progress(Progress(len(candidates), len(candidates), ""))
+    report.took_s = time.perf_counter() - began
+    return report
+
+
+def vector_key(text: str) -> str:
+    """The name under which the vector of a text is kept, whatever passage it belongs to."""
+    return _sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def _candidates(paths: Sequence[Path], report: IngestReport) -> Iterator[_Candidate]:
+    seen: set[str] = set()
+    for path in paths:
+        absolute = path.absolute()
+        if not absolute.exists():
+            report.failed.append(Failure(str(path), f"{path}: no such file or folder. Check the name."))
+            continue
+        for file in _walk(absolute) if absolute.is_dir() else [absolute]:
+            for candidate in _members(file, report) if file.suffix.lower() == ".zip" else [_file(file)]:
+                if candidate.path not in seen:
+                    seen.add(candidate.path)
+                    yield candidate
+
+
+def _walk(folder: Path) -> Iterator[Path]:
+    """Files of known formats below a folder, sorted; hidden ones are passed over."""
+    for entry in sorted(folder.iterdir()):
+        if entry.name.startswith("."):
+            continue
+        if entry.is_dir():
+            yield from _walk(entry)
+        elif entry.suffix.lower() in SUFFIXES or entry.suffix.lower() == ".zip":
+            yield entry
+
+
+def _file(path: Path) -> _Candidate:
+    return _Candidate(str(path), lambda: read_bytes(path))
+
+
+def _members(path: Path, report: IngestReport) -> Iterator[_Candidate]:
+    """The files in a ZIP archive, each as ``archive.zip/name``."""
+    try:
+        for name, data in archive_members(read_bytes(path), name=path.name):
+            if Path(name).suffix.lower() in SUFFIXES:
+                yield _Candidate(f"{path}/{name}", lambda data=data: data)  # type: ignore[misc]
+    except MattersError as error:
+        report.failed.append(Failure(str(path), str(error)))
+
+
+def _take(
+    candidate: _Candidate, sink: Sink, processor: Processor, known: dict[str, str], report: IngestReport
+) -> None:
+    digest = ""
+    try:
+        data = candidate.load()
+        digest = sha256(data)
+        if known.get(candidate.path) == digest and sink.holds(digest):
+            report.unchanged.append(candidate.path)
+            return
+        if sink.holds(digest):
+            sink.add_source(candidate.path, sha256=digest)
+            report.copies.append(candidate.path)
+            return
+        minutes = processor.process(data, path=candidate.path)
+    except ReadError as error:
+        if digest:
+            sink.fail(candidate.path, sha256=digest, message=str(error))
+        report.failed.append(Failure(candidate.path, str(error)))
+        return
+    _store(minutes, sink, processor.embedder)
+    done = report.replaced if candidate.path in known else report.added
+    done.append(_summary(minutes))
+
+
+def _store(minutes: Minutes, sink: Sink, embedder: Embedder | None) -> None:
+    titles = {item.key: item.title for item in minutes.items}
+    texts = [embedding_text(titles[passage.item], passage.quote) for passage in minutes.passages]
+    keys = [vector_key(text) for text in texts]
+    held = sink.vectors_held(keys)
+    wanted = {key: text for key, text in zip(keys, texts, strict=True) if key not in held}
+    vectors = {}
+    if embedder is not None and wanted:
+        vectors = dict(zip(wanted, embedder.embed_passages(list(wanted.values())), strict=True))
+    sink.store(minutes, keys=keys, vectors=vectors)
+
+
+def _summary(minutes: Minutes) -> Read:
+    return Read(
+        path=minutes.document.path,
+        kind=minutes.document.kind,
+        status=minutes.document.status,
+        meeting=minutes.meeting,
+        items=len(minutes.items),
+        people=len(minutes.attendance),
+        passages=len(minutes.passages),
+        caveats=minutes.caveats,
+    )
+
+
+def _forget(
+    paths: Sequence[Path], known: dict[str, str], seen: set[str], sink: Sink, report: IngestReport
+) -> None:
+    folders = [path.absolute() for path in paths if path.is_dir()]
+    for path in sorted(known):
+        inside = any(Path(path).is_relative_to(folder) for folder in folders)
+        if inside and path not in seen:
+            sink.remove(path)
+            report.removed.append(path)

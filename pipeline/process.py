@@ -1,0 +1,103 @@
+"""One file in, what it says out."""
+
+import hashlib
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from spacy.language import Language
+
+from matters.models.embedders.port import Embedder
+from matters.pipeline.errors import ReadError
+from matters.pipeline.language import build_language, segment, tag_items
+from matters.pipeline.passages import cut_passages
+from matters.pipeline.readers import read_source
+from matters.pipeline.records import Document, Minutes, SourceText
+
+PIPELINE_VERSION = "1"
+"""Raised whenever reading, segmenting or tagging changes what is said of the same bytes."""
+
+
+@dataclass(frozen=True)
+class Processor:
+    """Reads files one after another with one spaCy pipeline.
+
+    :param embedder: whose word pieces the passages must fit; ``None`` leaves passages out.
+    """
+
+    embedder: Embedder | None = None
+
+    @cached_property
+    def nlp(self) -> Language:
+        """The spaCy pipeline, built at first use."""
+        return build_language()
+
+    def process_file(self, path: Path) -> Minutes:
+        """Read one file.
+
+        :raises ReadError: When it is missing, empty, unreadable or not of a known format.
+        """
+        return self.process(read_bytes(path), path=str(path))
+
+    def process(self, data: bytes, *, path: str) -> Minutes:
+        """Read the bytes of one file.
+
+        :param path: where they came from; its suffix helps to tell the format.
+        :raises ReadError: When they are empty, unreadable or not of a known format.
+        """
+        source = read_source(Path(path), data, name=Path(path).name)
+        return self.understand(source, sha256=sha256(data), path=path)
+
+    def understand(self, source: SourceText, *, sha256: str, path: str) -> Minutes:
+        """Segment, tag and cut into passages what a reader extracted."""
+        structure = segment(self.nlp, source, name=Path(path).name)
+        document = Document(
+            path=path,
+            sha256=sha256,
+            format=source.format,
+            kind=structure.kind,
+            status=structure.status,
+            text=source.text,
+            page_starts=source.page_starts,
+        )
+        passages = ()
+        if self.embedder is not None:
+            passages = cut_passages(
+                document,
+                structure.lines,
+                structure.items,
+                structure.texts,
+                count_tokens=self.embedder.count_tokens,
+                max_tokens=self.embedder.max_tokens,
+            )
+        return Minutes(
+            document=document,
+            meeting=structure.meeting,
+            attendance=structure.attendance,
+            items=structure.items,
+            mentions=tag_items(self.nlp, source, structure),
+            glossary=structure.glossary,
+            references=structure.references,
+            passages=passages,
+            caveats=structure.caveats,
+        )
+
+
+def sha256(data: bytes) -> str:
+    """The hexadecimal SHA-256 of a file's bytes."""
+    return hashlib.sha256(data).hexdigest()
+
+
+def read_bytes(path: Path) -> bytes:
+    """The bytes of a file.
+
+    :raises ReadError: When there is no such file or it cannot be opened.
+    """
+    try:
+        return path.read_bytes()
+    except FileNotFoundError as error:
+        raise ReadError(f"{path}: no such file", do="Check the name, or give a folder.") from error
+    except IsADirectoryError as error:
+        raise ReadError(f"{path} is a folder", expected="a file") from error
+    except OSError as error:
+        raise ReadError(f"{path}: cannot be opened ({error.strerror})", do="Check that you may read it.") from error

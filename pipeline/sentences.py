@@ -1,0 +1,103 @@
+"""Sentences and paragraphs of minutes: character spans, nothing normalised."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from matters.pipeline.records import Span
+from matters.pipeline.structure.lines import Line
+from matters.pipeline.verbatim import Clean, clean, trim
+
+_ABBREVIATION = re.compile(
+    r"(?i)(?:\b(?:mr|mrs|ms|dr|prof|rev|revd|st|cllr|cllrs|no|nos|ch|ref|para|paras|approx|dept|ave|rd|etc|inc|vs|fig|"
+    r"hon|sgt|insp|supt|messrs|e\.g|i\.e|a\.m|p\.m|jan|feb|aug|sept|oct|nov|dec)|\b[A-Z])$"
+)
+_STOP = re.compile(r"[.!?…]+[\"'”’)\]*_]*(?=\s+|$)")
+_OPENS = re.compile(r"\s*[\"'“‘(\[*_•·\d£]*[A-ZÀ-Þ\d£]")
+_ENDS = re.compile(r"[.!?:;…]['\"’”)*_]*$")
+_LOWER_WORD = re.compile(r"\b[a-zà-ÿ][\w'’-]*")
+_HANGING = re.compile(
+    r"\b(?:the|a|an|of|at|in|for|to|and|by|with|from|on|or|that|as|is|was|were|be|its|their|this|these|his|her|our)$"
+)
+_STARTS = re.compile(r"(?:Cllrs?|Councillors?|Mr|Mrs|Ms|Dr|The|A|An|It|This|There|Members|Officers|Following|Resolved|RESOLVED)\b")
+_VERB = re.compile(r"(?:was|were|is|are|has|have|had|will|would|[a-z]+ed|said|gave|told|thought|felt|also|then)\b")
+_LIST_MARK = re.compile(r"^\s*(?:[-*+•·▪◦●‣–]\s|[•·▪◦●‣]|\(?[a-z]{1,3}[.)]\s|\(?[ivx]+\)\s|\d{1,3}(?:\.\d+)*[.)]?\s)")
+
+
+def paragraphs(lines: Sequence[Line]) -> Iterator[Span]:
+    """Stretches of lines that belong together, a sentence over a page break included."""
+    common = frozenset(word for line in lines for word in _LOWER_WORD.findall(line.text))
+    block: list[Line] = []
+    for line in lines:
+        if block and _breaks(block, line, common):
+            yield Span(block[0].start, block[-1].end)
+            block = []
+        block.append(line)
+    if block:
+        yield Span(block[0].start, block[-1].end)
+
+
+def sentences(text: str, start: int, end: int, *, omit: Sequence[Span] = ()) -> tuple[Span, ...]:
+    """The sentences of ``text[start:end]``, sorted, disjoint, without white space at their ends."""
+    copy = clean(text, start, end, omit=omit)
+    breaks = [match.end() for match in _STOP.finditer(copy.text) if _ends_sentence(copy.text, match)]
+    breaks += [place for place in _line_breaks(text, copy) if place not in breaks]
+    found, at = [], 0
+    for stop in [*sorted(breaks), len(copy.text)]:
+        piece = copy.text[at:stop]
+        if piece.strip():
+            left = at + len(piece) - len(piece.lstrip())
+            right = stop - (len(piece) - len(piece.rstrip()))
+            span = copy.span(left, right)
+            found.append(trim(text, span.start, span.end))
+        at = stop
+    return tuple(found)
+
+
+def _breaks(block: Sequence[Line], line: Line, common: frozenset[str]) -> bool:
+    """Whether a new paragraph begins with ``line``."""
+    before = block[-1]
+    if line.depth or before.depth or line.bullet:
+        return True
+    marked = bool(_LIST_MARK.match(line.text))
+    if not line.gap:
+        return marked and bool(_ENDS.search(before.text) or len(before.text) < 60)
+    if marked or _ENDS.search(before.text) or before.bold or sum(len(part.text) for part in block) < 60:
+        return True
+    return not _goes_on(before.text, line.text, common)
+
+
+def _goes_on(before: str, line: str, common: frozenset[str]) -> bool:
+    """Whether a sentence that a blank line or a page break cut goes on with ``line``.
+
+    A capital tells a new sentence only where the document writes the same word in lower case too.
+    """
+    if line[0].islower():
+        return True
+    if not line[0].isalpha() or not before[-1].isalpha():
+        return False
+    if _HANGING.search(before):
+        return True
+    words = line.split(maxsplit=2)
+    first = words[0].strip(",.;:()'\"")
+    return first.lower() not in common and not _STARTS.match(line) and not _VERB.match(" ".join(words[1:]))
+
+
+def _ends_sentence(text: str, match: re.Match[str]) -> bool:
+    before, after = text[max(0, match.start() - 14) : match.start()], text[match.end() :]
+    if match.group()[0] == "." and _ABBREVIATION.search(before):
+        return False
+    return not after.strip() or bool(_OPENS.match(after))
+
+
+def _line_breaks(text: str, copy: Clean) -> Iterator[int]:
+    """Places in the copy where a blank line or a bullet divides list entries."""
+    for place, character in enumerate(copy.text):
+        if character != " " or place + 1 >= len(copy.text):
+            continue
+        between = text[copy.offsets[place] : copy.offsets[place + 1]]
+        if "\n" not in between:
+            continue
+        if re.search(r"\n[ \t]*[-*+•·▪◦●‣–][ \t]*$", between) or (
+            "\n" in between.strip(" \t").replace("\n", "", 1) and _ENDS.search(copy.text[:place])
+        ):
+            yield place

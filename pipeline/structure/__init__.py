@@ -1,0 +1,1 @@
+"""What stands where in one document's text: lines, headings, items, meeting, attendance."""

@@ -1,0 +1,74 @@
+"""The reader's checks of its own work; each that fails is a warning and lowers an item's certainty."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from matters.pipeline.records import Attendee, Caveat, Item
+from matters.pipeline.structure.numbering import read_number
+from matters.pipeline.structure.scheme import Scheme
+
+_DOUBTED = 0.6
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """The items with their certainty lowered where a check failed, and the warnings."""
+
+    items: tuple[Item, ...]
+    caveats: tuple[Caveat, ...]
+
+
+def check(items: Sequence[Item], attendance: Sequence[Attendee], scheme: Scheme, *, kind: str) -> Checked:
+    """Hold the reading against what must be true of minutes."""
+    caveats: list[Caveat] = []
+    if scheme.style == "none":
+        caveats.append(Caveat("no-items", "No agenda items were found; the whole document is kept as one item."))
+    doubtful = _sequence(items, caveats)
+    if kind == "minutes" and not attendance:
+        caveats.append(Caveat("no-attendance", "No list of those present was found."))
+    checked = tuple(
+        replace(item, certainty=min(item.certainty, _DOUBTED)) if item.key in doubtful else item for item in items
+    )
+    return Checked(checked, tuple(caveats))
+
+
+def _sequence(items: Sequence[Item], caveats: list[Caveat]) -> set[str]:
+    """Numbers must count up by one within one year."""
+    doubtful: set[str] = set()
+    counters = [(item, parts) for item in items if item.level == 1 and (parts := _parts(item))]
+    position, year = _roles([parts for _, parts in counters])
+    usual = Counter(parts[year] for _, parts in counters if year is not None).most_common(1)
+    for place, (item, parts) in enumerate(counters):
+        before, parts_before = counters[place - 1] if place else (None, None)
+        if before is None or parts_before is None:
+            continue
+        if year is not None and parts[year] != parts_before[year] and parts[year] != usual[0][0]:
+            caveats.append(_caveat("number-out-of-sequence", f"{item.number} follows {before.number}.", item))
+            doubtful.add(item.key)
+        elif parts[position] == parts_before[position]:
+            caveats.append(_caveat("number-repeated", f"{item.number} follows {before.number}.", item))
+            doubtful.add(item.key)
+        elif not (1 <= parts[position] - parts_before[position] <= 1):
+            caveats.append(_caveat("number-gap", f"{item.number} follows {before.number}.", item))
+    return doubtful
+
+
+def _parts(item: Item) -> tuple[int, ...]:
+    number = read_number(f"{item.number} X") if item.number else None
+    return number.parts if number else ()
+
+
+def _roles(numbers: Sequence[tuple[int, ...]]) -> tuple[int, int | None]:
+    """Which part of the numbers counts and which is the year, if any."""
+    if not numbers or any(len(parts) != len(numbers[0]) for parts in numbers) or len(numbers[0]) < 2:
+        return -1, None
+    width = len(numbers[0])
+    distinct = [len({parts[place] for parts in numbers}) for place in range(width)]
+    position = max(range(width), key=lambda place: (distinct[place], place))
+    years = [place for place in range(width) if place != position]
+    return position, years[0] if position else years[-1]
+
+
+def _caveat(code: str, message: str, item: Item) -> Caveat:
+    return Caveat(code, message, item.start, item.start + len(item.number or ""))

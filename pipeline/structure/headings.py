@@ -1,0 +1,171 @@
+"""Lines that may be the heading of an agenda item, and how much each looks like one."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from matters.pipeline.structure.lexicon import heading_pattern
+from matters.pipeline.structure.lines import Line
+from matters.pipeline.structure.numbering import Numbered, read_number
+
+MAX_TITLE = 200
+_RUN_IN = re.compile(r"\s*(?::[-–—]?|\s[-–—]\s|(?<=[a-z)])(?<!\bMrs)(?<!\b[MD]r)(?<!\bMs)(?<!llr)\.\s+(?=[A-Z]))\s*")
+_CAPITALS_RUN_IN = re.compile(r"^([A-Z][A-Z&/'’ -]{3,}[A-Z])[,.]?\s+(?=[A-Z]?[a-z])")
+_SENTENCE_START = re.compile(
+    r"(?<!\bof)(?<!\bthe)(?<!\bfrom)(?<!\bby)(?<!\bfor)(?<!\bto)(?<!\band)(?<!\bwith)(?<!\bin)(?<!\bat)(?<!\bon)(?<!&)\s+"
+    r"(?=(?:The|It|There|Following|Cllrs?|Councillors?|Mr|Mrs|Ms|A|An|This|No|All|Members|In|Two|Three|Four|Five|Six)\.?\s)"
+)
+_LONG = 110
+_VERB = re.compile(
+    r"(?i)\b(?:was|were|is|are|has|have|had|will|would|agreed|noted|reported|said|asked|advised|thanked|"
+    r"discussed|proposed|stands|stood|remains|seconded|resolved|approved|received|attended|chaired|opened|closed|stated|explained|"
+    r"informed|confirmed|requested|suggested|gave|took|mentioned|expressed|felt|been|be|"
+    r"carried|adopted|declared|left|arrived|joined|did|does|do|should|could|may|might|must|shall|moved)\b"
+)
+_UNLIKE_TITLE = re.compile(
+    r"(?i)^(?:[£$€\d(]|(?:to be )?held\b|(?:at|on|date|time|venue|location)\b|none\b|nil\b|no\b|n/a|www\.|https?:|mrs?\b|ms\b|dr\b|signed|usd\b"
+    r"|(?:county |borough )?cllrs?\b(?!.*\b(?:reports?|updates?)$))|\d\.\d\d$"
+)
+_ENDS_SENTENCE = re.compile(r"[.!?;,]['\"’”)]*$")
+_ATTENDANCE = re.compile(r"(?i)(?:.{0,40}\b(?:present|attending|attendance)\b|minutes of\b.*\b(?:19|20)\d\d\b)")
+_CONTINUES = re.compile(r"(?:[-–—,&]|\b(?:and|of|the|for|in|to|on|with|a|an|from|by|at|or))$", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A line that may begin an item.
+
+    :param index: which line it is.
+    :param number: the number before the title, if any.
+    :param title: up to a run-in colon or the end of the heading; never the text of the item.
+    :param last_line: the index of the last line of the title, for titles over more than one.
+    :param look: how much it looks like a heading, in [0, 1].
+    """
+
+    index: int
+    number: Numbered | None
+    title: str
+    last_line: int
+    look: float
+    depth: int = 0
+
+
+def numbered_headings(lines: Sequence[Line]) -> list[Heading]:
+    """Every line that begins with an item number."""
+    found = []
+    for index, line in enumerate(lines):
+        number = read_number(line.text)
+        if number is not None:
+            found.append(_numbered(lines, index, number))
+    return found
+
+
+def marked_headings(lines: Sequence[Line]) -> list[Heading]:
+    """Lines with Markdown's ``#`` before them."""
+    return [
+        replace(_unnumbered(lines, index), look=1.0, depth=line.depth)
+        for index, line in enumerate(lines)
+        if line.depth and len(line.text) <= MAX_TITLE
+    ]
+
+
+def unnumbered_headings(lines: Sequence[Line]) -> list[Heading]:
+    """Lines that look like headings although nothing marks or numbers them."""
+    return [
+        heading
+        for index, line in enumerate(lines)
+        if not line.bullet and (heading := _unnumbered(lines, index)).look > 0
+    ]
+
+
+def _numbered(lines: Sequence[Line], index: int, number: Numbered) -> Heading:
+    line = lines[index]
+    rest = line.text[number.title_at :]
+    last = index
+    if not rest and index + 1 < len(lines) and not lines[index + 1].bullet:
+        last, rest = index + 1, lines[index + 1].text
+    head, body = split_run_in(rest)
+    if not body:
+        head, last = _whole_title(lines, last, head)
+    look = 0.25 + 0.15 * line.gap + 0.15 * (line.bold or line.depth > 0) - 0.3 * line.bullet
+    look += 0.15 * bool(head[:1].isupper()) + 0.3 * bool(heading_pattern().match(head))
+    if "slash" in number.family:
+        look += 0.3
+    if not body and _ENDS_SENTENCE.search(head):
+        look -= 0.2
+    if _VERB.search(head):
+        look -= 0.15
+    return Heading(index, number, head, last, min(max(look, 0.05), 1.0), depth=line.depth)
+
+
+def _unnumbered(lines: Sequence[Line], index: int) -> Heading:
+    line = lines[index]
+    number = read_number(line.text)
+    text = line.text[number.title_at :] if number else line.text
+    head, body = split_run_in(text)
+    known = bool(heading_pattern().match(head)) and len(head) <= 80 and len(head.split()) <= 10
+    if body or text.endswith(":"):
+        plausible = known and len(head.split()) <= 8 and not _VERB.search(head) and not _ATTENDANCE.match(head)
+        return Heading(index, number, head, index, 0.7 if plausible and line.gap else 0.0)
+    look = 0.0
+    short = len(text) <= 80 and len(text.split()) <= 12
+    if short and line.gap and not _ENDS_SENTENCE.search(text) and not _UNLIKE_TITLE.search(text):
+        look = 0.4 + 0.3 * known + 0.3 * line.bold
+        letters = [character for character in text if character.isalpha()]
+        if len(letters) > 3 and sum(letter.isupper() for letter in letters) > 0.8 * len(letters):
+            look += 0.3
+        if _finite_verb(text) and not known:
+            look -= 0.5
+    return Heading(index, number, head, index, min(max(look, 0.0), 1.0))
+
+
+def split_run_in(text: str) -> tuple[str, str]:
+    """Divide ``"Police Report: Nothing to report."`` into title and text; the text may be empty."""
+    for match in _RUN_IN.finditer(text):
+        head, body = text[: match.start()], text[match.end() :]
+        if not head or len(head) > 110:
+            break
+        colon, dash = ":" in match.group(), match.group().startswith(" ")
+        if not body:
+            return head.strip(), ""
+        if dash and not (len(body) > 90 or _ENDS_SENTENCE.search(body)):
+            continue
+        if (colon or dash) and not _VERB.search(head) and (len(body) > 40 or colon):
+            return head.strip(), body
+        if not colon and not dash and len(head.split()) <= 9 and not _VERB.search(head):
+            return head.strip(), body
+    return _before_sentence(text)
+
+
+def _before_sentence(text: str) -> tuple[str, str]:
+    """Divide ``"APOLOGIES Mr Hill"`` and ``"To receive the notice The Chair read it."``."""
+    capitals = _CAPITALS_RUN_IN.match(text)
+    if capitals and len(text) > len(capitals[1]) + 8 and heading_pattern().match(capitals[1]):
+        return capitals[1], text[capitals.end() :]
+    if len(text) > _LONG or _ENDS_SENTENCE.search(text):
+        for match in _SENTENCE_START.finditer(text[:MAX_TITLE]):
+            head, body = text[: match.start()], text[match.end() :]
+            if len(head.split()) >= 2 and _VERB.search(body) and not _finite_verb(head):
+                return head.strip(), body
+    return text.strip(), ""
+
+
+def _whole_title(lines: Sequence[Line], index: int, head: str) -> tuple[str, int]:
+    """Add the lines over which a title that was broken goes on."""
+    while index + 1 < len(lines) and len(head) < MAX_TITLE:
+        following = lines[index + 1]
+        if following.gap or following.bullet or following.depth or read_number(following.text):
+            break
+        ends_block = index + 2 >= len(lines) or lines[index + 2].gap or len(following.text) < 60
+        if _ENDS_SENTENCE.search(head) or len(following.text) > 80 or _ENDS_SENTENCE.search(following.text):
+            break
+        if not (_CONTINUES.search(head) or (following.text[:1].islower() and ends_block)):
+            break
+        head, index = f"{head} {following.text}", index + 1
+    return head, index
+
+
+def _finite_verb(text: str) -> bool:
+    """Whether a verb stands before the last word; at the end it is a participle ("Grants approved")."""
+    match = _VERB.search(text)
+    return match is not None and match.end() < len(text.rstrip(" )"))

@@ -1,0 +1,58 @@
+"""What sort of document it is: minutes, agenda, notice or other; draft or approved."""
+
+import re
+from collections.abc import Mapping, Sequence
+
+from matters.pipeline.records import Item
+from matters.pipeline.structure.lines import Line
+
+_AGENDA = re.compile(
+    r"(?i)\bagenda\b(?!\s+item)|\b(?:are|is) (?:hereby )?summoned\b|\byou are (?:invited|requested) to attend\b|"
+    r"\bwill be held\b|\bsummons\b|\bto be held\b"
+)
+_MINUTES = re.compile(r"(?i)\bminutes\b")
+_NOTICE = re.compile(r"(?i)^\W*(?:public )?notice\b|\bnotice (?:is hereby given|of (?:meeting|election|vacancy))\b")
+_PAST = re.compile(
+    r"(?i)\b(?:was|were|agreed|noted|resolved|reported|received|approved|thanked|asked|advised|proposed|seconded|informed|"
+    r"explained|confirmed|commented|declared|none|nothing|discussed)\b"
+)
+_DRAFT = re.compile(
+    r"(?i)\b(?:d\s?r\s?a\s?f\s?t|unapproved|unconfirmed)\b(?!\s+(?:minutes\s+(?:of\s+the\s+(?:previous|last)|were)|budget|plan|policy|strategy|report|design))"
+    r"|\bsubject to (?:approval|confirmation)|until approved at"
+)
+_APPROVED = re.compile(r"(?i)\b(?:approved|confirmed|signed) (?:minutes|as a (?:true|correct))|^\W*(?:approved|confirmed)\s*(?:minutes)?\W*$")
+_HEAD = 12
+
+
+def document_kind(lines: Sequence[Line], items: Sequence[Item], *, text: str, front_matter: Mapping[str, str]) -> str:
+    """``"minutes"``, ``"agenda"``, ``"notice"`` or ``"other"``."""
+    stated = front_matter.get("type", "").lower()
+    if stated in {"minutes", "agenda", "notice"}:
+        return stated
+    head = "\n".join(line.text for line in lines[:_HEAD])
+    words = len(text.split())
+    telling = sum(1 for line in lines if _PAST.search(line.text)) / max(1, len(lines))
+    if words < 20:
+        return "other"
+    if _MINUTES.search(head) and telling > 0.1:
+        return "minutes"
+    if _AGENDA.search(head) and telling < 0.3:
+        return "agenda"
+    if _NOTICE.search(head) and telling < 0.3:
+        return "notice"
+    if len(items) >= 4 and telling < 0.12 and words < 40 * len(items):
+        return "agenda"
+    if telling >= 0.08 or len(items) > 1:
+        return "minutes"
+    return "other"
+
+
+def document_status(lines: Sequence[Line], *, front_matter: Mapping[str, str]) -> str:
+    """``"draft"``, ``"approved"`` or ``"unknown"``."""
+    stated = front_matter.get("status", "").lower()
+    if stated in {"draft", "approved"}:
+        return stated
+    head = "\n".join(line.text for line in lines[:_HEAD])
+    if _DRAFT.search(head):
+        return "draft"
+    return "approved" if any(_APPROVED.search(line.text) for line in lines[:_HEAD]) else "unknown"

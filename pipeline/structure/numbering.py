@@ -1,0 +1,81 @@
+"""The shapes in which agenda items are numbered, and the numbers inside them."""
+
+import re
+from dataclasses import dataclass
+
+_NUMBER = re.compile(
+    r"""^\*?\s*
+    (?P<word>(?:agenda\s+)?(?:item|minute)\s+(?:no\.?\s*)?)?
+    (?P<number>
+        [A-Z]{1,6}[/ -]?\d{1,4}/\d{1,4}         # A23/014, CPC/23/014
+      | \d{1,2}/\d{1,2}/\d{1,3}(?:\.\d{1,2})?   # 15/09/5
+      | \d{1,4}/\d{1,4}                         # 08/23, 23/165
+      | \d{1,4}(?:\.\d{1,3}){1,3}               # 6.2, 9.1.2
+      | \d{1,4}
+    )
+    (?P<mark>[.):]{0,2})
+    (?P<space>\s*[-–—:.]?\s*)
+    (?P<title>.*)$""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_TIME_OR_UNIT = re.compile(r"(?i)(?:am|pm|a\.m|p\.m|hrs?|hours|noon|%|p\b|km|mph|m\b|st\b|nd\b|rd\b|th\b)")
+_MONTH = re.compile(
+    r"(?i)(?:st|nd|rd|th)?\s*(?:of\s+)?"
+    r"(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*\b\.?,?(?:\s+\d{2,4}\b|\s*$|\s*[-–:,])"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Numbered:
+    """A number at the head of a line.
+
+    :param text: as printed, without the mark behind it.
+    :param family: its shape; items of one scheme share it.
+    :param parts: the numbers in it, in order.
+    :param title_at: where in the line its title begins.
+    """
+
+    text: str
+    family: str
+    parts: tuple[int, ...]
+    title_at: int
+
+
+def read_number(line: str) -> Numbered | None:
+    """The item number with which ``line`` begins, or ``None`` when it begins with none.
+
+    Dates, times, sums and planning references are none.
+    """
+    match = _NUMBER.match(line)
+    if match is None:
+        return None
+    number, mark, space, title = match["number"], match["mark"], match["space"], match["title"]
+    parts = tuple(int(part) for part in re.findall(r"\d+", number))
+    family = _family(number, mark, word=bool(match["word"]))
+    if not title:
+        return Numbered(number, family, parts, len(line)) if mark or not family.endswith("int") else None
+    glued = not space and not mark
+    if glued and not (title[0].isupper() and "/" in number and title[:2].isalpha()):
+        return None
+    if _TIME_OR_UNIT.match(title) and (glued or "." in number) or (_MONTH.match(title) and "/" not in number):
+        return None
+    if "/" in number and (title[0] in "/%" or _looks_like_date(parts, title)):
+        return None
+    if not (title[0].isalnum() or title[0] in "\"'“‘([@£&`-–#<"):
+        return None
+    return Numbered(number, family, parts, match.start("title"))
+
+
+def _family(number: str, mark: str, *, word: bool) -> str:
+    if word:
+        return "word int"
+    if "/" in number:
+        prefix = "letter " if number[0].isalpha() else ""
+        return f"{prefix}slash{number.count('/')}"
+    if "." in number:
+        return "decimal"
+    return f"{mark[:1]}int"
+
+
+def _looks_like_date(parts: tuple[int, ...], title: str) -> bool:
+    return len(parts) == 3 and parts[0] <= 31 and parts[1] <= 12 and title[0].isdigit()

