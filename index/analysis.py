@@ -14,6 +14,7 @@ MAX_TERM = 64
 """Characters after which a term is cut."""
 
 _APOSTROPHE = re.compile(r"(?<=\w)['\u2018\u2019\u02bc\u0060\u00b4](?=\w)")
+_MARKS = ".,;:!?()[]{}\"'\u2018\u2019\u201c\u201d-"
 _DASHES = str.maketrans(
     {dash: "-" for dash in "\u2010\u2011\u2012\u2013\u2014\u2212"} | {"\u00ad": "", "\u200b": ""}
 )
@@ -48,7 +49,7 @@ def _folded(text: str) -> str:
 
 
 def words(text: str) -> Iterator[Term]:
-    """Words in order, not yet stemmed; the glued form of hyphenated ones stands at the place of their last part."""
+    """Words in order, not yet stemmed; a hyphenated one, glued, stands where its last part stands."""
     text = _folded(text)
     position, end, chain = -1, -2, ""
     for match in _TERM.finditer(text):
@@ -96,12 +97,17 @@ def terms(text: str) -> list[str]:
 def query_terms(text: str) -> list[str]:
     """The terms of a question, each once, without stop words; ``IT`` in capitals is not one."""
     loud = text.isupper()
-    wanted = [word for word in text.split() if _telling(word, loud=loud)]
-    return list(dict.fromkeys(terms(" ".join(wanted))))
+    found: list[str] = []
+    for word in text.translate(_DASHES).split():
+        core = word.strip(_MARKS)
+        plain = _APOSTROPHE.sub("'", core).casefold()
+        if not loud and _is_acronym(core):
+            found += terms(core)
+        elif plain not in STOP_WORDS:
+            kept = terms(core)
+            found += kept if "-" in core else [term for term in kept if term not in STOP_WORDS]
+    return list(dict.fromkeys(found))
 
 
-def _telling(word: str, *, loud: bool) -> bool:
-    core = word.strip(".,;:!?()[]\"'\u2018\u2019\u201c\u201d")
-    if not loud and len(core) > 1 and core.isalpha() and core.isupper():
-        return True
-    return _APOSTROPHE.sub("", core).casefold() not in STOP_WORDS
+def _is_acronym(word: str) -> bool:
+    return len(word) > 1 and word.isalpha() and word.isupper() and word not in ("AND", "OR", "NOT")

@@ -122,9 +122,7 @@ def where(filters: Filters, meetings: Sequence[MeetingRow]) -> Where:
         parameters += sorted(ids)
     for label, names in (("PERSON", filters.people), ("ORG", filters.organisations)):
         for name in names:
-            conditions.append(
-                "i.row IN (SELECT item FROM mentions WHERE label = ? AND instr(name, ?) > 0 AND item IS NOT NULL)"
-            )
+            conditions.append("i.row IN (SELECT item FROM mentions WHERE label = ? AND instr(name, ?) > 0)")
             parameters += [label, f" {_plain(name, label)} "]
     if filters.outcome is not None:
         raise QueryError(

@@ -13,6 +13,11 @@ from matters.pipeline.records import Item, Minutes, Span
 PART = 8192
 """Characters in one stored part of a text, so that a slice never loads the whole."""
 
+_COLUMNS = (
+    "sha256, format, kind, status, meeting_id, suffix, page_starts, length, council, committee, date,"
+    " start_time, end_time, venue, chair, pipeline_version, model_id"
+)
+
 
 def insert_document(
     database: Database, minutes: Minutes, *, meeting: str, pipeline_version: str, model_id: str
@@ -20,7 +25,6 @@ def insert_document(
     """Write the document and its text; returns its number."""
     document, said = minutes.document, minutes.meeting
     pages = None if document.page_starts is None else json.dumps(document.page_starts)
-    names = ["sha256", "format", "kind", "status", "meeting_id", "suffix", "page_starts", "length", "council", "committee", "date", "start_time", "end_time", "venue", "chair", "pipeline_version", "model_id"]
     values = (
         document.sha256,
         document.format,
@@ -40,8 +44,8 @@ def insert_document(
         pipeline_version,
         model_id,
     )
-    marks = ", ".join("?" * len(names))
-    document_id = database.insert(f"INSERT INTO documents ({', '.join(names)}) VALUES ({marks})", values)
+    marks = ", ".join("?" * len(values))
+    document_id = database.insert(f"INSERT INTO documents ({_COLUMNS}) VALUES ({marks})", values)
     text = document.text
     parts = ((document_id, part, text[at : at + PART]) for part, at in enumerate(range(0, len(text), PART)))
     database.executemany("INSERT INTO texts VALUES (?, ?, ?)", parts)
@@ -115,7 +119,8 @@ def _insert_people(
 ) -> None:
     database.executemany(
         'INSERT INTO attendance (document_id, position, name, status, start, "end", title, initials, role,'
-        " organisation, substitute_for, from_item, until_item) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        " organisation, substitute_for, from_item, until_item)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
             (
                 document_id,

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 import tantivy
+from numpy.typing import NDArray
 from tantivy import Occur, Query
 
 from matters.index.analysis import stemmed, stemmer, words
@@ -21,7 +21,7 @@ _ANALYZER = "stems"
 _HEAP_BYTES = 30_000_000
 
 
-def _schema() -> Any:
+def _schema() -> tantivy.Schema:
     builder = tantivy.SchemaBuilder()
     builder.add_unsigned_field("id", indexed=True, fast=True)
     builder.add_text_field("title", tokenizer_name=_ANALYZER, index_option="position")
@@ -29,7 +29,7 @@ def _schema() -> Any:
     return builder.build()
 
 
-def _add_words(document: Any, field: str, text: str) -> None:
+def _add_words(document: tantivy.Document, field: str, text: str) -> None:
     """Add a text to a field; tantivy may stem it unless two spellings share a place."""
     found = list(words(text))
     if not found or found[-1].position == len(found) - 1:
@@ -49,15 +49,15 @@ class LexicalWriter:
         :raises ValueError: When the folder holds a damaged index.
         """
         self._schema = _schema()
-        self.index: Any = tantivy.Index(self._schema, path=None if folder is None else str(folder))
+        self.index = tantivy.Index(self._schema, path=None if folder is None else str(folder))
         self.index.register_tokenizer(_ANALYZER, stemmer())
-        self._writer: Any = self.index.writer(heap_size=_HEAP_BYTES, num_threads=1)
+        self._writer = self.index.writer(heap_size=_HEAP_BYTES, num_threads=1)
 
     def add(self, rows: Iterable[tuple[int, str, str]]) -> int:
         """Add passages, each as its id, the title of its item and its quote; returns how many."""
         count = 0
         for passage_id, title, quote in rows:
-            document: Any = tantivy.Document()
+            document = tantivy.Document()
             document.add_unsigned("id", passage_id)
             _add_words(document, "title", title)
             _add_words(document, "body", quote)
@@ -87,7 +87,9 @@ class LexicalWriter:
 class LexicalIndex:
     """Searches the passages as they were when it was opened."""
 
-    def __init__(self, index: Any, *, newest: int | None = None, removed: Ids | None = None) -> None:
+    def __init__(
+        self, index: tantivy.Index, *, newest: int | None = None, removed: Ids | None = None
+    ) -> None:
         """Search an index.
 
         :param index: of tantivy, with the fields that ``LexicalWriter`` gives it.
@@ -95,7 +97,7 @@ class LexicalIndex:
         :param removed: passages that are not found. *Shape:* ``(n,)``, int64, sorted.
         """
         self._schema = _schema()
-        self._searcher: Any = index.searcher()
+        self._searcher = index.searcher()
         self._newest = newest
         self._removed = np.empty(0, dtype=np.int64) if removed is None else removed
 
@@ -105,7 +107,7 @@ class LexicalIndex:
 
         :raises ValueError: When there is none or it is damaged.
         """
-        index: Any = tantivy.Index.open(str(folder))
+        index = tantivy.Index.open(str(folder))
         return cls(index, newest=newest, removed=removed)
 
     def __len__(self) -> int:
@@ -133,7 +135,7 @@ class LexicalIndex:
             found = self._filtered(wanted, k, allowed)
         return best(found.ids, found.scores, k=k)
 
-    def _filtered(self, wanted: Any, k: int, allowed: Ids | None) -> Scored:
+    def _filtered(self, wanted: Query, k: int, allowed: Ids | None) -> Scored:
         """Fetch deeper until enough of what may be found has come."""
         depth, most = 4 * k + 64, len(self)
         while True:
@@ -145,7 +147,7 @@ class LexicalIndex:
                 return found
             depth *= 4
 
-    def _visible(self, ids: Ids, allowed: Ids | None) -> Any:
+    def _visible(self, ids: Ids, allowed: Ids | None) -> NDArray[np.bool_]:
         keep = ~member(ids, self._removed)
         if self._newest is not None:
             keep &= ids <= self._newest
@@ -170,34 +172,35 @@ class LexicalIndex:
     def document_frequency(self, term: str) -> int:
         """How many passages have a term, as ``analysis.terms`` gives it, in their title or words."""
         either = [(Occur.Should, self._term(field, term)) for field in ("title", "body")]
-        return int(self._searcher.search(Query.boolean_query(either), 1).count)
+        found: Any = self._searcher.search(Query.boolean_query(either), 1)
+        return int(found.count)
 
-    def _fetch(self, wanted: Any, n: int) -> Scored:
+    def _fetch(self, wanted: Query, n: int) -> Scored:
         hits = self._searcher.search(wanted, n, count=False).hits
         ids = self._searcher.fast_field_values("id", [address for _, address in hits])
         scores = np.array([score for score, _ in hits], dtype=np.float32)
         return Scored(np.array(ids, dtype=np.int64), scores)
 
-    def _among(self, wanted: Any, ids: Ids) -> Any:
+    def _among(self, wanted: Query, ids: Ids) -> Query:
         these = Query.term_set_query(self._schema, "id", [int(one) for one in ids if one >= 0])
         silent = Query.const_score_query(these, 0.0)
         return Query.boolean_query([(Occur.Must, silent), (Occur.Must, wanted)])
 
-    def _term(self, field: str, term: str) -> Any:
+    def _term(self, field: str, term: str) -> Query:
         return Query.term_query(self._schema, field, term, index_option="freq")
 
-    def _query(self, query: LexicalQuery, title_boost: float) -> Any | None:
+    def _query(self, query: LexicalQuery, title_boost: float) -> Query | None:
         """The query as tantivy has it, ``None`` when it asks for nothing."""
-        clauses: list[tuple[Occur, Any]] = []
-        any_of: list[tuple[Occur, Any]] = []
+        clauses: list[tuple[Occur, Query]] = []
+        any_of: list[tuple[Occur, Query]] = []
         for term in dict.fromkeys(query.terms):
             weight = query.weights.get(term, 1.0)
             for field, boost in (("title", title_boost * weight), ("body", weight)):
                 if boost > 0.0:
                     found = self._term(field, term)
                     any_of.append((Occur.Should, found if boost == 1.0 else Query.boost_query(found, boost)))
-        for words in query.phrases:
-            clauses.append((Occur.Must, self._phrase(words, silent=bool(any_of))))
+        for phrase in query.phrases:
+            clauses.append((Occur.Must, self._phrase(phrase, silent=bool(any_of))))
         if any_of and not clauses and not query.excluded:
             return Query.boolean_query(any_of)
         if any_of:
@@ -206,13 +209,13 @@ class LexicalIndex:
             return None
         return Query.boolean_query([*clauses, *((Occur.MustNot, self._phrase(w)) for w in query.excluded)])
 
-    def _phrase(self, words: Phrase, *, silent: bool = False) -> Any:
+    def _phrase(self, phrase: Phrase, *, silent: bool = False) -> Query:
         """A phrase in the title or the words; silent where its terms are scored already."""
-        either: list[tuple[Occur, Any]] = []
+        either: list[tuple[Occur, Query]] = []
         for field in ("title", "body"):
-            if len(words) == 1:
-                either.append((Occur.Should, self._term(field, words[0][1])))
+            if len(phrase) == 1:
+                either.append((Occur.Should, self._term(field, phrase[0][1])))
             else:
-                either.append((Occur.Should, Query.phrase_query(self._schema, field, list(words))))
+                either.append((Occur.Should, Query.phrase_query(self._schema, field, list(phrase))))
         found = Query.boolean_query(either)
         return Query.const_score_query(found, 0.0) if silent else found

@@ -61,7 +61,10 @@ def open_lexical(database: Database, folder: Path) -> LexicalIndex:
 
 
 def _passages(database: Database, *, after: int) -> Iterator[tuple[int, str, str]]:
-    sql = "SELECT p.id, i.title, p.quote FROM passages p JOIN items i ON i.row = p.item WHERE p.id > ? ORDER BY p.id"
+    sql = (
+        "SELECT p.id, i.title, p.quote FROM passages p JOIN items i ON i.row = p.item"
+        " WHERE p.id > ? ORDER BY p.id"
+    )
     for row in database.stream(sql, (after,)):
         yield row["id"], row["title"], row["quote"]
 

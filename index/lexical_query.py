@@ -43,7 +43,8 @@ def parse_query(text: str) -> LexicalQuery:
     Any text is understood; what is not closed or stands alone counts as plain words.
     """
     text = text.translate(_QUOTES)
-    wanted, unwanted = [], []
+    wanted: list[str] = []
+    unwanted: list[str] = []
 
     def taken(match: re.Match[str]) -> str:
         words = match["phrase"] if match["phrase"] is not None else match["word"]

@@ -147,8 +147,8 @@ class Reader:
         name, at, kind = meeting.partition("@")
         with self._database.snapshot():
             rows = self._database.rows(
-                "SELECT id FROM documents WHERE meeting_id = ? AND folded_into IS NULL AND (? = '' OR suffix = ?)"
-                " ORDER BY answers DESC, kind <> 'minutes', id LIMIT 1",
+                "SELECT id FROM documents WHERE meeting_id = ? AND folded_into IS NULL"
+                " AND (? = '' OR suffix = ?) ORDER BY answers DESC, kind <> 'minutes', id LIMIT 1",
                 (name, at, at + kind),
             )
             return list(self._items("i.document_id", [row["id"] for row in rows]).values())
@@ -196,6 +196,13 @@ class Reader:
         *Shape:* ``(len(ids), dim)``, float32, unit rows.
         """
         return selection.embedded(self._database, [int(one) for one in ids], model_id=self._model_id)
+
+    def places(self, ids: Sequence[int] | NDArray[np.int64]) -> NDArray[np.int64]:
+        """Where passages stand: id, document, item row and position, in rising order of ids.
+
+        *Shape:* ``(found, 4)``, int64.
+        """
+        return selection.places(self._database, [int(one) for one in ids])
 
     def sample(self, n: int, *, seed: int = 0) -> NDArray[np.int64]:
         """At most ``n`` passages that a search may find, the same for every call at one generation.

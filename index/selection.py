@@ -126,3 +126,17 @@ def _drawn(database: Database, rng: "np.random.Generator", *, n: int) -> NDArray
     )
     chosen = list(dict.fromkeys(one for one in tried.tolist() if one in held))[:n]
     return np.sort(np.array(chosen, dtype=np.int64))
+
+
+def places(database: Database, ids: Sequence[int]) -> NDArray[np.int64]:
+    """Where passages stand.
+
+    :return: for each passage, in rising order of ids, its id, its document, its item's row and its
+        position in the document. *Shape:* ``(found, 4)``, int64.
+    """
+    rows = database.rows(
+        "SELECT id, document_id, item, position FROM passages WHERE id IN (SELECT value FROM json_each(?))"
+        " ORDER BY id",
+        (json.dumps(list(ids)),),
+    )
+    return np.array([tuple(row) for row in rows], dtype=np.int64).reshape(len(rows), 4)

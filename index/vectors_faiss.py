@@ -33,14 +33,15 @@ class Base:
         ):
             raise ValueError(f"{path}: a FAISS index of another type")
         self._index = index
-        self.flat: Any = faiss.downcast_index(index.index)
+        flat: Any = faiss.downcast_index(index.index)
+        self.flat = flat
         self.ids: Ids = faiss.vector_to_array(index.id_map)
         shape = (int(index.ntotal), int(index.d))
         if len(self.ids) != shape[0] or (np.diff(self.ids) <= 0).any():
             raise ValueError(f"{path}: {len(self.ids)} ids for {shape[0]} vectors, or not in order")
         empty = np.empty((0, shape[1]), dtype=np.float32)
         self.vectors: Vectors = (
-            faiss.rev_swig_ptr(self.flat.get_xb(), shape[0] * shape[1]).reshape(shape) if shape[0] else empty
+            faiss.rev_swig_ptr(flat.get_xb(), shape[0] * shape[1]).reshape(shape) if shape[0] else empty
         )
 
 
@@ -125,10 +126,11 @@ def _selected(base: Base, query: Vectors, k: int, usable: NDArray[np.bool_] | No
     """The best of the rows that may be used, compared again exactly, ties at the end included."""
     import faiss
 
-    parameters: Any = None
+    library: Any = faiss
+    parameters = None
     if usable is not None:
         bits = np.packbits(usable, bitorder="little")
-        parameters = faiss.SearchParameters(sel=faiss.IDSelectorBitmap(bits))
+        parameters = library.SearchParameters(sel=library.IDSelectorBitmap(bits))
     row = np.ascontiguousarray(query, dtype=np.float32).reshape(1, -1)
 
     def fetch(n: int) -> Scored:

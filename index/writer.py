@@ -212,7 +212,7 @@ class CatalogueWriter:
                 (document_id,),
             )
             database.execute(
-                "INSERT OR IGNORE INTO orphans SELECT DISTINCT vector_key FROM passages WHERE document_id = ?",
+                "INSERT OR IGNORE INTO orphans SELECT vector_key FROM passages WHERE document_id = ?",
                 (document_id,),
             )
             database.execute("DELETE FROM documents WHERE id = ?", (document_id,))

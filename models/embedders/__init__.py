@@ -17,7 +17,10 @@ __all__ = [
     "Prefer",
     "load_embedder",
     "prepare",
+    "prepared",
 ]
+
+_EXPORT_PARTS = ("onnxruntime", "tokenizers", "onnxscript", "transformers")
 
 Prefer = Literal["auto", "onnx", "sentence-transformers"]
 
@@ -66,13 +69,21 @@ def prepare(cache: Path, *, name: str = DEFAULT_MODEL) -> Path | None:
     exported = _exported(description, cache)
     if exported is not None:
         return exported
-    if any(find_spec(part) is None for part in ("onnxruntime", "tokenizers", "onnxscript", "transformers")):
+    if any(find_spec(part) is None for part in _EXPORT_PARTS):
         return None
     from matters.models.embedders.export import export_onnx
 
     folder = _onnx_folder(description, cache)
     export_onnx(description, folder)
     return folder
+
+
+def prepared(cache: Path, *, name: str = DEFAULT_MODEL) -> bool:
+    """Whether :func:`prepare` has nothing to do: the ONNX form is there, or cannot be had."""
+    description = MODELS.get(name)
+    if description is None or any(find_spec(part) is None for part in _EXPORT_PARTS):
+        return True
+    return _exported(description, cache) is not None
 
 
 def _onnx_folder(description: ModelDescription, cache: Path) -> Path:

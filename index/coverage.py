@@ -1,0 +1,98 @@
+"""What an archive holds, what it lacks, and what in it is doubtful."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from matters.index.filters import Filters
+from matters.index.missing import missing_meetings
+from matters.index.reader import Reader
+from matters.index.results import MissingMeeting
+from matters.index.rows import CaveatRow, DocumentRow, FailureRow, MeetingRow
+
+
+@dataclass(frozen=True, slots=True)
+class BodyCoverage:
+    """One committee or council.
+
+    :param years: how many meetings of each year have minutes; ``""`` counts the undated.
+    """
+
+    committee: str
+    council: str | None
+    meetings: int
+    drafts: int
+    first: str | None
+    last: str | None
+    years: dict[str, int]
+    missing: tuple[MissingMeeting, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """The whole archive.
+
+    :param private: items that are exempt, or may be, and are not searched.
+    """
+
+    documents: int
+    meetings: int
+    items: int
+    passages: int
+    private: int
+    agendas: int
+    first: str | None
+    last: str | None
+    bodies: tuple[BodyCoverage, ...]
+    missing: tuple[MissingMeeting, ...]
+    failed: tuple[FailureRow, ...]
+    warnings: tuple[CaveatRow, ...]
+
+
+def read_coverage(reader: Reader) -> Coverage:
+    """Count what is held and list what is not."""
+    counts = reader.counts(Filters())
+    documents = reader.documents()
+    missing = missing_meetings(reader)
+    return Coverage(
+        documents=len(documents),
+        meetings=counts.meetings,
+        items=counts.items,
+        passages=counts.passages,
+        private=counts.private,
+        agendas=sum(document.kind != "minutes" for document in documents),
+        first=counts.first,
+        last=counts.last,
+        bodies=_bodies(reader.meetings(), documents, missing),
+        missing=missing,
+        failed=tuple(reader.failures()),
+        warnings=tuple(reader.caveats()),
+    )
+
+
+def _bodies(
+    meetings: Sequence[MeetingRow], documents: Sequence[DocumentRow], missing: Sequence[MissingMeeting]
+) -> tuple[BodyCoverage, ...]:
+    answering = {document.meeting_id: document for document in documents if document.answers}
+    grouped: dict[tuple[str, str | None], list[MeetingRow]] = {}
+    for meeting in meetings:
+        if meeting.id in answering and answering[meeting.id].kind == "minutes":
+            grouped.setdefault((meeting.body, meeting.council), []).append(meeting)
+    return tuple(_body(rows, answering, missing) for _, rows in sorted(grouped.items(), key=str))
+
+
+def _body(
+    rows: Sequence[MeetingRow], answering: dict[str, DocumentRow], missing: Sequence[MissingMeeting]
+) -> BodyCoverage:
+    dates = sorted(row.date for row in rows if row.date)
+    name = rows[0].committee or rows[0].council or "Unknown body"
+    return BodyCoverage(
+        committee=name,
+        council=rows[0].council,
+        meetings=len(rows),
+        drafts=sum(answering[row.id].status == "draft" for row in rows),
+        first=dates[0] if dates else None,
+        last=dates[-1] if dates else None,
+        years=dict(sorted(Counter((row.date or "")[:4] for row in rows).items())),
+        missing=tuple(one for one in missing if one.committee == name),
+    )

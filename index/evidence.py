@@ -1,0 +1,99 @@
+"""The sentences of an item that answer a question."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from matters.index.reader import Reader
+from matters.index.relevance import TermWeights
+from matters.index.results import Evidence
+from matters.index.rows import PassageRow
+from matters.models.embedders.port import Embedder
+from matters.pipeline.records import Span
+from matters.pipeline.verbatim import quote, within
+
+MOST_SENTENCES = 3
+_MOST_READ = 24
+_MEANING, _WORDS = 0.65, 0.35
+_NEARLY_AS_GOOD = 0.85
+_LEAST_WORDS = 4
+_ASKS = re.compile(
+    r"(?i)\b(?:asked|queried|questioned|enquired|inquired|requested|wished to know|wanted to know|sought|"
+    r"expressed concern|concern(?:ed)?|raised|\?)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Sentence:
+    passage: PassageRow
+    place: int
+    text: str
+    quote: str
+    span: Span
+
+
+def find_evidence(
+    reader: Reader,
+    embedder: Embedder,
+    vector: NDArray[np.float32],
+    weights: TermWeights,
+    passages: Sequence[PassageRow],
+) -> tuple[Evidence, ...]:
+    """One to three sentences: the best first, then what answers it, or the next best.
+
+    :param vector: of the question. *Shape:* ``(dim,)``, float32, unit length.
+    :param passages: of one item, the best first.
+    """
+    sentences = [sentence for passage in passages for sentence in _sentences(reader, passage)][:_MOST_READ]
+    if not sentences:
+        return ()
+    cosines = embedder.embed_passages([sentence.quote for sentence in sentences]) @ vector
+    scores = [
+        _MEANING * float(cosine) + _WORDS * weights.coverage(sentence.quote) - _short(sentence)
+        for sentence, cosine in zip(sentences, cosines, strict=True)
+    ]
+    chosen = _choose(sentences, scores)
+    return tuple(_evidence(sentences[at], scores[at]) for at in chosen)
+
+
+def _sentences(reader: Reader, passage: PassageRow) -> list[_Sentence]:
+    text = reader.document_text(passage.document.id, passage.start, passage.end)
+    found = []
+    for place, span in enumerate(passage.sentences):
+        start, end = span.start - passage.start, span.end - passage.start
+        omit = [Span(cut.start - passage.start, cut.end - passage.start) for cut in passage.omit]
+        words = quote(text, start, end, omit=within(omit, start, end))
+        if words:
+            found.append(_Sentence(passage, place, text[start:end], words, span))
+    return found
+
+
+def _short(sentence: _Sentence) -> float:
+    return 0.15 if len(sentence.quote.split()) < _LEAST_WORDS else 0.0
+
+
+def _choose(sentences: Sequence[_Sentence], scores: Sequence[float]) -> list[int]:
+    """The best; the answer right behind a question; others nearly as good."""
+    order = sorted(range(len(scores)), key=lambda at: (-scores[at], at))
+    best = order[0]
+    chosen = [best]
+    if best + 1 < len(sentences) and _ASKS.search(sentences[best].quote) and _follows(sentences, best):
+        chosen.append(best + 1)
+    for at in order[1:]:
+        if len(chosen) < MOST_SENTENCES and at not in chosen and scores[at] >= _NEARLY_AS_GOOD * scores[best]:
+            chosen.append(at)
+    return chosen
+
+
+def _follows(sentences: Sequence[_Sentence], at: int) -> bool:
+    this, following = sentences[at], sentences[at + 1]
+    return this.passage.id == following.passage.id and following.place == this.place + 1
+
+
+def _evidence(sentence: _Sentence, score: float) -> Evidence:
+    span = sentence.span
+    page = sentence.passage.document.page_at(span.start)
+    return Evidence(sentence.text, sentence.quote, span.start, span.end, page, round(min(max(score, 0.0), 1.0), 4))

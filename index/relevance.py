@@ -1,0 +1,75 @@
+"""How probable it is that an item answers, from raw scores of each ranker.
+
+A fused score has its own scale for every question and cannot tell an answer from noise; the cosine and
+the share of the question's rare words that the item holds can. The weights are fitted on development
+data by ``benchmarks/fit_relevance.py``.
+"""
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from math import exp, log
+
+from matters.index.analysis import terms
+from matters.index.lexical import LexicalIndex
+
+
+@dataclass(frozen=True, slots=True)
+class RelevanceModel:
+    """A logistic regression on three raw signals.
+
+    :param threshold: the probability from which an item counts as found.
+    """
+
+    intercept: float
+    cosine: float
+    coverage: float
+    both: float
+    threshold: float
+
+    def probability(self, cosine: float, coverage: float) -> float:
+        """Of relevance, in [0, 1].
+
+        :param cosine: of the question and the item's nearest passage.
+        :param coverage: see :class:`TermWeights`.
+        """
+        value = self.intercept + self.cosine * cosine + self.coverage * coverage + self.both * cosine * coverage
+        return 1.0 / (1.0 + exp(-max(-30.0, min(30.0, value))))
+
+
+@dataclass(frozen=True, slots=True)
+class TermWeights:
+    """The question's words and how rare each is in the archive.
+
+    :param frequencies: passages that hold each term.
+    """
+
+    weights: Mapping[str, float]
+    frequencies: Mapping[str, int]
+
+    def coverage(self, text: str) -> float:
+        """The share of the question's words, by rarity, that ``text`` holds; in [0, 1]."""
+        total = sum(self.weights.values())
+        if not total:
+            return 0.0
+        held = set(terms(text))
+        return sum(weight for term, weight in self.weights.items() if term in held) / total
+
+
+def weigh_terms(query_terms: Sequence[str], lexical: LexicalIndex) -> TermWeights:
+    """Inverse document frequencies as BM25 has them; a word that no passage holds is the rarest."""
+    count = len(lexical)
+    frequencies = {term: lexical.document_frequency(term) for term in dict.fromkeys(query_terms)}
+    weights = {
+        term: log(1.0 + (count - frequency + 0.5) / (frequency + 0.5)) for term, frequency in frequencies.items()
+    }
+    return TermWeights(weights, frequencies)
+
+
+@cache
+def load_relevance_model() -> RelevanceModel:
+    """The shipped weights."""
+    path = files("matters.models").joinpath("relevance.json")
+    return RelevanceModel(**json.loads(path.read_text(encoding="utf-8"))["weights"])

@@ -1,0 +1,5 @@
+"""``python -m matters``."""
+
+from matters.cli import main
+
+main()

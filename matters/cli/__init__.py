@@ -1,0 +1,5 @@
+"""The command line: one file per command, each loaded only when it is called."""
+
+from matters.cli.main import main
+
+__all__ = ["main"]

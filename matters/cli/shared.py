@@ -1,0 +1,84 @@
+"""What several commands share: options, opening the archive, JSON."""
+
+import json
+from collections.abc import Callable
+from dataclasses import fields, is_dataclass
+from pathlib import Path
+from typing import Any
+
+import click
+
+from matters.archive import Archive
+from matters.index.filters import Filters
+from matters.models.embedders import DEFAULT_MODEL
+
+json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON instead of text.")
+
+
+def archive_folder(ctx: click.Context) -> Path:
+    """The folder that the user named."""
+    folder: Path = ctx.obj["archive"]
+    return folder
+
+
+def model_name(ctx: click.Context) -> str:
+    """The embedder that the user named."""
+    return ctx.obj["model"] or DEFAULT_MODEL
+
+
+def open_archive(ctx: click.Context, *, create: bool = False) -> Archive:
+    """The archive that the user named, closed when the command ends.
+
+    :raises ArchiveError: When there is none, or it cannot be opened.
+    """
+    archive = Archive.open(archive_folder(ctx), model=model_name(ctx), create=create)
+    ctx.call_on_close(archive.close)
+    return archive
+
+
+def filter_options(command: Callable[..., None]) -> Callable[..., None]:
+    """The options that narrow a search: all filters of the design, by the same names everywhere."""
+    options = (
+        click.option("--since", metavar="DATE", help="Only meetings from this day, month or year on."),
+        click.option("--until", metavar="DATE", help="Only meetings up to this day, month or year."),
+        click.option("--committee", multiple=True, metavar="NAME", help="Only this committee; may be repeated."),
+        click.option("--person", multiple=True, metavar="NAME", help="Only items that name this person."),
+        click.option("--organisation", multiple=True, metavar="NAME", help="Only items that name it."),
+        click.option("--include-exempt", is_flag=True, help="Search private items too."),
+        click.option("--include-agendas", is_flag=True, help="Search agendas and notices too."),
+    )
+    for option in reversed(options):
+        command = option(command)
+    return command
+
+
+def filters_from(options: dict[str, Any]) -> Filters:
+    """The filters in a command's options, which are taken out of them."""
+    return Filters(
+        since=options.pop("since"),
+        until=options.pop("until"),
+        committees=options.pop("committee"),
+        people=options.pop("person"),
+        organisations=options.pop("organisation"),
+        include_exempt=options.pop("include_exempt"),
+        include_agendas=options.pop("include_agendas"),
+    )
+
+
+def plain(value: Any) -> Any:  # noqa: ANN401
+    """Records as JSON has them: spans as pairs, tuples as lists."""
+    if is_dataclass(value) and not isinstance(value, type):
+        names = [field.name for field in fields(value)]
+        if names == ["start", "end"]:
+            return [getattr(value, "start"), getattr(value, "end")]  # noqa: B009
+        return {name: plain(getattr(value, name)) for name in names}
+    if isinstance(value, dict):
+        return {str(key): plain(entry) for key, entry in value.items()}
+    if isinstance(value, list | tuple):
+        return [plain(entry) for entry in value]
+    return value
+
+
+def echo_json(value: Any, *, indent: int | None = 2) -> None:  # noqa: ANN401
+    """Print one JSON value to stdout."""
+    click.echo(json.dumps(plain(value), ensure_ascii=False, indent=indent))
