@@ -28,8 +28,10 @@ test: $(VENV)/installed-test  ## install and run the whole test suite
 	@$(BIN)/python -m pytest $(ARGS)
 
 lint: $(VENV)/installed-lint  ## ruff and mypy
-	@$(BIN)/ruff check .
-	@$(BIN)/mypy
+	@failed=0; \
+	$(BIN)/ruff check --output-format concise . || failed=1; \
+	$(BIN)/mypy || failed=1; \
+	exit $$failed
 
 dev: $(VENV)/installed-lint  ## install everything a contributor needs, and say how to use it
 	@echo "Ready. Next: . $(BIN)/activate && matters --help"

@@ -1,5 +1,6 @@
 """What narrows a search before anything is compared, and how it reads in SQL."""
 
+import json
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -38,10 +39,16 @@ class Filters:
 
 @dataclass(frozen=True, slots=True)
 class Where:
-    """A condition on documents ``d``, meetings ``m`` and items ``i``, with its values."""
+    """Conditions with the values that they take.
 
-    sql: str
-    parameters: tuple[object, ...]
+    :param documents: on documents ``d`` and meetings ``m``.
+    :param items: on items ``i``, ``""`` for none.
+    """
+
+    documents: str
+    document_values: tuple[object, ...]
+    items: str
+    item_values: tuple[object, ...]
 
 
 def days_of(filters: Filters) -> DateRange | None:
@@ -99,38 +106,41 @@ def _listed(names: Sequence[str], most: int = 20) -> str:
 
 
 def where(filters: Filters, meetings: Sequence[MeetingRow]) -> Where:
-    """The filters, private items apart, as a condition.
+    """The filters, private items apart, as conditions.
 
     :param meetings: every meeting that is held.
     :raises QueryError: When a filter cannot be understood.
     """
-    conditions, parameters = ["d.answers = 1"], list[object]()
-    if not filters.include_agendas:
-        conditions.append("d.kind = 'minutes'")
-    if (days := days_of(filters)) is not None:
-        conditions.append("m.date_from <= ? AND m.date_to >= ?")
-        parameters += [days.last, days.first]
-    if filters.committees:
-        bodies = bodies_of(filters.committees, meetings)
-        ids = {
-            row.id
-            for row in meetings
-            for body, council in bodies
-            if row.body == body and council in (None, slug(row.council or ""))
-        }
-        conditions.append(f"m.id IN ({', '.join('?' * len(ids))})")
-        parameters += sorted(ids)
-    for label, names in (("PERSON", filters.people), ("ORG", filters.organisations)):
-        for name in names:
-            conditions.append("i.row IN (SELECT item FROM mentions WHERE label = ? AND instr(name, ?) > 0)")
-            parameters += [label, f" {_plain(name, label)} "]
     if filters.outcome is not None:
         raise QueryError(
             f"outcome {filters.outcome!r}: outcomes are not kept in this archive",
             expected="no filter on outcomes",
             do="Search without it",
         )
-    return Where(" AND ".join(conditions), tuple(parameters))
+    documents, document_values = ["d.answers = 1"], list[object]()
+    if not filters.include_agendas:
+        documents.append("d.kind = 'minutes'")
+    if (days := days_of(filters)) is not None:
+        documents.append("m.date_from <= ? AND m.date_to >= ?")
+        document_values += [days.last, days.first]
+    if filters.committees:
+        documents.append("m.id IN (SELECT value FROM json_each(?))")
+        document_values.append(json.dumps(_meetings_of(filters.committees, meetings)))
+    items, item_values = list[str](), list[object]()
+    for label, names in (("PERSON", filters.people), ("ORG", filters.organisations)):
+        for name in names:
+            items.append("i.row IN (SELECT item FROM mentions WHERE label = ? AND instr(name, ?) > 0)")
+            item_values += [label, f" {_plain(name, label)} "]
+    return Where(" AND ".join(documents), tuple(document_values), " AND ".join(items), tuple(item_values))
+
+
+def _meetings_of(committees: Sequence[str], meetings: Sequence[MeetingRow]) -> list[str]:
+    bodies = bodies_of(committees, meetings)
+    return sorted(
+        row.id
+        for row in meetings
+        if any(row.body == body and council in (None, slug(row.council or "")) for body, council in bodies)
+    )
 
 
 def _plain(name: str, label: str) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import tantivy
@@ -65,10 +66,12 @@ class LexicalWriter:
             count += 1
         return count
 
-    def remove(self, ids: Iterable[int]) -> None:
-        """Take passages out; unknown ones do no harm."""
-        for passage_id in ids:
-            self._writer.delete_documents_by_term("id", int(passage_id))
+    def remove(self, ids: Ids) -> None:
+        """Take passages out; unknown ones do no harm. *Shape:* ``(n,)``, int64."""
+        # delete_documents_by_term finds nothing in an unsigned field (tantivy 0.27).
+        if len(ids):
+            these = Query.term_set_query(self._schema, "id", [int(one) for one in ids])
+            self._writer.delete_documents_by_query(these)
 
     def remove_after(self, passage_id: int) -> None:
         """Take out every passage with a higher id."""

@@ -198,9 +198,9 @@ class Reader:
         return selection.embedded(self._database, [int(one) for one in ids], model_id=self._model_id)
 
     def places(self, ids: Sequence[int] | NDArray[np.int64]) -> NDArray[np.int64]:
-        """Where passages stand: id, document, item row and position, in rising order of ids.
+        """Where passages stand: id, document, item row, position, titled or not; rising by id.
 
-        *Shape:* ``(found, 4)``, int64.
+        *Shape:* ``(found, 5)``, int64.
         """
         return selection.places(self._database, [int(one) for one in ids])
 

@@ -1,8 +1,8 @@
 """How probable it is that an item answers, from raw scores of each ranker.
 
-A fused score has its own scale for every question and cannot tell an answer from noise; the cosine and
-the share of the question's rare words that the item holds can. The weights are fitted on development
-data by ``benchmarks/fit_relevance.py``.
+Standardised scores have their own scale for every question and cannot tell an answer from noise; the
+cosine and the share of the question's words that the item holds, by rarity, can. The weights were fitted
+on development data: see ``models/relevance.json``.
 """
 
 import json
@@ -12,13 +12,16 @@ from functools import cache
 from importlib.resources import files
 from math import exp, log
 
+import numpy as np
+from numpy.typing import NDArray
+
 from matters.index.analysis import terms
 from matters.index.lexical import LexicalIndex
 
 
 @dataclass(frozen=True, slots=True)
 class RelevanceModel:
-    """A logistic regression on three raw signals.
+    """A logistic regression on two raw signals.
 
     :param threshold: the probability from which an item counts as found.
     """
@@ -26,16 +29,15 @@ class RelevanceModel:
     intercept: float
     cosine: float
     coverage: float
-    both: float
     threshold: float
 
     def probability(self, cosine: float, coverage: float) -> float:
         """Of relevance, in [0, 1].
 
         :param cosine: of the question and the item's nearest passage.
-        :param coverage: see :class:`TermWeights`.
+        :param coverage: of the question's words by the item's best passage: see :class:`TermWeights`.
         """
-        value = self.intercept + self.cosine * cosine + self.coverage * coverage + self.both * cosine * coverage
+        value = self.intercept + self.cosine * cosine + self.coverage * coverage
         return 1.0 / (1.0 + exp(-max(-30.0, min(30.0, value))))
 
 
@@ -48,6 +50,12 @@ class TermWeights:
 
     weights: Mapping[str, float]
     frequencies: Mapping[str, int]
+
+    @property
+    def shares(self) -> NDArray[np.float64]:
+        """The weight of each term as a share of all. *Shape:* ``(terms,)``, float64."""
+        values = np.array(list(self.weights.values()), dtype=np.float64)
+        return values / max(float(values.sum()), 1e-9)
 
     def coverage(self, text: str) -> float:
         """The share of the question's words, by rarity, that ``text`` holds; in [0, 1]."""

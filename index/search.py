@@ -1,7 +1,6 @@
 """One question, one answer: items with the sentences that answer, or an honest silence."""
 
 import time
-from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 
 import numpy as np
@@ -12,7 +11,7 @@ from matters.index.filters import Filters
 from matters.index.lexical_query import parse_query
 from matters.index.missing import missing_meetings
 from matters.index.ranking import RankedPassages, Ranking, best_of_items, rank_passages
-from matters.index.relevance import RelevanceModel, TermWeights, load_relevance_model, weigh_terms
+from matters.index.relevance import TermWeights, load_relevance_model, weigh_terms
 from matters.index.results import (
     ArchiveState,
     Evidence,
@@ -66,10 +65,10 @@ class Searcher:
             words = parse_query(question)
             allowed = self.index.reader.allowed_passages(filters)
             vector = self.embedder.embed_query(question)
-            ranked = rank_passages(
-                self.index, vector, words, mode=mode, allowed=allowed, ranking=self.ranking
-            )
             weights = weigh_terms(words.terms, self.index.lexical)
+            ranked = rank_passages(
+                self.index, vector, words, weights, mode=mode, allowed=allowed, ranking=self.ranking
+            )
             hits = self._hits(ranked, vector, weights, k)
             model = load_relevance_model()
             found = [hit for hit in hits if hit.score >= model.threshold or words.phrases]
@@ -97,7 +96,7 @@ class Searcher:
             of_item = np.flatnonzero(ranked.items == ranked.items[first])
             own = of_item[np.lexsort((ranked.ids[of_item], -ranked.own[of_item]))][:_PASSAGES_READ]
             passages = self.index.reader.passages(ranked.ids[own])
-            score = _score(model, passages, float(ranked.cosines[of_item].max()), weights)
+            score = model.probability(float(ranked.cosines[of_item].max()), float(ranked.coverage[own[0]]))
             evidence = find_evidence(self.index.reader, self.embedder, vector, weights, passages)
             hits.append(self._hit(rank, score, passages[0], evidence))
         return hits
@@ -153,13 +152,6 @@ def _checked(query: str, mode: str, k: int) -> tuple[str, tuple[str, ...]]:
         return question, ()
     cut = question[:_MOST_CHARACTERS].rsplit(" ", 1)[0]
     return cut, (f"The question has {len(question)} characters; its first {len(cut)} were searched.",)
-
-
-def _score(
-    model: RelevanceModel, passages: Sequence[PassageRow], cosine: float, weights: TermWeights
-) -> float:
-    text = " ".join([passages[0].item.title, *(passage.quote for passage in passages)])
-    return model.probability(cosine, weights.coverage(text))
 
 
 def _given(filters: Filters) -> dict[str, object]:

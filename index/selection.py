@@ -24,12 +24,12 @@ def allowed_passages(database: Database, filters: Filters) -> NDArray[np.int64] 
     if filters == Filters() and _all_answer(database):
         return None
     condition = where(filters, meetings(database))
-    items = "JOIN items i ON i.row = p.item" if "i.row" in condition.sql else ""
-    private = "" if filters.include_exempt else "AND p.private = 0"
+    private = "" if filters.include_exempt else " AND p.private = 0"
+    items = f" AND p.item IN (SELECT i.row FROM items i WHERE {condition.items})" if condition.items else ""
     ids = database.integers(
-        f"SELECT p.id {_TABLES} JOIN passages p ON p.document_id = d.id {items}"
-        f" WHERE {condition.sql} {private}",
-        condition.parameters,
+        f"SELECT p.id {_TABLES} JOIN passages p ON p.document_id = d.id"
+        f" WHERE {condition.documents}{private}{items}",
+        (*condition.document_values, *condition.item_values),
     )
     return np.sort(ids)
 
@@ -45,21 +45,20 @@ def counts(database: Database, filters: Filters) -> Counts:
 
     :raises QueryError: When a filter cannot be understood.
     """
-    held = meetings(database)
-    condition = where(filters, held)
-    named = "i.row" in condition.sql
-    items = "JOIN items i ON i.document_id = d.id" if named else ""
+    condition = where(filters, meetings(database))
+    values = (*condition.document_values, *condition.item_values)
     searched = "1" if filters.include_exempt else _PUBLIC
+    items = f"i.document_id = d.id AND {condition.items or 1}"
     base = database.row(
-        "SELECT count(DISTINCT d.id), count(DISTINCT m.id), min(m.date), max(m.date),"
-        " count(DISTINCT CASE WHEN m.date_from IS NULL THEN m.id END)"
-        f" {_TABLES} {items} WHERE {condition.sql}" + (f" AND {searched}" if named else ""),
-        condition.parameters,
+        "SELECT count(*), count(DISTINCT m.id), min(m.date), max(m.date),"
+        f" count(DISTINCT CASE WHEN m.date_from IS NULL THEN m.id END) {_TABLES}"
+        f" WHERE {condition.documents} AND EXISTS (SELECT 1 FROM items i WHERE {items} AND {searched})",
+        values,
     )
     split = database.row(
-        f"SELECT sum({searched}), sum(NOT ({searched})) {_TABLES} JOIN items i ON i.document_id = d.id"
-        f" WHERE {condition.sql}",
-        condition.parameters,
+        f"SELECT sum({searched}), sum(NOT ({searched})) {_TABLES} JOIN items i ON {items}"
+        f" WHERE {condition.documents}",
+        (*condition.item_values, *condition.document_values),
     )
     allowed = allowed_passages(database, filters)
     passages = database.integer("SELECT count(*) FROM passages") if allowed is None else len(allowed)
@@ -131,12 +130,12 @@ def _drawn(database: Database, rng: "np.random.Generator", *, n: int) -> NDArray
 def places(database: Database, ids: Sequence[int]) -> NDArray[np.int64]:
     """Where passages stand.
 
-    :return: for each passage, in rising order of ids, its id, its document, its item's row and its
-        position in the document. *Shape:* ``(found, 4)``, int64.
+    :return: for each passage, in rising order of ids, its id, its document, its item's row, its
+        position in the document, and 1 where its item has a title. *Shape:* ``(found, 5)``, int64.
     """
     rows = database.rows(
-        "SELECT id, document_id, item, position FROM passages WHERE id IN (SELECT value FROM json_each(?))"
-        " ORDER BY id",
+        "SELECT p.id, p.document_id, p.item, p.position, i.title <> '' FROM passages p"
+        " JOIN items i ON i.row = p.item WHERE p.id IN (SELECT value FROM json_each(?)) ORDER BY p.id",
         (json.dumps(list(ids)),),
     )
-    return np.array([tuple(row) for row in rows], dtype=np.int64).reshape(len(rows), 4)
+    return np.array([tuple(row) for row in rows], dtype=np.int64).reshape(len(rows), 5)

@@ -161,12 +161,13 @@ def _take(
             sink.fail(candidate.path, sha256=digest, message=str(error))
         report.failed.append(Failure(candidate.path, str(error)))
         return
-    _store(minutes, sink, processor.embedder)
+    store_minutes(minutes, sink, processor.embedder)
     done = report.replaced if candidate.path in known else report.added
     done.append(_summary(minutes))
 
 
-def _store(minutes: Minutes, sink: Sink, embedder: Embedder | None) -> None:
+def store_minutes(minutes: Minutes, sink: Sink, embedder: Embedder | None) -> None:
+    """Keep one document; only texts whose vector is not held are embedded."""
     titles = {item.key: item.title for item in minutes.items}
     texts = [embedding_text(titles[passage.item], passage.quote) for passage in minutes.passages]
     keys = [vector_key(text) for text in texts]

@@ -12,7 +12,7 @@ from matters.pipeline.errors import ReadError
 from matters.pipeline.language import build_language, segment, tag_items
 from matters.pipeline.passages import cut_passages
 from matters.pipeline.readers import read_source
-from matters.pipeline.records import Document, Minutes, SourceText
+from matters.pipeline.records import Document, Minutes, Passage, SourceText
 
 PIPELINE_VERSION = "1"
 """Raised whenever reading, segmenting or tagging changes what is said of the same bytes."""
@@ -60,7 +60,7 @@ class Processor:
             text=source.text,
             page_starts=source.page_starts,
         )
-        passages = ()
+        passages: tuple[Passage, ...] = ()
         if self.embedder is not None:
             passages = cut_passages(
                 document,
@@ -100,4 +100,6 @@ def read_bytes(path: Path) -> bytes:
     except IsADirectoryError as error:
         raise ReadError(f"{path} is a folder", expected="a file") from error
     except OSError as error:
-        raise ReadError(f"{path}: cannot be opened ({error.strerror})", do="Check that you may read it.") from error
+        raise ReadError(
+            f"{path}: cannot be opened ({error.strerror})", do="Check that you may read it."
+        ) from error

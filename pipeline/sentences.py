@@ -18,9 +18,15 @@ _LOWER_WORD = re.compile(r"\b[a-zà-ÿ][\w'’-]*")
 _HANGING = re.compile(
     r"\b(?:the|a|an|of|at|in|for|to|and|by|with|from|on|or|that|as|is|was|were|be|its|their|this|these|his|her|our)$"
 )
-_STARTS = re.compile(r"(?:Cllrs?|Councillors?|Mr|Mrs|Ms|Dr|The|A|An|It|This|There|Members|Officers|Following|Resolved|RESOLVED)\b")
-_VERB = re.compile(r"(?:was|were|is|are|has|have|had|will|would|[a-z]+ed|said|gave|told|thought|felt|also|then)\b")
-_LIST_MARK = re.compile(r"^\s*(?:[-*+•·▪◦●‣–]\s|[•·▪◦●‣]|\(?[a-z]{1,3}[.)]\s|\(?[ivx]+\)\s|\d{1,3}(?:\.\d+)*[.)]?\s)")
+_STARTS = re.compile(
+    r"(?:Cllrs?|Councillors?|Mr|Mrs|Ms|Dr|The|A|An|It|This|There|Members|Officers|Following|Resolved|RESOLVED)\b"
+)
+_VERB = re.compile(
+    r"(?:was|were|is|are|has|have|had|will|would|[a-z]+ed|said|gave|told|thought|felt|also|then)\b"
+)
+_LIST_MARK = re.compile(
+    r"^\s*(?:[-*+•·▪◦●‣–]\s|[•·▪◦●‣]|\(?[a-z]{1,3}[.)]\s|\(?[ivx]+\)\s|\d{1,3}(?:\.\d+)*[.)]?\s)"
+)
 
 
 def paragraphs(lines: Sequence[Line]) -> Iterator[Span]:

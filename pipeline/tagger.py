@@ -49,7 +49,9 @@ def build_gazetteer(attendance: Sequence[Attendee]) -> Gazetteer:
     forms = _unique((form, person.name) for person in attendance for form in _forms(person))
     here = [person for person in attendance if person.role and person.status in {"present", "in attendance"}]
     roles = _unique((normalise_role(person.role or ""), person.name) for person in here)
-    own = _unique((normalise_role(person.role or ""), person.name) for person in here if not person.organisation)
+    own = _unique(
+        (normalise_role(person.role or ""), person.name) for person in here if not person.organisation
+    )
     return Gazetteer(forms, roles | own)
 
 
@@ -140,7 +142,9 @@ def _role() -> re.Pattern[str]:
     field = rf"{_CAPITAL}(?:(?:,(?=[^,.;\n]{{1,40}}(?:and|&){_S}))?{_S}(?:(?:and|&|of|for|in){_S})?{_CAPITAL}){{0,7}}"
     tail = rf"(?:{_S}(?:of|for){_S}{field}|(?:{joint}{modifier}){{1,6}})?"
     alone = r"(?:Chair(?:man|woman|person)?|Vice-Chair(?:man)?|Mayor|Mayoress|Provost|Leader|Clerk|Treasurer|Secretary|Convener|Convenor|Headteacher)"
-    return re.compile(rf"\b(?:{modifier}{joint}){{1,6}}(?:{heads})\b{tail}|\b(?:{heads}){_S}(?:of|for){_S}{field}|\b{alone}\b")
+    return re.compile(
+        rf"\b(?:{modifier}{joint}){{1,6}}(?:{heads})\b{tail}|\b(?:{heads}){_S}(?:of|for){_S}{field}|\b{alone}\b"
+    )
 
 
 @cache

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from matters.pipeline.records import Span
 
-_BULLET = re.compile(r"(?m)^[ \t>]*(?:#{1,6}(?=[ \t])|[-*+•·▪◦●‣–](?=[ \t])|[•·▪◦●‣])[ \t]*")
+_BULLET = re.compile(r"(?m)(?:^|(?<=[\f\r]))[ \t>]*(?:#{1,6}(?=[ \t])|[-*+•·▪◦●‣–](?=[ \t])|[•·▪◦●‣])[ \t]*")
 _INLINE = re.compile(
     r"""
       (?P<image>!?\[(?=[^\]\n]*\]\([^)\n]*\)))      # "[" or "![" of a link
@@ -89,7 +89,9 @@ def trim(text: str, start: int, end: int) -> Span:
 def within(omit: Iterable[Span], start: int, end: int) -> tuple[Span, ...]:
     """The parts of ``omit`` that lie inside ``[start, end)``."""
     return tuple(
-        Span(max(span.start, start), min(span.end, end)) for span in omit if span.start < end and start < span.end
+        Span(max(span.start, start), min(span.end, end))
+        for span in omit
+        if span.start < end and start < span.end
     )
 
 

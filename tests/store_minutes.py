@@ -27,6 +27,7 @@ from matters.pipeline.records import (
 DIM = 16
 MODEL = "test-model"
 
+
 def sha(text: str) -> str:
     """The key of a text."""
     return hashlib.sha256(text.encode()).hexdigest()

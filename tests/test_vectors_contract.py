@@ -60,7 +60,7 @@ STORES = [
 
 
 def _unit(rows: NDArray[np.float64]) -> Vectors:
-    return (rows / np.linalg.norm(rows, axis=1, keepdims=True)).astype(np.float32)
+    return np.asarray(rows / np.linalg.norm(rows, axis=1, keepdims=True), dtype=np.float32)
 
 
 def _data(n: int, *, seed: int, distinct: int) -> tuple[Ids, Vectors]:

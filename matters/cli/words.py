@@ -7,7 +7,7 @@ from datetime import date
 _MONTHS = (
     "January February March April May June July August September October November December".split()
 )
-STRONG = 0.8
+STRONG = 0.6
 
 
 def width() -> int:

@@ -7,6 +7,7 @@ from io import BytesIO
 import docx
 from docx.opc.exceptions import OpcError
 from lxml import etree  # type: ignore[import-untyped]
+
 from matters.pipeline.errors import ReadError
 from matters.pipeline.readers.glyphs import with_signs
 from matters.pipeline.readers.numbering import Numbering, W, get, value

@@ -5,6 +5,7 @@ from dataclasses import replace
 from html import unescape
 
 from lxml import etree  # type: ignore[import-untyped]
+
 from matters.pipeline.errors import ReadError
 from matters.pipeline.readers.decoding import decode
 from matters.pipeline.readers.ordinals import ordinal

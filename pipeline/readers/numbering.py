@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from lxml import etree  # type: ignore[import-untyped]
+
 from matters.pipeline.readers.glyphs import with_signs
 from matters.pipeline.readers.ordinals import ordinal
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 
 import pypdfium2  # type: ignore[import-untyped]
 import pypdfium2.raw as pdfium  # type: ignore[import-untyped]
+
 from matters.pipeline.errors import ReadError
 from matters.pipeline.readers import ocr
 from matters.pipeline.readers.furniture import furniture_lines, hyphen_spans, united

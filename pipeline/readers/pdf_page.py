@@ -9,6 +9,7 @@ from functools import partial
 
 import pypdfium2  # type: ignore[import-untyped]
 import pypdfium2.raw as pdfium  # type: ignore[import-untyped]
+
 from matters.pipeline.readers.glyphs import with_signs
 from matters.pipeline.readers.layout import PageLine, by_columns, in_rows, same_row
 

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from matters.pipeline.records import Attendee, Item
 from matters.pipeline.structure.attendance_table import read_table
 from matters.pipeline.structure.lines import Line
+from matters.pipeline.structure.names import Person
 from matters.pipeline.structure.numbering import read_number
-from matters.pipeline.structure.people import Person, begins_with_person, find_people, read_person
+from matters.pipeline.structure.people import begins_with_person, find_people, names_person
 
 _COUNT = r"(?:\s*\(\s*\d+[^)]*\))?"
 _CUE = re.compile(
@@ -22,17 +23,48 @@ _CUE = re.compile(
         (?:\s+(?:were|was|by|at\s+the\s+meeting|members|councillors|officers))*
     ){_COUNT}\s*(?P<mark>[:;.,\u2013\u2014-]+|\s(?=(?:Cllrs?|Councillors?|Mr|Mrs|Ms|Miss|V\.|Messrs|Dr)\b)|$|\n)"""
 )
-_OFFICERS = re.compile(r"(?i)^\W*(?:officers|staff|guests|observers|public|also present|others)\s*(?::|$)")
-_APOLOGIES_FROM = re.compile(
-    r"(?ix)(?:apolog(?:y|ies)|absence)\b(?:[^.:]|\.(?=\w)){0,90}?\b(?:from|by|of|for)\s*(?!absence\b|lateness\b|non)[,:;–-]*\s*"
+_LABEL = re.compile(
+    r"""(?ix)^\W*(?:
+        (?P<officers>officers|staff|guests|observers|public|also\s+present|others)\s*(?::|$)
+      | (?P<members>(?:(?:committee|board|council|parish|elected|voting|co-opted|independent)\s+)*
+            (?:members|(?P<plural>councillors|cllrs)|trustees|governors|directors
+               |(?P<chair>(?:vice[- ]|deputy\s+)?chair(?:man|woman|person)?)))\s*:
+    )"""
 )
-_SENT_APOLOGIES = re.compile(r"(?i)\b(?:had\s+|have\s+)?(?:sent|given|gave|tendered|offered|submitted)\s+(?:their\s+|his\s+|her\s+)?apolog")
+_GUESTS = ("also", "officer", "other", "in attendance", "in-attendance", "staff", "guest", "visit", "invit")
+_INNER_CUE = re.compile(
+    r"(?i)(?<=[.;,)])[ \t]+(?=(?:(?:(?:also|officers|members|those)\s+)?(?:not\s+)?(?:present|in\s+attendance|attending|absent)"
+    r"|apolog(?:y|ies)(?:\s+for\s+absence)?)\s*:|apologies\b[^.:]{0,60}\bfrom\b)"
+)
+_APOLOGY = re.compile(r"(?i)^\W*(?:an?\s+)?apolog")
+_APOLOGIES_FROM = re.compile(
+    r"(?ix)(?:apolog(?:y|ies)|absence)\b(?:[^.:]|\.(?=\w)){0,90}?\b(?:from|by|of|for)\b(?!\s*(?:absence\b|lateness\b|non))[\s,:;–-]*"
+)
+_SENT_APOLOGIES = re.compile(
+    r"(?i)\b(?:had\s+|have\s+)?(?:sent|given|gave|tendered|offered|submitted)\s+(?:their\s+|his\s+|her\s+)?apolog"
+)
 _NOBODY = re.compile(r"(?i)^\W*(?:none|nil|no apologies|there were no|no one|nobody)\b")
 _SENTENCE_END = re.compile(r"(?<=[A-Za-z)]{3})(?<!Mrs)(?<!llr)(?<!Rev)\.\s+(?=[A-Z])|(?<=[a-z)]{3})\.\s*$")
-_ATTENDANCE_TITLE = re.compile(
-    r"(?i)\b(?:present|attend(?:ing|ance|ees)|apolog|absent|absence|substitut)"
-)
+_ATTENDANCE_TITLE = re.compile(r"(?i)\b(?:present|attend(?:ing|ance|ees)|apolog|absent|absence|substitut)")
 _FRONT_LINES = 80
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """A line or a part of it: ``line.text[at:end]``."""
+
+    line: Line
+    at: int
+    end: int
+
+    @property
+    def text(self) -> str:
+        """What stands in the row."""
+        return self.line.text[self.at : self.end]
+
+    def after(self, place: int) -> "_Row":
+        """The row from a place in its text on."""
+        return _Row(self.line, self.at + place, self.end)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,19 +105,16 @@ def _attendee(person: Person, block: _Block) -> Attendee:
 
 def _blocks(lines: Sequence[Line], items: Sequence[Item]) -> Iterator[_Block]:
     for region in _regions(lines, items):
-        status, collected = None, []
-        for line, text_at in region:
-            cue = _CUE.match(line.text[text_at:])
-            if cue or _OFFICERS.match(line.text[text_at:]):
+        status: str | None = None
+        collected: list[_Row] = []
+        for row in (part for whole in region for part in _divided(whole)):
+            new_status, kept = _opens(row, status, collected)
+            if new_status is not None:
                 if status and collected:
                     yield _block(status, collected)
-                status, collected = _status(line.text[text_at:], cue), []
-                rest = text_at + cue.end() if cue else text_at + line.text[text_at:].find(":") + 1
-                collected = [(line, rest)] if line.text[rest:].strip() and rest else []
-            elif status is None and _APOLOGIES_FROM.search(line.text):
-                status, collected = "apologies", [(line, text_at)]
-            elif status and _carries_on(line, collected):
-                collected.append((line, text_at))
+                status, collected = new_status, [kept] if kept.text.strip() else []
+            elif status and _carries_on(row, collected):
+                collected.append(row)
             elif status and collected:
                 yield _block(status, collected)
                 status, collected = None, []
@@ -93,16 +122,49 @@ def _blocks(lines: Sequence[Line], items: Sequence[Item]) -> Iterator[_Block]:
             yield _block(status, collected)
 
 
-def _regions(lines: Sequence[Line], items: Sequence[Item]) -> Iterator[list[tuple[Line, int]]]:
+def _opens(row: _Row, status: str | None, collected: Sequence[_Row]) -> tuple[str | None, _Row]:
+    """The status that a row sets for the people in its rest and below, if it sets one, and that rest."""
+    text = row.text
+    if cue := _CUE.match(text):
+        return _status(cue), row.after(cue.end())
+    if label := _LABEL.match(text):
+        nested = not collected or _LABEL.match(collected[0].line.text)
+        inherited = nested and status in {"apologies", "absent"}
+        of_members = label["members"] and (label["chair"] is None or names_person(text))
+        if inherited or label["officers"] or (of_members and status != "in attendance"):
+            given = "in attendance" if label["officers"] else "present"
+            keep = label["chair"] or label["plural"]
+            return (status if inherited else given), row.after(0 if keep else label.end())
+    if _APOLOGIES_FROM.search(text) and (status is None or _APOLOGY.match(text)):
+        return "apologies", row
+    if _SENT_APOLOGIES.search(text) and names_person(text):
+        return "apologies", row
+    return None, row
+
+
+def _divided(row: _Row) -> Iterator[_Row]:
+    """The parts of a line in which a further list begins ("Present: A, B. Apologies: C")."""
+    start = row.at
+    for match in _INNER_CUE.finditer(row.line.text, row.at + 1):
+        yield _Row(row.line, start, match.start())
+        start = match.end()
+    yield _Row(row.line, start, row.end)
+
+
+def _regions(lines: Sequence[Line], items: Sequence[Item]) -> Iterator[list[_Row]]:
     """The front matter, then each item whose title speaks of attendance; with where its text begins."""
     body = next((item.start for item in items if item.number), items[0].start) if items else 0
-    front = [(line, 0) for line in lines[:_FRONT_LINES] if line.start < body]
+    front = [_Row(line, 0, len(line.text)) for line in lines[:_FRONT_LINES] if line.start < body]
     if front:
         yield front
     for item in items:
-        if _ATTENDANCE_TITLE.search(item.title) or (item.title == "" and item is items[0]) or item.certainty < 0.4:
+        if (
+            _ATTENDANCE_TITLE.search(item.title)
+            or (item.title == "" and item is items[0])
+            or item.certainty < 0.4
+        ):
             yield [
-                (line, _after_number(line) if line.start == item.start else 0)
+                _Row(line, _after_number(line) if line.start == item.start else 0, len(line.text))
                 for line in lines
                 if item.start <= line.start < item.end
             ][:_FRONT_LINES]
@@ -113,52 +175,50 @@ def _after_number(line: Line) -> int:
     return number.title_at if number else 0
 
 
-def _status(text: str, cue: re.Match[str] | None) -> str:
-    if cue is None:
-        return "in attendance"
+def _status(cue: re.Match[str]) -> str:
     phrase = " ".join(cue["cue"].lower().split())
     if "apolog" in phrase:
         return "apologies"
     if "not present" in phrase or "absen" in phrase:
         return "absent"
-    if phrase.startswith(("also", "officer", "other", "in attendance", "in-attendance", "staff", "guest", "visit", "invit")):
-        return "in attendance"
-    return "present"
+    return "in attendance" if phrase.startswith(_GUESTS) else "present"
 
 
-def _carries_on(line: Line, collected: Sequence[tuple[Line, int]]) -> bool:
+def _carries_on(row: _Row, collected: Sequence[_Row]) -> bool:
     """Whether a line after a cue still belongs to its list."""
-    if read_number(line.text) and not line.bullet:
+    line = row.line
+    if read_number(row.text) and not line.bullet:
         return False
-    if (read_person(line.text) or (line.bullet and begins_with_person(line.text))) and len(line.text) < 160:
+    if (names_person(row.text) or (line.bullet and begins_with_person(row.text))) and len(row.text) < 160:
         return True
     if not collected:
-        return bool(_APOLOGIES_FROM.search(line.text)) or (line.bullet and len(line.text) < 120)
-    return not line.gap and len(line.text) < 200
+        return bool(_APOLOGIES_FROM.search(row.text)) or (line.bullet and len(row.text) < 120)
+    return not line.gap and len(row.text) < 200
 
 
-def _block(status: str, collected: Sequence[tuple[Line, int]]) -> _Block:
+def _block(status: str, collected: Sequence[_Row]) -> _Block:
     characters: list[str] = []
     offsets: list[int] = []
-    for line, at in collected:
-        text, at = _list_part(line.text, at, status)
+    for row in collected:
+        text, at = _list_part(row, status)
         characters.extend([*text, "\n"])
-        offsets.extend([*line.offsets[at : at + len(text)], line.end])
+        offsets.extend([*row.line.offsets[at : at + len(text)], row.line.end])
     return _Block(status, "".join(characters), tuple(offsets), len(collected))
 
 
-def _list_part(text: str, at: int, status: str) -> tuple[str, int]:
-    """The part of a line that lists people: after "received from", before the next sentence."""
-    if _NOBODY.match(text[at:]):
+def _list_part(row: _Row, status: str) -> tuple[str, int]:
+    """The part of a line that lists people, and where: after "received from", before the next sentence."""
+    text, at, end = row.line.text, row.at, row.end
+    if _NOBODY.match(row.text):
         return "", at
     if status == "apologies":
-        start = _APOLOGIES_FROM.search(text, at)
+        start = _APOLOGIES_FROM.search(text, at, end)
         at = start.end() if start else at
-        sent = _SENT_APOLOGIES.search(text, at)
+        sent = _SENT_APOLOGIES.search(text, at, end)
         if sent and not start:
             return text[at : sent.start()], at
-    stop = _SENTENCE_END.search(text, at)
-    return text[at : stop.start() if stop else len(text)], at
+    stop = _SENTENCE_END.search(text, at, end)
+    return text[at : stop.start() if stop else end], at
 
 
 def _mostly_people(text: str) -> bool:

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 
 from matters.pipeline.records import Attendee
 from matters.pipeline.structure.lines import Line
-from matters.pipeline.structure.people import describe, read_person
+from matters.pipeline.structure.names import read_person
+from matters.pipeline.structure.posts import describe
 
 _CELL = re.compile(r"[^\t|]+")
 _NAME_COLUMN = re.compile(r"(?i)^(?:attendee|name|member|councillor)s?$")
@@ -27,7 +28,9 @@ def read_table(text: str, lines: Sequence[Line]) -> list[Attendee]:
     return []
 
 
-def _rows(text: str, lines: Sequence[Line], name_at: int, status_at: int, role_at: int | None) -> list[Attendee]:
+def _rows(
+    text: str, lines: Sequence[Line], name_at: int, status_at: int, role_at: int | None
+) -> list[Attendee]:
     found = []
     for line in lines:
         cells = _cells(text, line)
@@ -63,7 +66,9 @@ def _cells(text: str, line: Line) -> list[tuple[str, int]]:
     for match in _CELL.finditer(raw):
         cell = match.group().strip()
         if cell:
-            found.append((cell, line.start + match.start() + len(match.group()) - len(match.group().lstrip())))
+            found.append(
+                (cell, line.start + match.start() + len(match.group()) - len(match.group().lstrip()))
+            )
     return found
 
 

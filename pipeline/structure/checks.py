@@ -23,12 +23,15 @@ def check(items: Sequence[Item], attendance: Sequence[Attendee], scheme: Scheme,
     """Hold the reading against what must be true of minutes."""
     caveats: list[Caveat] = []
     if scheme.style == "none":
-        caveats.append(Caveat("no-items", "No agenda items were found; the whole document is kept as one item."))
+        caveats.append(
+            Caveat("no-items", "No agenda items were found; the whole document is kept as one item.")
+        )
     doubtful = _sequence(items, caveats)
     if kind == "minutes" and not attendance:
         caveats.append(Caveat("no-attendance", "No list of those present was found."))
     checked = tuple(
-        replace(item, certainty=min(item.certainty, _DOUBTED)) if item.key in doubtful else item for item in items
+        replace(item, certainty=min(item.certainty, _DOUBTED)) if item.key in doubtful else item
+        for item in items
     )
     return Checked(checked, tuple(caveats))
 
@@ -42,6 +45,8 @@ def _sequence(items: Sequence[Item], caveats: list[Caveat]) -> set[str]:
     for place, (item, parts) in enumerate(counters):
         before, parts_before = counters[place - 1] if place else (None, None)
         if before is None or parts_before is None:
+            continue
+        if year is not None and parts[year] == parts_before[year] + 1 and parts[position] == 1:
             continue
         if year is not None and parts[year] != parts_before[year] and parts[year] != usual[0][0]:
             caveats.append(_caveat("number-out-of-sequence", f"{item.number} follows {before.number}.", item))

@@ -30,7 +30,7 @@ _DATE = re.compile(
       | (?<![\d/.£])(?P<day>\d{{1,2}})\s*(?:st|nd|rd|th)?\s*(?:day\s+)?(?:of\s+)?\s*
         (?P<month>{_MONTH})\b\.?,?\s*(?P<year>(?:19|20)\d\d|'\d\d)?(?!\d)
       | \b(?P<us_month>{_MONTH})\.?\s+(?P<us_day>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<us_year>(?:19|20)\d\d)\b
-      | (?<![\d/.])(?P<d>\d{{1,2}})(?P<sep>[/.-])(?P<m>\d{{1,2}})(?P=sep)(?P<y>(?:19|20)?\d\d)(?![\d/])
+      | (?<![\d/.£])(?P<d>\d{{1,2}})(?P<sep>[/.-])(?P<m>\d{{1,2}})(?P=sep)(?P<y>(?:19|20)?\d\d)(?![\d/])
       | \b(?P<only_month>{_MONTH})\b\.?,?\s+(?P<only_year>(?:19|20)\d\d)\b
     )"""
 )
@@ -64,7 +64,11 @@ class FoundDate:
     @property
     def weekday_agrees(self) -> bool:
         """Whether the weekday written is that of the date; true when none is written."""
-        return self.weekday is None or not self.whole or dt.date.fromisoformat(self.iso).weekday() == self.weekday
+        return (
+            self.weekday is None
+            or not self.whole
+            or dt.date.fromisoformat(self.iso).weekday() == self.weekday
+        )
 
 
 def find_dates(text: str) -> Iterator[FoundDate]:
@@ -126,7 +130,7 @@ def _clock(match: re.Match[str]) -> str | None:
     if match["h24"]:
         return f"{int(match['h24']):02d}:{match['m24']}"
     hour, minute = int(match["hour"]), int((match["minute"] or "00").upper().replace("O", "0"))
-    if not 1 <= hour <= 12 and not (13 <= hour <= 23) or minute > 59:
+    if (not 1 <= hour <= 12 and not (13 <= hour <= 23)) or minute > 59:
         return None
     if hour <= 12:
         hour = hour % 12 + (12 if match["half"].lower().startswith("p") else 0)

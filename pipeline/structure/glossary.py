@@ -10,7 +10,9 @@ from collections.abc import Iterator, Sequence
 from matters.pipeline.records import Definition, Span
 from matters.pipeline.verbatim import clean
 
-_SHORT = re.compile(r"\(\s*(?:(?:hereafter|hereinafter|known as|the|referred to as)\s+)*[“\"']?(?P<short>[A-Z][A-Za-z&/-]{1,9})[”\"']?\s*\)")
+_SHORT = re.compile(
+    r"\(\s*(?:(?:hereafter|hereinafter|known as|the|referred to as)\s+)*[“\"']?(?P<short>[A-Z][A-Za-z&/-]{1,9})[”\"']?\s*\)"
+)
 _WORDS = re.compile(r"[\w’'&/-]+")
 
 
@@ -44,8 +46,7 @@ def _long_form(before: str, short: str) -> int | None:
     at, letter = len(before) - 1, len(letters) - 1
     while letter >= 0:
         while at >= 0 and (
-            before[at].lower() != letters[letter]
-            or (letter == 0 and at > 0 and before[at - 1].isalnum())
+            before[at].lower() != letters[letter] or (letter == 0 and at > 0 and before[at - 1].isalnum())
         ):
             at -= 1
         if at < 0:

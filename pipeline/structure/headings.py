@@ -9,7 +9,9 @@ from matters.pipeline.structure.lines import Line
 from matters.pipeline.structure.numbering import Numbered, read_number
 
 MAX_TITLE = 200
-_RUN_IN = re.compile(r"\s*(?::[-–—]?|\s[-–—]\s|(?<=[a-z)])(?<!\bMrs)(?<!\b[MD]r)(?<!\bMs)(?<!llr)\.\s+(?=[A-Z]))\s*")
+_RUN_IN = re.compile(
+    r"\s*(?::[-–—]?|\s[-–—]\s|(?<=[a-z)])(?<!\bMrs)(?<!\b[MD]r)(?<!\bMs)(?<!llr)\.\s+(?=[A-Z]))\s*"
+)
 _CAPITALS_RUN_IN = re.compile(r"^([A-Z][A-Z&/'’ -]{3,}[A-Z])[,.]?\s+(?=[A-Z]?[a-z])")
 _SENTENCE_START = re.compile(
     r"(?<!\bof)(?<!\bthe)(?<!\bfrom)(?<!\bby)(?<!\bfor)(?<!\bto)(?<!\band)(?<!\bwith)(?<!\bin)(?<!\bat)(?<!\bon)(?<!&)\s+"
@@ -24,10 +26,12 @@ _VERB = re.compile(
 )
 _UNLIKE_TITLE = re.compile(
     r"(?i)^(?:[£$€\d(]|(?:to be )?held\b|(?:at|on|date|time|venue|location)\b|none\b|nil\b|no\b|n/a|www\.|https?:|mrs?\b|ms\b|dr\b|signed|usd\b"
-    r"|(?:county |borough )?cllrs?\b(?!.*\b(?:reports?|updates?)$))|\d\.\d\d$"
+    r"|(?:county |borough )?cllrs?\b(?!.*\b(?:reports?|updates?)$))|\d\.\d\d$|\s\|\s"
 )
 _ENDS_SENTENCE = re.compile(r"[.!?;,]['\"’”)]*$")
-_ATTENDANCE = re.compile(r"(?i)(?:.{0,40}\b(?:present|attending|attendance)\b|minutes of\b.*\b(?:19|20)\d\d\b)")
+_ATTENDANCE = re.compile(
+    r"(?i)(?:.{0,40}\b(?:present|attending|attendance)\b|minutes of\b.*\b(?:19|20)\d\d\b)"
+)
 _CONTINUES = re.compile(r"(?:[-–—,&]|\b(?:and|of|the|for|in|to|on|with|a|an|from|by|at|or))$", re.I)
 
 
@@ -105,7 +109,9 @@ def _unnumbered(lines: Sequence[Line], index: int) -> Heading:
     head, body = split_run_in(text)
     known = bool(heading_pattern().match(head)) and len(head) <= 80 and len(head.split()) <= 10
     if body or text.endswith(":"):
-        plausible = known and len(head.split()) <= 8 and not _VERB.search(head) and not _ATTENDANCE.match(head)
+        plausible = (
+            known and len(head.split()) <= 8 and not _VERB.search(head) and not _ATTENDANCE.match(head)
+        )
         return Heading(index, number, head, index, 0.7 if plausible and line.gap else 0.0)
     look = 0.0
     short = len(text) <= 80 and len(text.split()) <= 12

@@ -35,7 +35,12 @@ class Body:
 
 
 def build_items(
-    text: str, lines: Sequence[Line], scheme: Scheme, *, furniture: Sequence[Span], page_starts: Sequence[int] | None
+    text: str,
+    lines: Sequence[Line],
+    scheme: Scheme,
+    *,
+    furniture: Sequence[Span],
+    page_starts: Sequence[int] | None,
 ) -> Body:
     """Cut the body of the document into items; without headings the whole body is one.
 
@@ -53,7 +58,7 @@ def build_items(
             number=heading.number.text if heading.number else None,
             title=heading.title,
             level=heading.depth or 1,
-            parent=None if parents[position] is None else keys[parents[position]],
+            parent=None if (above := parents[position]) is None else keys[above],
             start=start,
             end=stop,
             page=_page(page_starts, start),
@@ -68,7 +73,9 @@ def build_items(
     return Body(items, texts, Span(0, starts[0]), Span(end, len(text)))
 
 
-def _whole(lines: Sequence[Line], end: int, furniture: Sequence[Span], page_starts: Sequence[int] | None) -> Item:
+def _whole(
+    lines: Sequence[Line], end: int, furniture: Sequence[Span], page_starts: Sequence[int] | None
+) -> Item:
     title = lines[0].text[:120] if lines else ""
     return Item("~t1", None, title, 1, None, 0, end, _page(page_starts, 0), within(furniture, 0, end), 0.3)
 

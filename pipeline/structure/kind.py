@@ -11,7 +11,9 @@ _AGENDA = re.compile(
     r"\bwill be held\b|\bsummons\b|\bto be held\b"
 )
 _MINUTES = re.compile(r"(?i)\bminutes\b")
-_NOTICE = re.compile(r"(?i)^\W*(?:public )?notice\b|\bnotice (?:is hereby given|of (?:meeting|election|vacancy))\b")
+_NOTICE = re.compile(
+    r"(?i)^\W*(?:public )?notice\b|\bnotice (?:is hereby given|of (?:meeting|election|vacancy))\b"
+)
 _PAST = re.compile(
     r"(?i)\b(?:was|were|agreed|noted|resolved|reported|received|approved|thanked|asked|advised|proposed|seconded|informed|"
     r"explained|confirmed|commented|declared|none|nothing|discussed)\b"
@@ -20,11 +22,15 @@ _DRAFT = re.compile(
     r"(?i)\b(?:d\s?r\s?a\s?f\s?t|unapproved|unconfirmed)\b(?!\s+(?:minutes\s+(?:of\s+the\s+(?:previous|last)|were)|budget|plan|policy|strategy|report|design))"
     r"|\bsubject to (?:approval|confirmation)|until approved at"
 )
-_APPROVED = re.compile(r"(?i)\b(?:approved|confirmed|signed) (?:minutes|as a (?:true|correct))|^\W*(?:approved|confirmed)\s*(?:minutes)?\W*$")
+_APPROVED = re.compile(
+    r"(?i)\b(?:approved|confirmed|signed) (?:minutes|as a (?:true|correct))|^\W*(?:approved|confirmed)\s*(?:minutes)?\W*$"
+)
 _HEAD = 12
 
 
-def document_kind(lines: Sequence[Line], items: Sequence[Item], *, text: str, front_matter: Mapping[str, str]) -> str:
+def document_kind(
+    lines: Sequence[Line], items: Sequence[Item], *, text: str, front_matter: Mapping[str, str]
+) -> str:
     """``"minutes"``, ``"agenda"``, ``"notice"`` or ``"other"``."""
     stated = front_matter.get("type", "").lower()
     if stated in {"minutes", "agenda", "notice"}:

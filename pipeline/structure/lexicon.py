@@ -21,4 +21,6 @@ def heading_pattern() -> re.Pattern[str]:
 @cache
 def alternatives(name: str) -> str:
     """The entries of a list as one regular-expression alternative, longest first."""
-    return "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in sorted(words(name), key=len, reverse=True))
+    return "|".join(
+        re.escape(word).replace(r"\ ", r"\s+") for word in sorted(words(name), key=len, reverse=True)
+    )

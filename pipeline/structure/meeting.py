@@ -8,13 +8,17 @@ from itertools import takewhile
 from matters.pipeline.records import Attendee, Caveat, Item, Meeting
 from matters.pipeline.structure.dates import FoundDate, find_dates, find_times, parse_date
 from matters.pipeline.structure.lines import Line
+from matters.pipeline.structure.names import read_person
+from matters.pipeline.structure.numbering import read_number
 
 _BODY_HEAD = (
     r"(?:(?:Sub|Joint)[\s-]?Committee|Committee|Council|Cabinet|Board|Panel|Forum|Assembly|Executive|Commission|"
     r"Partnership|Association|Trust|Working\s+(?:Group|Party)|Task\s+(?:Group|and\s+Finish\s+Group)|Society|Trustees)"
 )
 _WORD = r"(?:[A-ZÀ-Þ0-9][\w.'’&/-]*|&|and|of|for|the|in|on|with|de|le|upon|under)"
-_BODY = re.compile(rf"\b[A-ZÀ-Þ][\w.'’&/-]*(?:[\s,]+{_WORD}){{0,9}}?\s+(?i:{_BODY_HEAD})\b(?:\s*\([^)]*\))?|\bCabinet\b")
+_BODY = re.compile(
+    rf"\b[A-ZÀ-Þ][\w.'’&/-]*(?:[\s,]+{_WORD}){{0,9}}?\s+(?i:{_BODY_HEAD})\b(?:\s*\([^)]*\))?|\bCabinet\b"
+)
 _LEAD = re.compile(
     r"(?ix)^(?:(?:draft|unapproved|approved|unconfirmed|confirmed)\s+)?(?:(?:the\s+)?(?:public\s+)?(?:minutes?|notes|agenda|notice|record)\b\s*)?"
     r"(?:(?:of|for|from|to)\s+)?(?:(?:the|a|an)\s+)?"
@@ -22,9 +26,13 @@ _LEAD = re.compile(
     r"|january|february|march|april|may|june|july|august|september|october|november|december)\s+)*"
     r"(?:(?:council|parish\s+council)\s+)?meetings?\s+)?(?:(?:of|for|held\s+by|on)\s+)?(?:the\s+)?"
 )
-_ATTENDANCE = re.compile(r"(?i)\W*(?:members\s+|those\s+|also\s+)?(?:present|in attendance|attendees?|apologies)\b")
+_ATTENDANCE = re.compile(
+    r"(?i)\W*(?:members\s+|those\s+|also\s+)?(?:present|in attendance|attendees?|apologies)\b"
+)
 _ABOVE = re.compile(r"(?i)^above\b")
-_COUNCIL = re.compile(r"(?i)\b(?:county|city|borough|district|town|parish|community|metropolitan|unitary|london|rural|royal)\b.*\bcouncil$")
+_COUNCIL = re.compile(
+    r"(?i)\b(?:county|city|borough|district|town|parish|community|metropolitan|unitary|london|rural|royal)\b.*\bcouncil$"
+)
 _COUNCIL_OF = re.compile(r"(?i)(?:council$|^(?:borough|city|county|district)\s+(?:council\s+)?of\b)")
 _START = re.compile(r"(?i)\b(?:commenc|start|open|began|held|at|from|time)\w*")
 _END = re.compile(
@@ -37,8 +45,17 @@ _VENUE = re.compile(
     r"Pavilion|Club|Building|Inn|Hotel|Institute|College|Museum))\b"
 )
 _VENUE_LABEL = re.compile(r"(?i)^\s*(?:venue|location|place|held at)\s*[:.-]?\s+(?P<venue>[A-Z].{2,80})$")
-_NOT_OURS = re.compile(r"(?i)\b(?:posted|published|updated|printed|issued|next meeting|last meeting|previous meeting|previous minutes|received|(?:approval|confirmation) of|minutes of the (?:last|previous)|correct record|true record)\b")
-_CHAIR = re.compile(r"(?i)^(?:\(?(?:in|took) the chair\)?|(?:independent |meeting )?chair(?:man|woman|person)?)\b")
+_NOT_OURS = re.compile(
+    r"(?i)\b(?:posted|published|updated|printed|issued|next meeting|last meeting|previous meeting|previous minutes|received|(?:approval|confirmation) of|minutes of the (?:last|previous)|correct record|true record)\b"
+)
+_THIS_MEETING = re.compile(r"(?i)\b(?:meeting|minutes|held|date|time|venue|location|present|chaired|led by)\b")
+_EARLIER = re.compile(r"(?i)\b(?:agreed|approved|signed|confirmed|adopted|correct|accurate|last|previous|next)\b")
+_OF_CLOSE = re.compile(
+    r"(?i)\b(?:meeting|business|council|committee|proceedings|chair\w*|mayor)\b|^\W*(?:time\s+)?(?:finish|clos|end|conclud|terminat|rose)"
+)
+_CHAIR = re.compile(
+    r"(?i)^(?:\(?(?:in|took) the chair\)?|(?:independent |meeting )?chair(?:man|woman|person)?)\b"
+)
 _LED_BY = re.compile(r"(?i)\bmeeting was (?:led|chaired) by\s+(?P<name>[A-Z][\w.'’ -]+?)[.\n,]")
 _HEAD_LINES = 30
 _TOP_LINES = 10
@@ -67,21 +84,38 @@ def read_meeting(
     """
     body_at = next((item.start for item in items if item.number), items[0].start if items else 0)
     head = [line for line in lines[:_HEAD_LINES] if line.start < body_at]
-    head += lines[len(head) : _TOP_LINES]
-    council, committee = _body_names(head, front_matter)
+    top = lines[len(head) : _TOP_LINES]
+    council, committee = _body_names([*head, *top], front_matter)
+    head += [line for line in top if _tells_of_meeting(line)]
     date, caveats = _date(head, front_matter, name)
-    if committee is None and (named := _names_in(re.sub(r"[\d_.-]+", " ", name.rsplit(".", 1)[0]).strip().title())):
+    if committee is None and (
+        named := _names_in(re.sub(r"[\d_.-]+", " ", name.rsplit(".", 1)[0]).strip().title())
+    ):
         committee = named[0]
         caveats.append(Caveat("body-from-file-name", f"{committee} is taken from the file's name."))
     start, end = _times(head, lines)
     if committee is None:
-        caveats.append(Caveat("body-unknown", "No committee or council is named at the head of the document."))
+        caveats.append(
+            Caveat("body-unknown", "No committee or council is named at the head of the document.")
+        )
     meeting = Meeting(council, committee, date, start, end, _venue(head), _chair(attendance, head))
     return ReadMeeting(meeting, tuple(caveats))
 
 
+def _tells_of_meeting(line: Line) -> bool:
+    """Whether a line below the first heading tells of this meeting rather than of what it discussed."""
+    if read_number(line.text) or _EARLIER.search(line.text):
+        return False
+    said = sum(date.end - date.start for date in find_dates(line.text))
+    said += sum(end - start for _, start, end in find_times(line.text))
+    return bool(_THIS_MEETING.search(line.text)) or (said > 0 and len(line.text) - said < 25)
+
+
 def _body_names(head: Sequence[Line], front_matter: Mapping[str, str]) -> tuple[str | None, str | None]:
-    council, committee = front_matter.get("council"), front_matter.get("committee") or front_matter.get("body")
+    council, committee = (
+        front_matter.get("council"),
+        front_matter.get("committee") or front_matter.get("body"),
+    )
     names = [name for line in _before_attendance(head) for name in _names_in(line.text)]
     for part in re.split(r"\s[-–|]\s", front_matter.get("title", "")):
         names.extend(_names_in(part))
@@ -99,7 +133,10 @@ def _before_attendance(head: Sequence[Line]) -> list[Line]:
 
 def _names_in(text: str) -> list[str]:
     """Bodies that a line of the head names, when it does little else."""
-    if len(text) > 220 or re.match(r"(?i)\W*(?:present|those|in attendance|also|apolog|members?\b|mr|mrs|ms|cllr|councillor|dr|report)", text):
+    if len(text) > 220 or re.match(
+        r"(?i)\W*(?:present|those|in attendance|also|apolog|members?\b|mr|mrs|ms|cllr|councillor|dr|report)",
+        text,
+    ):
         return []
     rest = text[_LEAD.match(text).end() :] if _LEAD.match(text) else text  # type: ignore[union-attr]
     if _ABOVE.match(rest) or not rest:
@@ -107,7 +144,8 @@ def _names_in(text: str) -> list[str]:
     match = _BODY.match(rest) or _BODY.match(rest.title() if rest.isupper() else rest)
     if match is None:
         return []
-    return [_tidy(match.group())]
+    below = _BODY.match(rest[match.end() :].lstrip(" ,:|–—-"))
+    return [_tidy(name.group()) for name in (match, below) if name]
 
 
 def _tidy(name: str) -> str:
@@ -118,9 +156,14 @@ def _tidy(name: str) -> str:
     return name
 
 
-def _date(head: Sequence[Line], front_matter: Mapping[str, str], name: str) -> tuple[str | None, list[Caveat]]:
+def _date(
+    head: Sequence[Line], front_matter: Mapping[str, str], name: str
+) -> tuple[str | None, list[Caveat]]:
     found = [
-        (date, line) for line in head for date in find_dates(line.text) if not _NOT_OURS.search(line.text[: date.start])
+        (date, line)
+        for line in head
+        for date in find_dates(line.text)
+        if not _NOT_OURS.search(line.text[: date.start])
     ]
     whole = [(date, line) for date, line in found if date.whole]
     if whole:
@@ -129,12 +172,25 @@ def _date(head: Sequence[Line], front_matter: Mapping[str, str], name: str) -> t
         return date.iso, _doubts(date, line, whole, front_matter)
     for key in ("date", "meeting_date", "meeting-date"):
         if iso := parse_date(front_matter.get(key, "")):
-            return iso, [Caveat("date-from-front-matter", f"No date in the text; {iso} is taken from the front matter.")]
+            return iso, [
+                Caveat(
+                    "date-from-front-matter", f"No date in the text; {iso} is taken from the front matter."
+                )
+            ]
     yearless = next((date.iso for date, _ in found if date.iso.startswith("--")), None)
     iso = parse_date(name.replace("_", " ")) or _digits(name)
     if iso:
-        doubt = "" if yearless is None or iso.endswith(yearless[2:]) else f" The text says {yearless[2:]} without a year."
-        return iso, [Caveat("date-from-file-name", f"No full date in the text; {iso} is taken from the file's name.{doubt}")]
+        doubt = (
+            ""
+            if yearless is None or iso.endswith(yearless[2:])
+            else f" The text says {yearless[2:]} without a year."
+        )
+        return iso, [
+            Caveat(
+                "date-from-file-name",
+                f"No full date in the text; {iso} is taken from the file's name.{doubt}",
+            )
+        ]
     reduced = next((date.iso for date, _ in found if not date.iso.startswith("--")), None)
     if reduced:
         return reduced, [Caveat("date-incomplete", f"Only {reduced} is given as the date of the meeting.")]
@@ -147,13 +203,24 @@ def _doubts(
     start, end = line.offsets[date.start], line.offsets[date.end - 1] + 1
     caveats = []
     if not date.weekday_agrees:
-        caveats.append(Caveat("weekday-wrong", f"The weekday written does not fall on {date.iso}.", start, end))
+        caveats.append(
+            Caveat("weekday-wrong", f"The weekday written does not fall on {date.iso}.", start, end)
+        )
     others = sorted({other.iso for other, _ in whole} - {date.iso})
     if others:
-        caveats.append(Caveat("dates-differ", f"{date.iso} is taken; {', '.join(others)} also stands at the head.", start, end))
+        caveats.append(
+            Caveat(
+                "dates-differ",
+                f"{date.iso} is taken; {', '.join(others)} also stands at the head.",
+                start,
+                end,
+            )
+        )
     stated = parse_date(front_matter.get("date", ""))
     if stated and stated[:10] != date.iso:
-        caveats.append(Caveat("dates-differ", f"{date.iso} is taken; the front matter says {stated}.", start, end))
+        caveats.append(
+            Caveat("dates-differ", f"{date.iso} is taken; the front matter says {stated}.", start, end)
+        )
     return caveats
 
 
@@ -168,19 +235,29 @@ def _times(head: Sequence[Line], lines: Sequence[Line]) -> tuple[str | None, str
         times = find_times(line.text)
         for position, (clock, at, stop) in enumerate(times):
             before = line.text[max(0, at - 60) : at]
-            closing = _END.search(before)
+            closing = _END.search(before) and (line in head or _OF_CLOSE.search(line.text))
             ranged = position and _RANGE.match(line.text[times[position - 1][2] : at])
             if closing or ranged:
                 end = end or clock
-            elif line in head and start is None and (_START.search(before) or stop - at == len(line.text) or position == 0):
+            elif (
+                line in head
+                and start is None
+                and (_START.search(before) or stop - at == len(line.text) or position == 0)
+            ):
                 start = clock
     return start, end if end != start else None
 
 
 def _venue(head: Sequence[Line]) -> str | None:
     for line in head:
-        match = _VENUE_LABEL.match(line.text) or _VENUE.search(line.text)
-        if match and len(line.text) < 240:
+        if len(line.text) >= 240:
+            continue
+        if label := _VENUE_LABEL.match(line.text):
+            return " ".join(label["venue"].split()).rstrip(".,")
+        match = _VENUE.search(line.text)
+        while match and (next(find_dates(match["venue"]), None) or find_times(match["venue"])):
+            match = _VENUE.search(line.text, match.start("venue"))
+        if match:
             return " ".join(match["venue"].split()).rstrip(".,")
     return None
 
@@ -191,5 +268,6 @@ def _chair(attendance: Sequence[Attendee], head: Sequence[Line]) -> str | None:
             return attendee.name
     for line in head:
         if match := _LED_BY.search(line.text + "\n"):
-            return match["name"]
+            person = read_person(match["name"])
+            return person.name if person else match["name"]
     return None

@@ -57,7 +57,9 @@ def read_number(line: str) -> Numbered | None:
     glued = not space and not mark
     if glued and not (title[0].isupper() and "/" in number and title[:2].isalpha()):
         return None
-    if _TIME_OR_UNIT.match(title) and (glued or "." in number) or (_MONTH.match(title) and "/" not in number):
+    if (_TIME_OR_UNIT.match(title) and (glued or "." in number)) or (
+        _MONTH.match(title) and "/" not in number
+    ):
         return None
     if "/" in number and (title[0] in "/%" or _looks_like_date(parts, title)):
         return None

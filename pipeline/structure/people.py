@@ -1,50 +1,75 @@
-"""Names, titles, roles and organisations in lists of people."""
+"""Lists of people: who is named, and what the list says of each."""
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cache
 
-from matters.pipeline.structure.lexicon import alternatives, words
+from matters.pipeline.structure.lexicon import alternatives
+from matters.pipeline.structure.names import Person, read_mononym, read_person, title_pattern
+from matters.pipeline.structure.posts import describe, is_organisation, is_role
 
-_SURNAME = r"(?:(?:O|D)['’]|Mc|Mac|Fitz|Le|La|De|Van|Von)?[A-ZÀ-ÞŽŠČ][a-zà-ÿžšč]+(?:['’‑-][A-ZÀ-Þa-z][a-zà-ÿ]+)*"
-_CAPITALS = r"[A-ZÀ-Þ]{2,}(?:['’‑-][A-ZÀ-Þ]{2,})*"
-_INITIAL = r"[A-Z](?:\.\s?[A-Z])*\.?(?![\w'’])"
-_PARTICLE = r"(?:de|du|da|del|della|van|von|der|den|la|le|bin|al|el|st\.?|St\.?)"
-_TOKEN = re.compile(rf"(?:{_SURNAME}|{_CAPITALS}(?![a-z])|{_INITIAL}|{_PARTICLE}(?=\s))(?![\w])")
 _SEPARATOR = re.compile(
     r"[,;\n]|(?<=[\w).])[ \t]+(?=(?:(?:County|Borough|District|Parish|City)\s+)?(?:Cllrs?|Councillors?|Messrs|Mrs?|Ms|Miss|Dr)\b)|\s+(?:and\s+from|and|&|plus|together with|with)\s+|\s*&\s*"
 )
-_NOT_A_NAME = frozenset(
-    "the none nil no not all also apologies present attending attendance absent members member public press chair "
-    "clerk minutes meeting council agenda item there this that total vacancy vacant plus three four five six "
-    "received noted accepted from date time venue hall street road lane avenue monday tuesday wednesday thursday "
-    "friday saturday sunday january february march april june july august september october november december".split()
-)
-_WORD = re.compile(r"[ \t]+([\w'’-]+)")
-_MONONYM = re.compile(rf"\s*({_SURNAME})\s*(?=\(|@|$)")
 _INITIALS = re.compile(r"^[A-Z]{2,4}$")
 _SUBSTITUTE = re.compile(
     r"(?i)\b(?:substitut(?:e|ing)\s+for|as substitute for|in (?:the )?place of|in lieu of|deputising for|for)\s+(?P<whom>.+)$"
 )
-_ITEM_RANGE = re.compile(r"(?i)\bfrom\s+(?:item\s+|minute\s+)?(?P<start>\d[\d/.]*)(?:\s*(?:-|–|to|until)\s*(?:item\s+)?(?P<end>\d[\d/.]*))?")
-_UNTIL = re.compile(r"(?i)\b(?:until|to|left (?:at|after|before))\s+(?:item\s+|minute\s+)?(?P<end>\d[\d/.]*)")
+_ITEM = r"\d+(?:[/.]\d+)*(?![\d.:/]*\d)(?!\s*(?:[ap]\.?\s?m\b|o['’]clock|hrs|hours|min))"
+_ITEM_RANGE = re.compile(
+    rf"(?i)\bfrom\s+(?:item\s+|minute\s+)?(?P<start>{_ITEM})(?:\s*(?:-|–|to|until)\s*(?:item\s+)?(?P<end>{_ITEM}))?"
+)
+_UNTIL = re.compile(rf"(?i)\b(?:until|to|left (?:at|after|before))\s+(?:item\s+|minute\s+)?(?P<end>{_ITEM})")
+_CROWD = re.compile(
+    r"(?i)^\W*(?:and\s+)?(?:the\s+)?(?:(?:\d+|no|an?|one|two|three|four|five|six|seven|eight|nine|ten|several|some|many)\s+)?"
+    r"(?:other\s+)?(?:members?\s+of\s+(?:the\s+)?(?:public|press)|residents?|parishioners?|public|press)\b"
+)
+_CLERK = re.compile(r"(?i)^\W*(?:the\s+)?(?:(?:parish|town|deputy|assistant|acting|locum)\s+)*clerk\b")
+_POST_FIRST = re.compile(r"^[\s*•-]*(?:[Tt]he\s+)?(?P<post>[A-Z][^:,;()\n]{2,60}?)\s*:\s*(?=\S)")
 
 
-@dataclass(frozen=True, slots=True)
-class Person:
-    """One person in a list; offsets are in the text of the list and cover the name."""
+@dataclass(slots=True)
+class _List:
+    """A list as it is read: the people so far, and what was said since the last one.
 
-    name: str
-    start: int
-    end: int
-    title: str | None = None
-    initials: str | None = None
-    role: str | None = None
-    organisation: str | None = None
-    substitute_for: str | None = None
-    from_item: str | None = None
-    until_item: str | None = None
+    :param leading: whether the list puts posts before names ("The Chairman, Mr Hill").
+    :param pending: a post whose holder is still to be named.
+    """
+
+    people: list[Person] = field(default_factory=list)
+    description: list[str] = field(default_factory=list)
+    leading: bool = False
+    pending: str | None = None
+
+    def add(self, person: Person, tail: str) -> None:
+        """Begin the next person."""
+        self.close()
+        self.people.append(replace(person, role=person.role or self.pending))
+        self.description = [tail] if tail.strip(" .,;:-–—") else []
+        self.pending = None
+
+    def tell(self, segment: str, *, apart: bool) -> None:
+        """Take a segment that names nobody.
+
+        :param apart: whether it is set off from the person before it.
+        """
+        if _CROWD.match(segment):
+            return
+        post = is_role(segment) and len(segment.split()) < 9
+        if not self.people and post:
+            self.leading = True
+        if post and (
+            apart or self.leading or (self.people and _is_clerk_beside_member(segment, self.people[-1]))
+        ):
+            self.pending = re.sub(r"(?i)^\W*(?:the\s+)?|[\s:.–—-]+$", "", segment)
+        elif self.people:
+            self.description.append(segment)
+
+    def close(self) -> None:
+        """Describe the last person."""
+        if self.people:
+            self.people[-1] = _described(self.people[-1], self.description)
 
 
 def find_people(block: str, *, by_line: bool) -> list[Person]:
@@ -53,96 +78,68 @@ def find_people(block: str, *, by_line: bool) -> list[Person]:
     :param block: the list without its cue ("Present:"), line breaks kept.
     :param by_line: whether each line names one person first and then tells of them.
     """
-    people: list[Person] = []
-    description: list[str] = []
-    plural = ""
-    for start, end, new_line in _segments(block):
-        segment = block[start:end]
-        person = read_person(segment, carried=plural) or (_mononym(segment) if by_line and new_line else None)
+    found, plural = _List(), ""
+    for segment in _segments(block):
+        text = block[segment.start : segment.end]
+        if segment.new_line and not (found.pending or "").endswith(":") and not found.leading:
+            found.pending = None
+        person = read_person(text, carried=plural) or _holder(text, carried=plural)
+        person = person or (read_mononym(text) if by_line and segment.new_line else None)
         titled = person is not None and (person.title is not None and person.title != plural.rstrip("s"))
-        fresh = person is not None and (new_line or not by_line or titled or _is_plain(segment, person))
-        if person is not None and fresh:
-            if people:
-                people[-1] = _described(people[-1], description)
-            plural = _plural_title(segment) or ("" if new_line else plural)
-            tail = segment[person.end :]
-            people.append(replace(person, start=person.start + start, end=person.end + start))
-            description = [tail] if tail.strip(" .,;:-–—") else []
-        elif people:
-            description.append(segment)
-    if people:
-        people[-1] = _described(people[-1], description)
-    return people
+        if person and (segment.new_line or not by_line or titled or _is_plain(text, person)):
+            plural = _plural_title(text) or ("" if segment.new_line else plural)
+            found.pending = None if segment.joined else found.pending
+            moved = replace(person, start=person.start + segment.start, end=person.end + segment.start)
+            found.add(moved, text[person.end :])
+        else:
+            row = by_line and segment.new_line and bool(re.match(r"(?i)\W*the\s", text))
+            found.tell(text, apart=segment.joined or row)
+    found.close()
+    return found.people
 
 
-def read_person(text: str, *, carried: str = "") -> Person | None:
-    """The person with whom ``text`` begins, without role; offsets cover the name.
-
-    :param carried: a plural title ("Councillors") that stands before the list; it makes a bare
-        surname a name.
-    """
-    title_match = _title_pattern().match(text)
-    at = title_match.end() if title_match else len(text) - len(text.lstrip(" -–•*&\t"))
-    title = " ".join(title_match["title"].split()) if title_match else None
-    tokens = list(_name_tokens(text, at))
-    if not tokens or not any(len(token.group().rstrip(".")) > 1 for token in tokens):
-        return None
-    needed = 1 if title or carried else 2
-    if len(tokens) < needed or len(tokens) > 5:
-        return None
-    start, end = tokens[0].start(), tokens[-1].end()
-    following = _WORD.match(text, end)
-    if following and is_organisation(following[1]):
-        return None
-    if title is None and carried:
-        title = carried
-    return Person(" ".join(text[start:end].split()), start, end, title=_singular(title))
+def names_person(row: str) -> bool:
+    """Whether a row of a list begins with a person's whole name, or with a post and then the name."""
+    return read_person(row) is not None or _holder(row) is not None
 
 
 def begins_with_person(row: str) -> bool:
     """Whether a row of a list begins with a name, be it a single one."""
-    return read_person(row) is not None or _mononym(row) is not None
+    return names_person(row) or read_mononym(row) is not None
 
 
-def _mononym(row: str) -> Person | None:
-    """The person of a row that holds one name only ("Bert", "Rod (facilitator)")."""
-    match = _MONONYM.match(row)
-    if match is None or match[1].lower() in _vocabulary() | _NOT_A_NAME:
+def _holder(text: str, *, carried: str = "") -> Person | None:
+    """The person after a post: "Chair: Ann Birch", "Deputy Mayor Councillor Cole"."""
+    match = _POST_FIRST.match(text) or _post_before_title().match(text)
+    if match is None or not is_role(match["post"]):
         return None
-    return Person(match[1], match.start(1), match.end(1))
+    person = read_person(text[match.end() :], carried=carried)
+    if person is None:
+        return None
+    at = match.end()
+    return replace(person, start=person.start + at, end=person.end + at, role=" ".join(match["post"].split()))
 
 
-def describe(text: str) -> tuple[str | None, str | None]:
-    """Divide what is said of a person into role and organisation, as written."""
-    text = " ".join(text.split()).strip(" ,;:-–—.()*")
-    if not text:
-        return None, None
-    parts = [part.strip(" ,;:-–—.()") for part in re.split(r"\s*[,;()]\s*|\s+[-–—]\s+", text)]
-    parts = [part for part in parts if is_role(part) or (part[:1].isupper() and len(part) > 1) or part[:1].isdigit()]
-    roles = [part for part in parts if is_role(part)]
-    others = [part for part in parts if not is_role(part)]
-    if len(roles) == 1 and not others:
-        return _role_and_organisation(roles[0])
-    organisation = next((part for part in others if is_organisation(part)), None)
-    if not roles:
-        rest = [part for part in others if part != organisation]
-        return (", ".join(rest) or None), organisation
-    return ", ".join(roles), organisation or (", ".join(others) or None)
+def _is_clerk_beside_member(segment: str, person: Person) -> bool:
+    """Whether the post cannot be the person's: a councillor may hold no paid post of the council."""
+    return bool(_CLERK.match(segment)) and bool(
+        re.search(r"(?i)\b(?:cllr|councillor|clr)$", person.title or "")
+    )
 
 
-def is_role(text: str) -> bool:
-    """Whether ``text`` holds the noun of a post."""
-    return bool(_role_pattern().search(text))
+@dataclass(frozen=True, slots=True)
+class _Segment:
+    """A stretch between separators: whether it begins a line, and whether "and" stands before it."""
+
+    start: int
+    end: int
+    new_line: bool
+    joined: bool
 
 
-def is_organisation(text: str) -> bool:
-    """Whether ``text`` ends like the name of an organisation."""
-    return bool(_organisation_pattern().search(text))
-
-
-def _segments(block: str) -> Iterator[tuple[int, int, bool]]:
-    """Stretches between separators outside brackets, and whether each begins a line."""
-    start, new_line = 0, True
+def _segments(block: str) -> Iterator[_Segment]:
+    """Stretches between separators outside brackets."""
+    start, new_line, joined = 0, True, False
     for match in _SEPARATOR.finditer(block):
         before = block[start : match.start()]
         if before.count("(") > before.count(")"):
@@ -150,11 +147,12 @@ def _segments(block: str) -> Iterator[tuple[int, int, bool]]:
         if match.group() not in {",", ";", "\n"} and not _divides(block, start, match):
             continue
         if before.strip():
-            yield start, match.start(), new_line
-            new_line = False
+            yield _Segment(start, match.start(), new_line, joined)
+            new_line = joined = False
         start, new_line = match.end(), new_line or match.group() == "\n"
+        joined = joined or bool(re.search(r"\w|&", match.group()))
     if block[start:].strip():
-        yield start, len(block), new_line
+        yield _Segment(start, len(block), new_line, joined)
 
 
 def _divides(block: str, start: int, match: re.Match[str]) -> bool:
@@ -166,28 +164,11 @@ def _divides(block: str, start: int, match: re.Match[str]) -> bool:
     person = read_person(right, carried="x")
     if person is None:
         return bool(re.match(r"(?i)(?:the\s+)?(?:clerk|\w+ members? of|chair)", right))
-    if _title_pattern().match(right):
+    if title_pattern().match(right):
         return True
     before = read_person(left, carried="x")
-    alone = before is not None and not left[before.end :].strip(" .") or not left.strip()
+    alone = (before is not None and not left[before.end :].strip(" .")) or not left.strip()
     return alone and not right[person.end :].strip(" .") and not is_organisation(right) and not is_role(right)
-
-
-def _name_tokens(text: str, at: int) -> Iterator[re.Match[str]]:
-    vocabulary = _vocabulary()
-    while True:
-        match = _TOKEN.match(text, at)
-        if match is None:
-            return
-        word = match.group()
-        lower = word.lower().rstrip(".")
-        if len(word) > 1 and (lower in vocabulary or lower in _NOT_A_NAME):
-            return
-        yield match
-        gap = re.compile(r"[ \t]+").match(text, match.end())
-        if gap is None:
-            return
-        at = gap.end()
 
 
 def _is_plain(segment: str, person: Person) -> bool:
@@ -202,9 +183,11 @@ def _described(person: Person, description: list[str]) -> Person:
         return person
     changes: dict[str, str | None] = {}
     for bracket in re.findall(r"\(([^()]*)\)", text):
-        if _INITIALS.match(bracket) and _fits(bracket, person.name):
-            changes["initials"] = bracket
-            text = text.replace(f"({bracket})", "")
+        parts = [part.strip() for part in bracket.split(",")]
+        if initials := [part for part in parts if _INITIALS.match(part) and _fits(part, person.name)]:
+            changes["initials"] = initials[0]
+            rest = ", ".join(part for part in parts if part != initials[0])
+            text = text.replace(f"({bracket})", f"({rest})" if rest else "")
         elif (span := _ITEM_RANGE.search(bracket)) or (span := _UNTIL.search(bracket)):
             groups = span.groupdict()
             changes["from_item"], changes["until_item"] = groups.get("start"), groups.get("end")
@@ -214,24 +197,9 @@ def _described(person: Person, description: list[str]) -> Person:
     if substitute and (whom := read_person(substitute["whom"].strip(" ()"), carried="x")):
         changes["substitute_for"] = whom.name
         text = text[: substitute.start()]
-    changes["role"], changes["organisation"] = describe(text)
+    role, organisation = describe(text)
+    changes["role"], changes["organisation"] = role or person.role, organisation
     return replace(person, **changes)  # type: ignore[arg-type]
-
-
-def _role_and_organisation(text: str) -> tuple[str | None, str | None]:
-    """Divide ``"Superintendent Derbyshire Police"`` after the post."""
-    heads = list(_role_pattern().finditer(text))
-    last = heads[-1] if len(heads) == 1 else heads[0]
-    rest = text[last.end() :]
-    joined = re.match(r"\s+(?:of|for|to|at|from)\s+(?:the\s+)?", rest)
-    body = rest[joined.end() :] if joined else rest.lstrip()
-    if not body or not is_organisation(body) or is_role(body):
-        return text, None
-    tail = re.search(r"(?:^|\s)((?:NHS|DWP|HMRC|Ofsted))$", body)
-    if tail and body != tail[1]:
-        return text[: -len(tail[1])].strip(), tail[1]
-    department = joined and body.split()[0].rstrip(",").lower() in _modifiers() and body.split()[-1] in {"Service", "Services"}
-    return (text, None) if department else (text[: last.end()].strip(), body)
 
 
 def _fits(initials: str, name: str) -> bool:
@@ -240,46 +208,13 @@ def _fits(initials: str, name: str) -> bool:
 
 
 def _plural_title(segment: str) -> str:
-    match = _title_pattern().match(segment)
-    title = match["title"].strip() if match else ""
+    match = title_pattern().match(segment)
+    title = match["title"].strip(" :") if match else ""
     return title if re.search(r"(?i)(?:cllrs|councillors|clrs|messrs|members|drs)\.?$", title) else ""
 
 
-def _singular(title: str | None) -> str | None:
-    if title is None:
-        return None
-    title = title.rstrip(".")
-    return {"Messrs": "Mr", "Members": None, "Member": None}.get(
-        title, re.sub(r"(?i)(cllr|councillor|clr|dr)s$", r"\1", title)
-    )
-
-
 @cache
-def _title_pattern() -> re.Pattern[str]:
+def _post_before_title() -> re.Pattern[str]:
     return re.compile(
-        rf"\s*[-–•*&]?\s*(?:the\s+)?(?P<title>(?:(?:{alternatives('titles')})\b\.?:?\s*)+)", re.IGNORECASE
+        rf"^[\s*•-]*(?:[Tt]he\s+)?(?P<post>[A-Z][^:,;()\n]{{2,60}}?)\s+(?=(?:{alternatives('titles')})\b\.?\s+[A-Z])"
     )
-
-
-@cache
-def _role_pattern() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{alternatives('role_heads')})\b", re.IGNORECASE)
-
-
-@cache
-def _organisation_pattern() -> re.Pattern[str]:
-    return re.compile(
-        rf"(?<!Children's )(?<!Children’s )(?<!Residential )(?<!Care )\b(?:{alternatives('organisation_heads')})\.?$"
-    )
-
-
-@cache
-def _modifiers() -> frozenset[str]:
-    return frozenset(word.lower() for word in words("role_modifiers"))
-
-
-@cache
-def _vocabulary() -> frozenset[str]:
-    """Words that no personal name is made of."""
-    lists = words("role_heads") + words("role_modifiers") + words("organisation_heads")
-    return frozenset(part.lower() for entry in lists for part in entry.split()) - {"head", "young", "lane", "church", "school"}

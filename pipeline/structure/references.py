@@ -24,7 +24,11 @@ def read_references(text: str, items: Sequence[Item], meeting: Meeting) -> tuple
             continue
         for date in find_dates(copy.text):
             iso = _with_year(date.iso, meeting.date)
-            if iso is None or not _OF_MEETING.search(copy.text[: date.start]) or (meeting.date and iso >= meeting.date):
+            if (
+                iso is None
+                or not _OF_MEETING.search(copy.text[: date.start])
+                or (meeting.date and iso >= meeting.date)
+            ):
                 continue
             span = copy.span(date.start, date.end)
             found.setdefault(iso, MeetingReference(iso, span.start, span.end, item.key))

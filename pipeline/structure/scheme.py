@@ -16,7 +16,9 @@ from matters.pipeline.structure.headings import (
     numbered_headings,
     unnumbered_headings,
 )
+from matters.pipeline.structure.lexicon import heading_pattern
 from matters.pipeline.structure.lines import Line
+from matters.pipeline.structure.numbering import Numbered
 
 _STEP_WEIGHT = {1: 1.0, 2: 0.55, 3: 0.35}
 _FAR_STEP = 0.05
@@ -47,7 +49,7 @@ def infer_scheme(lines: Sequence[Line]) -> Scheme:
     loose = unnumbered_headings(lines)
     if len(marked) >= 2 and len(marked) >= len(chain) / 2:
         return Scheme("marked", tuple(marked))
-    loose = [heading for heading in loose if heading.look >= 0.4 and not _is_document_title(heading, lines)]
+    loose = _below_head([heading for heading in loose if heading.look >= 0.4], lines)
     if _is_agenda(chain, strays, loose, len(lines)):
         before = [heading for heading in loose if heading.look >= 0.7 and heading.index < chain[0].index]
         return Scheme("numbered", _in_order(before + chain), tuple(strays))
@@ -63,16 +65,28 @@ def _in_order(headings: Sequence[Heading]) -> tuple[Heading, ...]:
     return tuple(by_line[index] for index in sorted(by_line))
 
 
+def _below_head(loose: Sequence[Heading], lines: Sequence[Line]) -> list[Heading]:
+    """Without the lines that name the meeting: they stand at the top, above the first heading."""
+    begun, found = False, []
+    for heading in loose:
+        if begun or not _is_document_title(heading, lines):
+            begun = begun or heading.number is not None or bool(heading_pattern().match(heading.title))
+            found.append(heading)
+    return found
+
+
 def _is_document_title(heading: Heading, lines: Sequence[Line]) -> bool:
     """Whether the line names the meeting: it stands at the top and holds a year or says so."""
-    return heading.index < _TITLE_LINES and bool(_DOCUMENT_TITLE.search(lines[heading.index].text))
+    top = heading.index < _TITLE_LINES and heading.number is None
+    return top and bool(_DOCUMENT_TITLE.search(lines[heading.index].text))
 
 
 def _below_title(marked: list[Heading]) -> list[Heading]:
     """Without the title of the whole document, and with levels from 1."""
     if marked and (marked[0].depth == 1 or marked[0].index == 0):
         deeper = [heading for heading in marked[1:] if heading.depth > marked[0].depth]
-        marked = marked[1:] if len(deeper) == len(marked) - 1 or marked[0].index == 0 else marked
+        titled = marked[0].index == 0 and (marked[0].number is None or _DOCUMENT_TITLE.search(marked[0].title))
+        marked = marked[1:] if len(deeper) == len(marked) - 1 or titled else marked
     if not marked:
         return []
     depths = sorted({heading.depth for heading in marked})
@@ -84,11 +98,11 @@ def _best_chain(candidates: Sequence[Heading]) -> tuple[list[Heading], list[Head
     families: dict[str, list[Heading]] = defaultdict(list)
     for heading in candidates:
         if heading.number is not None:
-            families[_group(heading.number.family)].append(heading)
+            families[_group(heading.number)].append(heading)
     best: list[Heading] = []
     best_score, best_family = 0.0, ""
     for family in sorted(families):
-        for counter in range(-1, 2 if "slash" in family else 0):
+        for counter in _counters(family):
             chain, score = _chain(families[family], counter)
             if score > best_score:
                 best, best_score, best_family = chain, score, family
@@ -101,9 +115,18 @@ def _best_chain(candidates: Sequence[Heading]) -> tuple[list[Heading], list[Head
     return [replace(heading, depth=heading.depth or 1) for heading in best], rest
 
 
-def _group(family: str) -> str:
-    """Families that one clerk mixes: ``1.``, ``2)`` and ``3`` are one."""
-    return "int" if family in {"int", ".int", ":int"} else family
+def _group(number: Numbered) -> str:
+    """Families that one clerk mixes: ``1.``, ``2)`` and ``3`` are one; ``60.0`` is not one with ``60.1``."""
+    if number.family == "decimal" and len(number.parts) == 2 and number.parts[-1] == 0:
+        return "decimal .0"
+    return "int" if number.family in {"int", ".int", ":int"} else number.family
+
+
+def _counters(family: str) -> range:
+    """Which parts of a family's numbers may count the items."""
+    if family == "decimal .0":
+        return range(1)
+    return range(-1, 2 if "slash" in family else 0)
 
 
 def _chain(headings: Sequence[Heading], counter: int) -> tuple[list[Heading], float]:
@@ -152,7 +175,9 @@ def _with_subitems(chain: list[Heading], decimals: Sequence[Heading]) -> list[He
     return chain + found
 
 
-def _is_agenda(chain: Sequence[Heading], strays: Sequence[Heading], loose: Sequence[Heading], lines: int) -> bool:
+def _is_agenda(
+    chain: Sequence[Heading], strays: Sequence[Heading], loose: Sequence[Heading], lines: int
+) -> bool:
     """Whether the chain is the agenda rather than a list inside one item."""
     if len(chain) < 2:
         return False
@@ -164,4 +189,4 @@ def _is_agenda(chain: Sequence[Heading], strays: Sequence[Heading], loose: Seque
     look = sum(heading.look for heading in chain) / len(chain)
     if restarts and known_loose > 0.6 * len(chain):
         return False
-    return len(chain) >= 3 and look >= 0.35 or look >= 0.6
+    return (len(chain) >= 3 and look >= 0.35) or look >= 0.6

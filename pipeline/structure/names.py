@@ -1,0 +1,115 @@
+"""One name in a list of people: titles, initials, particles, and the words that no name is made of."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from matters.pipeline.structure.lexicon import alternatives, words
+from matters.pipeline.structure.posts import is_organisation
+
+_SURNAME = (
+    r"(?:(?:O|D)['’]|Mc|Mac|Fitz|Le|La|De|Van|Von)?[A-ZÀ-ÞŽŠČ][a-zà-ÿžšč]+(?:['’‑-][A-ZÀ-Þa-z][a-zà-ÿ]+)*"
+)
+_CAPITALS = r"[A-ZÀ-Þ]{2,}(?:['’‑-][A-ZÀ-Þ]{2,})*"
+_INITIAL = r"[A-Z](?:\.\s?[A-Z])*\.?(?![\w'’])"
+_PARTICLE = r"(?:de|du|da|del|della|van|von|der|den|la|le|bin|al|el|st\.?|St\.?)"
+_TOKEN = re.compile(rf"(?:{_SURNAME}|{_CAPITALS}(?![a-z])|{_INITIAL}|{_PARTICLE}(?=\s))(?![\w])")
+_PLACES = frozenset({"hall", "street", "road", "lane", "avenue"})
+_GAP = re.compile(r"[ \t]+")
+_WORD = re.compile(r"[ \t]+([\w'’-]+)")
+_MONONYM = re.compile(rf"\s*({_SURNAME})\s*(?=\(|@|$)")
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """One person in a list; offsets are in the text of the list and cover the name."""
+
+    name: str
+    start: int
+    end: int
+    title: str | None = None
+    initials: str | None = None
+    role: str | None = None
+    organisation: str | None = None
+    substitute_for: str | None = None
+    from_item: str | None = None
+    until_item: str | None = None
+
+
+def read_person(text: str, *, carried: str = "") -> Person | None:
+    """The person with whom ``text`` begins, without role; offsets cover the name.
+
+    :param carried: a plural title ("Councillors") that stands before the list; it makes a bare
+        surname a name.
+    """
+    title_match = title_pattern().match(text)
+    at = title_match.end() if title_match else len(text) - len(text.lstrip(" -–•*&\t"))
+    title = " ".join(title_match["title"].split()) if title_match else None
+    tokens = list(_name_tokens(text, at, titled=title is not None, carried=bool(carried)))
+    if not tokens or not any(len(token.group().rstrip(".")) > 1 for token in tokens):
+        return None
+    needed = 1 if title or carried else 2
+    if len(tokens) < needed or len(tokens) > 5:
+        return None
+    start, end = tokens[0].start(), tokens[-1].end()
+    following = _WORD.match(text, end)
+    if following and is_organisation(following[1]):
+        return None
+    if title is None and carried:
+        title = carried
+    return Person(" ".join(text[start:end].split()), start, end, title=_singular(title))
+
+
+def read_mononym(row: str) -> Person | None:
+    """The person of a row that holds one name only ("Bert", "Rod (facilitator)")."""
+    match = _MONONYM.match(row)
+    if match is None or match[1].lower() in _vocabulary() | _PLACES:
+        return None
+    return Person(match[1], match.start(1), match.end(1))
+
+
+def _name_tokens(text: str, at: int, *, titled: bool, carried: bool) -> Iterator[re.Match[str]]:
+    vocabulary, first = _vocabulary(), True
+    while True:
+        match = _TOKEN.match(text, at)
+        if match is None:
+            return
+        word = match.group()
+        lower = word.lower().rstrip(".")
+        if len(word) > 1 and (
+            lower in vocabulary or (lower in _PLACES and not titled and not (carried and first))
+        ):
+            return
+        yield match
+        gap = _GAP.match(text, match.end())
+        if gap is None:
+            return
+        at, first = gap.end(), False
+
+
+def _singular(title: str | None) -> str | None:
+    if title is None:
+        return None
+    title = re.sub(r"(?i)^members?:?\s+(?=\w)", "", title).rstrip(".:")
+    return {"Messrs": "Mr", "Members": None, "Member": None}.get(
+        title, re.sub(r"(?i)(cllr|councillor|clr|dr)s$", r"\1", title)
+    )
+
+
+@cache
+def title_pattern() -> re.Pattern[str]:
+    """Matches the titles with which a text begins."""
+    return re.compile(
+        rf"\s*[-–•*&]?\s*(?:the\s+)?(?P<title>(?:(?:{alternatives('titles')})\b\.?:?\s*)+)", re.IGNORECASE
+    )
+
+
+@cache
+def _vocabulary() -> frozenset[str]:
+    """Words that no personal name is made of."""
+    lists = words("role_heads") + words("role_modifiers") + words("organisation_heads")
+    surnames = {"head", "young", "lane", "church", "school"}
+    return frozenset(part.lower() for entry in lists for part in entry.split()) - surnames | frozenset(
+        words("not_names")
+    )

@@ -1,0 +1,75 @@
+"""What is said of a person in a list: the post and the organisation."""
+
+import re
+from functools import cache
+
+from matters.pipeline.structure.lexicon import alternatives, words
+
+
+def describe(text: str) -> tuple[str | None, str | None]:
+    """Divide what is said of a person into role and organisation, as written."""
+    text = " ".join(text.split()).strip(" ,;:-–—.()*")
+    if not text:
+        return None, None
+    parts = [part.strip(" ,;:-–—.()") for part in re.split(r"\s*[,;()]\s*|\s+[-–—]\s+", text)]
+    parts = [
+        part
+        for part in parts
+        if is_role(part) or (part[:1].isupper() and len(part) > 1) or part[:1].isdigit()
+    ]
+    roles = [part for part in parts if is_role(part)]
+    others = [part for part in parts if not is_role(part)]
+    if len(roles) == 1 and not others:
+        return _role_and_organisation(roles[0])
+    organisation = next((part for part in others if is_organisation(part)), None)
+    if not roles:
+        rest = [part for part in others if part != organisation]
+        return (", ".join(rest) or None), organisation
+    return ", ".join(roles), organisation or (", ".join(others) or None)
+
+
+def is_role(text: str) -> bool:
+    """Whether ``text`` holds the noun of a post."""
+    return bool(_role_pattern().search(text))
+
+
+def is_organisation(text: str) -> bool:
+    """Whether ``text`` ends like the name of an organisation."""
+    return bool(_organisation_pattern().search(text))
+
+
+def _role_and_organisation(text: str) -> tuple[str | None, str | None]:
+    """Divide ``"Superintendent Derbyshire Police"`` after the post."""
+    heads = list(_role_pattern().finditer(text))
+    last = heads[-1] if len(heads) == 1 else heads[0]
+    rest = text[last.end() :]
+    joined = re.match(r"\s+(?:of|for|to|at|from)\s+(?:the\s+)?", rest)
+    body = rest[joined.end() :] if joined else rest.lstrip()
+    if not body or not is_organisation(body) or is_role(body):
+        return text, None
+    tail = re.search(r"(?:^|\s)((?:NHS|DWP|HMRC|Ofsted))$", body)
+    if tail and body != tail[1]:
+        return text[: -len(tail[1])].strip(), tail[1]
+    department = (
+        joined
+        and body.split()[0].rstrip(",").lower() in _modifiers()
+        and body.split()[-1] in {"Service", "Services"}
+    )
+    return (text, None) if department else (text[: last.end()].strip(), body)
+
+
+@cache
+def _role_pattern() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{alternatives('role_heads')})\b", re.IGNORECASE)
+
+
+@cache
+def _organisation_pattern() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?<!Children's )(?<!Children’s )(?<!Residential )(?<!Care )\b(?:{alternatives('organisation_heads')})\.?$"
+    )
+
+
+@cache
+def _modifiers() -> frozenset[str]:
+    return frozenset(word.lower() for word in words("role_modifiers"))

@@ -1,0 +1,49 @@
+"""Fixtures of the whole suite: an isolated home, the deterministic embedder, documents to read."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from matters.models.embedders import HASHING_MODEL, Embedder, load_embedder
+
+ROOT = Path(__file__).resolve().parent.parent
+SHARED = ROOT.parent / "shared" / "data"
+SEED = "corporate-parenting-committee-2023-07-25.txt"
+
+os.environ["HF_HUB_OFFLINE"] = "1"
+
+
+@pytest.fixture(autouse=True)
+def isolated_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An empty folder that is both the user's home and the current folder; no archive is named."""
+    home = tmp_path_factory.mktemp("home")
+    for variable in ("HOME", "USERPROFILE"):
+        monkeypatch.setenv(variable, str(home))
+    for variable in ("MATTERS_ARCHIVE", "XDG_CACHE_HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME"):
+        monkeypatch.delenv(variable, raising=False)
+    monkeypatch.chdir(home)
+    return home
+
+
+@pytest.fixture(scope="session")
+def hashing() -> Embedder:
+    """The embedder that needs no weights and always gives the same vectors."""
+    return load_embedder(HASHING_MODEL)
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """The folder of real minutes beside the checkout; the test skips where it is absent."""
+    if not SHARED.is_dir():
+        pytest.skip("no folder of real minutes beside this checkout (../shared/data)")
+    return SHARED
+
+
+@pytest.fixture(scope="session")
+def seed(shared: Path) -> Path:
+    """A real document with real defects: Corporate Parenting Committee, 25 July 2023."""
+    path = shared / "seed" / SEED
+    if not path.is_file():
+        pytest.skip(f"no {SEED} among the real minutes")
+    return path

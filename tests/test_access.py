@@ -1,0 +1,71 @@
+"""Which items were taken in private."""
+
+import pytest
+
+from matters.pipeline.records import Item
+from matters.pipeline.structure.access import mark_access
+
+RESOLUTION = "Resolved: that the press and public be excluded from the meeting under the 1960 Act."
+
+
+def access(*items):
+    text, made = "", []
+    for place, (title, body) in enumerate(items, 1):
+        start, text = len(text), text + f"{place}. {title}\n\n{body}\n\n"
+        made.append(Item(str(place), str(place), title, 1, None, start, len(text), None))
+    return [item.access for item in mark_access(text, made)]
+
+
+@pytest.mark.parametrize(
+    "resolution",
+    [
+        RESOLUTION,
+        "It was agreed to exclude the public and press for the next item.",
+        "That members of the public be excluded under section 100A. Carried.",
+        "RESOLVED: exclusion of the press and public under Standing Order 3d was agreed.",
+    ],
+)
+def test_access_what_follows_a_resolution_is_exempt(resolution):
+    found = access(("Highways", "Noted."), ("Exclusion", resolution), ("Staffing", "Pay was raised."), ("Lease", "Signed."))
+    assert found == ["public", "public", "exempt", "exempt"]
+
+
+@pytest.mark.parametrize(
+    ("title", "body"),
+    [
+        ("Public session resumed", "At 9pm."),
+        ("Date of next meeting", "7 May."),
+        ("Highways", "The public were re-admitted; public session was resumed."),
+    ],
+)
+def test_access_is_public_again_when_the_public_returns(title, body):
+    found = access(("Exclusion of the public", RESOLUTION), ("Staffing", "Pay was raised."), (title, body), ("Other", "None."))
+    assert found == ["public", "exempt", "public", "public"]
+
+
+@pytest.mark.parametrize(
+    ("title", "body"),
+    [
+        ("Staffing (Exempt Category 3)", "Pay was raised."),
+        ("PART II: Lease of the depot", "Agreed."),
+        ("Lease", "This report is not for publication. The lease was signed."),
+        ("Lease", "Exempt information under Schedule 12A. The lease was signed."),
+        ("Confidential item", "The lease was signed."),
+    ],
+)
+def test_access_an_item_may_say_so_itself(title, body):
+    assert access(("Highways", "Noted."), (title, body), ("Budget", "Noted.")) == ["public", "exempt", "public"]
+
+
+@pytest.mark.parametrize(
+    ("title", "body"),
+    [
+        ("Public session", "Two members of the public spoke of the road, which had been agreed."),
+        ("Exclusion of press and public", "There was no need to exclude the press and public."),
+        ("Exclusion of press and public", "It was not necessary for the public to be excluded."),
+        ("Exclusion of the press and public", "To resolve to exclude the press and public if needed: not required."),
+        ("Highways", "Private roads were noted."),
+    ],
+)
+def test_access_decoys_leave_everything_public(title, body):
+    assert access((title, body), ("Budget", "Agreed."), ("Other", "None.")) == ["public", "public", "public"]

@@ -1,0 +1,101 @@
+"""Numbers at the head of a line: which are item numbers and which only look like them."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from matters.pipeline.structure.numbering import read_number
+
+
+@pytest.mark.parametrize(
+    ("line", "number", "title"),
+    [
+        ("1. Present:", "1", "Present:"),
+        ("4) Highways", "4", "Highways"),
+        ("6.2 Grass cutting", "6.2", "Grass cutting"),
+        ("9.1.2 Hedges", "9.1.2", "Hedges"),
+        ("31/17 Hall report", "31/17", "Hall report"),
+        ("08/23 Update report", "08/23", "Update report"),
+        ("065/23 The Chairman spoke", "065/23", "The Chairman spoke"),
+        ("23/165 Receive apologies", "23/165", "Receive apologies"),
+        ("A23/014 PRESENT", "A23/014", "PRESENT"),
+        ("A23/024COMMITTEE MEMBERS", "A23/024", "COMMITTEE MEMBERS"),
+        ("CPC/23/014 Update", "CPC/23/014", "Update"),
+        ("15/09/5 Minutes", "15/09/5", "Minutes"),
+        ("15/09/1Public Forum", "15/09/1", "Public Forum"),
+        ("15/09/5.01 That they be signed", "15/09/5.01", "That they be signed"),
+        ("60.0 Apologies", "60.0", "Apologies"),
+        ("1773. Chairman's announcements (Agenda item 6)", "1773", "Chairman's announcements (Agenda item 6)"),
+        ("*450 Minutes", "450", "Minutes"),
+        ("1358 DECLARATIONS OF INTEREST", "1358", "DECLARATIONS OF INTEREST"),
+        ("Minute 45 Highways", "45", "Highways"),
+        ("Agenda Item No. 7 - Budget", "7", "Budget"),
+        ("04/18 2Agriculture Update", "04/18", "2Agriculture Update"),
+        ("50/19 19/00274/OM Outline application", "50/19", "19/00274/OM Outline application"),
+        ("12.", "12", ""),
+        ("07/22", "07/22", ""),
+    ],
+)
+def test_numbering_every_shape(line, number, title):
+    read = read_number(line)
+    assert read is not None
+    assert (read.text, line[read.title_at :]) == (number, title)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Page 1 88/17",
+        "7.30pm the meeting began",
+        "7.30 p.m. Open forum",
+        "6pm",
+        "3 May 2005 For Action",
+        "25 July 2023",
+        "21st December was chosen",
+        "4 April: next meeting",
+        "09/02015/F Two storey extension",
+        "23/00110/FUL Porch",
+        "BH2025/02723 Porch",
+        "17/11/14 2.30 bench",
+        "1,200 children",
+        "10.5% of all children",
+        "£3000 for the bench",
+        "2019",
+        "45",
+        "20mile radius",
+        "2nd reading",
+        "3G pitch",
+        "Minutes",
+        "",
+    ],
+)
+def test_numbering_decoys(line):
+    assert read_number(line) is None
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("1. A", "2. B"), ("08/23 A", "100/17 B"), ("A23/014 A", "CPC23/1 B"), ("6.2 A", "60.0 B"), ("15/09/1 A", "15/10/22 B")],
+)
+def test_numbering_one_shape_is_one_family(one, other):
+    assert read_number(one).family == read_number(other).family  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [("1. A", "08/23 A"), ("6.2 A", "6. A"), ("A23/014 A", "23/014 A"), ("15/09/1 A", "15/09 A")]
+)
+def test_numbering_two_shapes_are_two_families(one, other):
+    assert read_number(one).family != read_number(other).family  # type: ignore[union-attr]
+
+
+@given(st.integers(1, 9999), st.sampled_from([".", ")", ""]), st.sampled_from(["Apologies", "Any other business", "Highways"]))
+def test_numbering_whole_numbers(number, mark, title):
+    read = read_number(f"{number}{mark} {title}")
+    assert read is not None
+    assert (read.text, read.parts) == (str(number), (number,))
+
+
+@given(st.text(max_size=60))
+def test_numbering_any_line_is_read_without_error(line):
+    read = read_number(line)
+    assert read is None or (read.text in line and 0 < read.title_at <= len(line))
