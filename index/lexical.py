@@ -1,6 +1,6 @@
 """The lexical index on tantivy: passages by BM25 over their title and their words."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -171,6 +171,23 @@ class LexicalIndex:
         hits = self._fetch(self._among(wanted, unique), len(unique))
         by_id = dict(zip(hits.ids.tolist(), hits.scores.tolist(), strict=True))
         return np.array([by_id.get(int(one), 0.0) for one in ids], dtype=np.float32)
+
+    def held(
+        self, query_terms: Sequence[str], ids: Ids, *, fields: Sequence[str] = ("title", "body")
+    ) -> NDArray[np.float64]:
+        """Which passages hold which terms, as ``analysis.terms`` gives them.
+
+        :param fields: where to look.
+        :return: 1 where a passage holds a term, else 0. *Shape:* ``(len(query_terms), len(ids))``, float64.
+        """
+        found = np.zeros((len(query_terms), len(ids)))
+        if not len(self) or not len(ids):
+            return found
+        unique = np.unique(ids)
+        for row, term in enumerate(query_terms):
+            either = Query.boolean_query([(Occur.Should, self._term(field, term)) for field in fields])
+            found[row] = np.isin(ids, self._fetch(self._among(either, unique), len(unique)).ids)
+        return found
 
     def document_frequency(self, term: str) -> int:
         """How many passages have a term, as ``analysis.terms`` gives it, in their title or words."""

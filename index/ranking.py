@@ -13,10 +13,9 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from matters.index.lexical import LexicalIndex
 from matters.index.lexical_query import LexicalQuery
 from matters.index.relevance import TermWeights
-from matters.index.scored import Ids
+from matters.index.scored import Ids, member
 from matters.index.store import Index
 
 Floats = NDArray[np.float64]
@@ -32,8 +31,10 @@ class Ranking:
     :param near: mean cosine of the passages beside it.
     :param far: mean cosine of those two away.
     :param bm25: BM25 as a share of its ceiling.
-    :param words: squared share of the question's words in the passage.
-    :param around: squared share of the question's words within ``window`` passages.
+    :param words: squared share of the question's words in the passage or around it.
+    :param around: how much of ``words`` goes to what stands within ``window`` passages.
+    :param around_titled: the same in items with a title, which keeps passages of one matter together.
+    :param title: squared share of the question's words in the item's title.
     :param window: passages to either side, under the same heading.
     :param depth: candidates of each ranker before fusion.
     """
@@ -41,8 +42,10 @@ class Ranking:
     near: float = 0.2
     far: float = 0.1
     bm25: float = 0.2
-    words: float = 0.3
-    around: float = 0.6
+    words: float = 0.9
+    around: float = 0.45
+    around_titled: float = 0.2
+    title: float = 0.25
     window: int = 3
     depth: int = 200
 
@@ -92,27 +95,69 @@ def rank_passages(
     found = _candidates(index, vector, words, mode, allowed, ranking.depth)
     steps = np.arange(-ranking.window, ranking.window + 1)
     places = index.reader.places(np.unique(found[:, None] + steps))
-    ids, sections = places[:, 0], _sections(places)
-    cosines = np.asarray(index.vectors.scores(vector, ids), dtype=np.float64)
-    held = _held(index.lexical, weights, ids)
-    shares = weights.shares
-    coverage = shares @ held
-    ceiling = _BM25_CEILING * max(sum(weights.weights.values()), 1e-9)
-    bm25 = np.asarray(index.lexical.scores(words, ids), dtype=np.float64) / ceiling
-    if mode == "dense":
-        own = scores = cosines
-    elif mode == "lexical":
-        own = scores = bm25
-    else:
-        own = cosines + ranking.bm25 * bm25 + (ranking.words + ranking.around) * coverage**2
-        scores = cosines + ranking.bm25 * bm25 + ranking.words * coverage**2
-        scores = scores + ranking.around * (shares @ _spread(held, sections, ranking.window)) ** 2
-        scores = scores + ranking.near * _beside(cosines, sections, 1) + ranking.far * _beside(cosines, sections, 2)
-    at = np.searchsorted(ids, found)
-    order = at[np.lexsort((ids[at], -scores[at]))]
+    signals = _signals(index, vector, words, weights, places[:, 0])
+    own, scores = _weighed(signals, places, mode, ranking)
+    if not words.phrases and not words.excluded:
+        found = places[:, 0] if allowed is None else places[member(places[:, 0], allowed), 0]
+    at = np.searchsorted(places[:, 0], found)
+    order = at[np.lexsort((found, -scores[at]))]
     return RankedPassages(
-        ids[order], places[order, 2], scores[order], own[order], cosines[order], coverage[order]
+        places[order, 0],
+        places[order, 2],
+        scores[order],
+        own[order],
+        signals.cosines[order],
+        signals.coverage[order],
     )
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Signals:
+    """Raw scores of passages, one entry each; ``held`` has a row for each term."""
+
+    cosines: Floats
+    bm25: Floats
+    held: Floats
+    titles: Floats
+    shares: Floats
+
+    @property
+    def coverage(self) -> Floats:
+        """The share of the question's words, by rarity, that each holds with its title."""
+        return np.asarray(self.shares @ self.held)
+
+
+def _signals(
+    index: Index, vector: NDArray[np.float32], words: LexicalQuery, weights: TermWeights, ids: Ids
+) -> _Signals:
+    ceiling = _BM25_CEILING * max(sum(weights.weights.values()), 1e-9)
+    return _Signals(
+        cosines=np.asarray(index.vectors.scores(vector, ids), dtype=np.float64),
+        bm25=np.asarray(index.lexical.scores(words, ids), dtype=np.float64) / ceiling,
+        held=index.lexical.held(list(weights.weights), ids),
+        titles=index.lexical.held(list(weights.weights), ids, fields=("title",)),
+        shares=weights.shares,
+    )
+
+
+def _weighed(
+    signals: _Signals, places: NDArray[np.int64], mode: str, ranking: Ranking
+) -> tuple[Floats, Floats]:
+    """The score of each passage alone, and with what stands around it."""
+    if mode == "dense":
+        return signals.cosines, signals.cosines
+    if mode == "lexical":
+        return signals.bm25, signals.bm25
+    base = signals.cosines + ranking.bm25 * signals.bm25
+    own = base + ranking.words * signals.coverage**2
+    sections = _sections(places)
+    around = (signals.shares @ _spread(signals.held, sections, ranking.window)) ** 2
+    share = np.where(places[:, 4] > 0, ranking.around_titled, ranking.around)
+    scores = base + ranking.words * ((1 - share) * signals.coverage**2 + share * around)
+    scores = scores + ranking.title * (signals.shares @ signals.titles) ** 2
+    for weight, step in ((ranking.near, 1), (ranking.far, 2)):
+        scores = scores + weight * _beside(signals.cosines, sections, step)
+    return own, scores
 
 
 def best_of_items(ranked: RankedPassages) -> NDArray[np.int64]:
@@ -133,12 +178,6 @@ def _candidates(
         shut = index.lexical.scores(LexicalQuery(phrases=(phrase,)), dense) > 0
         dense = dense[~shut]
     return np.unique(dense if mode == "dense" else np.concatenate([lexical, dense]))
-
-
-def _held(lexical: LexicalIndex, weights: TermWeights, ids: Ids) -> Floats:
-    """Which passage holds which term, its title included. *Shape:* ``(terms, len(ids))``, 0 or 1."""
-    rows = [lexical.scores(LexicalQuery(terms=(term,)), ids) > 0 for term in weights.weights]
-    return np.array(rows, dtype=np.float64).reshape(len(rows), len(ids))
 
 
 def _sections(places: NDArray[np.int64]) -> NDArray[np.int64]:

@@ -37,7 +37,7 @@ _DATE = re.compile(
 _TIME = re.compile(
     r"""(?ix)
     (?<![\d£./:])(?P<hour>\d{1,2})\s*(?:[.:]\s*(?P<minute>[\dO]{2}))?\s*(?P<half>[ap]\.?\s?m\b\.?)
-  | (?<![\d£./:])(?P<h24>[01]?\d|2[0-3])[:.](?P<m24>[0-5]\d)(?:\s*(?:hrs|hours))?(?![\d%/.])
+  | (?<![\d£./:])(?P<h24>[01]?\d|2[0-3])[:.](?P<m24>[0-5]\d)(?:\s*(?:hrs|hours))?(?![\d%/]|\.\d)
   | \b(?P<noon>12\s*noon|noon|midday)\b
     """
 )

@@ -48,17 +48,23 @@ _VENUE_LABEL = re.compile(r"(?i)^\s*(?:venue|location|place|held at)\s*[:.-]?\s+
 _NOT_OURS = re.compile(
     r"(?i)\b(?:posted|published|updated|printed|issued|next meeting|last meeting|previous meeting|previous minutes|received|(?:approval|confirmation) of|minutes of the (?:last|previous)|correct record|true record)\b"
 )
-_THIS_MEETING = re.compile(r"(?i)\b(?:meeting|minutes|held|date|time|venue|location|present|chaired|led by)\b")
-_EARLIER = re.compile(r"(?i)\b(?:agreed|approved|signed|confirmed|adopted|correct|accurate|last|previous|next)\b")
+_THIS_MEETING = re.compile(
+    r"(?i)\b(?:meeting|minutes|held|date|time|venue|location|present|chaired|led by)\b"
+)
+_EARLIER = re.compile(
+    r"(?i)\b(?:agreed|signed|adopted|correct|accurate|last|previous|next|approve|receive)\b"
+)
 _OF_CLOSE = re.compile(
     r"(?i)\b(?:meeting|business|council|committee|proceedings|chair\w*|mayor)\b|^\W*(?:time\s+)?(?:finish|clos|end|conclud|terminat|rose)"
 )
+_SUBJECT_TO = re.compile(r"(?i)\bsubject to (?:the )?(?:approval|confirmation)\b(?:.{0,20}\bnext meeting\b)?")
 _CHAIR = re.compile(
     r"(?i)^(?:\(?(?:in|took) the chair\)?|(?:independent |meeting )?chair(?:man|woman|person)?)\b"
 )
 _LED_BY = re.compile(r"(?i)\bmeeting was (?:led|chaired) by\s+(?P<name>[A-Z][\w.'’ -]+?)[.\n,]")
 _HEAD_LINES = 30
 _TOP_LINES = 10
+_TITLE_LINES = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +92,7 @@ def read_meeting(
     head = [line for line in lines[:_HEAD_LINES] if line.start < body_at]
     top = lines[len(head) : _TOP_LINES]
     council, committee = _body_names([*head, *top], front_matter)
-    head += [line for line in top if _tells_of_meeting(line)]
+    head += [line for line in top if _tells_of_meeting(line, lines)]
     date, caveats = _date(head, front_matter, name)
     if committee is None and (
         named := _names_in(re.sub(r"[\d_.-]+", " ", name.rsplit(".", 1)[0]).strip().title())
@@ -102,13 +108,27 @@ def read_meeting(
     return ReadMeeting(meeting, tuple(caveats))
 
 
-def _tells_of_meeting(line: Line) -> bool:
-    """Whether a line below the first heading tells of this meeting rather than of what it discussed."""
-    if read_number(line.text) or _EARLIER.search(line.text):
+def _tells_of_meeting(line: Line, lines: Sequence[Line]) -> bool:
+    """Whether a line below the first heading dates this meeting rather than what it discussed."""
+    if read_number(line.text) and line not in lines[:_TITLE_LINES]:
         return False
-    said = sum(date.end - date.start for date in find_dates(line.text))
-    said += sum(end - start for _, start, end in find_times(line.text))
-    return bool(_THIS_MEETING.search(line.text)) or (said > 0 and len(line.text) - said < 25)
+    found = [(date.start, date.end) for date in find_dates(line.text)]
+    found = found or [(start, end) for _, start, end in find_times(line.text)]
+    if not found:
+        held = re.search(r"(?i)\b(?:held|met|took place|convened)\b", line.text)
+        return bool(
+            _LED_BY.search(line.text) or _VENUE_LABEL.match(line.text) or (held and _VENUE.search(line.text))
+        )
+    start, end = found[0]
+    before = _before(line, start)[-120:]
+    return not _EARLIER.search(before) and (
+        bool(_THIS_MEETING.search(before)) or len(line.text) - (end - start) < 25
+    )
+
+
+def _before(line: Line, at: int) -> str:
+    """The line up to a place, "subject to approval at the next meeting" left out."""
+    return _SUBJECT_TO.sub(" ", line.text[:at])
 
 
 def _body_names(head: Sequence[Line], front_matter: Mapping[str, str]) -> tuple[str | None, str | None]:
@@ -134,7 +154,7 @@ def _before_attendance(head: Sequence[Line]) -> list[Line]:
 def _names_in(text: str) -> list[str]:
     """Bodies that a line of the head names, when it does little else."""
     if len(text) > 220 or re.match(
-        r"(?i)\W*(?:present|those|in attendance|also|apolog|members?\b|mr|mrs|ms|cllr|councillor|dr|report)",
+        r"(?i)\W*(?:present|those|in attendance|also|apolog\w*|members?|mrs?|ms|cllrs?|councillors?|dr|reports?)\b",
         text,
     ):
         return []
@@ -163,7 +183,7 @@ def _date(
         (date, line)
         for line in head
         for date in find_dates(line.text)
-        if not _NOT_OURS.search(line.text[: date.start])
+        if not _NOT_OURS.search(_before(line, date.start))
     ]
     whole = [(date, line) for date, line in found if date.whole]
     if whole:
@@ -235,9 +255,9 @@ def _times(head: Sequence[Line], lines: Sequence[Line]) -> tuple[str | None, str
         times = find_times(line.text)
         for position, (clock, at, stop) in enumerate(times):
             before = line.text[max(0, at - 60) : at]
-            closing = _END.search(before) and (line in head or _OF_CLOSE.search(line.text))
+            closing = _END.search(before)
             ranged = position and _RANGE.match(line.text[times[position - 1][2] : at])
-            if closing or ranged:
+            if (closing or ranged) and (line in head or _OF_CLOSE.search(line.text)):
                 end = end or clock
             elif (
                 line in head

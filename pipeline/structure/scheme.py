@@ -85,7 +85,9 @@ def _below_title(marked: list[Heading]) -> list[Heading]:
     """Without the title of the whole document, and with levels from 1."""
     if marked and (marked[0].depth == 1 or marked[0].index == 0):
         deeper = [heading for heading in marked[1:] if heading.depth > marked[0].depth]
-        titled = marked[0].index == 0 and (marked[0].number is None or _DOCUMENT_TITLE.search(marked[0].title))
+        titled = marked[0].index == 0 and (
+            marked[0].number is None or _DOCUMENT_TITLE.search(marked[0].title)
+        )
         marked = marked[1:] if len(deeper) == len(marked) - 1 or titled else marked
     if not marked:
         return []
