@@ -122,9 +122,15 @@ def _walk(folder: Path) -> Iterator[Path]:
         if entry.name.startswith("."):
             continue
         if entry.is_dir():
-            yield from _walk(entry)
+            if not _leads_back(entry):
+                yield from _walk(entry)
         elif entry.suffix.lower() in SUFFIXES or entry.suffix.lower() == ".zip":
             yield entry
+
+
+def _leads_back(folder: Path) -> bool:
+    """Whether a link leads to a folder that it lies in, so that a walk would never end."""
+    return folder.is_symlink() and folder.parent.resolve().is_relative_to(folder.resolve())
 
 
 def _file(path: Path) -> _Candidate:
@@ -196,8 +202,10 @@ def _forget(
     paths: Sequence[Path], known: dict[str, str], seen: set[str], sink: Sink, report: IngestReport
 ) -> None:
     folders = [path.absolute() for path in paths if path.is_dir()]
+    unread = [Path(failure.path) for failure in report.failed]
     for path in sorted(known):
         inside = any(Path(path).is_relative_to(folder) for folder in folders)
-        if inside and path not in seen:
+        within_unread = any(Path(path).is_relative_to(container) for container in unread)
+        if inside and path not in seen and not within_unread:
             sink.remove(path)
             report.removed.append(path)

@@ -34,7 +34,7 @@ def cut_passages(
     found: list[Passage] = []
     for item, text_start in zip(items, texts, strict=True):
         own = [line for line in lines if item.start <= line.start < item.end]
-        room = max_tokens - count_tokens([short_title(item.title)])[0] - 2
+        room = max(max_tokens - count_tokens([short_title(item.title)])[0] - 2, max_tokens // 4)
         whole = list(paragraphs(own))
         body = [Span(max(span.start, text_start), span.end) for span in whole if span.end > text_start]
         blocks = _fitting(document.text, iter(body or whole), item, count_tokens, room)
@@ -116,7 +116,7 @@ def _packed(
 
 
 def _halved(text: str, span: Span, item: Item, count_tokens: CountTokens, room: int) -> list[Span]:
-    if _tokens(text, [span], item, count_tokens)[0] <= room:
+    if span.end - span.start < 2 or _tokens(text, [span], item, count_tokens)[0] <= room:
         return [span]
     middle = (span.start + span.end) // 2
     cut = next((at for at in range(middle, span.end) if text[at].isspace()), None)

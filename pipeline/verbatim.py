@@ -5,7 +5,7 @@ is changed. Matching uses the same clean copy, whose every character knows where
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from matters.pipeline.records import Span
@@ -24,7 +24,9 @@ _INLINE = re.compile(
     """,
     re.VERBOSE,
 )
-_SPACE = re.compile(r"\s+")
+_MARKS = "[]<>*_\\\u00ad\u200b\ufeff"
+_RUN = re.compile(r"\s+|\S+")
+_PROSE = re.compile(r"\S+(?: \S+)*|\s+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,21 +58,20 @@ def clean(text: str, start: int, end: int, *, omit: Iterable[Span] = ()) -> Clea
             keep[low:high] = bytes(high - low)
     piece = text[start:end]
     _strike(keep, piece, at_line_start=start == 0 or text[start - 1] in "\n\f\r")
-    characters: list[str] = []
+    parts: list[str] = []
     offsets: list[int] = []
-    for match in _runs(piece, keep):
-        if match[1].isspace():
-            if characters and characters[-1] != " ":
-                characters.append(" ")
-                offsets.append(start + match[0])
-            continue
-        characters.append(match[1])
-        offsets.append(start + match[0])
-    if characters and characters[-1] == " ":
-        characters.pop()
+    for low, high in _runs(piece, keep):
+        if not piece[low].isspace():
+            parts.append(piece[low:high])
+            offsets.extend(range(start + low, start + high))
+        elif parts and parts[-1] != " ":
+            parts.append(" ")
+            offsets.append(start + low)
+    if parts and parts[-1] == " ":
+        parts.pop()
         offsets.pop()
     offsets.append(offsets[-1] + 1 if offsets else start)
-    return Clean("".join(characters), tuple(offsets))
+    return Clean("".join(parts), tuple(offsets))
 
 
 def quote(text: str, start: int, end: int, *, omit: Iterable[Span] = ()) -> str:
@@ -99,11 +100,22 @@ def _strike(keep: bytearray, piece: str, *, at_line_start: bool) -> None:
     for match in _BULLET.finditer(piece):
         if match.start() > 0 or at_line_start:
             keep[match.start() : match.end()] = bytes(match.end() - match.start())
+    if not any(mark in piece for mark in _MARKS):
+        return
     for match in _INLINE.finditer(piece):
         keep[match.start() : match.end()] = bytes(match.end() - match.start())
 
 
-def _runs(piece: str, keep: bytearray) -> Iterable[tuple[int, str]]:
-    for position, character in enumerate(piece):
-        if keep[position]:
-            yield position, character
+def _runs(piece: str, keep: bytearray) -> Iterator[tuple[int, int]]:
+    """Stretches that are kept: words with single spaces between them, or white space alone."""
+    for prose in _PROSE.finditer(piece):
+        if keep.find(0, prose.start(), prose.end()) < 0:
+            yield prose.span()
+            continue
+        for match in _RUN.finditer(piece, prose.start(), prose.end()):
+            low, end = match.span()
+            while 0 <= (low := keep.find(1, low, end)):
+                cut = keep.find(0, low, end)
+                high = end if cut < 0 else cut
+                yield low, high
+                low = high

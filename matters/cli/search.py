@@ -82,8 +82,9 @@ def _hit_lines(hit: Hit) -> list[str]:
     for evidence in hit.evidence:
         lines.append(wrapped(f"“{evidence.quote}”", indent="     ", first="   > "))
     page = hit.evidence[0].page if hit.evidence else hit.passage.page
-    lines.append(f"   {place(hit.source.path, page)}   {item.id}"[: max(width(), 400)])
-    return lines
+    source = f"   {place(hit.source.path, page)}"
+    together = f"{source}   {item.id}"
+    return [*lines, together] if len(together) <= width() else [*lines, source, f"   {item.id}"]
 
 
 def _citations(hit: Hit) -> str:

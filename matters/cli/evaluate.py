@@ -1,0 +1,65 @@
+"""``matters evaluate``: how good the ranking is, on a judged collection."""
+
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import click
+
+from matters.beir import Collection, fill, read_collection
+from matters.archive import cache_folder, prepare_model
+from matters.cli.shared import echo_json, json_option, model_name
+from matters.index.evaluation import Figure, measure, rank_collection
+from matters.index.store import Index
+from matters.models.embedders import load_embedder
+from matters.models.embedders.port import Embedder
+
+MODES = ("lexical", "dense", "hybrid")
+
+
+@click.command()
+@click.option(
+    "--beir",
+    required=True,
+    type=click.Path(path_type=Path, exists=True, file_okay=False),
+    help="A folder in BEIR's format: corpus.jsonl, queries.jsonl, qrels/SPLIT.tsv.",
+)
+@click.option("--split", default="test", show_default=True, help="Which judgements.")
+@json_option
+@click.pass_context
+def command(ctx: click.Context, beir: Path, split: str, as_json: bool) -> None:
+    """Measure lexical, dense and hybrid ranking on a judged collection, with 95 % intervals."""
+    collection = read_collection(beir, split=split)
+    prepare_model(model=model_name(ctx))
+    embedder = load_embedder(model_name(ctx), cache=cache_folder())
+    click.echo(f"{collection.name}, {split}: {len(collection.queries)} questions. Embedding.", err=True)
+    figures = evaluate_collection(collection, beir, embedder)
+    if as_json:
+        echo_json({"collection": collection.name, "split": split, "runs": figures})
+    else:
+        click.echo("\n".join(table(figures)))
+
+
+def evaluate_collection(
+    collection: Collection, folder: Path, embedder: Embedder
+) -> dict[str, list[Figure]]:
+    """Each mode's figures, on an archive made for this and thrown away."""
+    with (
+        TemporaryDirectory(prefix="matters-evaluate-") as archive,
+        Index.open(Path(archive) / "archive", model_id=embedder.model_id, create=True) as index,
+    ):
+        with index.writer(pipeline_version="beir") as sink:
+            fill(sink, embedder, folder)
+        return {
+            mode: measure(rank_collection(index, embedder, collection.queries, mode=mode), collection.qrels)
+            for mode in MODES
+        }
+
+
+def table(figures: dict[str, list[Figure]]) -> list[str]:
+    """The figures as lines of at most 80 columns, a mode each, intervals below."""
+    names = [figure.measure for figure in next(iter(figures.values()))]
+    lines = ["          " + "".join(f"{name:>11}" for name in names)]
+    for mode, row in figures.items():
+        lines.append(f"{mode:<10}" + "".join(f"{figure.value:>11.3f}" for figure in row))
+        lines.append(" " * 10 + "".join(f"{f'{figure.low:.2f}-{figure.high:.2f}':>11}" for figure in row))
+    return lines

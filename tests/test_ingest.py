@@ -1,0 +1,350 @@
+"""Files and folders into a sink: what is new is read, what is unchanged is left alone."""
+
+import zipfile
+from dataclasses import dataclass, field
+
+import pytest
+
+from matters.pipeline.errors import ModelError
+from matters.pipeline.ingest import Progress, ingest, vector_key
+from matters.pipeline.passages import embedding_text
+from matters.pipeline.ports import Sink
+from matters.pipeline.process import Processor, sha256
+from matters.pipeline.records import Minutes
+
+MINUTES = """Planning Committee
+{date} May 2021
+
+Present: Cllr Ann Birch (Chair), Cllr Bob Cole
+
+1. Apologies
+
+There were none on this day.
+
+2. Minutes
+
+They were agreed by all.
+
+3. Highways
+
+{said}
+"""
+
+
+def text(date=4, said="The road is shut."):
+    return MINUTES.format(date=date, said=said)
+
+
+@dataclass
+class MemorySink:
+    """Keeps everything in dictionaries; what was done is logged in order."""
+
+    paths: dict[str, str] = field(default_factory=dict)
+    documents: dict[str, Minutes] = field(default_factory=dict)
+    failures: dict[str, str] = field(default_factory=dict)
+    vectors: dict = field(default_factory=dict)
+    embedded: list[int] = field(default_factory=list)
+    log: list[str] = field(default_factory=list)
+    finished: int = 0
+
+    def sources(self):
+        return dict(self.paths)
+
+    def holds(self, sha256):
+        return sha256 in self.documents
+
+    def vectors_held(self, keys):
+        return set(keys) & set(self.vectors)
+
+    def store(self, minutes, *, keys, vectors):
+        assert len(keys) == len(minutes.passages)
+        assert set(keys) <= set(self.vectors) | set(vectors)
+        assert not set(vectors) & set(self.vectors)
+        self.vectors.update(vectors)
+        self.embedded.append(len(vectors))
+        self.documents[minutes.document.sha256] = minutes
+        self._point(minutes.document.path, minutes.document.sha256)
+        self.log.append(f"store {minutes.document.path}")
+
+    def add_source(self, path, *, sha256):
+        self._point(path, sha256)
+        self.log.append(f"source {path}")
+
+    def fail(self, path, *, sha256, message):
+        self._point(path, sha256)
+        self.failures[path] = message
+        self.log.append(f"fail {path}")
+
+    def remove(self, path):
+        self._point(path, None)
+        self.log.append(f"remove {path}")
+
+    def finish(self):
+        self.finished += 1
+
+    def _point(self, path, sha256):
+        self.failures.pop(path, None)
+        self.paths.pop(path, None)
+        if sha256 is not None:
+            self.paths[path] = sha256
+        for held in set(self.documents) - set(self.paths.values()):
+            del self.documents[held]
+
+
+@pytest.fixture(scope="module")
+def processor(hashing):
+    return Processor(hashing)
+
+
+@pytest.fixture
+def sink():
+    memory = MemorySink()
+    checked: Sink = memory
+    return checked
+
+
+@pytest.fixture
+def folder(tmp_path):
+    """Two minutes, one of them in a folder below; a file that is none; hidden things."""
+    minutes = tmp_path / "minutes"
+    (minutes / "2021").mkdir(parents=True)
+    (minutes / "a.txt").write_text(text(4))
+    (minutes / "2021" / "b.txt").write_text(text(5))
+    (minutes / "notes.xyz").write_text("not minutes")
+    (minutes / ".hidden.txt").write_text(text(6))
+    (minutes / ".git").mkdir()
+    (minutes / ".git" / "c.txt").write_text(text(7))
+    return minutes
+
+
+@pytest.fixture
+def take(sink, processor):
+    """Ingests paths into the sink and gives the report."""
+    return lambda *paths, **more: ingest(list(paths), sink, processor, **more)
+
+
+def counts(report):
+    return {
+        name: len(getattr(report, name))
+        for name in ("added", "replaced", "copies", "unchanged", "removed", "failed")
+        if getattr(report, name)
+    }
+
+
+def names(paths):
+    return [str(path).rsplit("/", 1)[-1] for path in paths]
+
+
+def test_ingest_reads_what_is_new_in_order(take, sink, folder):
+    report = take(folder)
+    assert counts(report) == {"added": 2}
+    assert names(read.path for read in report.added) == ["b.txt", "a.txt"]
+    assert sorted(names(sink.paths)) == ["a.txt", "b.txt"]
+    first = report.added[0]
+    assert (first.kind, first.items, first.people, first.meeting.date) == ("minutes", 3, 2, "2021-05-05")
+    assert first.passages == 3
+    assert sink.finished == 1
+    assert report.took_s >= 0
+
+
+def test_ingest_twice_changes_nothing(take, sink, folder):
+    take(folder)
+    done = list(sink.log)
+    report = take(folder)
+    assert counts(report) == {"unchanged": 2}
+    assert sink.log == done
+
+
+def test_ingest_replaces_an_edited_file_and_embeds_only_what_is_new(take, sink, folder):
+    take(folder)
+    (folder / "a.txt").write_text(text(4, "The road is open."))
+    report = take(folder)
+    assert counts(report) == {"replaced": 1, "unchanged": 1}
+    assert sink.embedded[-1] == 1
+    assert len(sink.documents) == 2
+
+
+def test_ingest_embeds_equal_passages_once(take, sink, folder):
+    take(folder)
+    assert sum(sink.embedded) == len(sink.vectors) == 3
+
+
+def test_ingest_vectors_are_those_of_title_and_text(take, sink, folder, hashing):
+    take(folder / "a.txt")
+    (minutes,) = sink.documents.values()
+    titles = {item.key: item.title for item in minutes.items}
+    for passage in minutes.passages:
+        said = embedding_text(titles[passage.item], passage.quote)
+        assert sink.vectors[vector_key(said)] == pytest.approx(hashing.embed_query(said))
+
+
+def test_ingest_removes_what_is_gone_from_a_folder_it_was_given(take, sink, folder):
+    take(folder)
+    (folder / "2021" / "b.txt").unlink()
+    report = take(folder)
+    assert names(report.removed) == ["b.txt"]
+    assert names(sink.paths) == ["a.txt"]
+
+
+def test_ingest_removes_nothing_elsewhere(take, sink, folder, tmp_path):
+    other = tmp_path / "other"
+    other.mkdir()
+    (other / "z.txt").write_text(text(9))
+    take(folder, other)
+    (folder / "a.txt").unlink()
+    (other / "z.txt").unlink()
+    report = take(folder / "2021")
+    assert counts(report) == {"unchanged": 1}
+    report = take(folder)
+    assert names(report.removed) == ["a.txt"]
+    assert sorted(names(sink.paths)) == ["b.txt", "z.txt"]
+
+
+def test_ingest_a_folder_of_a_name_that_begins_alike_is_another(take, sink, folder, tmp_path):
+    twin = tmp_path / "minutes-old"
+    twin.mkdir()
+    (twin / "z.txt").write_text(text(9))
+    take(twin)
+    (twin / "z.txt").unlink()
+    assert counts(take(folder)) == {"added": 2}
+    assert "z.txt" in names(sink.paths)
+
+
+def test_ingest_a_missing_file_is_said_and_stays_held(take, sink, folder):
+    take(folder / "a.txt")
+    (folder / "a.txt").unlink()
+    report = take(folder / "a.txt", folder / "2021")
+    assert counts(report) == {"added": 1, "failed": 1}
+    assert "no such file" in report.failed[0].message
+    assert sorted(names(sink.paths)) == ["a.txt", "b.txt"]
+
+
+def test_ingest_a_missing_folder_removes_nothing(take, sink, folder):
+    take(folder)
+    folder.rename(folder.with_name("moved"))
+    assert counts(take(folder)) == {"failed": 1}
+    assert len(sink.paths) == 2
+
+
+def test_ingest_copies_are_further_sources(take, sink, folder):
+    take(folder)
+    (folder / "copy.txt").write_bytes((folder / "a.txt").read_bytes())
+    report = take(folder)
+    assert counts(report) == {"copies": 1, "unchanged": 2}
+    assert len(sink.documents) == 2
+    (folder / "a.txt").unlink()
+    assert counts(take(folder)) == {"unchanged": 2, "removed": 1}
+    assert len(sink.documents) == 2
+
+
+def test_ingest_a_file_named_twice_is_read_once(take, folder):
+    assert counts(take(folder, folder / "a.txt", folder)) == {"added": 2}
+
+
+def test_ingest_one_bad_file_loses_nothing(take, sink, folder):
+    (folder / "0.txt").write_bytes(b"")
+    (folder / "broken.docx").write_bytes(b"PK\x03\x04 no more")
+    report = take(folder)
+    assert counts(report) == {"added": 2, "failed": 2}
+    assert names(sink.failures) == ["0.txt", "broken.docx"]
+    assert all(failure.message for failure in report.failed)
+    assert sink.finished == 1
+
+
+def test_ingest_a_file_that_breaks_later_is_said_and_leaves_the_rest(take, sink, folder):
+    take(folder)
+    (folder / "a.txt").write_bytes(b"")
+    assert counts(take(folder)) == {"failed": 1, "unchanged": 1}
+    assert names(sink.failures) == ["a.txt"]
+    (folder / "a.txt").write_text(text(4))
+    take(folder)
+    assert sink.failures == {}
+    assert len(sink.documents) == 2
+
+
+def test_ingest_reads_again_what_another_version_read(take, sink, folder):
+    take(folder)
+    sink.documents.clear()
+    assert counts(take(folder)) == {"replaced": 2}
+
+
+def test_ingest_members_of_a_zip(take, sink, folder):
+    with zipfile.ZipFile(folder / "old.zip", "w") as archive:
+        archive.writestr("x.txt", text(8))
+        archive.writestr("sub/y.md", text(9))
+        archive.writestr("z.xyz", "not minutes")
+    report = take(folder)
+    assert counts(report) == {"added": 4}
+    assert str(folder / "old.zip/x.txt") in sink.paths
+    assert counts(take(folder)) == {"unchanged": 4}
+    with zipfile.ZipFile(folder / "old.zip", "w") as archive:
+        archive.writestr("x.txt", text(8))
+    assert names(take(folder).removed) == ["y.md"]
+    (folder / "old.zip").unlink()
+    assert names(take(folder).removed) == ["x.txt"]
+
+
+def test_ingest_a_zip_that_breaks_keeps_what_was_read_from_it(take, sink, folder):
+    with zipfile.ZipFile(folder / "old.zip", "w") as archive:
+        archive.writestr("x.txt", text(8))
+    take(folder)
+    (folder / "old.zip").write_bytes(b"PK\x03\x04 no more")
+    report = take(folder)
+    assert counts(report) == {"unchanged": 2, "failed": 1}
+    assert str(folder / "old.zip/x.txt") in sink.paths
+
+
+def test_ingest_a_link_to_a_folder_above_is_not_followed(take, folder):
+    try:
+        (folder / "2021" / "up").symlink_to(folder, target_is_directory=True)
+    except OSError:
+        pytest.skip("links cannot be made here")
+    assert counts(take(folder)) == {"added": 2}
+
+
+def test_ingest_tells_how_far_it_is(take, folder):
+    seen = []
+    take(folder, on_progress=seen.append)
+    assert seen == [Progress(0, 2, "b.txt"), Progress(1, 2, "a.txt"), Progress(2, 2, "")]
+
+
+def test_ingest_of_nothing_finishes(take, sink):
+    assert counts(take()) == {}
+    assert sink.finished == 1
+
+
+def test_ingest_relative_paths_are_kept_absolute(take, sink, folder, monkeypatch):
+    monkeypatch.chdir(folder.parent)
+    take(folder.relative_to(folder.parent))
+    assert all(path.startswith("/") or path[1] == ":" for path in sink.paths)
+
+
+def test_ingest_a_fault_of_the_model_is_no_fault_of_the_file(sink, folder, hashing):
+    class Broken:
+        model_id, dim, max_tokens = hashing.model_id, hashing.dim, hashing.max_tokens
+        count_tokens = staticmethod(hashing.count_tokens)
+
+        def embed_passages(self, texts):
+            raise ModelError("the weights are damaged")
+
+    with pytest.raises(ModelError):
+        ingest([folder], sink, Processor(Broken()))  # type: ignore[arg-type]
+    assert sink.failures == {}
+    assert sink.documents == {}
+
+
+def test_ingest_a_document_of_over_a_million_characters(take, sink, tmp_path):
+    path = tmp_path / "long.txt"
+    path.write_text(text(4, "The road was shut and the clerk wrote a letter about it to all.\n\n" * 16_000))
+    report = take(path)
+    assert counts(report) == {"added": 1}
+    (minutes,) = sink.documents.values()
+    assert len(minutes.document.text) > 1_000_000
+    assert [item.key for item in minutes.items] == ["1", "2", "3"]
+    assert minutes.passages[-1].end >= len(minutes.document.text) - 3
+
+
+def test_ingest_keys_are_hashes_of_bytes_and_texts():
+    assert sha256(b"a") == vector_key("a")
+    assert vector_key("a") != vector_key("b")
+    assert vector_key("\ud800")

@@ -1,0 +1,112 @@
+"""Names in the text of an item: from the meeting's own attendance list and from patterns."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from matters.pipeline.records import Attendee
+from matters.pipeline.tagger import Gazetteer, build_gazetteer, normalise_role, tag
+
+
+def attendee(name, role=None, organisation=None, *, status="in attendance", initials=None):
+    return Attendee(name, status, 0, len(name), role=role, organisation=organisation, initials=initials)
+
+
+LISTED = [
+    attendee("Ann Birch", "Chair", status="present"),
+    attendee("Clive Cole", status="present", initials="CC"),
+    attendee("Dan O'Neill", "Head of Children's Quality Assurance"),
+    attendee("Eve Gale", "Designated Nurse CiC", "NHS"),
+    attendee("Fay Moss", "Director", "Fernley Homes"),
+    attendee("Guy Moss", "Director of Early Help & Children's Social Care"),
+    attendee("Hal Jay", "Principal Social Worker", status="apologies"),
+]
+GAZETTEER = build_gazetteer(LISTED)
+NOBODY = Gazetteer({}, {})
+
+
+def tags(text, gazetteer=GAZETTEER):
+    return [(one.label, text[one.start : one.end], one.person) for one in tag(text, gazetteer)]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Ann Birch spoke.", ("PERSON", "Ann Birch", "Ann Birch")),
+        ("Cllr Birch spoke.", ("PERSON", "Birch", "Ann Birch")),
+        ("CC asked why.", ("PERSON", "CC", "Clive Cole")),
+        ("Birch's motion fell.", ("PERSON", "Birch", "Ann Birch")),
+        ("Mr O'Neill replied.", ("PERSON", "O'Neill", "Dan O'Neill")),
+        ("Mrs Tina Zed wrote.", ("PERSON", "Tina Zed", None)),
+        ("Mr Moss came.", ("PERSON", "Moss", None)),
+        ("the Head of Children's Quality Assurance said", ("ROLE", "Head of Children's Quality Assurance", "Dan O'Neill")),
+        ("the Director of Early Help and Childrens Social Care said", ("ROLE", "Director of Early Help and Childrens Social Care", "Guy Moss")),
+        ("the Chair closed it", ("ROLE", "Chair", "Ann Birch")),
+        ("the Principal Social Worker wrote", ("ROLE", "Principal Social Worker", None)),
+        ("the Clerk wrote", ("ROLE", "Clerk", None)),
+        ("Northshire Police came", ("ORG", "Northshire Police", None)),
+        ("a letter from the Department for Education", ("ORG", "Department for Education", None)),
+        ("the Fernley Housing Association wrote", ("ORG", "Fernley Housing Association", None)),
+        ("data from Ofsted came", ("ORG", "Ofsted", None)),
+    ],
+)
+def test_tagger_names(text, found):
+    assert tags(text) == [found]
+
+
+def test_tagger_a_deputy_is_not_the_head():
+    (found,) = tags("It was presented by the Deputy Head of Children's Quality Assurance.")
+    assert found == ("ROLE", "Deputy Head of Children's Quality Assurance", None)
+
+
+def test_tagger_a_role_that_two_hold_means_nobody():
+    gazetteer = build_gazetteer([attendee("Fay Moss", "Social Worker"), attendee("Guy Reed", "Social Worker")])
+    assert tags("the Social Worker spoke", gazetteer)[0][2] is None
+
+
+def test_tagger_a_surname_that_two_bear_means_nobody():
+    assert "Moss" not in GAZETTEER.forms
+    assert GAZETTEER.forms["Fay Moss"] == "Fay Moss"
+
+
+def test_tagger_who_sent_apologies_holds_no_role_here():
+    assert "principal social worker" not in GAZETTEER.roles
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["the birch tree fell", "Birchwood Road was shut", "coal and moss", "it was noted", "the road is closed", "ACC met", ""],
+)
+def test_tagger_decoys(text):
+    assert [one for one in tags(text) if one[0] == "PERSON"] == []
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Director of Children's & Adults' Care", "director childrens and adults care"),
+        ("The Vice-Chair", "vice chair"),
+        ("Head of Finance", "Head, Finance"),
+    ],
+)
+def test_tagger_roles_are_compared_without_small_words(one, other):
+    assert normalise_role(one) == normalise_role(other)
+
+
+PIECES = st.sampled_from(["Cllr ", "Birch", "Ann ", "the ", "Head of ", "Children's ", "Police", "\n", ". ", "CC ", "Trust ", "and ", "Director", "’"])
+
+
+@given(st.lists(PIECES, max_size=30).map("".join))
+def test_tagger_names_are_sorted_disjoint_and_not_empty(text):
+    ends = 0
+    for one in tag(text, GAZETTEER):
+        assert ends <= one.start < one.end <= len(text)
+        assert text[one.start : one.end] == text[one.start : one.end].strip()
+        ends = one.end
+        if one.person is not None:
+            assert one.person in {person.name for person in LISTED}
+
+
+@given(st.text(max_size=60))
+def test_tagger_any_text_is_read_without_error(text):
+    tag(text, NOBODY)
