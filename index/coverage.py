@@ -47,10 +47,14 @@ class Coverage:
     missing: tuple[MissingMeeting, ...]
     failed: tuple[FailureRow, ...]
     warnings: tuple[CaveatRow, ...]
+    notes: tuple[str, ...] = ()
 
 
-def read_coverage(reader: Reader) -> Coverage:
-    """Count what is held and list what is not."""
+def read_coverage(reader: Reader, *, notes: Sequence[str] = ()) -> Coverage:
+    """Count what is held and list what is not.
+
+    :param notes: what the user should know of the archive as a whole.
+    """
     counts = reader.counts(Filters())
     documents = reader.documents()
     missing = missing_meetings(reader)
@@ -67,6 +71,7 @@ def read_coverage(reader: Reader) -> Coverage:
         missing=missing,
         failed=tuple(reader.failures()),
         warnings=tuple(reader.caveats()),
+        notes=tuple(notes),
     )
 
 

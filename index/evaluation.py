@@ -52,6 +52,8 @@ def rank_collection(
                 mode=mode,
                 ranking=ranking,
             )
+            if not len(ranked):
+                continue
             first = best_of_items(ranked)[:DEPTH]
             rows = index.reader.passages(ranked.ids[first])
             scores = ranked.scores[first]

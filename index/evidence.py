@@ -96,4 +96,6 @@ def _follows(sentences: Sequence[_Sentence], at: int) -> bool:
 def _evidence(sentence: _Sentence, score: float) -> Evidence:
     span = sentence.span
     page = sentence.passage.document.page_at(span.start)
-    return Evidence(sentence.text, sentence.quote, span.start, span.end, page, round(min(max(score, 0.0), 1.0), 4))
+    return Evidence(
+        sentence.text, sentence.quote, span.start, span.end, page, round(min(max(score, 0.0), 1.0), 4)
+    )

@@ -195,6 +195,16 @@ class LexicalIndex:
         found: Any = self._searcher.search(Query.boolean_query(either), 1)
         return int(found.count)
 
+    def found_in(self, term: str, allowed: Ids | None) -> int:
+        """How many of the passages that may be found have a term in their title or words.
+
+        :param allowed: or ``None`` for all. *Shape:* ``(m,)``, int64, sorted.
+        """
+        either = [(Occur.Should, self._term(field, term)) for field in ("title", "body")]
+        held = self.document_frequency(term)
+        ids = self._fetch(Query.boolean_query(either), held).ids if held else np.empty(0, dtype=np.int64)
+        return int(self._visible(ids, allowed).sum())
+
     def _fetch(self, wanted: Query, n: int) -> Scored:
         hits = self._searcher.search(wanted, n, count=False).hits
         ids = self._searcher.fast_field_values("id", [address for _, address in hits])

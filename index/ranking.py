@@ -94,11 +94,12 @@ def rank_passages(
     """
     found = _candidates(index, vector, words, mode, allowed, ranking.depth)
     steps = np.arange(-ranking.window, ranking.window + 1)
-    places = index.reader.places(np.unique(found[:, None] + steps))
+    around = np.unique(found[:, None] + steps)
+    places = index.reader.places(around if allowed is None else around[member(around, allowed)])
     signals = _signals(index, vector, words, weights, places[:, 0])
     own, scores = _weighed(signals, places, mode, ranking)
     if not words.phrases and not words.excluded:
-        found = places[:, 0] if allowed is None else places[member(places[:, 0], allowed), 0]
+        found = places[:, 0]
     at = np.searchsorted(places[:, 0], found)
     order = at[np.lexsort((found, -scores[at]))]
     return RankedPassages(

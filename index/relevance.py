@@ -71,7 +71,8 @@ def weigh_terms(query_terms: Sequence[str], lexical: LexicalIndex) -> TermWeight
     count = len(lexical)
     frequencies = {term: lexical.document_frequency(term) for term in dict.fromkeys(query_terms)}
     weights = {
-        term: log(1.0 + (count - frequency + 0.5) / (frequency + 0.5)) for term, frequency in frequencies.items()
+        term: log(1.0 + (count - frequency + 0.5) / (frequency + 0.5))
+        for term, frequency in frequencies.items()
     }
     return TermWeights(weights, frequencies)
 

@@ -8,13 +8,13 @@ from numpy.typing import NDArray
 
 from matters.index.evidence import find_evidence
 from matters.index.filters import Filters
-from matters.index.lexical_query import parse_query
+from matters.index.lexical import LexicalIndex
+from matters.index.lexical_query import LexicalQuery, parse_query
 from matters.index.missing import missing_meetings
 from matters.index.ranking import RankedPassages, Ranking, best_of_items, rank_passages
 from matters.index.relevance import TermWeights, load_relevance_model, weigh_terms
 from matters.index.results import (
     ArchiveState,
-    Evidence,
     Hit,
     HitItem,
     HitPassage,
@@ -22,7 +22,7 @@ from matters.index.results import (
     Searched,
     SearchResult,
 )
-from matters.index.rows import PassageRow
+from matters.index.scored import Ids
 from matters.index.store import Index
 from matters.models.embedders.port import Embedder
 from matters.pipeline.errors import QueryError
@@ -30,6 +30,26 @@ from matters.pipeline.errors import QueryError
 MODES = ("hybrid", "dense", "lexical")
 _MOST_CHARACTERS = 2000
 _PASSAGES_READ = 3
+_ITEMS_JUDGED = 10
+"""Items judged at least, so that whether a question is answered does not hang on how many are wanted."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Question:
+    """A question as it is compared: its vector, its terms and how rare each is."""
+
+    text: str
+    vector: NDArray[np.float32]
+    words: LexicalQuery
+    weights: TermWeights
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Judged:
+    """An item, how probable it is that it answers, and its best passages, best first."""
+
+    score: float
+    passages: Ids
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,51 +82,55 @@ class Searcher:
         began = time.perf_counter()
         question, warnings = _checked(query, mode, k)
         with self.index.snapshot() as generation:
-            words = parse_query(question)
+            asked = self._understood(question)
             allowed = self.index.reader.allowed_passages(filters)
-            vector = self.embedder.embed_query(question)
-            weights = weigh_terms(words.terms, self.index.lexical)
-            ranked = rank_passages(
-                self.index, vector, words, weights, mode=mode, allowed=allowed, ranking=self.ranking
-            )
-            hits = self._hits(ranked, vector, weights, k)
-            model = load_relevance_model()
-            found = [hit for hit in hits if hit.score >= model.threshold or words.phrases]
-            shown = found or (hits if keep_weak else [])
+            found, nearest = self._found(asked, mode, allowed, k)
+            shown = (found or (nearest if keep_weak else []))[:k]
             return SearchResult(
                 query=query,
                 answered=bool(found),
                 filters=_given(filters),
                 understood=(),
                 expansions=(),
-                hits=tuple(shown),
+                hits=tuple(self._hit(rank, one, asked) for rank, one in enumerate(shown, start=1)),
                 searched=self._searched(filters),
                 archive=ArchiveState(generation, self.version, self.index.model_id),
                 warnings=(*warnings, *(caveat.message for caveat in self.index.caveats)),
                 took_ms=round(1000 * (time.perf_counter() - began), 1),
-                words=_word_counts(question, weights),
+                words={} if found else _word_counts(asked, self.index.lexical, allowed),
             )
 
-    def _hits(
-        self, ranked: RankedPassages, vector: NDArray[np.float32], weights: TermWeights, k: int
-    ) -> list[Hit]:
-        model = load_relevance_model()
-        hits = []
-        for rank, first in enumerate(best_of_items(ranked)[:k], start=1):
-            of_item = np.flatnonzero(ranked.items == ranked.items[first])
-            own = of_item[np.lexsort((ranked.ids[of_item], -ranked.own[of_item]))][:_PASSAGES_READ]
-            passages = self.index.reader.passages(ranked.ids[own])
-            score = model.probability(float(ranked.cosines[of_item].max()), float(ranked.coverage[own[0]]))
-            evidence = find_evidence(self.index.reader, self.embedder, vector, weights, passages)
-            hits.append(self._hit(rank, score, passages[0], evidence))
-        return hits
+    def _understood(self, question: str) -> _Question:
+        words = parse_query(question)
+        weights = weigh_terms(words.terms, self.index.lexical)
+        return _Question(question, self.embedder.embed_query(question), words, weights)
 
-    def _hit(self, rank: int, score: float, passage: PassageRow, evidence: tuple[Evidence, ...]) -> Hit:
+    def _found(
+        self, asked: _Question, mode: str, allowed: Ids | None, k: int
+    ) -> tuple[list[_Judged], list[_Judged]]:
+        """The items that answer, and the nearest whether they answer or not; best first."""
+        ranked = rank_passages(
+            self.index,
+            asked.vector,
+            asked.words,
+            asked.weights,
+            mode=mode,
+            allowed=allowed,
+            ranking=self.ranking,
+        )
+        nearest = _judged(ranked, max(k, _ITEMS_JUDGED))
+        threshold = load_relevance_model().threshold
+        return [one for one in nearest if one.score >= threshold or asked.words.phrases], nearest
+
+    def _hit(self, rank: int, judged: _Judged, asked: _Question) -> Hit:
+        passages = self.index.reader.passages(judged.passages)
+        evidence = find_evidence(self.index.reader, self.embedder, asked.vector, asked.weights, passages)
+        passage = passages[0]
         item, meeting, document = passage.item, passage.meeting, passage.document
         text = self.index.reader.document_text(document.id, passage.start, passage.end)
         return Hit(
             rank=rank,
-            score=round(score, 4),
+            score=round(judged.score, 4),
             item=HitItem(
                 id=item.id,
                 number=item.number,
@@ -139,6 +163,17 @@ class Searcher:
         )
 
 
+def _judged(ranked: RankedPassages, most: int) -> list[_Judged]:
+    """The best items."""
+    model, judged = load_relevance_model(), []
+    for first in best_of_items(ranked)[:most]:
+        of_item = np.flatnonzero(ranked.items == ranked.items[first])
+        own = of_item[np.lexsort((ranked.ids[of_item], -ranked.own[of_item]))][:_PASSAGES_READ]
+        score = model.probability(float(ranked.cosines[of_item].max()), float(ranked.coverage[own[0]]))
+        judged.append(_Judged(score, ranked.ids[own]))
+    return judged
+
+
 def _checked(query: str, mode: str, k: int) -> tuple[str, tuple[str, ...]]:
     """The question to be asked, and what was done to it."""
     if mode not in MODES:
@@ -147,7 +182,9 @@ def _checked(query: str, mode: str, k: int) -> tuple[str, tuple[str, ...]]:
         raise QueryError(f"{k} items wanted", expected="at least 1")
     question = " ".join("".join(c if c.isprintable() else " " for c in query).split())
     if not any(character.isalnum() for character in question):
-        raise QueryError("an empty question" if not question else f"no word in {question[:40]!r}", do="Ask in words")
+        raise QueryError(
+            "an empty question" if not question else f"no word in {question[:40]!r}", do="Ask in words"
+        )
     if len(question) <= _MOST_CHARACTERS:
         return question, ()
     cut = question[:_MOST_CHARACTERS].rsplit(" ", 1)[0]
@@ -158,12 +195,11 @@ def _given(filters: Filters) -> dict[str, object]:
     return {name: value for name, value in asdict(filters).items() if value not in (None, (), False)}
 
 
-def _word_counts(question: str, weights: TermWeights) -> dict[str, int]:
-    """How many passages hold each word of the question, in the user's spelling."""
+def _word_counts(asked: _Question, lexical: LexicalIndex, allowed: Ids | None) -> dict[str, int]:
+    """How many passages of what was searched hold each word of the question, in the user's spelling."""
     counts: dict[str, int] = {}
-    for word in question.split():
-        for term in parse_query(word.strip("\"-")).terms:
-            if term in weights.frequencies:
-                counts.setdefault(word.strip("\"'.,;:?!()"), weights.frequencies[term])
+    for word in asked.text.split():
+        for term in parse_query(word.strip('"-')).terms:
+            if term in asked.weights.frequencies:
+                counts.setdefault(word.strip("\"'.,;:?!()"), lexical.found_in(term, allowed))
     return counts
-

@@ -41,22 +41,23 @@ def _all_answer(database: Database) -> bool:
 
 
 def counts(database: Database, filters: Filters) -> Counts:
-    """What a search with these filters reads.
+    """What a search with these filters reads; a filter on names does not say which private items fit.
 
     :raises QueryError: When a filter cannot be understood.
     """
     condition = where(filters, meetings(database))
     values = (*condition.document_values, *condition.item_values)
     searched = "1" if filters.include_exempt else _PUBLIC
-    items = f"i.document_id = d.id AND {condition.items or 1}"
+    wanted = f"{searched} AND {condition.items or 1}"
     base = database.row(
         "SELECT count(*), count(DISTINCT m.id), min(m.date), max(m.date),"
         f" count(DISTINCT CASE WHEN m.date_from IS NULL THEN m.id END) {_TABLES}"
-        f" WHERE {condition.documents} AND EXISTS (SELECT 1 FROM items i WHERE {items} AND {searched})",
+        f" WHERE {condition.documents}"
+        f" AND EXISTS (SELECT 1 FROM items i WHERE i.document_id = d.id AND {wanted})",
         values,
     )
     split = database.row(
-        f"SELECT sum({searched}), sum(NOT ({searched})) {_TABLES} JOIN items i ON {items}"
+        f"SELECT sum({wanted}), sum(NOT ({searched})) {_TABLES} JOIN items i ON i.document_id = d.id"
         f" WHERE {condition.documents}",
         (*condition.item_values, *condition.document_values),
     )

@@ -1,37 +1,48 @@
 """One agenda item whole, as it stands in its document."""
 
 import difflib
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from matters.index.reader import Reader
 from matters.index.rows import DocumentRow, ItemRow, MeetingRow, MentionRow
 from matters.pipeline.errors import QueryError
-from matters.pipeline.records import Span
+
+
+@dataclass(frozen=True, slots=True)
+class ItemPart:
+    """One item of the tree; ``text`` is ``document.text[item.start:item.end]``, verbatim."""
+
+    item: ItemRow
+    text: str
 
 
 @dataclass(frozen=True, slots=True)
 class ItemView:
-    """An item with its text and all that stand below it.
+    """An item with all that stand below it.
 
-    :param text: from the start of the item to the end of the last below it, verbatim.
-    :param omit: page furniture, in the document's offsets as ``start`` and ``end`` are.
+    :param parts: the item itself, then those below it in the order of the document.
+    :param private: how many below it are left out as exempt or doubtful.
+    :param mentions: those in the parts.
     """
 
-    item: ItemRow
-    below: tuple[ItemRow, ...]
+    parts: tuple[ItemPart, ...]
     meeting: MeetingRow
     document: DocumentRow
-    text: str
-    start: int
-    end: int
-    omit: tuple[Span, ...]
     mentions: tuple[MentionRow, ...]
+    private: int
+
+    @property
+    def item(self) -> ItemRow:
+        """The item that was asked for."""
+        return self.parts[0].item
 
 
-def read_item(reader: Reader, item_id: str) -> ItemView:
+def read_item(reader: Reader, item_id: str, *, include_exempt: bool = False) -> ItemView:
     """Read an item by its id.
 
-    :raises QueryError: When there is no such item; the nearest ids are named.
+    :param include_exempt: also text that is exempt or may be.
+    :raises QueryError: When there is no such item, which names the nearest ids, or it is private.
     """
     tree = reader.subtree(item_id)
     if not tree:
@@ -40,29 +51,39 @@ def read_item(reader: Reader, item_id: str) -> ItemView:
             expected="an id such as corporate-parenting-committee/2023-07-25#08/23",
             do=_suggestion(reader, item_id),
         )
-    top, below = tree[0], tree[1:]
-    document = reader.document(top.document_id)
-    meeting = next(row for row in reader.meetings() if row.id == top.meeting_id)
+    shown = tree if include_exempt else _public(tree)
+    if tree[0] not in shown:
+        raise QueryError(
+            f"{item_id}: a private item",
+            expected="an item that was taken in public",
+            do="Give --include-exempt if you may read it",
+        )
+    document = reader.document(tree[0].document_id)
     assert document is not None
-    start, end = top.start, max(row.end for row in tree)
+    ids = {row.id for row in shown}
     return ItemView(
-        item=top,
-        below=tuple(below),
-        meeting=meeting,
+        parts=tuple(ItemPart(row, reader.document_text(document.id, row.start, row.end)) for row in shown),
+        meeting=next(row for row in reader.meetings() if row.id == document.meeting_id),
         document=document,
-        text=reader.document_text(document.id, start, end),
-        start=start,
-        end=end,
-        omit=tuple(span for row in tree for span in row.omit),
-        mentions=tuple(row for row in reader.mentions(document.id) if start <= row.start and row.end <= end),
+        mentions=tuple(row for row in reader.mentions(document.id) if row.item_id in ids),
+        private=len(tree) - len(shown),
     )
+
+
+def _public(tree: Sequence[ItemRow]) -> list[ItemRow]:
+    """The items taken in public; what stands below a private one is private as well."""
+    hidden: set[str] = set()
+    for row in tree:
+        if row.access != "public" or row.parent in hidden:
+            hidden.add(row.key)
+    return [row for row in tree if row.key not in hidden]
 
 
 def _suggestion(reader: Reader, item_id: str) -> str:
     meetings = [row.id for row in reader.meetings()]
     wanted = item_id.partition("#")[0].partition("@")[0]
     if wanted in meetings:
-        keys = ", ".join(row.key for row in reader.items_of(wanted)[:12])
-        return f"This meeting has the items {keys}"
+        first, *others = reader.items_of(wanted)[:12]
+        return "This meeting has " + ", ".join([first.id, *(f"#{row.key}" for row in others)])
     near = difflib.get_close_matches(wanted, meetings, n=3, cutoff=0.5)
     return "Meetings held: " + ", ".join(near) if near else "'matters coverage' lists what is held"

@@ -92,17 +92,23 @@ class Archive:
         searcher = Searcher(self._index, self._embedder, __version__)
         return searcher.search(query, k=k, filters=filters, mode=mode, keep_weak=keep_weak)
 
-    def show(self, item: str) -> ItemView:
+    def show(self, item: str, *, include_exempt: bool = False) -> ItemView:
         """One item whole, with all that stand below it.
 
         :param item: its id.
-        :raises QueryError: When there is no such item.
+        :param include_exempt: also text that is exempt or may be.
+        :raises QueryError: When there is no such item, or it is private.
         """
-        return read_item(self._index.reader, item)
+        return read_item(self._index.reader, item, include_exempt=include_exempt)
 
     def coverage(self) -> Coverage:
         """What is held, what is missing, and what was doubtful."""
-        return read_coverage(self._index.reader)
+        return read_coverage(self._index.reader, notes=self.notes)
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """What the user should know of the archive as a whole: where it lies, by what it was embedded."""
+        return tuple(caveat.message for caveat in self._index.caveats)
 
 
 def prepare_model(*, model: str = DEFAULT_MODEL, on_start: Callable[[], None] = lambda: None) -> None:

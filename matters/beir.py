@@ -42,12 +42,20 @@ def read_collection(folder: Path, *, split: str) -> Collection:
     path = folder / "qrels" / f"{split}.tsv"
     if not path.is_file():
         held = ", ".join(sorted(one.stem for one in (folder / "qrels").glob("*.tsv"))) or "none"
-        raise ReadError(f"{path}: no such file", expected="a folder in BEIR's format", do=f"Splits there: {held}")
+        raise ReadError(
+            f"{path}: no such file", expected="a folder in BEIR's format", do=f"Splits there: {held}"
+        )
     qrels: dict[str, dict[str, int]] = {}
     for line in path.read_text(encoding="utf-8").splitlines()[1:]:
-        query_id, document_id, relevance = line.split("\t")
-        qrels.setdefault(query_id, {})[document_id] = int(relevance)
-    texts = {row["_id"]: row["text"] for row in _rows(folder / "queries.jsonl")}
+        try:
+            query_id, document_id, relevance = line.split("\t")
+            qrels.setdefault(query_id, {})[document_id] = int(relevance)
+        except ValueError as error:
+            expected = "query id, document id and relevance, with tabs between"
+            raise ReadError(f"{path}: {line[:60]!r}", expected=expected) from error
+    texts = {str(row["_id"]): row["text"] for row in _rows(folder / "queries.jsonl")}
+    if missing := sorted(set(qrels) - set(texts)):
+        raise ReadError(f"{path}: judges query {missing[0]}", expected="queries of queries.jsonl only")
     return Collection(folder.name, {key: texts[key] for key in sorted(qrels)}, qrels)
 
 
@@ -70,9 +78,7 @@ def _minutes(name: str, rows: list[dict[str, Any]], embedder: Embedder) -> Minut
     for row in rows:
         start = len(text)
         text += row["text"].strip() + "\n\n"
-        items.append(
-            Item(str(row["_id"]), None, row.get("title") or "", 1, None, start, len(text), None)
-        )
+        items.append(Item(str(row["_id"]), None, row.get("title") or "", 1, None, start, len(text), None))
     document = Document(name, sha256((name + text).encode()), "text", "minutes", "unknown", text)
     passages = cut_passages(
         document,
@@ -89,6 +95,16 @@ def _rows(path: Path) -> Iterator[dict[str, Any]]:
     if not path.is_file():
         raise ReadError(f"{path}: no such file", expected="a folder in BEIR's format")
     with path.open(encoding="utf-8") as lines:
-        for line in lines:
+        for number, line in enumerate(lines, start=1):
             if line.strip():
-                yield json.loads(line)
+                yield _row(path, number, line)
+
+
+def _row(path: Path, number: int, line: str) -> dict[str, Any]:
+    try:
+        row = json.loads(line)
+    except ValueError:
+        row = None
+    if not isinstance(row, dict) or "_id" not in row or not isinstance(row.get("text"), str):
+        raise ReadError(f"{path}, line {number}: {line[:60]!r}", expected='an object with "_id" and "text"')
+    return row

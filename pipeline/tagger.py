@@ -12,7 +12,8 @@ _CAPITAL = r"[A-ZÀ-Þ][\w'’-]*"
 _S = r"(?:[ \t]+|[ \t]*\r?\n[ \t]*(?=\S))"
 _NAME = r"(?:[A-Z]\.?\s?){0,3}(?:(?:O|D)['’]|Mc|Mac)?[A-ZÀ-Þ][a-zà-ÿ]+(?:['’-][A-Z][a-zà-ÿ]+)*"
 _KNOWN_ORGANISATIONS = re.compile(
-    r"\b(?:NHS(?: England)?|DfE|Ofsted|LGA|ADCS|CQC|DWP|HMRC|Department (?:for|of) (?:[A-Z]\w+(?:,? (?:and )?)?)+|Home Office|"
+    r"\b(?:NHS(?: England)?|DfE|Ofsted|LGA|ADCS|CQC|DWP|HMRC|Department (?:for"
+    r"|of) (?:[A-Z]\w+(?:,? (?:and )?)?)+|Home Office|"
     r"Ministry of [A-Z]\w+|Environment Agency|Audit Commission|Office for National Statistics)\b"
 )
 _DETERMINER = re.compile(
@@ -67,7 +68,7 @@ def tag(text: str, gazetteer: Gazetteer) -> list[Tag]:
 
 
 def normalise_role(role: str) -> str:
-    """A role as it is compared: "Director of Children's & Adults' Care" = "director childrens and adults care"."""
+    """A role as it is compared: "Head of Adults' & Children's Care" = "head adults and childrens care"."""
     role = re.sub(r"['’.,()]", "", role.casefold()).replace("&", " and ").replace("-", " ")
     return " ".join(word for word in role.split() if word not in {"the", "of", "for"})
 
@@ -90,8 +91,8 @@ def _forms(person: Attendee) -> Iterator[str]:
 
 def _people(text: str, gazetteer: Gazetteer) -> Iterator[Tag]:
     if gazetteer.forms:
-        known = sorted(gazetteer.forms, key=len, reverse=True)
-        pattern = re.compile(r"(?<![\w'’-])(?:%s)(?![\w-]|['’][A-Za-rt-z])" % "|".join(map(re.escape, known)))
+        known = "|".join(map(re.escape, sorted(gazetteer.forms, key=len, reverse=True)))
+        pattern = re.compile(rf"(?<![\w'’-])(?:{known})(?![\w-]|['’][A-Za-rt-z])")
         for match in pattern.finditer(text):
             yield Tag("PERSON", match.start(), match.end(), gazetteer.forms[match.group()])
     for match in _titled().finditer(text):
@@ -139,11 +140,16 @@ def _role() -> re.Pattern[str]:
     heads = alternatives("role_heads")
     modifier = rf"(?:(?:{alternatives('role_modifiers')})|[A-Z][A-Za-z]*[A-Z][A-Za-z]*)(?![\w'’])"
     joint = rf"{_S}(?:(?:and|&){_S})?"
-    field = rf"{_CAPITAL}(?:(?:,(?=[^,.;\n]{{1,40}}(?:and|&){_S}))?{_S}(?:(?:and|&|of|for|in){_S})?{_CAPITAL}){{0,7}}"
+    comma = rf"(?:,(?=[^,.;\n]{{1,40}}(?:and|&){_S}))?"
+    field = rf"{_CAPITAL}(?:{comma}{_S}(?:(?:and|&|of|for|in){_S})?{_CAPITAL}){{0,7}}"
     tail = rf"(?:{_S}(?:of|for){_S}{field}|(?:{joint}{modifier}){{1,6}})?"
-    alone = r"(?:Chair(?:man|woman|person)?|Vice-Chair(?:man)?|Mayor|Mayoress|Provost|Leader|Clerk|Treasurer|Secretary|Convener|Convenor|Headteacher)"
+    alone = (
+        r"(?:Chair(?:man|woman|person)?|Vice-Chair(?:man)?|Mayor|Mayoress|Provost|Leader|"
+        r"Clerk|Treasurer|Secretary|Convener|Convenor|Headteacher)"
+    )
     return re.compile(
-        rf"\b(?:{modifier}{joint}){{1,6}}(?:{heads})\b{tail}|\b(?:{heads}){_S}(?:of|for){_S}{field}|\b{alone}\b"
+        rf"\b(?:{modifier}{joint}){{1,6}}(?:{heads})\b{tail}"
+        rf"|\b(?:{heads}){_S}(?:of|for){_S}{field}|\b{alone}\b"
     )
 
 

@@ -114,7 +114,7 @@ def _runs(piece: str, keep: bytearray) -> Iterator[tuple[int, int]]:
             continue
         for match in _RUN.finditer(piece, prose.start(), prose.end()):
             low, end = match.span()
-            while 0 <= (low := keep.find(1, low, end)):
+            while (low := keep.find(1, low, end)) >= 0:
                 cut = keep.find(0, low, end)
                 high = end if cut < 0 else cut
                 yield low, high

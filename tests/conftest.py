@@ -5,7 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from matters.models.embedders import HASHING_MODEL, Embedder, load_embedder
+from matters.archive import Archive
+from matters.models.embedders import DEFAULT_MODEL, HASHING_MODEL, MODELS, Embedder, load_embedder, prepare
+from northmere import AUDIT, CABINET, LEISURE, write
 
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = ROOT.parent / "shared" / "data"
@@ -30,6 +32,24 @@ def isolated_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.
 def hashing() -> Embedder:
     """The embedder that needs no weights and always gives the same vectors."""
     return load_embedder(HASHING_MODEL)
+
+
+@pytest.fixture(scope="session")
+def model_cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A cache with the ONNX form of the default model; made once, about fifteen seconds."""
+    cache = tmp_path_factory.mktemp("models")
+    assert prepare(cache) == cache / "onnx" / MODELS[DEFAULT_MODEL].model_id
+    return cache
+
+
+@pytest.fixture(scope="session")
+def held(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An archive of three meetings of a fictional council, embedded by hashing; only to be read."""
+    folder = tmp_path_factory.mktemp("held")
+    write(folder / "minutes", audit=AUDIT, cabinet=CABINET, leisure=LEISURE)
+    with Archive.open(folder / "archive", model=HASHING_MODEL) as archive:
+        assert not archive.ingest([folder / "minutes"]).failed
+    return folder / "archive"
 
 
 @pytest.fixture(scope="session")

@@ -1,5 +1,7 @@
 """Which items were taken in private."""
 
+from typing import Any
+
 import pytest
 
 from matters.pipeline.records import Item
@@ -8,7 +10,7 @@ from matters.pipeline.structure.access import mark_access
 RESOLUTION = "Resolved: that the press and public be excluded from the meeting under the 1960 Act."
 
 
-def access(*items):
+def access(*items: Any) -> list[str]:
     text, made = "", []
     for place, (title, body) in enumerate(items, 1):
         start, text = len(text), text + f"{place}. {title}\n\n{body}\n\n"
@@ -25,8 +27,13 @@ def access(*items):
         "RESOLVED: exclusion of the press and public under Standing Order 3d was agreed.",
     ],
 )
-def test_access_what_follows_a_resolution_is_exempt(resolution):
-    found = access(("Highways", "Noted."), ("Exclusion", resolution), ("Staffing", "Pay was raised."), ("Lease", "Signed."))
+def test_access_what_follows_a_resolution_is_exempt(resolution: str) -> None:
+    found = access(
+        ("Highways", "Noted."),
+        ("Exclusion", resolution),
+        ("Staffing", "Pay was raised."),
+        ("Lease", "Signed."),
+    )
     assert found == ["public", "public", "exempt", "exempt"]
 
 
@@ -38,8 +45,13 @@ def test_access_what_follows_a_resolution_is_exempt(resolution):
         ("Highways", "The public were re-admitted; public session was resumed."),
     ],
 )
-def test_access_is_public_again_when_the_public_returns(title, body):
-    found = access(("Exclusion of the public", RESOLUTION), ("Staffing", "Pay was raised."), (title, body), ("Other", "None."))
+def test_access_is_public_again_when_the_public_returns(title: str, body: str) -> None:
+    found = access(
+        ("Exclusion of the public", RESOLUTION),
+        ("Staffing", "Pay was raised."),
+        (title, body),
+        ("Other", "None."),
+    )
     assert found == ["public", "exempt", "public", "public"]
 
 
@@ -53,8 +65,12 @@ def test_access_is_public_again_when_the_public_returns(title, body):
         ("Confidential item", "The lease was signed."),
     ],
 )
-def test_access_an_item_may_say_so_itself(title, body):
-    assert access(("Highways", "Noted."), (title, body), ("Budget", "Noted.")) == ["public", "exempt", "public"]
+def test_access_an_item_may_say_so_itself(title: str, body: str) -> None:
+    assert access(("Highways", "Noted."), (title, body), ("Budget", "Noted.")) == [
+        "public",
+        "exempt",
+        "public",
+    ]
 
 
 @pytest.mark.parametrize(
@@ -63,9 +79,12 @@ def test_access_an_item_may_say_so_itself(title, body):
         ("Public session", "Two members of the public spoke of the road, which had been agreed."),
         ("Exclusion of press and public", "There was no need to exclude the press and public."),
         ("Exclusion of press and public", "It was not necessary for the public to be excluded."),
-        ("Exclusion of the press and public", "To resolve to exclude the press and public if needed: not required."),
+        (
+            "Exclusion of the press and public",
+            "To resolve to exclude the press and public if needed: not required.",
+        ),
         ("Highways", "Private roads were noted."),
     ],
 )
-def test_access_decoys_leave_everything_public(title, body):
+def test_access_decoys_leave_everything_public(title: str, body: str) -> None:
     assert access((title, body), ("Budget", "Agreed."), ("Other", "None.")) == ["public", "public", "public"]

@@ -1,5 +1,7 @@
 """Attendance given as a table."""
 
+from typing import Any
+
 import pytest
 
 from matters.pipeline.structure.attendance_table import read_table
@@ -14,7 +16,7 @@ ROWS = [
 ]
 
 
-def table(text):
+def table(text: str) -> Any:
     found = read_table(text, split_lines(text))
     for one in found:
         assert text[one.start : one.end] == one.name
@@ -23,7 +25,7 @@ def table(text):
 
 @pytest.mark.parametrize("separator", ["\t", " | "])
 @pytest.mark.parametrize("line_end", ["\n", "\r\n"])
-def test_attendance_table_rows(separator, line_end):
+def test_attendance_table_rows(separator: str, line_end: str) -> None:
     text = line_end.join(separator.join(row) for row in [("Name", "Role", "Attendance"), *ROWS])
     found = table(f"Cabinet{line_end}{text}{line_end}{line_end}1. Minutes")
     assert [(one.name, one.title, one.role, one.status, one.substitute_for) for one in found] == [
@@ -36,12 +38,14 @@ def test_attendance_table_rows(separator, line_end):
     assert found[-1].organisation == "Northshire Council"
 
 
-def test_attendance_table_of_markdown():
+def test_attendance_table_of_markdown() -> None:
     rows = [("Name", "Role", "Attendance"), ("---", "---", "---"), *ROWS]
     text = "\n".join(f"| {' | '.join(row)} |" for row in rows)
     assert [one.name for one in table(text)] == ["Ann Birch", "Bob Cole", "Dan Frost", "Hal Jay", "Ken Lowe"]
 
 
-@pytest.mark.parametrize("text", ["", "Present: Cllr Birch", "Name\tAmount\nMr Hill\t£20", "A report | of | names"])
-def test_attendance_table_none(text):
+@pytest.mark.parametrize(
+    "text", ["", "Present: Cllr Birch", "Name\tAmount\nMr Hill\t£20", "A report | of | names"]
+)
+def test_attendance_table_none(text: str) -> None:
     assert table(text) == []

@@ -1,5 +1,7 @@
 """The reader's checks of its own work: gaps, repeats and numbers out of sequence."""
 
+from typing import Any
+
 import pytest
 
 from matters.pipeline.records import Attendee, Item
@@ -13,7 +15,7 @@ def item(number: str | None, place: int, level: int = 1) -> Item:
     return Item(f"{number}@{place}", number, "Title", level, None, 10 * place, 10 * place + 10, None)
 
 
-def checked(*numbers: str | None):
+def checked(*numbers: str | None) -> Any:
     items = [item(number, place) for place, number in enumerate(numbers)]
     return check(items, SOMEBODY, Scheme("numbered", ()), kind="minutes")
 
@@ -34,7 +36,7 @@ def checked(*numbers: str | None):
         (),
     ],
 )
-def test_checks_a_sound_sequence_says_nothing(numbers):
+def test_checks_a_sound_sequence_says_nothing(numbers: Any) -> None:
     result = checked(*numbers)
     assert result.caveats == ()
     assert all(one.certainty == 1.0 for one in result.items)
@@ -51,7 +53,7 @@ def test_checks_a_sound_sequence_says_nothing(numbers):
         (("60.0", "61.0", "63.0"), "number-gap", "63.0 follows 61.0."),
     ],
 )
-def test_checks_what_is_wrong_is_said_once(numbers, code, message):
+def test_checks_what_is_wrong_is_said_once(numbers: Any, code: str, message: str) -> None:
     result = checked(*numbers)
     assert [(caveat.code, caveat.message) for caveat in result.caveats] == [(code, message)]
     (caveat,) = result.caveats
@@ -60,25 +62,27 @@ def test_checks_what_is_wrong_is_said_once(numbers, code, message):
     assert caveat.end == caveat.start + len(wrong)
 
 
-@pytest.mark.parametrize("numbers", [("98/22", "99/22", "01/23", "02/23"), ("22/98", "22/99", "23/01", "23/02")])
-def test_checks_a_new_year_begins_anew(numbers):
+@pytest.mark.parametrize(
+    "numbers", [("98/22", "99/22", "01/23", "02/23"), ("22/98", "22/99", "23/01", "23/02")]
+)
+def test_checks_a_new_year_begins_anew(numbers: Any) -> None:
     assert checked(*numbers).caveats == ()
 
 
-def test_checks_doubt_lowers_the_certainty_of_that_item_alone():
+def test_checks_doubt_lowers_the_certainty_of_that_item_alone() -> None:
     result = checked("05/23", "06/23", "07/22", "08/23")
     assert [one.certainty < 1 for one in result.items] == [False, False, True, False]
 
 
-def test_checks_sub_items_are_not_counted():
+def test_checks_sub_items_are_not_counted() -> None:
     items = [item("1", 0), item("1.1", 1, 2), item("1.2", 2, 2), item("2", 3)]
     assert check(items, SOMEBODY, Scheme("numbered", ()), kind="minutes").caveats == ()
 
 
-def test_checks_minutes_without_headings_or_people_say_so():
+def test_checks_minutes_without_headings_or_people_say_so() -> None:
     result = check([item(None, 0)], (), Scheme("none", ()), kind="minutes")
     assert [caveat.code for caveat in result.caveats] == ["no-items", "no-attendance"]
 
 
-def test_checks_an_agenda_needs_no_attendance():
+def test_checks_an_agenda_needs_no_attendance() -> None:
     assert check([item("1", 0)], (), Scheme("numbered", ()), kind="agenda").caveats == ()

@@ -2,6 +2,7 @@
 
 import calendar
 import datetime as dt
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -40,7 +41,7 @@ def forms(day: dt.date) -> list[str]:
 
 
 @given(DAYS)
-def test_dates_every_form_of_every_day(day):
+def test_dates_every_form_of_every_day(day: Any) -> None:
     for form in forms(day):
         text = f"held on {form}."
         (found,) = find_dates(text)
@@ -50,7 +51,7 @@ def test_dates_every_form_of_every_day(day):
 
 
 @given(DAYS, st.integers(1, 6))
-def test_dates_a_wrong_weekday_is_noticed(day, shift):
+def test_dates_a_wrong_weekday_is_noticed(day: Any, shift: Any) -> None:
     wrong = calendar.day_name[(day.weekday() + shift) % 7]
     (found,) = find_dates(f"{wrong} {day.day} {calendar.month_name[day.month]} {day.year}")
     assert found.iso == day.isoformat()
@@ -58,7 +59,7 @@ def test_dates_a_wrong_weekday_is_noticed(day, shift):
 
 
 @given(st.integers(1, 99), st.integers(1, 99), st.integers(1950, 2050))
-def test_dates_only_what_the_calendar_holds(day, month, year):
+def test_dates_only_what_the_calendar_holds(day: Any, month: Any, year: Any) -> None:
     try:
         expected = [dt.date(year, month, day).isoformat()]
     except ValueError:
@@ -67,15 +68,17 @@ def test_dates_only_what_the_calendar_holds(day, month, year):
 
 
 @given(st.text(max_size=60))
-def test_dates_any_text_is_read_without_error(text):
+def test_dates_any_text_is_read_without_error(text: str) -> None:
     for found in find_dates(text):
         assert 0 <= found.start < found.end <= len(text)
     for _, start, end in find_times(text):
         assert 0 <= start < end <= len(text)
 
 
-@pytest.mark.parametrize("text", ["31 June 2023", "30 February 2020", "29 February 2023", "0 May 2020", "32/01/2020"])
-def test_dates_impossible_days_are_passed_over(text):
+@pytest.mark.parametrize(
+    "text", ["31 June 2023", "30 February 2020", "29 February 2023", "0 May 2020", "32/01/2020"]
+)
+def test_dates_impossible_days_are_passed_over(text: str) -> None:
     assert parse_date(text) is None
 
 
@@ -90,24 +93,36 @@ def test_dates_impossible_days_are_passed_over(text):
         ("1st March\n2022", "2022-03-01"),
     ],
 )
-def test_dates_of_reduced_precision_and_short_years(text, iso):
+def test_dates_of_reduced_precision_and_short_years(text: str, iso: Any) -> None:
     assert [found.iso for found in find_dates(text)] == [iso]
 
 
 @pytest.mark.parametrize(
     "text",
-    ["08/23", "CT/16/2", "09/02015/F", "23/00110", "BH2025/02723", "24/7", "1.2.3.4", "£12.05.10", "tel 01234 567890", "in 2023", "the may queen"],
+    [
+        "08/23",
+        "CT/16/2",
+        "09/02015/F",
+        "23/00110",
+        "BH2025/02723",
+        "24/7",
+        "1.2.3.4",
+        "£12.05.10",
+        "tel 01234 567890",
+        "in 2023",
+        "the may queen",
+    ],
 )
-def test_dates_decoys(text):
+def test_dates_decoys(text: str) -> None:
     assert list(find_dates(text)) == []
 
 
-def test_dates_parse_date_passes_over_days_without_a_year():
+def test_dates_parse_date_passes_over_days_without_a_year() -> None:
     assert parse_date("on 4 April, as agreed on 6 May 2021") == "2021-05-06"
 
 
 @given(st.times())
-def test_dates_every_clock_time(time):
+def test_dates_every_clock_time(time: Any) -> None:
     half = "am" if time.hour < 12 else "pm"
     hour = (time.hour - 1) % 12 + 1
     expected = f"{time.hour:02d}:{time.minute:02d}"
@@ -136,5 +151,5 @@ def test_dates_every_clock_time(time):
         ("13.75pm", []),
     ],
 )
-def test_dates_times(text, clocks):
+def test_dates_times(text: str, clocks: Any) -> None:
     assert [clock for clock, _, _ in find_times(text)] == clocks

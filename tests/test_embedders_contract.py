@@ -35,14 +35,6 @@ sys.exit(",".join(sorted(heavy)) or 0)
 
 
 @pytest.fixture(scope="session")
-def model_cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A cache with the ONNX form of the default model."""
-    cache = tmp_path_factory.mktemp("models")
-    assert prepare(cache) == cache / "onnx" / MODELS[DEFAULT_MODEL].model_id
-    return cache
-
-
-@pytest.fixture(scope="session")
 def reference() -> Embedder:
     """Sentence-transformers in float32."""
     from matters.models.embedders.sentence_transformer import SentenceTransformerEmbedder

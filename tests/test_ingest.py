@@ -2,6 +2,7 @@
 
 import zipfile
 from dataclasses import dataclass, field
+from typing import Any
 
 import pytest
 
@@ -31,7 +32,7 @@ They were agreed by all.
 """
 
 
-def text(date=4, said="The road is shut."):
+def text(date: Any = 4, said: str = "The road is shut.") -> Any:
     return MINUTES.format(date=date, said=said)
 
 
@@ -42,21 +43,21 @@ class MemorySink:
     paths: dict[str, str] = field(default_factory=dict)
     documents: dict[str, Minutes] = field(default_factory=dict)
     failures: dict[str, str] = field(default_factory=dict)
-    vectors: dict = field(default_factory=dict)
+    vectors: dict[str, Any] = field(default_factory=dict)
     embedded: list[int] = field(default_factory=list)
     log: list[str] = field(default_factory=list)
     finished: int = 0
 
-    def sources(self):
+    def sources(self) -> Any:
         return dict(self.paths)
 
-    def holds(self, sha256):
+    def holds(self, sha256: Any) -> Any:
         return sha256 in self.documents
 
-    def vectors_held(self, keys):
+    def vectors_held(self, keys: Any) -> Any:
         return set(keys) & set(self.vectors)
 
-    def store(self, minutes, *, keys, vectors):
+    def store(self, minutes: Any, *, keys: Any, vectors: Any) -> None:
         assert len(keys) == len(minutes.passages)
         assert set(keys) <= set(self.vectors) | set(vectors)
         assert not set(vectors) & set(self.vectors)
@@ -66,23 +67,23 @@ class MemorySink:
         self._point(minutes.document.path, minutes.document.sha256)
         self.log.append(f"store {minutes.document.path}")
 
-    def add_source(self, path, *, sha256):
+    def add_source(self, path: Any, *, sha256: Any) -> None:
         self._point(path, sha256)
         self.log.append(f"source {path}")
 
-    def fail(self, path, *, sha256, message):
+    def fail(self, path: Any, *, sha256: Any, message: str) -> None:
         self._point(path, sha256)
         self.failures[path] = message
         self.log.append(f"fail {path}")
 
-    def remove(self, path):
+    def remove(self, path: Any) -> None:
         self._point(path, None)
         self.log.append(f"remove {path}")
 
-    def finish(self):
+    def finish(self) -> None:
         self.finished += 1
 
-    def _point(self, path, sha256):
+    def _point(self, path: Any, sha256: Any) -> None:
         self.failures.pop(path, None)
         self.paths.pop(path, None)
         if sha256 is not None:
@@ -92,19 +93,19 @@ class MemorySink:
 
 
 @pytest.fixture(scope="module")
-def processor(hashing):
+def processor(hashing: Any) -> Any:
     return Processor(hashing)
 
 
 @pytest.fixture
-def sink():
+def sink() -> Any:
     memory = MemorySink()
     checked: Sink = memory
     return checked
 
 
 @pytest.fixture
-def folder(tmp_path):
+def folder(tmp_path: Any) -> Any:
     """Two minutes, one of them in a folder below; a file that is none; hidden things."""
     minutes = tmp_path / "minutes"
     (minutes / "2021").mkdir(parents=True)
@@ -118,12 +119,12 @@ def folder(tmp_path):
 
 
 @pytest.fixture
-def take(sink, processor):
+def take(sink: Any, processor: Any) -> Any:
     """Ingests paths into the sink and gives the report."""
     return lambda *paths, **more: ingest(list(paths), sink, processor, **more)
 
 
-def counts(report):
+def counts(report: Any) -> dict[str, int]:
     return {
         name: len(getattr(report, name))
         for name in ("added", "replaced", "copies", "unchanged", "removed", "failed")
@@ -131,11 +132,11 @@ def counts(report):
     }
 
 
-def names(paths):
+def names(paths: Any) -> list[str]:
     return [str(path).rsplit("/", 1)[-1] for path in paths]
 
 
-def test_ingest_reads_what_is_new_in_order(take, sink, folder):
+def test_ingest_reads_what_is_new_in_order(take: Any, sink: Any, folder: Any) -> None:
     report = take(folder)
     assert counts(report) == {"added": 2}
     assert names(read.path for read in report.added) == ["b.txt", "a.txt"]
@@ -147,7 +148,7 @@ def test_ingest_reads_what_is_new_in_order(take, sink, folder):
     assert report.took_s >= 0
 
 
-def test_ingest_twice_changes_nothing(take, sink, folder):
+def test_ingest_twice_changes_nothing(take: Any, sink: Any, folder: Any) -> None:
     take(folder)
     done = list(sink.log)
     report = take(folder)
@@ -155,7 +156,9 @@ def test_ingest_twice_changes_nothing(take, sink, folder):
     assert sink.log == done
 
 
-def test_ingest_replaces_an_edited_file_and_embeds_only_what_is_new(take, sink, folder):
+def test_ingest_replaces_an_edited_file_and_embeds_only_what_is_new(
+    take: Any, sink: Any, folder: Any
+) -> None:
     take(folder)
     (folder / "a.txt").write_text(text(4, "The road is open."))
     report = take(folder)
@@ -164,12 +167,12 @@ def test_ingest_replaces_an_edited_file_and_embeds_only_what_is_new(take, sink, 
     assert len(sink.documents) == 2
 
 
-def test_ingest_embeds_equal_passages_once(take, sink, folder):
+def test_ingest_embeds_equal_passages_once(take: Any, sink: Any, folder: Any) -> None:
     take(folder)
     assert sum(sink.embedded) == len(sink.vectors) == 3
 
 
-def test_ingest_vectors_are_those_of_title_and_text(take, sink, folder, hashing):
+def test_ingest_vectors_are_those_of_title_and_text(take: Any, sink: Any, folder: Any, hashing: Any) -> None:
     take(folder / "a.txt")
     (minutes,) = sink.documents.values()
     titles = {item.key: item.title for item in minutes.items}
@@ -178,7 +181,7 @@ def test_ingest_vectors_are_those_of_title_and_text(take, sink, folder, hashing)
         assert sink.vectors[vector_key(said)] == pytest.approx(hashing.embed_query(said))
 
 
-def test_ingest_removes_what_is_gone_from_a_folder_it_was_given(take, sink, folder):
+def test_ingest_removes_what_is_gone_from_a_folder_it_was_given(take: Any, sink: Any, folder: Any) -> None:
     take(folder)
     (folder / "2021" / "b.txt").unlink()
     report = take(folder)
@@ -186,7 +189,7 @@ def test_ingest_removes_what_is_gone_from_a_folder_it_was_given(take, sink, fold
     assert names(sink.paths) == ["a.txt"]
 
 
-def test_ingest_removes_nothing_elsewhere(take, sink, folder, tmp_path):
+def test_ingest_removes_nothing_elsewhere(take: Any, sink: Any, folder: Any, tmp_path: Any) -> None:
     other = tmp_path / "other"
     other.mkdir()
     (other / "z.txt").write_text(text(9))
@@ -200,7 +203,9 @@ def test_ingest_removes_nothing_elsewhere(take, sink, folder, tmp_path):
     assert sorted(names(sink.paths)) == ["b.txt", "z.txt"]
 
 
-def test_ingest_a_folder_of_a_name_that_begins_alike_is_another(take, sink, folder, tmp_path):
+def test_ingest_a_folder_of_a_name_that_begins_alike_is_another(
+    take: Any, sink: Any, folder: Any, tmp_path: Any
+) -> None:
     twin = tmp_path / "minutes-old"
     twin.mkdir()
     (twin / "z.txt").write_text(text(9))
@@ -210,7 +215,7 @@ def test_ingest_a_folder_of_a_name_that_begins_alike_is_another(take, sink, fold
     assert "z.txt" in names(sink.paths)
 
 
-def test_ingest_a_missing_file_is_said_and_stays_held(take, sink, folder):
+def test_ingest_a_missing_file_is_said_and_stays_held(take: Any, sink: Any, folder: Any) -> None:
     take(folder / "a.txt")
     (folder / "a.txt").unlink()
     report = take(folder / "a.txt", folder / "2021")
@@ -219,14 +224,14 @@ def test_ingest_a_missing_file_is_said_and_stays_held(take, sink, folder):
     assert sorted(names(sink.paths)) == ["a.txt", "b.txt"]
 
 
-def test_ingest_a_missing_folder_removes_nothing(take, sink, folder):
+def test_ingest_a_missing_folder_removes_nothing(take: Any, sink: Any, folder: Any) -> None:
     take(folder)
     folder.rename(folder.with_name("moved"))
     assert counts(take(folder)) == {"failed": 1}
     assert len(sink.paths) == 2
 
 
-def test_ingest_copies_are_further_sources(take, sink, folder):
+def test_ingest_copies_are_further_sources(take: Any, sink: Any, folder: Any) -> None:
     take(folder)
     (folder / "copy.txt").write_bytes((folder / "a.txt").read_bytes())
     report = take(folder)
@@ -237,11 +242,11 @@ def test_ingest_copies_are_further_sources(take, sink, folder):
     assert len(sink.documents) == 2
 
 
-def test_ingest_a_file_named_twice_is_read_once(take, folder):
+def test_ingest_a_file_named_twice_is_read_once(take: Any, folder: Any) -> None:
     assert counts(take(folder, folder / "a.txt", folder)) == {"added": 2}
 
 
-def test_ingest_one_bad_file_loses_nothing(take, sink, folder):
+def test_ingest_one_bad_file_loses_nothing(take: Any, sink: Any, folder: Any) -> None:
     (folder / "0.txt").write_bytes(b"")
     (folder / "broken.docx").write_bytes(b"PK\x03\x04 no more")
     report = take(folder)
@@ -251,7 +256,9 @@ def test_ingest_one_bad_file_loses_nothing(take, sink, folder):
     assert sink.finished == 1
 
 
-def test_ingest_a_file_that_breaks_later_is_said_and_leaves_the_rest(take, sink, folder):
+def test_ingest_a_file_that_breaks_later_is_said_and_leaves_the_rest(
+    take: Any, sink: Any, folder: Any
+) -> None:
     take(folder)
     (folder / "a.txt").write_bytes(b"")
     assert counts(take(folder)) == {"failed": 1, "unchanged": 1}
@@ -262,13 +269,13 @@ def test_ingest_a_file_that_breaks_later_is_said_and_leaves_the_rest(take, sink,
     assert len(sink.documents) == 2
 
 
-def test_ingest_reads_again_what_another_version_read(take, sink, folder):
+def test_ingest_reads_again_what_another_version_read(take: Any, sink: Any, folder: Any) -> None:
     take(folder)
     sink.documents.clear()
     assert counts(take(folder)) == {"replaced": 2}
 
 
-def test_ingest_members_of_a_zip(take, sink, folder):
+def test_ingest_members_of_a_zip(take: Any, sink: Any, folder: Any) -> None:
     with zipfile.ZipFile(folder / "old.zip", "w") as archive:
         archive.writestr("x.txt", text(8))
         archive.writestr("sub/y.md", text(9))
@@ -284,7 +291,7 @@ def test_ingest_members_of_a_zip(take, sink, folder):
     assert names(take(folder).removed) == ["x.txt"]
 
 
-def test_ingest_a_zip_that_breaks_keeps_what_was_read_from_it(take, sink, folder):
+def test_ingest_a_zip_that_breaks_keeps_what_was_read_from_it(take: Any, sink: Any, folder: Any) -> None:
     with zipfile.ZipFile(folder / "old.zip", "w") as archive:
         archive.writestr("x.txt", text(8))
     take(folder)
@@ -294,7 +301,7 @@ def test_ingest_a_zip_that_breaks_keeps_what_was_read_from_it(take, sink, folder
     assert str(folder / "old.zip/x.txt") in sink.paths
 
 
-def test_ingest_a_link_to_a_folder_above_is_not_followed(take, folder):
+def test_ingest_a_link_to_a_folder_above_is_not_followed(take: Any, folder: Any) -> None:
     try:
         (folder / "2021" / "up").symlink_to(folder, target_is_directory=True)
     except OSError:
@@ -302,29 +309,29 @@ def test_ingest_a_link_to_a_folder_above_is_not_followed(take, folder):
     assert counts(take(folder)) == {"added": 2}
 
 
-def test_ingest_tells_how_far_it_is(take, folder):
-    seen = []
+def test_ingest_tells_how_far_it_is(take: Any, folder: Any) -> None:
+    seen: list[Progress] = []
     take(folder, on_progress=seen.append)
     assert seen == [Progress(0, 2, "b.txt"), Progress(1, 2, "a.txt"), Progress(2, 2, "")]
 
 
-def test_ingest_of_nothing_finishes(take, sink):
+def test_ingest_of_nothing_finishes(take: Any, sink: Any) -> None:
     assert counts(take()) == {}
     assert sink.finished == 1
 
 
-def test_ingest_relative_paths_are_kept_absolute(take, sink, folder, monkeypatch):
+def test_ingest_relative_paths_are_kept_absolute(take: Any, sink: Any, folder: Any, monkeypatch: Any) -> None:
     monkeypatch.chdir(folder.parent)
     take(folder.relative_to(folder.parent))
     assert all(path.startswith("/") or path[1] == ":" for path in sink.paths)
 
 
-def test_ingest_a_fault_of_the_model_is_no_fault_of_the_file(sink, folder, hashing):
+def test_ingest_a_fault_of_the_model_is_no_fault_of_the_file(sink: Any, folder: Any, hashing: Any) -> None:
     class Broken:
         model_id, dim, max_tokens = hashing.model_id, hashing.dim, hashing.max_tokens
         count_tokens = staticmethod(hashing.count_tokens)
 
-        def embed_passages(self, texts):
+        def embed_passages(self, texts: Any) -> None:
             raise ModelError("the weights are damaged")
 
     with pytest.raises(ModelError):
@@ -333,7 +340,7 @@ def test_ingest_a_fault_of_the_model_is_no_fault_of_the_file(sink, folder, hashi
     assert sink.documents == {}
 
 
-def test_ingest_a_document_of_over_a_million_characters(take, sink, tmp_path):
+def test_ingest_a_document_of_over_a_million_characters(take: Any, sink: Any, tmp_path: Any) -> None:
     path = tmp_path / "long.txt"
     path.write_text(text(4, "The road was shut and the clerk wrote a letter about it to all.\n\n" * 16_000))
     report = take(path)
@@ -344,7 +351,7 @@ def test_ingest_a_document_of_over_a_million_characters(take, sink, tmp_path):
     assert minutes.passages[-1].end >= len(minutes.document.text) - 3
 
 
-def test_ingest_keys_are_hashes_of_bytes_and_texts():
+def test_ingest_keys_are_hashes_of_bytes_and_texts() -> None:
     assert sha256(b"a") == vector_key("a")
     assert vector_key("a") != vector_key("b")
     assert vector_key("\ud800")

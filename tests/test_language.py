@@ -1,5 +1,7 @@
 """The spaCy pipeline: structure first, then names, item by item, at exact offsets."""
 
+from typing import Any
+
 import pytest
 
 from matters.pipeline.language import MAX_CHARACTERS, build_language, segment, tag_items
@@ -24,31 +26,31 @@ Signed: Cllr Birch
 
 
 @pytest.fixture(scope="module")
-def nlp():
+def nlp() -> Any:
     return build_language()
 
 
 @pytest.fixture(scope="module")
-def structure(nlp):
+def structure(nlp: Any) -> Any:
     return segment(nlp, SourceText(TEXT, "text"), name="minutes.txt")
 
 
 @pytest.fixture(scope="module")
-def mentions(nlp, structure):
+def mentions(nlp: Any, structure: Any) -> Any:
     return tag_items(nlp, SourceText(TEXT, "text"), structure)
 
 
-def test_language_has_both_components(nlp):
+def test_language_has_both_components(nlp: Any) -> None:
     assert nlp.pipe_names == ["minutes_segmenter", "minutes_tagger"]
 
 
-def test_language_item_inside_a_token_keeps_its_offsets(structure):
+def test_language_item_inside_a_token_keeps_its_offsets(structure: Any) -> None:
     assert [item.key for item in structure.items] == ["A23/024", "A23/025", "A23/026"]
     assert TEXT[structure.items[0].start :].startswith("A23/024COMMITTEE")
     assert structure.items[0].title == "COMMITTEE MEMBERS"
 
 
-def test_language_spans_of_a_whole_document(nlp):
+def test_language_spans_of_a_whole_document(nlp: Any) -> None:
     doc = nlp.make_doc(TEXT)
     doc.user_data["matters.source"], doc.user_data["matters.name"] = SourceText(TEXT, "text"), "minutes.txt"
     doc = nlp(doc)
@@ -56,7 +58,7 @@ def test_language_spans_of_a_whole_document(nlp):
     assert {span.label_ for span in doc.spans["names"]} >= {"PERSON", "ORG"}
 
 
-def test_language_names_stand_in_their_item(structure, mentions):
+def test_language_names_stand_in_their_item(structure: Any, mentions: Any) -> None:
     items = {item.key: item for item in structure.items}
     for one in mentions:
         if one.item is not None:
@@ -64,19 +66,23 @@ def test_language_names_stand_in_their_item(structure, mentions):
     assert mentions == tuple(sorted(mentions, key=lambda one: one.start))
 
 
-def test_language_no_name_crosses_an_item(mentions):
+def test_language_no_name_crosses_an_item(mentions: Any) -> None:
     found = [(one.label, TEXT[one.start : one.end], one.item) for one in mentions]
     assert ("ORG", "Northshire Police", "A23/026") in found
     assert not any("Finance" in text and "A23" in text for _, text, _ in found)
 
 
-def test_language_front_and_back_matter_have_names_too(mentions):
-    outside = [(TEXT[one.start : one.end], one.person) for one in mentions if one.item is None and one.label == "PERSON"]
+def test_language_front_and_back_matter_have_names_too(mentions: Any) -> None:
+    outside = [
+        (TEXT[one.start : one.end], one.person)
+        for one in mentions
+        if one.item is None and one.label == "PERSON"
+    ]
     assert outside[0] == ("Ann Birch", "Ann Birch")
     assert outside[-1] == ("Birch", "Ann Birch")
 
 
-def test_language_takes_a_document_of_over_a_million_characters(nlp):
+def test_language_takes_a_document_of_over_a_million_characters(nlp: Any) -> None:
     text = TEXT + "The road was shut and the clerk wrote a letter about it.\n" * 20_000
     assert 1_000_000 < len(text) < MAX_CHARACTERS
     structure = segment(nlp, SourceText(text, "text"), name="minutes.txt")
@@ -84,6 +90,6 @@ def test_language_takes_a_document_of_over_a_million_characters(nlp):
     assert structure.items[-1].end == len(text)
 
 
-def test_language_an_empty_document(nlp):
+def test_language_an_empty_document(nlp: Any) -> None:
     source = SourceText("", "text")
     assert tag_items(nlp, source, segment(nlp, source, name="a.txt")) == ()

@@ -1,5 +1,7 @@
 """Which body met, when and where; what is doubtful is said."""
 
+from typing import Any
+
 import pytest
 
 from matters.pipeline.records import SourceText
@@ -21,15 +23,15 @@ None.
 """
 
 
-def read(head, *, name="minutes.txt", front_matter=None, body=BODY):
+def read(head: str, *, name: str = "minutes.txt", front_matter: Any = None, body: str = BODY) -> Any:
     return read_structure(SourceText(head + body, "text", front_matter=front_matter or {}), name=name)
 
 
-def meeting(head, **more):
+def meeting(head: str, **more: Any) -> Any:
     return read(head, **more).meeting
 
 
-def codes(head, **more):
+def codes(head: str, **more: Any) -> Any:
     return [caveat.code for caveat in read(head, **more).caveats if caveat.code != "no-attendance"]
 
 
@@ -37,25 +39,47 @@ def codes(head, **more):
     ("head", "council", "committee"),
     [
         ("CORPORATE AFFAIRS COMMITTEE\n4 May 2021", None, "Corporate Affairs Committee"),
-        ("Fernley Parish Council\nMinutes of the meeting held on 4 May 2021", "Fernley Parish Council", "Fernley Parish Council"),
-        ("Northshire County Council\n\nMinutes of the meeting of the Cabinet held on 4 May 2021", "Northshire County Council", "Cabinet"),
+        (
+            "Fernley Parish Council\nMinutes of the meeting held on 4 May 2021",
+            "Fernley Parish Council",
+            "Fernley Parish Council",
+        ),
+        (
+            "Northshire County Council\n\nMinutes of the meeting of the Cabinet held on 4 May 2021",
+            "Northshire County Council",
+            "Cabinet",
+        ),
         ("Fernley Town Council Planning Committee\n4 May 2021", "Fernley Town Council", "Planning Committee"),
-        ("Minutes of the Annual Meeting of Fernley Parish Council held on 4 May 2021", "Fernley Parish Council", "Fernley Parish Council"),
-        ("DRAFT MINUTES OF THE PLANNING AND HIGHWAYS SUB-COMMITTEE\n4 May 2021", None, "Planning and Highways Sub-Committee"),
-        ("Borough of Fernley\n\nOverview and Scrutiny Panel\n4 May 2021", None, "Overview and Scrutiny Panel"),
+        (
+            "Minutes of the Annual Meeting of Fernley Parish Council held on 4 May 2021",
+            "Fernley Parish Council",
+            "Fernley Parish Council",
+        ),
+        (
+            "DRAFT MINUTES OF THE PLANNING AND HIGHWAYS SUB-COMMITTEE\n4 May 2021",
+            None,
+            "Planning and Highways Sub-Committee",
+        ),
+        (
+            "Borough of Fernley\n\nOverview and Scrutiny Panel\n4 May 2021",
+            None,
+            "Overview and Scrutiny Panel",
+        ),
         ("4 May 2021", None, None),
     ],
 )
-def test_meeting_names_its_body(head, council, committee):
+def test_meeting_names_its_body(head: str, council: Any, committee: Any) -> None:
     read_meeting = meeting(head)
     assert (read_meeting.council, read_meeting.committee) == (council, committee)
 
 
-def test_meeting_people_present_are_no_body():
-    assert meeting("Present: Cllr Ann Birch (Northshire County Council), Bob Cole\n4 May 2021").committee is None
+def test_meeting_people_present_are_no_body() -> None:
+    assert (
+        meeting("Present: Cllr Ann Birch (Northshire County Council), Bob Cole\n4 May 2021").committee is None
+    )
 
 
-def test_meeting_a_body_named_nowhere_is_doubted():
+def test_meeting_a_body_named_nowhere_is_doubted() -> None:
     assert codes("4 May 2021") == ["body-unknown"]
     assert codes("4 May 2021", name="planning_committee.txt") == ["body-from-file-name"]
     assert meeting("4 May 2021", name="planning_committee.txt").committee == "Planning Committee"
@@ -73,53 +97,63 @@ def test_meeting_a_body_named_nowhere_is_doubted():
         "Planning Committee, 25 July 2023 (published 2 August 2023)",
     ],
 )
-def test_meeting_date(head):
+def test_meeting_date(head: str) -> None:
     assert meeting(head).date == "2023-07-25"
     assert codes(head) == []
 
 
-@pytest.mark.parametrize("name", ["planning_2021-05-04.txt", "Minutes 4 May 2021.pdf", "20210504.txt", "minutes-2021_05_04.txt"])
-def test_meeting_undated_text_takes_the_date_of_the_file_name_and_says_so(name):
+@pytest.mark.parametrize(
+    "name", ["planning_2021-05-04.txt", "Minutes 4 May 2021.pdf", "20210504.txt", "minutes-2021_05_04.txt"]
+)
+def test_meeting_undated_text_takes_the_date_of_the_file_name_and_says_so(name: str) -> None:
     assert meeting("Planning Committee", name=name).date == "2021-05-04"
     assert codes("Planning Committee", name=name) == ["date-from-file-name"]
 
 
-def test_meeting_a_year_that_is_missing_is_not_guessed_from_the_text():
+def test_meeting_a_year_that_is_missing_is_not_guessed_from_the_text() -> None:
     head = "Planning Committee\nTuesday 4th May"
     assert meeting(head).date is None
     assert codes(head) == ["undated"]
     assert meeting(head, name="2021-05-04.txt").date == "2021-05-04"
 
 
-def test_meeting_a_file_name_that_disagrees_with_the_text_is_doubted():
-    (caveat,) = [one for one in read("Planning Committee\nTuesday 4th May", name="2021-05-06.txt").caveats if "date" in one.code]
+def test_meeting_a_file_name_that_disagrees_with_the_text_is_doubted() -> None:
+    (caveat,) = [
+        one
+        for one in read("Planning Committee\nTuesday 4th May", name="2021-05-06.txt").caveats
+        if "date" in one.code
+    ]
     assert "05-04" in caveat.message
 
 
-def test_meeting_a_date_without_a_day_stays_so():
+def test_meeting_a_date_without_a_day_stays_so() -> None:
     head = "Planning Committee\nMinutes, May 2021"
     assert (meeting(head).date, codes(head)) == ("2021-05", ["date-incomplete"])
 
 
-def test_meeting_impossible_dates_are_none():
+def test_meeting_impossible_dates_are_none() -> None:
     head = "Planning Committee\nMinutes of 31 June 2023"
     assert (meeting(head).date, codes(head)) == (None, ["undated"])
 
 
-def test_meeting_the_weekday_is_checked():
+def test_meeting_the_weekday_is_checked() -> None:
     head = "Planning Committee\nWednesday 25 July 2023"
     (caveat,) = [one for one in read(head).caveats if one.code == "weekday-wrong"]
     assert head[caveat.start : caveat.end] == "Wednesday 25 July 2023"
 
 
-def test_meeting_two_dates_at_the_head_are_doubted():
+def test_meeting_two_dates_at_the_head_are_doubted() -> None:
     assert codes("Planning Committee\n25 July 2023\n26 July 2023") == ["dates-differ"]
 
 
-def test_meeting_front_matter():
+def test_meeting_front_matter() -> None:
     given = {"date": "2021-05-04", "committee": "Planning Committee", "council": "Fernley Town Council"}
     found = meeting("Minutes", front_matter=given)
-    assert (found.date, found.committee, found.council) == ("2021-05-04", "Planning Committee", "Fernley Town Council")
+    assert (found.date, found.committee, found.council) == (
+        "2021-05-04",
+        "Planning Committee",
+        "Fernley Town Council",
+    )
     assert codes("Minutes of 4 May 2021", front_matter=given) == []
     assert codes("Minutes of 5 May 2021", front_matter=given) == ["dates-differ"]
 
@@ -127,21 +161,30 @@ def test_meeting_front_matter():
 @pytest.mark.parametrize(
     ("head", "start", "end"),
     [
-        ("Time commenced 1.00pm\n\nTime finished 3:05pm\n\nPlanning Committee\n25 July 2023", "13:00", "15:05"),
+        (
+            "Time commenced 1.00pm\n\nTime finished 3:05pm\n\nPlanning Committee\n25 July 2023",
+            "13:00",
+            "15:05",
+        ),
         ("Planning Committee held on 25 July 2023 at 7.30pm", "19:30", None),
         ("Planning Committee\n25 July 2023 from 2.00pm to 4.15pm", "14:00", "16:15"),
         ("Planning Committee\n25 July 2023\nTime: 7.30pm - 9pm", "19:30", "21:00"),
         ("Planning Committee\n25 July 2023", None, None),
     ],
 )
-def test_meeting_times(head, start, end):
+def test_meeting_times(head: str, start: Any, end: Any) -> None:
     assert (meeting(head).start_time, meeting(head).end_time) == (start, end)
 
 
 @pytest.mark.parametrize(
-    "close", ["The meeting closed at 9.05pm.", "There being no further business the meeting ended at 21:05.", "Meeting finished: 9.05 p.m."]
+    "close",
+    [
+        "The meeting closed at 9.05pm.",
+        "There being no further business the meeting ended at 21:05.",
+        "Meeting finished: 9.05 p.m.",
+    ],
 )
-def test_meeting_closes_at_the_end_of_the_text(close):
+def test_meeting_closes_at_the_end_of_the_text(close: str) -> None:
     assert meeting("Planning Committee\n25 July 2023 at 7pm", body=f"{BODY}\n{close}\n").end_time == "21:05"
 
 
@@ -154,7 +197,7 @@ def test_meeting_closes_at_the_end_of_the_text(close):
         ("Planning Committee\n25 July 2023", None),
     ],
 )
-def test_meeting_venue(head, venue):
+def test_meeting_venue(head: str, venue: str) -> None:
     assert meeting(head).venue == venue
 
 
@@ -169,10 +212,10 @@ def test_meeting_venue(head, venue):
         ("Planning Committee\nIn attendance: Ann Birch (Chair of Governors)", None),
     ],
 )
-def test_meeting_chair(head, chair):
+def test_meeting_chair(head: str, chair: Any) -> None:
     assert meeting(head).chair == chair
 
 
-def test_meeting_what_was_discussed_does_not_date_the_meeting():
+def test_meeting_what_was_discussed_does_not_date_the_meeting() -> None:
     found = meeting("Minutes")
     assert (found.date, found.start_time, found.end_time, found.venue) == (None, None, None, None)

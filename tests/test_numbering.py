@@ -1,5 +1,7 @@
 """Numbers at the head of a line: which are item numbers and which only look like them."""
 
+from typing import Any
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -25,7 +27,11 @@ from matters.pipeline.structure.numbering import read_number
         ("15/09/1Public Forum", "15/09/1", "Public Forum"),
         ("15/09/5.01 That they be signed", "15/09/5.01", "That they be signed"),
         ("60.0 Apologies", "60.0", "Apologies"),
-        ("1773. Chairman's announcements (Agenda item 6)", "1773", "Chairman's announcements (Agenda item 6)"),
+        (
+            "1773. Chairman's announcements (Agenda item 6)",
+            "1773",
+            "Chairman's announcements (Agenda item 6)",
+        ),
         ("*450 Minutes", "450", "Minutes"),
         ("1358 DECLARATIONS OF INTEREST", "1358", "DECLARATIONS OF INTEREST"),
         ("Minute 45 Highways", "45", "Highways"),
@@ -36,7 +42,7 @@ from matters.pipeline.structure.numbering import read_number
         ("07/22", "07/22", ""),
     ],
 )
-def test_numbering_every_shape(line, number, title):
+def test_numbering_every_shape(line: str, number: Any, title: str) -> None:
     read = read_number(line)
     assert read is not None
     assert (read.text, line[read.title_at :]) == (number, title)
@@ -69,33 +75,50 @@ def test_numbering_every_shape(line, number, title):
         "",
     ],
 )
-def test_numbering_decoys(line):
+def test_numbering_decoys(line: str) -> None:
     assert read_number(line) is None
 
 
 @pytest.mark.parametrize(
     ("one", "other"),
-    [("1. A", "2. B"), ("08/23 A", "100/17 B"), ("A23/014 A", "CPC23/1 B"), ("6.2 A", "60.0 B"), ("15/09/1 A", "15/10/22 B")],
+    [
+        ("1. A", "2. B"),
+        ("08/23 A", "100/17 B"),
+        ("A23/014 A", "CPC23/1 B"),
+        ("6.2 A", "60.0 B"),
+        ("15/09/1 A", "15/10/22 B"),
+    ],
 )
-def test_numbering_one_shape_is_one_family(one, other):
+def test_numbering_one_shape_is_one_family(one: Any, other: Any) -> None:
     assert read_number(one).family == read_number(other).family  # type: ignore[union-attr]
 
 
 @pytest.mark.parametrize(
-    ("one", "other"), [("1. A", "08/23 A"), ("6.2 A", "6. A"), ("A23/014 A", "23/014 A"), ("15/09/1 A", "15/09 A")]
+    ("one", "other"),
+    [("1. A", "08/23 A"), ("6.2 A", "6. A"), ("A23/014 A", "23/014 A"), ("15/09/1 A", "15/09 A")],
 )
-def test_numbering_two_shapes_are_two_families(one, other):
+def test_numbering_two_shapes_are_two_families(one: Any, other: Any) -> None:
     assert read_number(one).family != read_number(other).family  # type: ignore[union-attr]
 
 
-@given(st.integers(1, 9999), st.sampled_from([".", ")", ""]), st.sampled_from(["Apologies", "Any other business", "Highways"]))
-def test_numbering_whole_numbers(number, mark, title):
+@given(
+    st.integers(1, 9999),
+    st.sampled_from([".", ")", ""]),
+    st.sampled_from(["Apologies", "Any other business", "Highways"]),
+)
+def test_numbering_whole_numbers(number: Any, mark: str, title: str) -> None:
     read = read_number(f"{number}{mark} {title}")
     assert read is not None
     assert (read.text, read.parts) == (str(number), (number,))
 
 
 @given(st.text(max_size=60))
-def test_numbering_any_line_is_read_without_error(line):
+def test_numbering_any_line_is_read_without_error(line: str) -> None:
     read = read_number(line)
     assert read is None or (read.text in line and 0 < read.title_at <= len(line))
+
+
+def test_numbering_long_number_glued_to_its_title_is_read() -> None:
+    number = read_number("2944Apologies for absence: none.")
+    assert number is not None and number.text == "2944" and number.title_at == 4
+    assert read_number("12Apologies") is None

@@ -1,5 +1,7 @@
 """Passages: whole paragraphs of one item, short enough for the embedder."""
 
+from typing import Any
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -9,31 +11,41 @@ from matters.pipeline.records import Document, SourceText
 from matters.pipeline.structure.read import read_structure
 from matters.pipeline.verbatim import quote
 
-WORDS = st.sampled_from(["pond", "the", "Clerk", "said.", "It", "was", "agreed:", "£3.50", "1,200", "**note**", "which", "Town"])
+WORDS = st.sampled_from(
+    ["pond", "the", "Clerk", "said.", "It", "was", "agreed:", "£3.50", "1,200", "**note**", "which", "Town"]
+)
 PARAGRAPHS = st.lists(WORDS, min_size=1, max_size=90).map(" ".join)
 DOCUMENTS = st.lists(
-    st.one_of(PARAGRAPHS, st.sampled_from(["1. Apologies", "2. Minutes", "3. Highways", "## Finance", "- a gate", "\f"])),
+    st.one_of(
+        PARAGRAPHS,
+        st.sampled_from(["1. Apologies", "2. Minutes", "3. Highways", "## Finance", "- a gate", "\f"]),
+    ),
     min_size=1,
     max_size=14,
 ).map("\n\n".join)
 
 
-def count_tokens(texts):
+def count_tokens(texts: Any) -> list[int]:
     """A stand-in for word pieces: two for each word, and two special ones."""
     return [2 + 2 * len(text.split()) for text in texts]
 
 
-def cut(text, *, max_tokens=256):
+def cut(text: str, *, max_tokens: Any = 256) -> Any:
     structure = read_structure(SourceText(text, "text"), name="minutes.txt")
     document = Document("minutes.txt", "0", "text", structure.kind, structure.status, text)
     passages = cut_passages(
-        document, structure.lines, structure.items, structure.texts, count_tokens=count_tokens, max_tokens=max_tokens
+        document,
+        structure.lines,
+        structure.items,
+        structure.texts,
+        count_tokens=count_tokens,
+        max_tokens=max_tokens,
     )
     return structure, passages
 
 
 @given(DOCUMENTS, st.sampled_from([80, 120, 256]))
-def test_passages_are_in_order_within_items_and_hold_every_paragraph(text, max_tokens):
+def test_passages_are_in_order_within_items_and_hold_every_paragraph(text: str, max_tokens: Any) -> None:
     structure, passages = cut(text, max_tokens=max_tokens)
     items = {item.key: item for item in structure.items}
     ends = 0
@@ -49,7 +61,7 @@ def test_passages_are_in_order_within_items_and_hold_every_paragraph(text, max_t
 
 
 @given(DOCUMENTS, st.sampled_from([80, 120, 256]))
-def test_passages_fit_the_embedder_with_their_title(text, max_tokens):
+def test_passages_fit_the_embedder_with_their_title(text: str, max_tokens: Any) -> None:
     structure, passages = cut(text, max_tokens=max_tokens)
     titles = {item.key: item.title for item in structure.items}
     for passage in passages:
@@ -58,7 +70,7 @@ def test_passages_fit_the_embedder_with_their_title(text, max_tokens):
 
 
 @given(DOCUMENTS)
-def test_passages_quotes_and_sentences_are_their_own(text):
+def test_passages_quotes_and_sentences_are_their_own(text: str) -> None:
     _, passages = cut(text)
     for passage in passages:
         assert passage.quote == quote(text, passage.start, passage.end, omit=passage.omit)
@@ -68,14 +80,22 @@ def test_passages_quotes_and_sentences_are_their_own(text):
             ends = sentence.end
 
 
-def test_passages_short_paragraphs_go_together_and_long_ones_alone():
+def test_passages_short_paragraphs_go_together_and_long_ones_alone() -> None:
     long = "The clerk said that the pond was deep and cold. " * 8
-    text = f"1. Apologies\n\nNone.\n\n2. Pond\n\nA report came.\n\n{long}\n\n{long}\n\n3. Close\n\nAt nine.\n\nAll left."
+    text = (
+        f"1. Apologies\n\nNone.\n\n2. Pond\n\nA report came.\n\n"
+        f"{long}\n\n{long}\n\n3. Close\n\nAt nine.\n\nAll left."
+    )
     _, passages = cut(text)
-    assert [(passage.item, len(passage.sentences)) for passage in passages] == [("1", 1), ("2", 9), ("2", 8), ("3", 2)]
+    assert [(passage.item, len(passage.sentences)) for passage in passages] == [
+        ("1", 1),
+        ("2", 9),
+        ("2", 8),
+        ("3", 2),
+    ]
 
 
-def test_passages_a_heading_is_none_unless_nothing_follows():
+def test_passages_a_heading_is_none_unless_nothing_follows() -> None:
     _, passages = cut("1. Apologies\n\nNone.\n\n2. Minutes\n\n3. Highways: The road is shut.")
     assert [(passage.item, passage.quote) for passage in passages] == [
         ("1", "None."),
@@ -84,7 +104,7 @@ def test_passages_a_heading_is_none_unless_nothing_follows():
     ]
 
 
-def test_passages_one_endless_word_is_divided_all_the_same():
+def test_passages_one_endless_word_is_divided_all_the_same() -> None:
     text = "1. Apologies\n\nNone.\n\n2. Minutes\n\n" + "x" * 3000 + "\n\n3. Close\n\nNone."
     structure = read_structure(SourceText(text, "text"), name="a.txt")
     document = Document("a.txt", "0", "text", "minutes", "unknown", text)
@@ -107,15 +127,15 @@ def test_passages_one_endless_word_is_divided_all_the_same():
         ("Highways", "Highways were discussed.", "Highways were discussed."),
     ],
 )
-def test_passages_are_embedded_with_their_title_once(title, said, expected):
+def test_passages_are_embedded_with_their_title_once(title: str, said: str, expected: Any) -> None:
     assert embedding_text(title, said) == expected
 
 
-def test_passages_a_title_is_cut_after_thirty_words():
+def test_passages_a_title_is_cut_after_thirty_words() -> None:
     assert short_title(" ".join(map(str, range(50)))) == " ".join(map(str, range(30)))
 
 
-def test_passages_a_title_of_endless_words_leaves_room_for_the_text():
+def test_passages_a_title_of_endless_words_leaves_room_for_the_text() -> None:
     title = " ".join(["UK-wide/cross-border/multi-agency"] * 5)
     said = "The pond was deep. " * 60
     text = f"# Minutes\n\n## {title}\n\n{said}\n\n## Close\n\nNone."

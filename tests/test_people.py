@@ -1,5 +1,7 @@
 """Lists of people: who is named, and what the list says of each."""
 
+from typing import Any
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -9,14 +11,14 @@ from matters.pipeline.structure.people import find_people
 from matters.pipeline.structure.posts import describe
 
 
-def read(block, *, by_line=False):
+def read(block: str, *, by_line: Any = False) -> Any:
     people = find_people(block, by_line=by_line)
     for person in people:
-        assert block[person.start : person.end] == person.name or "\n" in block
+        assert block[person.start : person.end] == person.name
     return people
 
 
-def named(block, *, by_line=False):
+def named(block: str, *, by_line: Any = False) -> Any:
     return [(person.title, person.name, person.role) for person in read(block, by_line=by_line)]
 
 
@@ -39,7 +41,7 @@ def named(block, *, by_line=False):
         ("Rev Tom Church, Rector", "Rev", "Tom Church"),
     ],
 )
-def test_people_names_and_titles(text, title, name):
+def test_people_names_and_titles(text: str, title: str, name: str) -> None:
     person = read_person(text)
     assert person is not None
     assert (person.title, person.name) == (title, name)
@@ -48,9 +50,21 @@ def test_people_names_and_titles(text, title, name):
 
 @pytest.mark.parametrize(
     "text",
-    ["the Clerk", "Birch", "Village Hall", "Mill Lane", "None", "7 members of the public", "Northshire Police", "Apologies received", "Head of Finance", "Tuesday March", ""],
+    [
+        "the Clerk",
+        "Birch",
+        "Village Hall",
+        "Mill Lane",
+        "None",
+        "7 members of the public",
+        "Northshire Police",
+        "Apologies received",
+        "Head of Finance",
+        "Tuesday March",
+        "",
+    ],
 )
-def test_people_what_is_no_name(text):
+def test_people_what_is_no_name(text: str) -> None:
     assert read_person(text) is None
 
 
@@ -66,12 +80,16 @@ def test_people_what_is_no_name(text):
         ("Young Voices Council, Participation Officer", "Participation Officer", "Young Voices Council"),
         ("Northshire Housing Association", None, "Northshire Housing Association"),
         ("Head of Legal & Democratic Services", "Head of Legal & Democratic Services", None),
-        ("Independent Chair Fernley & Northshire Partnership", "Independent Chair", "Fernley & Northshire Partnership"),
+        (
+            "Independent Chair Fernley & Northshire Partnership",
+            "Independent Chair",
+            "Fernley & Northshire Partnership",
+        ),
         ("", None, None),
         (" - ", None, None),
     ],
 )
-def test_people_post_and_organisation(text, role, organisation):
+def test_people_post_and_organisation(text: str, role: Any, organisation: Any) -> None:
     assert describe(text) == (role, organisation)
 
 
@@ -80,11 +98,22 @@ def test_people_post_and_organisation(text, role, organisation):
     [
         (
             "Councillors Birch (Chair), Cole, Frost, and Gale",
-            [("Councillor", "Birch", "Chair"), ("Councillor", "Cole", None), ("Councillor", "Frost", None), ("Councillor", "Gale", None)],
+            [
+                ("Councillor", "Birch", "Chair"),
+                ("Councillor", "Cole", None),
+                ("Councillor", "Frost", None),
+                ("Councillor", "Gale", None),
+            ],
         ),
         (
             "Messrs Lane, Peel and Quill, Mrs Vale & Miss Yates",
-            [("Mr", "Lane", None), ("Mr", "Peel", None), ("Mr", "Quill", None), ("Mrs", "Vale", None), ("Miss", "Yates", None)],
+            [
+                ("Mr", "Lane", None),
+                ("Mr", "Peel", None),
+                ("Mr", "Quill", None),
+                ("Mrs", "Vale", None),
+                ("Miss", "Yates", None),
+            ],
         ),
         (
             "Cllr A Birch, Cllr D Frost and the Clerk, Mrs J Hollis",
@@ -94,33 +123,55 @@ def test_people_post_and_organisation(text, role, organisation):
             "The Chairman, Mr Ivor Lane, Mr Tom Peel and the Clerk, Miss Yates",
             [("Mr", "Ivor Lane", "Chairman"), ("Mr", "Tom Peel", None), ("Miss", "Yates", "Clerk")],
         ),
-        ("Cllr Ann Birch, Cllr Bob Cole, the Clerk and 7 members of the public", [("Cllr", "Ann Birch", None), ("Cllr", "Bob Cole", None)]),
-        ("Deputy Mayor Councillor Ann Birch, Councillor Bob Cole", [("Councillor", "Ann Birch", "Deputy Mayor"), ("Councillor", "Bob Cole", None)]),
-        ("Ann Birch, Chair; Bob Cole, Treasurer", [(None, "Ann Birch", "Chair"), (None, "Bob Cole", "Treasurer")]),
-        ("V. Chairman, & Messrs Lane, Peel & Quill", [("Mr", "Lane", None), ("Mr", "Peel", None), ("Mr", "Quill", None)]),
-        ("Cllr Birch in the Chair, Cllrs Cole and Frost", [("Cllr", "Birch", "in the Chair"), ("Cllr", "Cole", None), ("Cllr", "Frost", None)]),
+        (
+            "Cllr Ann Birch, Cllr Bob Cole, the Clerk and 7 members of the public",
+            [("Cllr", "Ann Birch", None), ("Cllr", "Bob Cole", None)],
+        ),
+        (
+            "Deputy Mayor Councillor Ann Birch, Councillor Bob Cole",
+            [("Councillor", "Ann Birch", "Deputy Mayor"), ("Councillor", "Bob Cole", None)],
+        ),
+        (
+            "Ann Birch, Chair; Bob Cole, Treasurer",
+            [(None, "Ann Birch", "Chair"), (None, "Bob Cole", "Treasurer")],
+        ),
+        (
+            "V. Chairman, & Messrs Lane, Peel & Quill",
+            [("Mr", "Lane", None), ("Mr", "Peel", None), ("Mr", "Quill", None)],
+        ),
+        (
+            "Cllr Birch in the Chair, Cllrs Cole and Frost",
+            [("Cllr", "Birch", "in the Chair"), ("Cllr", "Cole", None), ("Cllr", "Frost", None)],
+        ),
         ("Mr & Mrs Hill", [("Mrs", "Hill", None)]),
         ("", []),
         ("None", []),
     ],
-)  # fmt: skip
-def test_people_run_on(block, expected):
+)
+def test_people_run_on(block: str, expected: Any) -> None:
     assert named(block) == expected
 
 
-def test_people_one_a_line():
-    block = "Ann Birch, Head of Early Help, Children's Services\nBob Cole\nTeam Manager\nThe Clerk\nTwo members of the public\n"
-    assert named(block, by_line=True) == [
-        (None, "Ann Birch", "Head of Early Help"),
-        (None, "Bob Cole", "Team Manager"),
-    ] or named(block, by_line=True)[1] == (None, "Bob Cole", "Team Manager")
+def test_people_one_a_line() -> None:
+    block = (
+        "Ann Birch, Head of Early Help, Children's Services\nBob Cole\nTeam Manager\n"
+        "The Clerk\nTwo members of the public\n"
+    )
+    assert [(one.name, one.role, one.organisation) for one in read(block, by_line=True)] == [
+        ("Ann Birch", "Head of Early Help", "Children's Services"),
+        ("Bob Cole", "Team Manager", None),
+    ]
 
 
-def test_people_of_one_name_in_a_list():
-    assert [name for _, name, _ in named("Ann Birch (chair)\nCher\nRod (facilitator)\n", by_line=True)] == ["Ann Birch", "Cher", "Rod"]
+def test_people_of_one_name_in_a_list() -> None:
+    assert [name for _, name, _ in named("Ann Birch (chair)\nCher\nRod (facilitator)\n", by_line=True)] == [
+        "Ann Birch",
+        "Cher",
+        "Rod",
+    ]
 
 
-def test_people_initials_are_told_from_organisations():
+def test_people_initials_are_told_from_organisations() -> None:
     people = read("Pam Birch (PB), Clive Cole (CC, Chair), Tina Frost (NHS)")
     assert [(person.initials, person.role, person.organisation) for person in people] == [
         ("PB", None, None),
@@ -130,9 +181,15 @@ def test_people_initials_are_told_from_organisations():
 
 
 @pytest.mark.parametrize(
-    "said", ["(substitute for Cllr Hal Jay)", "for Cllr Hal Jay", "(substituting for Councillor Hal Jay)", "(in place of Cllr Hal Jay)"]
+    "said",
+    [
+        "(substitute for Cllr Hal Jay)",
+        "for Cllr Hal Jay",
+        "(substituting for Councillor Hal Jay)",
+        "(in place of Cllr Hal Jay)",
+    ],
 )
-def test_people_substitutes(said):
+def test_people_substitutes(said: str) -> None:
     (person,) = read(f"Cllr Eve Gale {said}")
     assert (person.name, person.substitute_for, person.role) == ("Eve Gale", "Hal Jay", None)
 
@@ -150,13 +207,35 @@ def test_people_substitutes(said):
         ("left at 20:15", None, None),
     ],
 )
-def test_people_who_came_late_or_left(said, first, last):
+def test_people_who_came_late_or_left(said: str, first: Any, last: Any) -> None:
     (person,) = read(f"Cllr Eve Gale ({said})")
     assert (person.from_item, person.until_item) == (first, last)
 
 
-@given(st.lists(st.sampled_from(["Cllr ", "Ann ", "Birch", ", ", " and ", "(Chair)", "\n", "the Clerk", "Messrs ", "(", " & ", "NHS", "Hall"]), max_size=25), st.booleans())
-def test_people_any_list_is_read_without_error(pieces, by_line):
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                "Cllr ",
+                "Ann ",
+                "Birch",
+                ", ",
+                " and ",
+                "(Chair)",
+                "\n",
+                "the Clerk",
+                "Messrs ",
+                "(",
+                " & ",
+                "NHS",
+                "Hall",
+            ]
+        ),
+        max_size=25,
+    ),
+    st.booleans(),
+)
+def test_people_any_list_is_read_without_error(pieces: Any, by_line: Any) -> None:
     block = "".join(pieces)
     ends = 0
     for person in find_people(block, by_line=by_line):

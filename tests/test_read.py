@@ -1,5 +1,7 @@
 """The structure of whole documents: small minutes in the styles of many clerks, read from end to end."""
 
+from typing import Any
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -34,17 +36,17 @@ Signed ............
 """
 
 
-def read(text, *, furniture=(), name="minutes.txt"):
+def read(text: str, *, furniture: Any = (), name: str = "minutes.txt") -> Any:
     return read_structure(SourceText(text, "text", furniture=tuple(furniture)), name=name)
 
 
 @pytest.fixture(scope="module")
-def typed():
+def typed() -> Any:
     start = TYPED.index("Page 1")
     return read(TYPED, furniture=[Span(start, start + len("Page 1 101/22\n"))])
 
 
-def test_read_items_of_a_year_that_rolls_over(typed):
+def test_read_items_of_a_year_that_rolls_over(typed: Any) -> None:
     assert [(item.key, item.title) for item in typed.items] == [
         ("98/22", "Apologies"),
         ("99/22", "Minutes of the meeting held on 7 February 2023"),
@@ -54,9 +56,16 @@ def test_read_items_of_a_year_that_rolls_over(typed):
     ]
 
 
-def test_read_meeting(typed):
+def test_read_meeting(typed: Any) -> None:
     meeting = typed.meeting
-    assert (meeting.committee, meeting.date, meeting.start_time, meeting.end_time, meeting.venue, meeting.chair) == (
+    assert (
+        meeting.committee,
+        meeting.date,
+        meeting.start_time,
+        meeting.end_time,
+        meeting.venue,
+        meeting.chair,
+    ) == (
         "Fernley Parish Council",
         "2023-03-07",
         "19:30",
@@ -67,17 +76,17 @@ def test_read_meeting(typed):
     assert (typed.kind, typed.status) == ("minutes", "draft")
 
 
-def test_read_people(typed):
+def test_read_people(typed: Any) -> None:
     assert [(one.name, one.status, one.role) for one in typed.attendance] == [
         ("Birch", "present", "Chair"),
         ("Cole", "present", None),
         ("Frost", "present", None),
-        ("Hollis" if typed.attendance[3].name == "Hollis" else "J Hollis", "in attendance", "Clerk"),
+        ("J Hollis", "in attendance", "Clerk"),
         ("Gale", "apologies", None),
     ]
 
 
-def test_read_the_rest(typed):
+def test_read_the_rest(typed: Any) -> None:
     assert [item.access for item in typed.items] == ["public", "public", "public", "public", "exempt"]
     assert [(one.short, one.long) for one in typed.glossary] == [("VHG", "Village Hall Group")]
     assert [(one.date, one.item) for one in typed.references] == [("2023-02-07", "99/22")]
@@ -85,21 +94,25 @@ def test_read_the_rest(typed):
     assert typed.caveats == ()
 
 
-def test_read_minutes_without_headings_are_one_item():
-    structure = read("Fernley Parish Council met on 7 March 2023.\nThey talked of the pond and agreed that it was deep, and noted the ducks.")
+def test_read_minutes_without_headings_are_one_item() -> None:
+    structure = read(
+        "Fernley Parish Council met on 7 March 2023.\nThey talked of "
+        "the pond and agreed that it was deep, and noted the ducks."
+    )
     assert len(structure.items) == 1
     assert "no-items" in [caveat.code for caveat in structure.caveats]
 
 
-def test_read_number_out_of_sequence_is_a_warning_with_its_place():
+def test_read_number_out_of_sequence_is_a_warning_with_its_place() -> None:
     text = "Cabinet\n7 March 2023\nPresent: Cllr Birch, Cllr Cole\n\n" + "".join(
-        f"{number} Report of the board\n\nIt was noted.\n\n" for number in ("05/23", "06/23", "07/22", "08/23")
+        f"{number} Report of the board\n\nIt was noted.\n\n"
+        for number in ("05/23", "06/23", "07/22", "08/23")
     )
     (caveat,) = read(text).caveats
     assert (caveat.code, text[caveat.start : caveat.end]) == ("number-out-of-sequence", "07/22")
 
 
-def test_read_the_warnings_of_the_reader_come_first():
+def test_read_the_warnings_of_the_reader_come_first() -> None:
     from matters.pipeline.records import Caveat
 
     source = SourceText("Cabinet\n7 March 2023", "text", caveats=(Caveat("encoding", "Guessed."),))
@@ -107,30 +120,46 @@ def test_read_the_warnings_of_the_reader_come_first():
 
 
 @pytest.mark.parametrize("line_end", ["\r\n", "\r", "\n"])
-def test_read_line_ends_make_no_difference(line_end):
+def test_read_line_ends_make_no_difference(line_end: str) -> None:
     structure = read(TYPED.replace("\n", line_end))
     plain = read(TYPED)
     assert [(item.key, item.title, item.access) for item in structure.items] == [
         (item.key, item.title, item.access) for item in plain.items
     ]
-    assert [(one.name, one.status) for one in structure.attendance] == [(one.name, one.status) for one in plain.attendance]
+    assert [(one.name, one.status) for one in structure.attendance] == [
+        (one.name, one.status) for one in plain.attendance
+    ]
     assert structure.meeting == plain.meeting
 
 
-def test_read_a_form_feed_between_items_makes_no_difference():
+def test_read_a_form_feed_between_items_makes_no_difference() -> None:
     structure = read(TYPED.replace("\n\n", "\n\f"))
     assert [item.key for item in structure.items] == [item.key for item in read(TYPED).items]
 
 
-ROWS = st.sampled_from([*TYPED.splitlines(), "", "\f", "## Highways", "- a gate", "| Name | Status |", "Zoë", "**", "£", "1.", "\ud83d\ude00"[:0]])
+ROWS = st.sampled_from(
+    [
+        *TYPED.splitlines(),
+        "",
+        "\f",
+        "## Highways",
+        "- a gate",
+        "| Name | Status |",
+        "Zoë",
+        "**",
+        "£",
+        "1.",
+    ]
+)
 
 
 @given(st.lists(ROWS, max_size=30).map("\n".join))
-def test_read_any_order_of_lines_holds_its_promises(text):
+def test_read_any_order_of_lines_holds_its_promises(text: str) -> None:
     structure = read(text)
-    assert "".join(text[item.start : item.end] for item in structure.items) == text[
-        structure.items[0].start : structure.items[-1].end
-    ]
+    assert (
+        "".join(text[item.start : item.end] for item in structure.items)
+        == text[structure.items[0].start : structure.items[-1].end]
+    )
     for one in structure.attendance:
         assert text[one.start : one.end] == one.name
     for one in structure.glossary:
@@ -139,6 +168,21 @@ def test_read_any_order_of_lines_holds_its_promises(text):
         assert caveat.start is None or 0 <= caveat.start < caveat.end <= len(text)
 
 
-def test_read_is_fast_enough_for_a_year_of_minutes():
-    structure = read(TYPED * 200)
-    assert structure.items
+def test_read_a_volume_of_many_minutes_keeps_every_word() -> None:
+    text = TYPED * 200
+    structure = read(text)
+    assert (
+        "".join(text[item.start : item.end] for item in structure.items)
+        == text[structure.items[0].start : structure.items[-1].end]
+    )
+
+
+def test_read_initials_of_people_are_no_shorthand() -> None:
+    structure = read(
+        "Cabinet\n4 May 2021\n\nPresent: Pam Birch (PB), Clive Cole (CC)\n\n1. Highways\n\nPB spoke."
+    )
+    assert [(one.name, one.initials) for one in structure.attendance] == [
+        ("Pam Birch", "PB"),
+        ("Clive Cole", "CC"),
+    ]
+    assert structure.glossary == ()

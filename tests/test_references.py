@@ -1,12 +1,14 @@
 """Earlier meetings whose minutes were approved: they must have been held."""
 
+from typing import Any
+
 import pytest
 
 from matters.pipeline.records import Item, Meeting
 from matters.pipeline.structure.references import read_references
 
 
-def references(title, body, *, date="2023-07-25", more=""):
+def references(title: str, body: str, *, date: Any = "2023-07-25", more: Any = "") -> Any:
     text = f"{title}\n\n{body}\n\n{more}"
     item = Item("4", "4", title, 1, None, 0, len(text), None)
     found = read_references(text, [item], Meeting(date=date))
@@ -19,14 +21,30 @@ def references(title, body, *, date="2023-07-25", more=""):
 @pytest.mark.parametrize(
     ("title", "body", "expected"),
     [
-        ("Minutes of the meeting held on 4 April 2023", "They were agreed as a correct record.", ["2023-04-04"]),
+        (
+            "Minutes of the meeting held on 4 April 2023",
+            "They were agreed as a correct record.",
+            ["2023-04-04"],
+        ),
         ("Minutes", "The minutes of the meeting held on 4 April 2023 were signed.", ["2023-04-04"]),
-        ("Minutes", "The minutes of 4th April and 6th June 2023 were approved.", ["2023-04-04", "2023-06-06"]),
-        ("Minutes of the last meeting", "Resolved: that the minutes of the meeting held on 20 December be adopted.", ["2022-12-20"]),
-        ("Minutes of the meeting held on 4 April 2023", "The minutes of the meeting held on 04 April 2023 were agreed.", ["2023-04-04"]),
+        (
+            "Minutes",
+            "The minutes of 4th April and 6th June 2023 were approved.",
+            ["2023-04-04", "2023-06-06"],
+        ),
+        (
+            "Minutes of the last meeting",
+            "Resolved: that the minutes of the meeting held on 20 December be adopted.",
+            ["2022-12-20"],
+        ),
+        (
+            "Minutes of the meeting held on 4 April 2023",
+            "The minutes of the meeting held on 04 April 2023 were agreed.",
+            ["2023-04-04"],
+        ),
     ],
 )
-def test_references_to_approved_minutes(title, body, expected):
+def test_references_to_approved_minutes(title: str, body: str, expected: Any) -> None:
     assert [date for date, _ in references(title, body)] == expected
 
 
@@ -41,15 +59,17 @@ def test_references_to_approved_minutes(title, body, expected):
         ("Minutes", "The minutes of the meeting held on 31 June 2023 were agreed."),
     ],
 )
-def test_references_decoys(title, body):
+def test_references_decoys(title: str, body: str) -> None:
     assert references(title, body) == []
 
 
-def test_references_without_a_date_of_the_meeting_take_whole_dates_only():
-    assert [date for date, _ in references("Minutes", "The minutes of 4 April 2023 were agreed.", date=None)] == ["2023-04-04"]
+def test_references_without_a_date_of_the_meeting_take_whole_dates_only() -> None:
+    assert [
+        date for date, _ in references("Minutes", "The minutes of 4 April 2023 were agreed.", date=None)
+    ] == ["2023-04-04"]
     assert references("Minutes", "The minutes of the meeting of 4 April were agreed.", date=None) == []
 
 
-def test_references_offsets_are_those_of_the_date():
+def test_references_offsets_are_those_of_the_date() -> None:
     ((_, words),) = references("Minutes", "The minutes of **4 April 2023** were agreed.")
     assert words == "4 April 2023"

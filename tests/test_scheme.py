@@ -1,5 +1,7 @@
 """Numbering as it occurs in British minutes: which lines begin items, whatever the style of the clerk."""
 
+from typing import Any
+
 import pytest
 
 from matters.pipeline.structure.items import build_items
@@ -21,7 +23,7 @@ TOPICS = [
 ]
 
 
-def minutes(numbers, extras=None, *, gap="\n\n"):
+def minutes(numbers: Any, extras: Any = None, *, gap: str = "\n\n") -> Any:
     """Six items with these numbers; ``extras`` are paragraphs to add after an item, by its place."""
     extras = extras or {}
     rows = [
@@ -31,12 +33,12 @@ def minutes(numbers, extras=None, *, gap="\n\n"):
     return HEAD + "".join(rows)
 
 
-def items(text):
+def items(text: str) -> Any:
     lines = split_lines(text)
     return build_items(text, lines, infer_scheme(lines), furniture=(), page_starts=None).items
 
 
-def keys(text):
+def keys(text: str) -> list[str]:
     return [item.key for item in items(text)]
 
 
@@ -63,7 +65,11 @@ FAMILIES = {
 }
 DECOYS = {
     1: ["88/17", "Page 1 88/17", "CT/16/2 was the number of the report."],
-    2: ["09/02015/F Two storey extension at 4 Mill Lane", "23/00110 Decision on the road", "BH2025/02723 Porch"],
+    2: [
+        "09/02015/F Two storey extension at 4 Mill Lane",
+        "23/00110 Decision on the road",
+        "BH2025/02723 Porch",
+    ],
     3: ["1. The bench by the pond was mended.", "2. The gate was painted.", "3. The hedge was cut."],
     4: [
         "7 Members of the public spoke.",
@@ -76,13 +82,13 @@ DECOYS = {
 }
 
 
-def printed(numbers):
+def printed(numbers: Any) -> list[str]:
     return [number.replace("\\", "").strip(" .)*#").removeprefix("Minute ") for number in numbers]
 
 
 @pytest.mark.parametrize("family", FAMILIES)
 @pytest.mark.parametrize("line_end", ["\n", "\r\n"])
-def test_scheme_every_numbering_family(family, line_end):
+def test_scheme_every_numbering_family(family: str, line_end: str) -> None:
     text = minutes(FAMILIES[family]).replace("\n", line_end)
     found = items(text)
     assert [item.key for item in found] == printed(FAMILIES[family])
@@ -90,31 +96,34 @@ def test_scheme_every_numbering_family(family, line_end):
 
 
 @pytest.mark.parametrize("family", FAMILIES)
-def test_scheme_titles_right_above_their_text(family):
+def test_scheme_titles_right_above_their_text(family: str) -> None:
     assert keys(minutes(FAMILIES[family], gap="\n")) == printed(FAMILIES[family])
 
 
 @pytest.mark.parametrize("family", FAMILIES)
 @pytest.mark.parametrize("after", DECOYS)
-def test_scheme_decoys_are_no_items(family, after):
+def test_scheme_decoys_are_no_items(family: str, after: Any) -> None:
     assert keys(minutes(FAMILIES[family], {after: DECOYS[after]})) == printed(FAMILIES[family])
 
 
 @pytest.mark.parametrize(
     "back_reference",
-    ["14/17 First sentence should read: the hall was cold.", "29/17 Glazing report: The clerk noted that the glass had come."],
+    [
+        "14/17 First sentence should read: the hall was cold.",
+        "29/17 Glazing report: The clerk noted that the glass had come.",
+    ],
 )
-def test_scheme_back_references_are_no_items(back_reference):
+def test_scheme_back_references_are_no_items(back_reference: str) -> None:
     found = keys(minutes(FAMILIES["N/YY"], {2: [back_reference], 3: [back_reference.replace("29", "28")]}))
     assert found == printed(FAMILIES["N/YY"])
 
 
-def test_scheme_a_reference_inside_a_resolution_is_no_item():
+def test_scheme_a_reference_inside_a_resolution_is_no_item() -> None:
     numbers = FAMILIES["YY/MM/N"]
     assert keys(minutes(numbers, {2: ["Resolved 15/09/3.01 that they be signed."]})) == printed(numbers)
 
 
-def test_scheme_numbers_within_numbered_items_are_no_items():
+def test_scheme_numbers_within_numbered_items_are_no_items() -> None:
     text = HEAD + "".join(
         f"{place}. {title}:\n{64 + place:03d}/23 The Chairman spoke and members noted it.\n\n"
         for place, (title, _) in enumerate(TOPICS, 1)
@@ -122,65 +131,70 @@ def test_scheme_numbers_within_numbered_items_are_no_items():
     assert keys(text) == ["1", "2", "3", "4", "5", "6"]
 
 
-def test_scheme_agenda_numbers_out_of_order_do_not_matter():
+def test_scheme_agenda_numbers_out_of_order_do_not_matter() -> None:
     agenda = [6, 2, 1, 9, 3, 4]
     text = HEAD + "".join(
-        f"{1773 + place}. {title} (Agenda item {agenda[place]})\n\n{body}\n\n" for place, (title, body) in enumerate(TOPICS)
+        f"{1773 + place}. {title} (Agenda item {agenda[place]})\n\n{body}\n\n"
+        for place, (title, body) in enumerate(TOPICS)
     )
     assert keys(text) == [str(number) for number in range(1773, 1779)]
 
 
-def test_scheme_the_year_may_roll_over():
+def test_scheme_the_year_may_roll_over() -> None:
     numbers = ["98/22 ", "99/22 ", "100/22 ", "01/23 ", "02/23 ", "03/23 "]
     assert keys(minutes(numbers)) == printed(numbers)
 
 
-def test_scheme_a_misprinted_year_is_kept():
+def test_scheme_a_misprinted_year_is_kept() -> None:
     numbers = ["04/23 ", "05/23 ", "06/23 ", "07/22 ", "08/23 ", "09/23 "]
     assert keys(minutes(numbers)) == printed(numbers)
 
 
-def test_scheme_a_missing_number_does_not_end_the_agenda():
+def test_scheme_a_missing_number_does_not_end_the_agenda() -> None:
     numbers = ["31/17 ", "32/17 ", "34/17 ", "35/17 ", "36/17 ", "37/17 "]
     assert keys(minutes(numbers)) == printed(numbers)
 
 
-def test_scheme_sub_items_stand_below_their_item():
-    text = minutes(FAMILIES["N."], {4: ["5.1 Street lights", "Two were out.", "5.2 Footpaths", "One was muddy."]})
+def test_scheme_sub_items_stand_below_their_item() -> None:
+    text = minutes(
+        FAMILIES["N."], {4: ["5.1 Street lights", "Two were out.", "5.2 Footpaths", "One was muddy."]}
+    )
     found = {item.key: (item.level, item.parent) for item in items(text)}
     assert found["5.1"] == found["5.2"] == (2, "5")
     assert found["6"] == (1, None)
 
 
-def test_scheme_numbers_under_a_decimal_item_are_its_text():
+def test_scheme_numbers_under_a_decimal_item_are_its_text() -> None:
     numbers = FAMILIES["N.0"]
     extras = {0: ["60.1 An apology was received from Mr Hill.", "60.2 A second one came late."]}
     assert keys(minutes(numbers, extras)) == printed(numbers)
 
 
-def test_scheme_unnumbered_capitals():
+def test_scheme_unnumbered_capitals() -> None:
     text = HEAD + "".join(f"{title.upper()}\n\n{body}\n\n" for title, body in TOPICS)
     assert [(item.key, item.number, item.title) for item in items(text)] == [
         (f"~t{place}", None, title.upper()) for place, (title, _) in enumerate(TOPICS, 1)
     ]
 
 
-def test_scheme_unnumbered_run_in():
+def test_scheme_unnumbered_run_in() -> None:
     text = HEAD + "\n\n".join(f"{title}: {body}" for title, body in TOPICS)
     assert [item.title for item in items(text)] == [title for title, _ in TOPICS]
 
 
-def test_scheme_unnumbered_bold():
+def test_scheme_unnumbered_bold() -> None:
     text = HEAD + "".join(f"**{title}**\n{body}\n\n" for title, body in TOPICS)
     assert [item.title for item in items(text)] == [title for title, _ in TOPICS]
 
 
-def test_scheme_markdown_title_of_the_document_is_no_item():
-    text = "# Fernley Parish Council, 7 March 2023\n\n" + "".join(f"## {title}\n\n{body}\n\n" for title, body in TOPICS)
+def test_scheme_markdown_title_of_the_document_is_no_item() -> None:
+    text = "# Fernley Parish Council, 7 March 2023\n\n" + "".join(
+        f"## {title}\n\n{body}\n\n" for title, body in TOPICS
+    )
     assert [(item.title, item.level) for item in items(text)] == [(title, 1) for title, _ in TOPICS]
 
 
-def test_scheme_markdown_levels_give_parents():
+def test_scheme_markdown_levels_give_parents() -> None:
     text = "# Minutes\n\n## Reports\n\n### Police\n\nNone.\n\n### Clerk\n\nNone.\n\n## Close\n\nAt nine."
     assert [(item.title, item.level, item.parent) for item in items(text)] == [
         ("Reports", 1, None),
@@ -190,25 +204,28 @@ def test_scheme_markdown_levels_give_parents():
     ]
 
 
-def test_scheme_a_heading_above_the_numbers_is_an_item():
+def test_scheme_a_heading_above_the_numbers_is_an_item() -> None:
     text = HEAD + "PRESENT\n\nCllr A Birch\n\n" + minutes(FAMILIES["N/YY"]).removeprefix(HEAD)
     assert keys(text) == ["~t1", *printed(FAMILIES["N/YY"])]
 
 
-def test_scheme_a_name_that_begins_with_a_digit_is_a_title():
+def test_scheme_a_name_that_begins_with_a_digit_is_a_title() -> None:
     numbers = [f"{n:02d}/18 " for n in range(1, 7)]
     text = minutes(numbers).replace("04/18 Matters arising", "04/18 2Agriculture Update")
     assert keys(text) == printed(numbers)
     assert items(text)[3].title == "2Agriculture Update"
 
 
-def test_scheme_two_planning_lines_of_one_minute_are_one_item():
+def test_scheme_two_planning_lines_of_one_minute_are_one_item() -> None:
     text = minutes(FAMILIES["N/YY"]).replace(
         "35/17 Highways", "35/17 19/00274/OM Outline application\n\n35/17 19/00272/OM Outline application"
     )
     assert keys(text) == printed(FAMILIES["N/YY"])
 
 
-def test_scheme_prose_has_no_headings():
-    text = "Some people met and talked about the pond, and they agreed to meet again.\n\nThey then went home and said no more."
+def test_scheme_prose_has_no_headings() -> None:
+    text = (
+        "Some people met and talked about the pond, and they agreed "
+        "to meet again.\n\nThey then went home and said no more."
+    )
     assert infer_scheme(split_lines(text)).style == "none"

@@ -1,5 +1,7 @@
 """Sentences and paragraphs: whole, in order, and joined where a page break cut them."""
 
+from typing import Any
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -10,21 +12,39 @@ from matters.pipeline.structure.lines import split_lines
 from matters.pipeline.verbatim import quote
 
 PIECES = st.sampled_from(
-    ["The pond ", "was deep", ". ", "? ", ".\n\n", "\n", "\n- ", "Mr. Hill ", "3.5 ", "**Yes**", "e.g. ", "\f", "(noted.) ", "’ "]
+    [
+        "The pond ",
+        "was deep",
+        ". ",
+        "? ",
+        ".\n\n",
+        "\n",
+        "\n- ",
+        "Mr. Hill ",
+        "3.5 ",
+        "**Yes**",
+        "e.g. ",
+        "\f",
+        "(noted.) ",
+        "’ ",
+    ]
 )
 TEXTS = st.lists(PIECES, max_size=40).map("".join)
 
 
-def cut(text, omit=()):
+def cut(text: str, omit: Any = ()) -> Any:
     return [quote(text, one.start, one.end, omit=omit) for one in sentences(text, 0, len(text), omit=omit)]
 
 
-def blocks(text, furniture=()):
-    return [quote(text, one.start, one.end, omit=furniture) for one in paragraphs(split_lines(text, furniture=furniture))]
+def blocks(text: str, furniture: Any = ()) -> list[str]:
+    return [
+        quote(text, one.start, one.end, omit=furniture)
+        for one in paragraphs(split_lines(text, furniture=furniture))
+    ]
 
 
 @given(TEXTS)
-def test_sentences_are_sorted_disjoint_and_hold_every_word(text):
+def test_sentences_are_sorted_disjoint_and_hold_every_word(text: str) -> None:
     found = sentences(text, 0, len(text))
     ends = 0
     for span in found:
@@ -36,7 +56,7 @@ def test_sentences_are_sorted_disjoint_and_hold_every_word(text):
 
 
 @given(TEXTS)
-def test_sentences_paragraphs_are_sorted_disjoint_and_hold_every_line(text):
+def test_sentences_paragraphs_are_sorted_disjoint_and_hold_every_line(text: str) -> None:
     lines = split_lines(text)
     found = list(paragraphs(lines))
     ends = 0
@@ -51,7 +71,10 @@ def test_sentences_paragraphs_are_sorted_disjoint_and_hold_every_line(text):
     [
         ("It rained. The pond rose.", ["It rained.", "The pond rose."]),
         ("Why? Nobody knew! They left.", ["Why?", "Nobody knew!", "They left."]),
-        ("Mr. Hill and Dr. O'Neill came at 7 p.m. on Friday.", ["Mr. Hill and Dr. O'Neill came at 7 p.m. on Friday."]),
+        (
+            "Mr. Hill and Dr. O'Neill came at 7 p.m. on Friday.",
+            ["Mr. Hill and Dr. O'Neill came at 7 p.m. on Friday."],
+        ),
         ("It cost 73.1% of £3.50, e.g. too much.", ["It cost 73.1% of £3.50, e.g. too much."]),
         ("Cllr. A. Birch spoke. 42 people came.", ["Cllr. A. Birch spoke.", "42 people came."]),
         ("She said “Enough.” They stopped.", ["She said “Enough.”", "They stopped."]),
@@ -63,11 +86,11 @@ def test_sentences_paragraphs_are_sorted_disjoint_and_hold_every_line(text):
         ("  \n ", []),
     ],
 )
-def test_sentences_of_prose(text, expected):
+def test_sentences_of_prose(text: str, expected: Any) -> None:
     assert cut(text) == expected
 
 
-def test_sentences_run_on_over_a_running_head():
+def test_sentences_run_on_over_a_running_head() -> None:
     text = "The pond was\nPage 3\ndeep. It froze."
     head = Span(13, 20)
     assert cut(text, [head]) == ["The pond was deep.", "It froze."]
@@ -76,14 +99,29 @@ def test_sentences_run_on_over_a_running_head():
 @pytest.mark.parametrize(
     "text",
     [
-        "The spring meeting of the group of young people was held at the Town\n\nArena, it was a session about the letter.",
-        "The committee asked if it would be possible to provide them all with a voucher in\n\nrecognition of their work.",
-        "The nurse said that there was a wider need for a better understanding of the health\n\nneeds of the group.",
-        "The committee asked if it would be possible to provide them all with a voucher in\frecognition of their work.",
-        "The committee asked if it would be possible to provide them all with a voucher in\r\n\r\nrecognition of their work.",
+        (
+            "The spring meeting of the group of young people was held "
+            "at the Town\n\nArena, it was a session about the letter."
+        ),
+        (
+            "The committee asked if it would be possible to provide "
+            "them all with a voucher in\n\nrecognition of their work."
+        ),
+        (
+            "The nurse said that there was a wider need for a better "
+            "understanding of the health\n\nneeds of the group."
+        ),
+        (
+            "The committee asked if it would be possible to provide "
+            "them all with a voucher in\frecognition of their work."
+        ),
+        (
+            "The committee asked if it would be possible to provide "
+            "them all with a voucher in\r\n\r\nrecognition of their work."
+        ),
     ],
 )
-def test_sentences_a_page_break_does_not_cut_a_paragraph(text):
+def test_sentences_a_page_break_does_not_cut_a_paragraph(text: str) -> None:
     (block,) = blocks(text)
     assert block == " ".join(text.split())
     assert len(sentences(text, 0, len(text))) == 1
@@ -92,26 +130,46 @@ def test_sentences_a_page_break_does_not_cut_a_paragraph(text):
 @pytest.mark.parametrize(
     "text",
     [
-        "The clerk had written a letter to the county about the state of the road.\n\nThe county had not answered it.",
-        "The clerk had written a letter to the county about the state of Mill Lane\n\nMembers noted that the letter was late",
-        "The clerk had written a letter to the county about the state of Mill Lane\n\nCllr Cole asked for a copy of it",
-        "The clerk had written a letter to the county about the state of the road\n\nMr Hill then left the meeting",
-        "The following matters were raised by members of the council at the meeting:\n\n- the gate\n\n- the pond",
+        (
+            "The clerk had written a letter to the county about the "
+            "state of the road.\n\nThe county had not answered it."
+        ),
+        (
+            "The clerk had written a letter to the county about the "
+            "state of Mill Lane\n\nMembers noted that the letter was late"
+        ),
+        (
+            "The clerk had written a letter to the county about the "
+            "state of Mill Lane\n\nCllr Cole asked for a copy of it"
+        ),
+        (
+            "The clerk had written a letter to the county about "
+            "the state of the road\n\nMr Hill then left the meeting"
+        ),
+        (
+            "The following matters were raised by members of the "
+            "council at the meeting:\n\n- the gate\n\n- the pond"
+        ),
         "Highways\n\nthe road was closed.",
     ],
 )
-def test_sentences_two_true_paragraphs_stay_two(text):
+def test_sentences_two_true_paragraphs_stay_two(text: str) -> None:
     assert len(blocks(text)) >= 2
 
 
-def test_sentences_a_capital_tells_only_where_the_word_is_also_written_small():
-    cut_name = "Last spring the whole group of young people held its meeting at the Town\n\nArena, where it had met before"
-    new_start = cut_name + "\n\nThe word arena is known here, and it is small in this long line about Town\n\nArena of the kind"
+def test_sentences_a_capital_tells_only_where_the_word_is_also_written_small() -> None:
+    cut_name = (
+        "Last spring the whole group of young people held its "
+        "meeting at the Town\n\nArena, where it had met before"
+    )
+    new_start = cut_name + (
+        "\n\nThe word arena is known here, and it is small in this long line about Town\n\nArena of the kind"
+    )
     assert len(blocks(cut_name)) == 1
     assert len(blocks(new_start)) > 2
 
 
-def test_sentences_bullets_and_headings_are_paragraphs_of_their_own():
+def test_sentences_bullets_and_headings_are_paragraphs_of_their_own() -> None:
     assert blocks("## Highways\nThe road is shut.\n- a gate\n  that creaks\n- a post") == [
         "Highways",
         "The road is shut.",
@@ -120,8 +178,11 @@ def test_sentences_bullets_and_headings_are_paragraphs_of_their_own():
     ]
 
 
-def test_sentences_paragraph_joined_over_furniture():
-    text = "The committee asked whether it would be possible to give a voucher in\nPage 3\n\nrecognition of their work."
+def test_sentences_paragraph_joined_over_furniture() -> None:
+    text = (
+        "The committee asked whether it would be possible to "
+        "give a voucher in\nPage 3\n\nrecognition of their work."
+    )
     start = text.index("Page")
     assert blocks(text, (Span(start, start + 6),)) == [
         "The committee asked whether it would be possible to give a voucher in recognition of their work."

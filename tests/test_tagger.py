@@ -1,5 +1,7 @@
 """Names in the text of an item: from the meeting's own attendance list and from patterns."""
 
+from typing import Any
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -8,7 +10,14 @@ from matters.pipeline.records import Attendee
 from matters.pipeline.tagger import Gazetteer, build_gazetteer, normalise_role, tag
 
 
-def attendee(name, role=None, organisation=None, *, status="in attendance", initials=None):
+def attendee(
+    name: str,
+    role: Any = None,
+    organisation: Any = None,
+    *,
+    status: Any = "in attendance",
+    initials: Any = None,
+) -> Any:
     return Attendee(name, status, 0, len(name), role=role, organisation=organisation, initials=initials)
 
 
@@ -25,7 +34,7 @@ GAZETTEER = build_gazetteer(LISTED)
 NOBODY = Gazetteer({}, {})
 
 
-def tags(text, gazetteer=GAZETTEER):
+def tags(text: str, gazetteer: Any = GAZETTEER) -> list[tuple[str, str, str | None]]:
     return [(one.label, text[one.start : one.end], one.person) for one in tag(text, gazetteer)]
 
 
@@ -39,8 +48,14 @@ def tags(text, gazetteer=GAZETTEER):
         ("Mr O'Neill replied.", ("PERSON", "O'Neill", "Dan O'Neill")),
         ("Mrs Tina Zed wrote.", ("PERSON", "Tina Zed", None)),
         ("Mr Moss came.", ("PERSON", "Moss", None)),
-        ("the Head of Children's Quality Assurance said", ("ROLE", "Head of Children's Quality Assurance", "Dan O'Neill")),
-        ("the Director of Early Help and Childrens Social Care said", ("ROLE", "Director of Early Help and Childrens Social Care", "Guy Moss")),
+        (
+            "the Head of Children's Quality Assurance said",
+            ("ROLE", "Head of Children's Quality Assurance", "Dan O'Neill"),
+        ),
+        (
+            "the Director of Early Help and Childrens Social Care said",
+            ("ROLE", "Director of Early Help and Childrens Social Care", "Guy Moss"),
+        ),
         ("the Chair closed it", ("ROLE", "Chair", "Ann Birch")),
         ("the Principal Social Worker wrote", ("ROLE", "Principal Social Worker", None)),
         ("the Clerk wrote", ("ROLE", "Clerk", None)),
@@ -50,34 +65,44 @@ def tags(text, gazetteer=GAZETTEER):
         ("data from Ofsted came", ("ORG", "Ofsted", None)),
     ],
 )
-def test_tagger_names(text, found):
+def test_tagger_names(text: str, found: Any) -> None:
     assert tags(text) == [found]
 
 
-def test_tagger_a_deputy_is_not_the_head():
+def test_tagger_a_deputy_is_not_the_head() -> None:
     (found,) = tags("It was presented by the Deputy Head of Children's Quality Assurance.")
     assert found == ("ROLE", "Deputy Head of Children's Quality Assurance", None)
 
 
-def test_tagger_a_role_that_two_hold_means_nobody():
-    gazetteer = build_gazetteer([attendee("Fay Moss", "Social Worker"), attendee("Guy Reed", "Social Worker")])
+def test_tagger_a_role_that_two_hold_means_nobody() -> None:
+    gazetteer = build_gazetteer(
+        [attendee("Fay Moss", "Social Worker"), attendee("Guy Reed", "Social Worker")]
+    )
     assert tags("the Social Worker spoke", gazetteer)[0][2] is None
 
 
-def test_tagger_a_surname_that_two_bear_means_nobody():
+def test_tagger_a_surname_that_two_bear_means_nobody() -> None:
     assert "Moss" not in GAZETTEER.forms
     assert GAZETTEER.forms["Fay Moss"] == "Fay Moss"
 
 
-def test_tagger_who_sent_apologies_holds_no_role_here():
+def test_tagger_who_sent_apologies_holds_no_role_here() -> None:
     assert "principal social worker" not in GAZETTEER.roles
 
 
 @pytest.mark.parametrize(
     "text",
-    ["the birch tree fell", "Birchwood Road was shut", "coal and moss", "it was noted", "the road is closed", "ACC met", ""],
+    [
+        "the birch tree fell",
+        "Birchwood Road was shut",
+        "coal and moss",
+        "it was noted",
+        "the road is closed",
+        "ACC met",
+        "",
+    ],
 )
-def test_tagger_decoys(text):
+def test_tagger_decoys(text: str) -> None:
     assert [one for one in tags(text) if one[0] == "PERSON"] == []
 
 
@@ -89,15 +114,32 @@ def test_tagger_decoys(text):
         ("Head of Finance", "Head, Finance"),
     ],
 )
-def test_tagger_roles_are_compared_without_small_words(one, other):
+def test_tagger_roles_are_compared_without_small_words(one: Any, other: Any) -> None:
     assert normalise_role(one) == normalise_role(other)
 
 
-PIECES = st.sampled_from(["Cllr ", "Birch", "Ann ", "the ", "Head of ", "Children's ", "Police", "\n", ". ", "CC ", "Trust ", "and ", "Director", "’"])
+PIECES = st.sampled_from(
+    [
+        "Cllr ",
+        "Birch",
+        "Ann ",
+        "the ",
+        "Head of ",
+        "Children's ",
+        "Police",
+        "\n",
+        ". ",
+        "CC ",
+        "Trust ",
+        "and ",
+        "Director",
+        "’",
+    ]
+)
 
 
 @given(st.lists(PIECES, max_size=30).map("".join))
-def test_tagger_names_are_sorted_disjoint_and_not_empty(text):
+def test_tagger_names_are_sorted_disjoint_and_not_empty(text: str) -> None:
     ends = 0
     for one in tag(text, GAZETTEER):
         assert ends <= one.start < one.end <= len(text)
@@ -108,5 +150,5 @@ def test_tagger_names_are_sorted_disjoint_and_not_empty(text):
 
 
 @given(st.text(max_size=60))
-def test_tagger_any_text_is_read_without_error(text):
+def test_tagger_any_text_is_read_without_error(text: str) -> None:
     tag(text, NOBODY)

@@ -1,5 +1,7 @@
 """Quotes: what a person would quote, with every character's way back to the source."""
 
+from typing import Any
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -8,13 +10,31 @@ from matters.pipeline.records import Span
 from matters.pipeline.verbatim import clean, quote, trim, within
 
 PIECES = st.sampled_from(
-    ["The Clerk", " ", "\n", "\r\n", "\f", "\t", "**bold**", "- ", "• ", "# ", "_so_", "\\.", "<sup>", "é", "’", "1.", "*"]
+    [
+        "The Clerk",
+        " ",
+        "\n",
+        "\r\n",
+        "\f",
+        "\t",
+        "**bold**",
+        "- ",
+        "• ",
+        "# ",
+        "_so_",
+        "\\.",
+        "<sup>",
+        "é",
+        "’",
+        "1.",
+        "*",
+    ]
 )
 MARKED_UP = st.lists(PIECES, max_size=30).map("".join)
 
 
 @st.composite
-def slices(draw):
+def slices(draw: Any) -> Any:
     """A text, a slice of it, and furniture anywhere."""
     text = draw(MARKED_UP)
     start = draw(st.integers(0, len(text)))
@@ -25,7 +45,7 @@ def slices(draw):
 
 
 @given(slices())
-def test_verbatim_every_character_comes_from_its_offset_and_offsets_rise(case):
+def test_verbatim_every_character_comes_from_its_offset_and_offsets_rise(case: Any) -> None:
     text, start, end, omit = case
     copy = clean(text, start, end, omit=omit)
     assert len(copy.offsets) == len(copy.text) + 1
@@ -37,14 +57,14 @@ def test_verbatim_every_character_comes_from_its_offset_and_offsets_rise(case):
 
 
 @given(slices())
-def test_verbatim_quote_has_no_loose_space(case):
+def test_verbatim_quote_has_no_loose_space(case: Any) -> None:
     text, start, end, omit = case
     copied = quote(text, start, end, omit=omit)
     assert copied == " ".join(copied.split())
 
 
 @given(slices())
-def test_verbatim_span_leads_back_to_the_same_words(case):
+def test_verbatim_span_leads_back_to_the_same_words(case: Any) -> None:
     text, start, end, omit = case
     copy = clean(text, start, end, omit=omit)
     if copy.text:
@@ -53,8 +73,12 @@ def test_verbatim_span_leads_back_to_the_same_words(case):
         assert quote(text, start, end, omit=omit).split()[0][0] == text[span.start]
 
 
-@given(st.text(st.characters(codec="ascii", categories=["Lu", "Ll", "Nd"], include_characters=" .,;'\n"), max_size=80))
-def test_verbatim_plain_prose_is_only_folded(text):
+@given(
+    st.text(
+        st.characters(codec="ascii", categories=["Lu", "Ll", "Nd"], include_characters=" .,;'\n"), max_size=80
+    )
+)
+def test_verbatim_plain_prose_is_only_folded(text: str) -> None:
     assert quote(text, 0, len(text)) == " ".join(text.split())
 
 
@@ -82,35 +106,40 @@ def test_verbatim_plain_prose_is_only_folded(text):
         (" \n ", ""),
     ],
 )
-def test_verbatim_quote_of_mark_up(source, quoted):
+def test_verbatim_quote_of_mark_up(source: str, quoted: str) -> None:
     assert quote(source, 0, len(source)) == quoted
 
 
-def test_verbatim_quote_cuts_a_running_head_in_mid_sentence():
+def test_verbatim_quote_cuts_a_running_head_in_mid_sentence() -> None:
     text = "The bench was\nFull Council 20 May Page 1\nmended in June."
     head = text.index("Full")
     omit = [Span(head, head + len("Full Council 20 May Page 1"))]
     assert quote(text, 0, len(text), omit=omit) == "The bench was mended in June."
 
 
-def test_verbatim_quote_joins_a_word_whose_hyphen_is_omitted():
+def test_verbatim_quote_joins_a_word_whose_hyphen_is_omitted() -> None:
     text = "the safe-\nguarding lead"
     assert quote(text, 0, len(text), omit=[Span(8, 10)]) == "the safeguarding lead"
 
 
-def test_verbatim_a_hyphen_in_mid_line_is_no_bullet():
+def test_verbatim_a_hyphen_in_mid_line_is_no_bullet() -> None:
     text = "one - two"
     assert quote(text, 4, len(text)) == "- two"
 
 
 @pytest.mark.parametrize(
     ("text", "start", "end", "expected"),
-    [("  a b ", 0, 6, Span(2, 5)), ("  ", 0, 2, Span(0, 0)), ("abc", 1, 1, Span(1, 1)), ("a\n\n", 0, 3, Span(0, 1))],
+    [
+        ("  a b ", 0, 6, Span(2, 5)),
+        ("  ", 0, 2, Span(0, 0)),
+        ("abc", 1, 1, Span(1, 1)),
+        ("a\n\n", 0, 3, Span(0, 1)),
+    ],
 )
-def test_verbatim_trim(text, start, end, expected):
+def test_verbatim_trim(text: str, start: Any, end: Any, expected: Any) -> None:
     assert trim(text, start, end) == expected
 
 
-def test_verbatim_within_clips_to_the_slice():
+def test_verbatim_within_clips_to_the_slice() -> None:
     spans = [Span(0, 4), Span(8, 12), Span(20, 30), Span(40, 50)]
     assert within(spans, 2, 25) == (Span(2, 4), Span(8, 12), Span(20, 25))

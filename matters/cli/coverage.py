@@ -2,7 +2,7 @@
 
 import click
 
-from matters.cli.shared import echo_json, json_option, open_archive
+from matters.cli.shared import echo_json, json_option, open_archive, tell_notes
 from matters.cli.words import count, readable_date, wrapped
 from matters.index.coverage import BodyCoverage, Coverage
 
@@ -16,6 +16,7 @@ _MOST_WARNINGS = 20
 def command(ctx: click.Context, everything: bool, as_json: bool) -> None:
     """Show what is held: bodies, years, meetings missing or unreadable, private items, warnings."""
     coverage = open_archive(ctx).coverage()
+    tell_notes(coverage.notes)
     if as_json:
         echo_json(coverage)
     else:
@@ -25,12 +26,15 @@ def command(ctx: click.Context, everything: bool, as_json: bool) -> None:
 def _lines(coverage: Coverage, *, everything: bool) -> list[str]:
     if not coverage.documents and not coverage.failed:
         return ["Nothing is held yet. Next: matters ingest PATH/TO/MINUTES"]
-    span = f", {readable_date(coverage.first)} to {readable_date(coverage.last)}" if coverage.first else ""
-    lines = [f"{count(coverage.meetings, 'meeting')}, {count(coverage.items, 'item')}{span}"]
+    days = dict.fromkeys(readable_date(day) for day in (coverage.first, coverage.last) if day)
+    extent = f"{count(coverage.meetings, 'meeting')}, {count(coverage.items, 'item')}"
+    lines = [", ".join(filter(None, (extent, " to ".join(days))))]
     if coverage.private:
         lines.append(f"{count(coverage.private, 'private item')}: held, neither searched nor shown")
     if coverage.agendas:
-        lines.append(f"{count(coverage.agendas, 'agenda, notice or other paper', 'agendas, notices and other papers')}")
+        lines.append(
+            f"{count(coverage.agendas, 'agenda, notice or other paper', 'agendas, notices and other papers')}"
+        )
     for body in coverage.bodies:
         lines += ["", *_body_lines(body)]
     named = {one for body in coverage.bodies for one in body.missing}
@@ -52,10 +56,16 @@ def _lines(coverage: Coverage, *, everything: bool) -> list[str]:
 def _body_lines(body: BodyCoverage) -> list[str]:
     council = f" ({body.council})" if body.council and body.council != body.committee else ""
     years = ", ".join(f"{year or 'undated'}: {number}" for year, number in body.years.items())
-    lines = [wrapped(f"{body.committee}{council}"), wrapped(f"{count(body.meetings, 'meeting')} ({years})", indent="  ")]
+    lines = [
+        wrapped(f"{body.committee}{council}"),
+        wrapped(f"{count(body.meetings, 'meeting')} ({years})", indent="  "),
+    ]
     if body.drafts:
         lines.append(f"  {count(body.drafts, 'draft')}")
-    lines += [wrapped(f"Missing: {readable_date(one.date)}. {one.why}", indent="    ", first="  ") for one in body.missing]
+    lines += [
+        wrapped(f"Missing: {readable_date(one.date)}. {one.why}", indent="    ", first="  ")
+        for one in body.missing
+    ]
     return lines
 
 

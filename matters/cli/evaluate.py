@@ -5,8 +5,8 @@ from tempfile import TemporaryDirectory
 
 import click
 
-from matters.beir import Collection, fill, read_collection
 from matters.archive import cache_folder, prepare_model
+from matters.beir import Collection, fill, read_collection
 from matters.cli.shared import echo_json, json_option, model_name
 from matters.index.evaluation import Figure, measure, rank_collection
 from matters.index.store import Index
@@ -39,9 +39,7 @@ def command(ctx: click.Context, beir: Path, split: str, as_json: bool) -> None:
         click.echo("\n".join(table(figures)))
 
 
-def evaluate_collection(
-    collection: Collection, folder: Path, embedder: Embedder
-) -> dict[str, list[Figure]]:
+def evaluate_collection(collection: Collection, folder: Path, embedder: Embedder) -> dict[str, list[Figure]]:
     """Each mode's figures, on an archive made for this and thrown away."""
     with (
         TemporaryDirectory(prefix="matters-evaluate-") as archive,

@@ -8,7 +8,15 @@ from pathlib import Path
 import click
 
 from matters.archive import Archive, prepare_model
-from matters.cli.shared import archive_folder, echo_json, json_option, model_name, open_archive
+from matters.cli.shared import (
+    archive_folder,
+    echo_json,
+    json_option,
+    model_name,
+    open_archive,
+    plain,
+    tell_notes,
+)
 from matters.cli.words import count, readable_date, wrapped
 from matters.pipeline.ingest import Failure, IngestReport, Progress, Read
 
@@ -28,8 +36,9 @@ def command(ctx: click.Context, paths: tuple[Path, ...], as_json: bool) -> None:
     archive = open_archive(ctx, create=True)
     with _progress(quiet=as_json) as on_progress:
         report = archive.ingest(paths, on_progress=on_progress)
+    tell_notes(archive.notes)
     if as_json:
-        echo_json(report)
+        echo_json({**plain(report), "warnings": archive.notes})
     else:
         click.echo("\n".join(report_lines(report)))
     _tell_failures(report)
@@ -43,7 +52,10 @@ def _prepare(ctx: click.Context) -> None:
     folder = archive_folder(ctx)
     if model_name(ctx) == "hashing" or (folder.exists() and not folder.is_dir()):
         return
-    prepare_model(model=model_name(ctx), on_start=lambda: click.echo("Preparing the model, once: about 20 seconds.", err=True))
+    prepare_model(
+        model=model_name(ctx),
+        on_start=lambda: click.echo("Preparing the model, once: about 20 seconds.", err=True),
+    )
 
 
 def ingest_quietly(archive: Archive, paths: tuple[Path, ...]) -> IngestReport:
@@ -60,7 +72,13 @@ def _progress(*, quiet: bool) -> Iterator[Callable[[Progress], None]]:
         from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeRemainingColumn
         from rich.progress import Progress as Bar
 
-        columns = (TextColumn("Reading"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn(), TextColumn("{task.fields[name]}"))
+        columns = (
+            TextColumn("Reading"),
+            BarColumn(),
+            MofNCompleteColumn(),
+            TimeRemainingColumn(),
+            TextColumn("{task.fields[name]}"),
+        )
         with Bar(*columns, console=Console(stderr=True), transient=True) as bar:
             task = bar.add_task("read", total=None, name="")
             yield lambda one: bar.update(task, completed=one.done, total=one.total, name=one.name[:40])
@@ -83,7 +101,9 @@ def report_lines(report: IngestReport) -> list[str]:
     lines.append(_totals(report))
     if read or report.unchanged or report.copies:
         doubtful = sum(len(one.caveats) for one in read)
-        lines.append("Next: matters coverage" if doubtful and len(read) > 1 else 'Next: matters search "your question"')
+        lines.append(
+            "Next: matters coverage" if doubtful and len(read) > 1 else 'Next: matters search "your question"'
+        )
     return lines
 
 
@@ -92,7 +112,8 @@ def _read_lines(read: Read) -> list[str]:
     body = meeting.committee or meeting.council or Path(read.path).name
     kind = "" if read.kind == "minutes" else f" ({read.kind})"
     draft = " DRAFT" if read.status == "draft" else ""
-    line = f"{body}, {readable_date(meeting.date)}{kind}{draft}: {count(read.items, 'item')}, {count(read.people, 'person', 'people')}."
+    counts = f"{count(read.items, 'item')}, {count(read.people, 'person', 'people')}"
+    line = f"{body}, {readable_date(meeting.date)}{kind}{draft}: {counts}."
     if read.caveats:
         line += " Check: " + " ".join(caveat.message for caveat in read.caveats[:3])
     if len(read.caveats) > 3:

@@ -9,7 +9,7 @@ from matters.cli.shared import echo_json, json_option, plain
 from matters.cli.words import count, readable_date, readable_time, wrapped
 from matters.pipeline.errors import ReadError
 from matters.pipeline.process import Processor
-from matters.pipeline.records import Minutes
+from matters.pipeline.records import Item, Minutes
 
 
 @click.command()
@@ -42,7 +42,8 @@ def minutes_json(minutes: Minutes) -> dict[str, Any]:
     meeting = meeting_base(minutes.meeting, sha256=document.sha256)
     suffix = item_suffix(document)
     ids = {item.key: item_id(meeting, suffix, item.key) for item in minutes.items}
-    named = {None: None, **ids}
+    named: dict[str | None, str | None] = {None: None}
+    named.update(ids)
     return {
         "document": {
             "path": document.path,
@@ -56,7 +57,8 @@ def minutes_json(minutes: Minutes) -> dict[str, Any]:
         "meeting": plain(minutes.meeting),
         "attendance": plain(minutes.attendance),
         "items": [
-            {"id": ids[item.key], **plain(item), "parent": named[item.parent]} for item in minutes.items
+            {"id": ids[item.key], **_without_key(item), "parent": named[item.parent]}
+            for item in minutes.items
         ],
         "entities": [
             {
@@ -65,25 +67,28 @@ def minutes_json(minutes: Minutes) -> dict[str, Any]:
                 "start": mention.start,
                 "end": mention.end,
                 "person": mention.person,
-                "item": named[mention.item],
             }
             for mention in minutes.mentions
         ],
         "outcomes": [],
         "glossary": plain(minutes.glossary),
-        "references": [{**plain(one), "item": named[one.item]} for one in minutes.references],
         "warnings": plain(minutes.caveats),
     }
+
+
+def _without_key(item: Item) -> dict[str, Any]:
+    return {name: value for name, value in plain(item).items() if name != "key"}
 
 
 def _text(minutes: Minutes) -> str:
     meeting, document = minutes.meeting, minutes.document
     times = " to ".join(filter(None, (readable_time(meeting.start_time), readable_time(meeting.end_time))))
+    body = meeting.committee or meeting.council or "Unknown body"
     lines = [
         document.path,
         wrapped(
-            f"{meeting.committee or 'Unknown body'}, {readable_date(meeting.date)}{', ' + times if times else ''}"
-            f" ({document.kind}, {document.status} status, {document.format})"
+            ", ".join(filter(None, (body, readable_date(meeting.date), times)))
+            + f" ({document.kind}, {document.status} status, {document.format})"
         ),
         "",
         count(len(minutes.items), "item") + ":",
@@ -91,12 +96,24 @@ def _text(minutes: Minutes) -> str:
     for item in minutes.items:
         private = " [private]" if item.access != "public" else ""
         indent = "  " * item.level
-        lines.append(wrapped(f"{item.number or '-'}  {item.title}{private}", indent=indent + "      ", first=indent))
+        lines.append(
+            wrapped(f"{item.number or '-'}  {item.title}{private}", indent=indent + "      ", first=indent)
+        )
     lines += ["", count(len(minutes.attendance), "person", "people") + ":"]
     for person in minutes.attendance:
         described = ", ".join(filter(None, (person.role, person.organisation)))
         name = " ".join(filter(None, (person.title, person.name)))
-        lines.append(wrapped(f"{person.status}: {name}{' (' + described + ')' if described else ''}", indent="    ", first="  "))
+        lines.append(
+            wrapped(
+                f"{person.status}: {name}{' (' + described + ')' if described else ''}",
+                indent="    ",
+                first="  ",
+            )
+        )
     if minutes.caveats:
-        lines += ["", "To check:", *(wrapped(one.message, indent="    ", first="  ") for one in minutes.caveats)]
+        lines += [
+            "",
+            "To check:",
+            *(wrapped(one.message, indent="    ", first="  ") for one in minutes.caveats),
+        ]
     return "\n".join(lines) + "\n"

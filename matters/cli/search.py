@@ -1,13 +1,24 @@
 """``matters search``: ask the minutes."""
 
 import json
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 import click
 
-from matters.cli.shared import archive_folder, echo_json, filter_options, filters_from, json_option, open_archive
+from matters.cli.shared import (
+    archive_folder,
+    echo_json,
+    filter_options,
+    filters_from,
+    json_option,
+    open_archive,
+    plain,
+    tell_notes,
+)
 from matters.cli.words import count, place, readable_date, strength, width, wrapped
+from matters.index.folder import private_file
 from matters.index.results import Hit, Searched, SearchResult
 
 LAST_SEARCH = "last-search.json"
@@ -28,7 +39,7 @@ LAST_SEARCH = "last-search.json"
 @click.option("--cite", is_flag=True, help="Print lines that are ready to paste.")
 @json_option
 @click.pass_context
-def command(ctx: click.Context, query: str, **options: Any) -> None:  # noqa: ANN401
+def command(ctx: click.Context, /, query: str, **options: Any) -> None:  # noqa: ANN401
     """Find what was said about something: agenda items with the sentences that answer.
 
     "Words in quotes" must occur as they are; -word excludes.
@@ -38,8 +49,7 @@ def command(ctx: click.Context, query: str, **options: Any) -> None:  # noqa: AN
     archive = open_archive(ctx)
     result = archive.search(query, filters=filters, **options)
     _remember(archive_folder(ctx), result)
-    for warning in result.warnings:
-        click.echo(f"Note: {warning}", err=True)
+    tell_notes(result.warnings)
     if as_json:
         echo_json(result_json(result))
     elif not result.hits:
@@ -47,26 +57,28 @@ def command(ctx: click.Context, query: str, **options: Any) -> None:  # noqa: AN
     elif cite:
         click.echo("\n".join(_citations(hit) for hit in result.hits))
     else:
-        click.echo(_answer(result))
+        click.echo(answer_text(result))
 
 
 def result_json(result: SearchResult) -> dict[str, Any]:
     """A result in the names of the design's JSON."""
-    from matters.cli.shared import plain
-
     found: dict[str, Any] = plain(result)
-    found["searched"]["from"] = found["searched"].pop("first")
-    found["searched"]["to"] = found["searched"].pop("last")
-    for one in found["understood"]:
-        one["as"] = one.pop("kind")
+    del found["words"]
+    found["searched"] = _renamed(found["searched"], {"first": "from", "last": "to"})
+    found["understood"] = [_renamed(one, {"kind": "as"}) for one in found["understood"]]
     return found
 
 
-def _answer(result: SearchResult) -> str:
+def _renamed(record: dict[str, Any], names: dict[str, str]) -> dict[str, Any]:
+    return {names.get(name, name): value for name, value in record.items()}
+
+
+def answer_text(result: SearchResult) -> str:
+    """The answer as people read it."""
     parts = [] if result.answered else [_silence(result), "", "Nearest, for what it is worth:"]
     for hit in result.hits:
         parts += ["", *_hit_lines(hit)]
-    parts += ["", wrapped(_scope(result.searched)), "To read one whole: matters show RANK"]
+    parts += ["", wrapped(_scope(result)), "To read one whole: matters show RANK"]
     return "\n".join(parts).lstrip("\n")
 
 
@@ -74,10 +86,14 @@ def _hit_lines(hit: Hit) -> list[str]:
     item = hit.item
     number = f"{item.number} " if item.number else ""
     draft = "DRAFT " if item.status == "draft" else ""
-    heading = f"{hit.rank}. {draft}{number}{item.title}"
+    private = "PRIVATE " if item.access != "public" else ""
+    heading = f"{hit.rank}. {draft}{private}{number}{item.title}"
     lines = [
         wrapped(heading, indent="   ", first=""),
-        wrapped(f"{item.committee or 'Unknown body'}, {readable_date(item.date)} ({strength(hit.score)})", indent="   "),
+        wrapped(
+            f"{item.committee or 'Unknown body'}, {readable_date(item.date)} ({strength(hit.score)})",
+            indent="   ",
+        ),
     ]
     for evidence in hit.evidence:
         lines.append(wrapped(f"“{evidence.quote}”", indent="     ", first="   > "))
@@ -91,14 +107,15 @@ def _citations(hit: Hit) -> str:
     item = hit.item
     number = f", minute {item.number}" if item.number else ""
     where = f"{item.committee or 'Unknown body'}, {readable_date(item.date)}{number}"
-    draft = " (draft minutes)" if item.status == "draft" else ""
+    draft = ", draft minutes" if item.status == "draft" else ""
+    private = ", private" if item.access != "public" else ""
     return "\n".join(
-        f"“{one.quote}” ({where}{draft}; {place(hit.source.path, one.page)})" for one in hit.evidence
+        f"“{one.quote}” ({where}{draft}{private}; {place(hit.source.path, one.page)})" for one in hit.evidence
     )
 
 
 def _silence(result: SearchResult) -> str:
-    lines = [f"No item found for “{result.query}”.", "", _scope(result.searched)]
+    lines = [f"No item found for “{result.query}”.", "", _scope(result)]
     if result.words:
         counts = "; ".join(f"{word} {count(number, 'passage')}" for word, number in result.words.items())
         lines.append(f"Words of the question in what was searched: {counts}.")
@@ -108,25 +125,39 @@ def _silence(result: SearchResult) -> str:
     return "\n".join(wrapped(line) for line in lines)
 
 
-def _scope(searched: Searched) -> str:
+def _scope(result: SearchResult) -> str:
     """The denominator, in one or two sentences."""
-    if not searched.meetings:
-        return "Nothing was searched: no meeting fits the filters."
+    searched = result.searched
+    if searched.meetings:
+        text = _extent(searched)
+    elif result.filters:
+        text = "Nothing was searched: no meeting fits the filters."
+    else:
+        text = "Nothing was searched: no minutes are held that may be. 'matters ingest PATH' reads some."
+    not_read = _not_read(searched)
+    return text + (f" Not searched: {'; '.join(not_read)}." if not_read else "")
+
+
+def _extent(searched: Searched) -> str:
     text = f"Searched {count(searched.items, 'item')} of {count(searched.meetings, 'meeting')}"
     if searched.first and searched.first != searched.last:
-        text += f", {readable_date(searched.first)} to {readable_date(searched.last)}."
-    else:
-        text += f", {readable_date(searched.first)}."
+        return f"{text}, {readable_date(searched.first)} to {readable_date(searched.last)}."
+    return f"{text}, {readable_date(searched.first)}."
+
+
+def _not_read(searched: Searched) -> list[str]:
     not_read = []
     if searched.missing:
         dates = ", ".join(readable_date(one.date) for one in searched.missing[:3])
         more = f" and {len(searched.missing) - 3} more" if len(searched.missing) > 3 else ""
-        not_read.append(f"{count(len(searched.missing), 'meeting')} whose minutes are missing ({dates}{more})")
+        not_read.append(
+            f"{count(len(searched.missing), 'meeting')} whose minutes are missing ({dates}{more})"
+        )
     if searched.unreadable:
         not_read.append(f"{count(searched.unreadable, 'file')} that could not be read")
     if searched.private:
         not_read.append(count(searched.private, "private item"))
-    return text + (f" Not searched: {'; '.join(not_read)}." if not_read else "")
+    return not_read
 
 
 def _remember(folder: Path, result: SearchResult) -> None:
@@ -134,7 +165,6 @@ def _remember(folder: Path, result: SearchResult) -> None:
     if folder.is_dir():
         ids = [hit.item.id for hit in result.hits]
         text = json.dumps({"query": result.query, "items": ids}, ensure_ascii=False)
-        try:
+        with suppress(OSError):
+            private_file(folder / LAST_SEARCH)
             (folder / LAST_SEARCH).write_text(text, encoding="utf-8")
-        except OSError:
-            return

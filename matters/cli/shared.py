@@ -1,7 +1,7 @@
 """What several commands share: options, opening the archive, JSON."""
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import fields, is_dataclass
 from pathlib import Path
 from typing import Any
@@ -36,12 +36,20 @@ def open_archive(ctx: click.Context, *, create: bool = False) -> Archive:
     return archive
 
 
+def tell_notes(notes: Iterable[str]) -> None:
+    """What the user should know beside the answer, on stderr."""
+    for note in notes:
+        click.echo(f"Note: {note}", err=True)
+
+
 def filter_options(command: Callable[..., None]) -> Callable[..., None]:
     """The options that narrow a search: all filters of the design, by the same names everywhere."""
     options = (
         click.option("--since", metavar="DATE", help="Only meetings from this day, month or year on."),
         click.option("--until", metavar="DATE", help="Only meetings up to this day, month or year."),
-        click.option("--committee", multiple=True, metavar="NAME", help="Only this committee; may be repeated."),
+        click.option(
+            "--committee", multiple=True, metavar="NAME", help="Only this committee; may be repeated."
+        ),
         click.option("--person", multiple=True, metavar="NAME", help="Only items that name this person."),
         click.option("--organisation", multiple=True, metavar="NAME", help="Only items that name it."),
         click.option("--include-exempt", is_flag=True, help="Search private items too."),
@@ -66,7 +74,7 @@ def filters_from(options: dict[str, Any]) -> Filters:
 
 
 def plain(value: Any) -> Any:  # noqa: ANN401
-    """Records as JSON has them: spans as pairs, tuples as lists."""
+    """Records as JSON has them: spans as pairs, tuples as lists, paths as text."""
     if is_dataclass(value) and not isinstance(value, type):
         names = [field.name for field in fields(value)]
         if names == ["start", "end"]:

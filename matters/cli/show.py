@@ -1,31 +1,66 @@
 """``matters show``: one item whole."""
 
 import json
+from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 import click
 
 from matters.cli.search import LAST_SEARCH
-from matters.cli.shared import archive_folder, echo_json, json_option, open_archive
-from matters.cli.words import place, readable_date, wrapped
-from matters.index.show import ItemView
+from matters.cli.shared import archive_folder, echo_json, json_option, open_archive, plain, tell_notes
+from matters.cli.words import count, place, readable_date, wrapped
+from matters.index.rows import ItemRow
+from matters.index.show import ItemPart, ItemView
 from matters.pipeline.errors import QueryError
 from matters.pipeline.verbatim import within
 
 
 @click.command()
 @click.argument("item")
+@click.option("--include-exempt", is_flag=True, help="Show private text too.")
 @json_option
 @click.pass_context
-def command(ctx: click.Context, item: str, as_json: bool) -> None:
+def command(ctx: click.Context, item: str, include_exempt: bool, as_json: bool) -> None:
     """Show one agenda item whole: by its id, or by its rank in the last search."""
     if item.isascii() and item.isdigit():
         item = _ranked(archive_folder(ctx), int(item))
-    view = open_archive(ctx).show(item)
+    archive = open_archive(ctx)
+    view = archive.show(item, include_exempt=include_exempt)
+    tell_notes(archive.notes)
     if as_json:
-        echo_json(view)
+        echo_json(view_json(view))
     else:
         click.echo(_text(view))
+
+
+def view_json(view: ItemView) -> dict[str, Any]:
+    """An item in the names of the design's JSON: its own text, then what stands below it."""
+    document, ids = view.document, {part.item.key: part.item.id for part in view.parts}
+    item, *below = ({**_item_json(part.item, ids), "text": part.text} for part in view.parts)
+    return {
+        "item": item,
+        "below": below,
+        "meeting": {
+            name: getattr(view.meeting, name)
+            for name in ("id", "council", "committee", "date", "start_time", "end_time", "venue", "chair")
+        },
+        "document": {
+            name: getattr(document, name) for name in ("path", "sha256", "format", "kind", "status", "pages")
+        },
+        "entities": [
+            {"label": one.label, "text": one.text, "start": one.start, "end": one.end, "person": one.person}
+            for one in view.mentions
+        ],
+        "private": view.private,
+    }
+
+
+def _item_json(item: ItemRow, ids: Mapping[str, str]) -> dict[str, Any]:
+    names = ("id", "number", "title", "level", "start", "end", "page", "omit", "certainty", "access")
+    meeting = item.id.partition("#")[0]
+    parent = None if item.parent is None else ids.get(item.parent, f"{meeting}#{item.parent}")
+    return {**{name: plain(getattr(item, name)) for name in names}, "parent": parent}
 
 
 def _ranked(folder: Path, rank: int) -> str:
@@ -56,15 +91,21 @@ def _text(view: ItemView) -> str:
         "",
         _readable(view),
     ]
+    if view.private:
+        left_out = f"{count(view.private, 'private item')} left out; --include-exempt shows them."
+        lines += ["", wrapped(left_out)]
     return "\n".join(lines)
 
 
 def _readable(view: ItemView) -> str:
     """The text as it stands, page furniture cut, long lines wrapped."""
-    pieces, at = [], view.start
-    for span in sorted(within(view.omit, view.start, view.end)):
-        pieces.append(view.text[at - view.start : span.start - view.start])
-        at = max(at, span.end)
-    pieces.append(view.text[at - view.start :])
-    lines = "".join(pieces).replace("\f", "\n").strip().splitlines()
+    lines = "".join(_without_furniture(part) for part in view.parts).replace("\f", "\n").strip().splitlines()
     return "\n".join(wrapped(line) if line.strip() else "" for line in lines)
+
+
+def _without_furniture(part: ItemPart) -> str:
+    item, pieces, at = part.item, [], part.item.start
+    for span in sorted(within(item.omit, item.start, item.end)):
+        pieces.append(part.text[at - item.start : span.start - item.start])
+        at = max(at, span.end)
+    return "".join([*pieces, part.text[at - item.start :]])

@@ -4,9 +4,8 @@ import shutil
 import textwrap
 from datetime import date
 
-_MONTHS = (
-    "January February March April May June July August September October November December".split()
-)
+_NAMES = "January February March April May June July August September October November December"
+_MONTHS = _NAMES.split()
 STRONG = 0.6
 
 

@@ -26,6 +26,8 @@ EXPECTED = "text, Markdown, HTML, PDF, DOCX or a scanned page as PNG, JPEG or TI
 
 _IMAGES = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", b"II*\x00", b"MM\x00*")
 _FRAGMENT = re.compile(r"\s*<(?:p|h[1-6]|div|ol|ul|table|br|strong|b|em|span)(?:\s[^<>]*|\s*/)?>", re.I)
+_BREAK = re.compile(r"<(?:br|p|li)\s*/?>", re.I)
+_MANY_BREAKS = 3
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _HTML = re.compile(r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html[\s>])", re.I | re.S)
 _HEAD_BYTES = 4096
@@ -57,7 +59,8 @@ def format_of(data: bytes, *, name: str) -> str:
     if _HTML.match(text):
         return "html"
     kind = _format_of_suffix(name)
-    return "fragment" if kind == "text" and _FRAGMENT.match(text) else kind
+    tagged = _FRAGMENT.match(text) or len(_BREAK.findall(text)) >= _MANY_BREAKS
+    return "fragment" if kind == "text" and tagged else kind
 
 
 def _format_of_suffix(name: str) -> str:

@@ -8,7 +8,8 @@ from matters.pipeline.records import Item
 from matters.pipeline.verbatim import quote
 
 _EXCLUSION = re.compile(
-    r"(?i)\b(?:press and (?:the )?public|public and (?:the )?press|members of the public|public)\b[^.]{0,80}\b(?:be|were|was) excluded"
+    r"(?i)\b(?:press and (?:the )?public|public and (?:the )?press|members of the public"
+    r"|public)\b[^.]{0,80}\b(?:be|were|was) excluded"
     r"|\bexclu(?:de|ding|sion of) (?:the )?(?:press|public|members of the public)"
 )
 _NOT_NEEDED = re.compile(
@@ -17,13 +18,15 @@ _NOT_NEEDED = re.compile(
 )
 _RESOLVED = re.compile(r"(?i)\b(?:resolved|agreed|be excluded|were excluded|carried)\b")
 _EXEMPT_TITLE = re.compile(
-    r"(?i)\bexempt\b|\b(?:in )?(?:private|confidential)\b(?: session| item| report)?|\bpart (?:ii|2|two|b)\b|schedule 12a|\bnot for publication\b"
+    r"(?i)\bexempt\b|\b(?:in )?(?:private|confidential)\b(?: session| item| report)?|\bpart (?:ii|2|two"
+    r"|b)\b|schedule 12a|\bnot for publication\b"
 )
 _EXEMPT_TEXT = re.compile(
     r"(?i)\bexempt (?:information|category|from publication)|schedule 12a|not for publication"
 )
 _PUBLIC_AGAIN = re.compile(
-    r"(?i)\b(?:public (?:session|meeting) (?:was )?(?:resumed|reconvened)|(?:re-?admit|return(?:ed)? to (?:open|public)|back in(?:to)? public))|"
+    r"(?i)\b(?:public (?:session|meeting) (?:was )?(?:resumed|reconvened)|(?:re-?admit"
+    r"|return(?:ed)? to (?:open|public)|back in(?:to)? public))|"
     r"\bdate (?:and time )?of (?:the )?next meeting|\bclose of meeting"
 )
 

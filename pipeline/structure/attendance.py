@@ -33,7 +33,8 @@ _LABEL = re.compile(
 )
 _GUESTS = ("also", "officer", "other", "in attendance", "in-attendance", "staff", "guest", "visit", "invit")
 _INNER_CUE = re.compile(
-    r"(?i)(?<=[.;,)])[ \t]+(?=(?:(?:(?:also|officers|members|those)\s+)?(?:not\s+)?(?:present|in\s+attendance|attending|absent)"
+    r"(?i)(?<=[.;,)])[ \t]+(?=(?:(?:(?:also|officers|members|those)\s+)?(?:not\s+)?(?:present"
+    r"|in\s+attendance|attending|absent)"
     r"|apolog(?:y|ies)(?:\s+for\s+absence)?)\s*:|apologies\b[^.:]{0,60}\bfrom\b)"
 )
 _APOLOGY = re.compile(r"(?i)^\W*(?:an?\s+)?apolog")

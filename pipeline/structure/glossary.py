@@ -11,7 +11,8 @@ from matters.pipeline.records import Definition, Span
 from matters.pipeline.verbatim import clean
 
 _SHORT = re.compile(
-    r"\(\s*(?:(?:hereafter|hereinafter|known as|the|referred to as)\s+)*[“\"']?(?P<short>[A-Z][A-Za-z&/-]{1,9})[”\"']?\s*\)"
+    r"\(\s*(?:(?:hereafter|hereinafter|known as|the"
+    r"|referred to as)\s+)*[“\"']?(?P<short>[A-Z][A-Za-z&/-]{1,9})[”\"']?\s*\)"
 )
 _WORDS = re.compile(r"[\w’'&/-]+")
 

@@ -25,7 +25,8 @@ _VERB = re.compile(
     r"carried|adopted|declared|left|arrived|joined|did|does|do|should|could|may|might|must|shall|moved)\b"
 )
 _UNLIKE_TITLE = re.compile(
-    r"(?i)^(?:[£$€\d(]|(?:to be )?held\b|(?:at|on|date|time|venue|location)\b|none\b|nil\b|no\b|n/a|www\.|https?:|mrs?\b|ms\b|dr\b|signed|usd\b"
+    r"(?i)^(?:[£$€\d(]|(?:to be )?held\b|(?:at|on|date|time|venue|location)\b|none\b|nil\b|no\b|n/a|www\."
+    r"|https?:|mrs?\b|ms\b|dr\b|signed|usd\b"
     r"|(?:county |borough )?cllrs?\b(?!.*\b(?:reports?|updates?)$))|\d\.\d\d$|\s\|\s"
 )
 _ENDS_SENTENCE = re.compile(r"[.!?;,]['\"’”)]*$")

@@ -3,11 +3,12 @@
 import re
 from collections.abc import Mapping, Sequence
 
-from matters.pipeline.records import Item
+from matters.pipeline.records import Attendee, Item
 from matters.pipeline.structure.lines import Line
 
 _AGENDA = re.compile(
-    r"(?i)\bagenda\b(?!\s+item)|\b(?:are|is) (?:hereby )?summoned\b|\byou are (?:invited|requested) to attend\b|"
+    r"(?i)\bagenda\b(?!\s+item)|\b(?:are|is) (?:hereby )?summoned\b|\byou are (?:invited"
+    r"|requested) to attend\b|"
     r"\bwill be held\b|\bsummons\b|\bto be held\b"
 )
 _MINUTES = re.compile(r"(?i)\bminutes\b")
@@ -23,15 +24,24 @@ _DRAFT = re.compile(
     r"|\bsubject to (?:approval|confirmation)|until approved at"
 )
 _APPROVED = re.compile(
-    r"(?i)\b(?:approved|confirmed|signed) (?:minutes|as a (?:true|correct))|^\W*(?:approved|confirmed)\s*(?:minutes)?\W*$"
+    r"(?i)\b(?:approved|confirmed|signed) (?:minutes|as a (?:true|correct))|^\W*(?:approved"
+    r"|confirmed)\s*(?:minutes)?\W*$"
 )
 _HEAD = 12
 
 
 def document_kind(
-    lines: Sequence[Line], items: Sequence[Item], *, text: str, front_matter: Mapping[str, str]
+    lines: Sequence[Line],
+    items: Sequence[Item],
+    *,
+    text: str,
+    front_matter: Mapping[str, str],
+    attendance: Sequence[Attendee] = (),
 ) -> str:
-    """``"minutes"``, ``"agenda"``, ``"notice"`` or ``"other"``."""
+    """``"minutes"``, ``"agenda"``, ``"notice"`` or ``"other"``.
+
+    :param attendance: only minutes say who was present.
+    """
     stated = front_matter.get("type", "").lower()
     if stated in {"minutes", "agenda", "notice"}:
         return stated
@@ -40,6 +50,8 @@ def document_kind(
     telling = sum(1 for line in lines if _PAST.search(line.text)) / max(1, len(lines))
     if words < 20:
         return "other"
+    if sum(attendee.status == "present" for attendee in attendance) >= 2:
+        return "minutes"
     if _MINUTES.search(head) and telling > 0.1:
         return "minutes"
     if _AGENDA.search(head) and telling < 0.3:

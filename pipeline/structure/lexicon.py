@@ -15,7 +15,7 @@ def words(name: str) -> tuple[str, ...]:
 @cache
 def heading_pattern() -> re.Pattern[str]:
     """Matches text that begins like a heading of minutes."""
-    return re.compile("(?:%s)" % "|".join(words("headings")), re.IGNORECASE)
+    return re.compile(f"(?:{'|'.join(words('headings'))})", re.IGNORECASE)
 
 
 @cache

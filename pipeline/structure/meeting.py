@@ -40,13 +40,16 @@ _END = re.compile(
 )
 _RANGE = re.compile(r"(?i)^\s*(?:to|-|–|—|until|till)\s*$")
 _VENUE = re.compile(
-    r"(?i)\b(?:held|meeting|took place|convened)?\s*(?:virtually\s+)?(?:at|in|via|by|on|online via)\s+(?:the\s+)?"
+    r"(?i)\b(?:held|meeting|took place|convened)?\s*(?:virtually\s+)?(?:at|in|via|by|on"
+    r"|online via)\s+(?:the\s+)?"
     r"(?P<venue>[A-Z][\w.'’&,\s-]{2,70}?(?:Hall|Chamber|House|Centre|Center|Room|School|Church|Office[s]?|Library|Arena|Zoom|Teams|"
     r"Pavilion|Club|Building|Inn|Hotel|Institute|College|Museum))\b"
 )
 _VENUE_LABEL = re.compile(r"(?i)^\s*(?:venue|location|place|held at)\s*[:.-]?\s+(?P<venue>[A-Z].{2,80})$")
 _NOT_OURS = re.compile(
-    r"(?i)\b(?:posted|published|updated|printed|issued|next meeting|last meeting|previous meeting|previous minutes|received|(?:approval|confirmation) of|minutes of the (?:last|previous)|correct record|true record)\b"
+    r"(?i)\b(?:posted|published|updated|printed|issued|next meeting|last meeting|previous meeting"
+    r"|previous minutes|received|(?:approval|confirmation) of|minutes of the (?:last|previous)"
+    r"|correct record|true record)\b"
 )
 _THIS_MEETING = re.compile(
     r"(?i)\b(?:meeting|minutes|held|date|time|venue|location|present|chaired|led by)\b"
@@ -154,7 +157,8 @@ def _before_attendance(head: Sequence[Line]) -> list[Line]:
 def _names_in(text: str) -> list[str]:
     """Bodies that a line of the head names, when it does little else."""
     if len(text) > 220 or re.match(
-        r"(?i)\W*(?:present|those|in attendance|also|apolog\w*|members?|mrs?|ms|cllrs?|councillors?|dr|reports?)\b",
+        r"(?i)\W*(?:present|those|in attendance|also|apolog\w*|members?|mrs?|ms|cllrs?|councillors?|dr"
+        r"|reports?)\b",
         text,
     ):
         return []

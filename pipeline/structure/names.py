@@ -109,7 +109,7 @@ def title_pattern() -> re.Pattern[str]:
 def _vocabulary() -> frozenset[str]:
     """Words that no personal name is made of."""
     lists = words("role_heads") + words("role_modifiers") + words("organisation_heads")
-    surnames = {"head", "young", "lane", "church", "school"}
+    surnames = {"child", "head", "young", "lane", "church", "school"}
     return frozenset(part.lower() for entry in lists for part in entry.split()) - surnames | frozenset(
         words("not_names")
     )

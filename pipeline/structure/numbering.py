@@ -19,6 +19,7 @@ _NUMBER = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _TIME_OR_UNIT = re.compile(r"(?i)(?:am|pm|a\.m|p\.m|hrs?|hours|noon|%|p\b|km|mph|m\b|st\b|nd\b|rd\b|th\b)")
+_GLUED_DIGITS = 4
 _MONTH = re.compile(
     r"(?i)(?:st|nd|rd|th)?\s*(?:of\s+)?"
     r"(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*\b\.?,?(?:\s+\d{2,4}\b|\s*$|\s*[-–:,])"
@@ -55,7 +56,8 @@ def read_number(line: str) -> Numbered | None:
     if not title:
         return Numbered(number, family, parts, len(line)) if mark or not family.endswith("int") else None
     glued = not space and not mark
-    if glued and not (title[0].isupper() and "/" in number and title[:2].isalpha()):
+    long = "/" in number or len(number) >= _GLUED_DIGITS
+    if glued and not (title[0].isupper() and long and title[:2].isalpha()):
         return None
     if (_TIME_OR_UNIT.match(title) and (glued or "." in number)) or (
         _MONTH.match(title) and "/" not in number

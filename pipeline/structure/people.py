@@ -10,11 +10,13 @@ from matters.pipeline.structure.names import Person, read_mononym, read_person, 
 from matters.pipeline.structure.posts import describe, is_organisation, is_role
 
 _SEPARATOR = re.compile(
-    r"[,;\n]|(?<=[\w).])[ \t]+(?=(?:(?:County|Borough|District|Parish|City)\s+)?(?:Cllrs?|Councillors?|Messrs|Mrs?|Ms|Miss|Dr)\b)|\s+(?:and\s+from|and|&|plus|together with|with)\s+|\s*&\s*"
+    r"[,;\n]|(?<=[\w).])[ \t]+(?=(?:(?:County|Borough|District|Parish|City)\s+)?(?:Cllrs?|Councillors?"
+    r"|Messrs|Mrs?|Ms|Miss|Dr)\b)|\s+(?:and\s+from|and|&|plus|together with|with)\s+|\s*&\s*"
 )
 _INITIALS = re.compile(r"^[A-Z]{2,4}$")
 _SUBSTITUTE = re.compile(
-    r"(?i)\b(?:substitut(?:e|ing)\s+for|as substitute for|in (?:the )?place of|in lieu of|deputising for|for)\s+(?P<whom>.+)$"
+    r"(?i)\b(?:substitut(?:e|ing)\s+for|as substitute for|in (?:the )?place of|in lieu of|deputising for"
+    r"|for)\s+(?P<whom>.+)$"
 )
 _ITEM = r"\d+(?:[/.]\d+)*(?![\d.:/]*\d)(?!\s*(?:[ap]\.?\s?m\b|o['’]clock|hrs|hours|min))"
 _ITEM_RANGE = re.compile(

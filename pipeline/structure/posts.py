@@ -65,9 +65,8 @@ def _role_pattern() -> re.Pattern[str]:
 
 @cache
 def _organisation_pattern() -> re.Pattern[str]:
-    return re.compile(
-        rf"(?<!Children's )(?<!Children’s )(?<!Residential )(?<!Care )\b(?:{alternatives('organisation_heads')})\.?$"
-    )
+    heads = alternatives("organisation_heads")
+    return re.compile(rf"(?<!Children['’]s )(?<!Residential )(?<!Care )\b(?:{heads})\.?$")
 
 
 @cache

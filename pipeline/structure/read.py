@@ -53,9 +53,12 @@ def read_structure(source: SourceText, *, name: str) -> Structure:
     body = build_items(text, lines, scheme, furniture=source.furniture, page_starts=source.page_starts)
     attendance = read_attendance(text, lines, body.items)
     read = read_meeting(lines, body.items, attendance, front_matter=source.front_matter, name=name)
-    kind = document_kind(lines, body.items, text=text, front_matter=source.front_matter)
+    kind = document_kind(
+        lines, body.items, text=text, front_matter=source.front_matter, attendance=attendance
+    )
     checked = check(body.items, attendance, scheme, kind=kind)
     items = mark_access(text, checked.items)
+    names = {one.name for one in attendance}
     return Structure(
         kind=kind,
         status=document_status(lines, front_matter=source.front_matter),
@@ -63,7 +66,9 @@ def read_structure(source: SourceText, *, name: str) -> Structure:
         attendance=attendance,
         items=tuple(replace(item, title=item.title.rstrip(" :.-–—") or item.title) for item in items),
         texts=body.texts,
-        glossary=read_glossary(text, furniture=source.furniture),
+        glossary=tuple(
+            one for one in read_glossary(text, furniture=source.furniture) if one.long not in names
+        ),
         references=read_references(text, items, read.meeting),
         caveats=(*source.caveats, *read.caveats, *checked.caveats),
         lines=tuple(lines),

@@ -9,7 +9,8 @@ from matters.pipeline.verbatim import clean
 
 _ABOUT_MINUTES = re.compile(r"(?i)\bminutes\b")
 _APPROVED = re.compile(
-    r"(?i)\b(?:agreed|approved|confirmed|signed|adopted|accepted|correct record|true (?:and (?:accurate|correct) )?record|accurate record|resolved)\b"
+    r"(?i)\b(?:agreed|approved|confirmed|signed|adopted|accepted|correct record|true (?:and (?:accurate"
+    r"|correct) )?record|accurate record|resolved)\b"
 )
 _OF_MEETING = re.compile(r"(?i)\b(?:minutes|meetings?|held)\b[^.;]{0,160}$")
 _WINDOW = 700

@@ -1,0 +1,174 @@
+"""How well minutes are read: items, attendance, dates, and errors that carry no warning.
+
+Run ``python benchmarks/reading.py --data DIR`` with a folder that holds ``gold/segmentation``,
+``gold/attendance`` and ``minutes`` (its README says how they were made). Prints a table per source and
+with ``--json FILE`` writes the same figures.
+"""
+
+import argparse
+import json
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+from typing import Any
+
+from matters.pipeline.errors import ReadError
+from matters.pipeline.process import Processor
+from matters.pipeline.records import SourceText
+from matters.pipeline.structure.read import Structure, read_structure
+
+SILENT_BELOW = 0.9
+
+
+@dataclass
+class Tally:
+    """Hits, guesses and truths of one source."""
+
+    hits: int = 0
+    found: int = 0
+    gold: int = 0
+    extra: dict[str, int] = field(default_factory=lambda: defaultdict(int))
+
+    @property
+    def f1(self) -> float:
+        """Harmonic mean of precision and recall, over the whole source."""
+        return 2 * self.hits / (self.found + self.gold) if self.found + self.gold else 1.0
+
+
+def rows(path: Path) -> Iterator[dict[str, Any]]:
+    """The lines of a JSONL file."""
+    for line in path.read_text(encoding="utf-8").splitlines():
+        yield json.loads(line)
+
+
+def segmentation(data: Path) -> dict[str, Tally]:
+    """Item boundaries by exact line, and numbers and titles on the boundaries that are right."""
+    tallies: dict[str, Tally] = defaultdict(Tally)
+    folder = data / "gold" / "segmentation"
+    for name in ("dev.jsonl", "silver_wyevalley.jsonl"):
+        for document in rows(folder / name):
+            text = (folder / document["file"]).read_text(encoding="utf-8")
+            structure = read_structure(SourceText(text, "text"), name=document["doc"])
+            score_boundaries(text, structure, document["items"], tallies[document["source"]])
+    return tallies
+
+
+def score_boundaries(text: str, structure: Structure, gold: list[dict[str, Any]], tally: Tally) -> None:
+    """Add one document to a tally."""
+    truth = {line_start(text, item["start"]): item for item in gold}
+    found = {line_start(text, item.start): item for item in structure.items}
+    both = truth.keys() & found.keys()
+    tally.hits += len(both)
+    tally.found += len(found)
+    tally.gold += len(truth)
+    tally.extra["number"] += sum(truth[at]["number"] == found[at].number for at in both)
+    tally.extra["title"] += sum(fold(truth[at]["title"]) == fold(found[at].title) for at in both)
+    tally.extra["documents"] += 1
+    wrong = 2 * len(both) < SILENT_BELOW * (len(found) + len(truth))
+    tally.extra["wrong"] += wrong
+    tally.extra["silent"] += wrong and not structure.caveats
+
+
+def attendance(data: Path) -> dict[str, Tally]:
+    """Names, and status and role of the names that are right."""
+    tallies: dict[str, Tally] = defaultdict(Tally)
+    processor = Processor()
+    for document in rows(data / "gold" / "attendance" / "dev.jsonl"):
+        minutes = processor.process_file(data / document["file"])
+        found = {fold(person.name): person for person in minutes.attendance}
+        truth = {fold(person["name"]): person for person in document["people"]}
+        both = truth.keys() & found.keys()
+        tally = tallies[document["source"]]
+        tally.hits += len(both)
+        tally.found += len(found)
+        tally.gold += len(truth)
+        tally.extra["status"] += sum(truth[name]["status"] == found[name].status for name in both)
+        tally.extra["role"] += sum(
+            (truth[name]["role"] or None) == (found[name].role or found[name].organisation) for name in both
+        )
+    return tallies
+
+
+def whole_files(data: Path) -> dict[str, Tally]:
+    """Every file: failures, dates against the manifest, bodies found, warnings."""
+    tallies: dict[str, Tally] = defaultdict(Tally)
+    processor = Processor()
+    for manifest in sorted((data / "minutes").glob("*/manifest.jsonl")):
+        for row in rows(manifest):
+            tally = tallies["minutes_" + manifest.parent.name]
+            tally.extra["files"] += 1
+            try:
+                minutes = processor.process_file(manifest.parent / row["file"])
+            except ReadError:
+                tally.extra["failed"] += 1
+                continue
+            dated = not row.get("date_is_post_date")
+            tally.extra["dated"] += dated
+            tally.extra["date right"] += dated and minutes.meeting.date == row["date"]
+            tally.extra["kind right"] += minutes.document.kind == row["doc_type"]
+            tally.extra["body"] += minutes.meeting.committee is not None
+            tally.extra["flagged"] += bool(minutes.caveats)
+    return tallies
+
+
+def line_start(text: str, offset: int) -> int:
+    """Where the line that holds ``offset`` begins."""
+    return text.rfind("\n", 0, offset) + 1
+
+
+def fold(text: str) -> str:
+    """Text as it is compared: case, apostrophes and white space do not count."""
+    return " ".join(text.replace("’", "'").casefold().split()).rstrip(" :.-–")
+
+
+def share(part: int, whole: int) -> str:
+    """A share with three digits, or a dash."""
+    return f"{part / whole:.3f}" if whole else "-"
+
+
+def report(segments: dict[str, Tally], people: dict[str, Tally], files: dict[str, Tally]) -> list[str]:
+    """The tables as lines."""
+    lines = [f"{'items':<22}{'docs':>6}{'F1':>8}{'number':>8}{'title':>8}{'wrong':>7}{'silent':>8}"]
+    for source, tally in sorted(segments.items()):
+        extra = tally.extra
+        lines.append(
+            f"{source:<22}{extra['documents']:>6}{tally.f1:>8.3f}{share(extra['number'], tally.hits):>8}"
+            f"{share(extra['title'], tally.hits):>8}{extra['wrong']:>7}{extra['silent']:>8}"
+        )
+    lines += ["", f"{'attendance':<22}{'people':>8}{'name F1':>9}{'status':>8}{'role':>8}"]
+    for source, tally in sorted(people.items()):
+        lines.append(
+            f"{source:<22}{tally.gold:>8}{tally.f1:>9.3f}{share(tally.extra['status'], tally.hits):>8}"
+            f"{share(tally.extra['role'], tally.hits):>8}"
+        )
+    lines += ["", f"{'files':<22}{'files':>6}{'failed':>8}{'date':>8}{'kind':>8}{'body':>8}{'flagged':>9}"]
+    for source, tally in sorted(files.items()):
+        extra = tally.extra
+        lines.append(
+            f"{source:<22}{extra['files']:>6}{extra['failed']:>8}{share(extra['date right'], extra['dated']):>8}"
+            f"{share(extra['kind right'], extra['files']):>8}{share(extra['body'], extra['files']):>8}"
+            f"{share(extra['flagged'], extra['files']):>9}"
+        )
+    return lines
+
+
+def main() -> None:
+    """Measure and print."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
+    parser.add_argument("--data", type=Path, default=Path(__file__).resolve().parents[1].parent / "shared" / "data")
+    parser.add_argument("--json", type=Path)
+    options = parser.parse_args()
+    if not options.data.is_dir():
+        print(f"{options.data}: no such folder. Name the judged minutes with --data DIR.")  # noqa: T201
+        return
+    tables = segmentation(options.data), attendance(options.data), whole_files(options.data)
+    print("\n".join(report(*tables)))  # noqa: T201
+    if options.json:
+        names = ("items", "attendance", "files")
+        figures = {name: {key: asdict(one) for key, one in table.items()} for name, table in zip(names, tables, strict=True)}
+        options.json.write_text(json.dumps(figures, indent=1), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,342 @@
+"""Ranking, compared with an oracle that works passage by passage."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from hypothesis.extra import numpy as arrays
+from numpy.typing import NDArray
+from store_minutes import DIM, MODEL, minutes, sha, unit
+
+from matters.index.analysis import terms
+from matters.index.filters import Filters
+from matters.index.lexical_query import parse_query
+from matters.index.ranking import (
+    RankedPassages,
+    Ranking,
+    _beside,
+    _sections,
+    _spread,
+    best_of_items,
+    rank_passages,
+)
+from matters.index.relevance import weigh_terms
+from matters.index.scored import Ids
+from matters.index.store import Index
+from matters.pipeline.records import Item, Minutes, Passage
+
+WORDS = "budget parking school bus bins trees pool housing damp roads noise library".split()
+QUESTIONS = ("school bus", "the noise of the bins in the park", "damp housing budget", "nothing of this")
+
+
+def grouped(*items: tuple[str, Sequence[str]], path: str = "/a", committee: str = "Cabinet") -> Minutes:
+    """Minutes whose items have these titles and passages."""
+    base = minutes(*(text for _, texts in items for text in texts), path=path, committee=committee)
+    new_items, passages, at = [], [], 0
+    for number, (title, texts) in enumerate(items, 1):
+        spans = [(one.start, one.end) for one in base.passages[at : at + len(texts)]]
+        new_items.append(Item(str(number), None, title, 1, None, spans[0][0], spans[-1][1], None))
+        passages += [Passage(str(number), *span, None, base.document.text[slice(*span)]) for span in spans]
+        at += len(texts)
+    return replace(base, items=tuple(new_items), passages=tuple(passages), mentions=())
+
+
+def store(index: Index, *said: Minutes) -> None:
+    """Store with one vector for each passage, which only its words decide."""
+    with index.writer(pipeline_version="1") as sink:
+        for one in said:
+            quotes = [passage.quote for passage in one.passages]
+            sink.store(one, keys=[sha(text) for text in quotes], vectors={sha(t): unit(t) for t in quotes})
+        sink.finish()
+
+
+def random_minutes(seed: int, *, documents: int = 4) -> list[Minutes]:
+    rng = np.random.default_rng(seed)
+    said = []
+    for number in range(documents):
+        items = []
+        for _ in range(int(rng.integers(2, 5))):
+            title = " ".join(rng.choice(WORDS, 2)) if rng.random() < 0.5 else ""
+            texts = [" ".join([*rng.choice(WORDS, 4), f"u{rng.integers(10**9)}"]) for _ in range(4)]
+            items.append((title, texts))
+        said.append(grouped(*items, path=f"/{number}", committee=f"Body {number}"))
+    return said
+
+
+@pytest.fixture(scope="module")
+def index(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Index]:
+    with Index.open(tmp_path_factory.mktemp("ranking") / "a", model_id=MODEL, create=True) as opened:
+        store(opened, *random_minutes(1))
+        yield opened
+
+
+def rank(
+    index: Index, question: str, *, mode: str = "hybrid", allowed: Ids | None = None, **weights: float
+) -> RankedPassages:
+    with index.snapshot():
+        words = parse_query(question)
+        return rank_passages(
+            index,
+            unit(question),
+            words,
+            weigh_terms(words.terms, index.lexical),
+            mode=mode,
+            allowed=allowed,
+            ranking=replace(Ranking(), **weights),
+        )
+
+
+def oracle(index: Index, question: str, allowed: Ids | None = None) -> dict[int, float]:
+    """Every passage's score, from its definition."""
+    ranking, words = Ranking(), parse_query(question)
+    weights = weigh_terms(words.terms, index.lexical).weights
+    total = max(sum(weights.values()), 1e-9)
+    every = index.reader.sample(10**6)
+    rows = {row.id: row for row in index.reader.passages(every if allowed is None else allowed)}
+    vectors = dict(zip(rows, index.reader.embedded(list(rows)), strict=True))
+    cosine = {one: float(vectors[one] @ unit(question)) for one in rows}
+    bm25 = dict(zip(rows, index.lexical.scores(words, np.array(list(rows))).tolist(), strict=True))
+
+    def share(held: set[str]) -> float:
+        return sum(weight for term, weight in weights.items() if term in held) / total
+
+    def together(one: int, other: int) -> bool:
+        """Whether two passages of one document stand under the same heading, with none missing between."""
+        low, high = sorted((one, other))
+        if rows[low].document.id != rows[high].document.id:
+            return False
+        between = [rows[at].item for at in range(low, high + 1) if at in rows]
+        headed = any(a.id != b.id and (a.title or b.title) for a, b in zip(between, between[1:], strict=False))
+        return len(between) == high - low + 1 and not headed
+
+    def beside(one: int, step: int) -> float:
+        near = [at for at in (one - step, one + step) if at in rows and together(one, at)]
+        return float(np.mean([cosine[at] for at in near])) if near else cosine[one]
+
+    scores = {}
+    for one, row in rows.items():
+        near = [
+            at
+            for at in range(one - ranking.window, one + ranking.window + 1)
+            if at in rows and together(one, at)
+        ]
+        held = {at: set(terms(f"{rows[at].item.title} {rows[at].quote}")) for at in near}
+        part = ranking.around_titled if row.item.title else ranking.around
+        scores[one] = (
+            cosine[one]
+            + ranking.bm25 * bm25[one] / (2.2 * total)
+            + ranking.words * (1 - part) * share(held[one]) ** 2
+            + ranking.words * part * share(set().union(*held.values())) ** 2
+            + ranking.title * share(set(terms(row.item.title))) ** 2
+            + ranking.near * beside(one, 1)
+            + ranking.far * beside(one, 2)
+        )
+    return scores
+
+
+@pytest.mark.parametrize("question", QUESTIONS)
+def test_ranking_hybrid_is_what_its_definition_says(index: Index, question: str) -> None:
+    ranked, expected = rank(index, question), oracle(index, question)
+    assert sorted(ranked.ids.tolist()) == sorted(expected)
+    np.testing.assert_allclose(ranked.scores, [expected[one] for one in ranked.ids.tolist()], atol=1e-5)
+
+
+@pytest.mark.parametrize("question", QUESTIONS)
+def test_ranking_what_may_not_be_found_counts_for_nothing(index: Index, question: str) -> None:
+    allowed = index.reader.sample(10**6)[::2]
+    allowed = np.union1d(allowed, index.reader.allowed_passages(Filters(committees=("Body 2",))))
+    ranked, expected = rank(index, question, allowed=allowed), oracle(index, question, allowed)
+    assert sorted(ranked.ids.tolist()) == allowed.tolist()
+    np.testing.assert_allclose(ranked.scores, [expected[one] for one in ranked.ids.tolist()], atol=1e-5)
+
+
+@pytest.mark.parametrize("mode", ["dense", "lexical"])
+def test_ranking_single_modes_are_their_raw_scores(index: Index, mode: str) -> None:
+    ranked = rank(index, "school bus", mode=mode)
+    np.testing.assert_array_equal(ranked.scores, ranked.own)
+    if mode == "dense":
+        vectors = index.reader.embedded(ranked.ids)
+        np.testing.assert_allclose(ranked.scores, vectors @ unit("school bus"), atol=1e-5)
+    else:
+        words = parse_query("school bus")
+        raw = index.lexical.scores(words, ranked.ids).astype(float)
+        total = sum(weigh_terms(words.terms, index.lexical).weights.values())
+        found = raw > 0
+        np.testing.assert_allclose(ranked.scores[found], raw[found] / (2.2 * total), rtol=1e-6)
+        assert found[: int(found.sum())].all()
+
+
+@pytest.mark.parametrize("mode", ["hybrid", "dense", "lexical"])
+@pytest.mark.parametrize("question", QUESTIONS)
+def test_ranking_is_ordered_by_score_then_id(index: Index, question: str, mode: str) -> None:
+    ranked = rank(index, question, mode=mode)
+    pairs = list(zip((-ranked.scores).tolist(), ranked.ids.tolist(), strict=True))
+    assert pairs == sorted(pairs)
+    again = rank(index, question, mode=mode)
+    np.testing.assert_array_equal(again.ids, ranked.ids)
+    np.testing.assert_array_equal(again.scores, ranked.scores)
+
+
+def test_ranking_equal_passages_come_in_the_order_of_their_ids(tmp_path: Path) -> None:
+    said = [grouped(("", ["school bus"]), path=f"/{n}", committee=f"Body {n}") for n in range(30)]
+    with Index.open(tmp_path / "a", model_id=MODEL, create=True) as index:
+        store(index, *said)
+        assert rank(index, "school bus").ids.tolist() == list(range(1, 31))
+        assert rank(index, "school bus", depth=10).ids.tolist()[:10] == list(range(1, 11))
+
+
+def test_ranking_does_not_hang_on_the_order_of_ingest(tmp_path: Path) -> None:
+    said, quotes = random_minutes(2), []
+    for name, order in (("a", said), ("b", said[::-1])):
+        with Index.open(tmp_path / name, model_id=MODEL, create=True) as index:
+            store(index, *order)
+            ranked = rank(index, "damp housing budget")
+            quotes.append([row.quote for row in index.reader.passages(ranked.ids)])
+    assert quotes[0] == quotes[1]
+
+
+def test_ranking_does_not_hang_on_the_order_of_words(index: Index) -> None:
+    vector = unit("same")
+    found = []
+    for question in ("damp housing budget", "budget damp housing", "housing housing budget damp"):
+        words = parse_query(question)
+        found.append(rank_passages(index, vector, words, weigh_terms(words.terms, index.lexical)).scores)
+    np.testing.assert_allclose(found[0], found[1], atol=1e-6)
+    np.testing.assert_allclose(found[0], found[2], atol=1e-6)
+
+
+@pytest.mark.parametrize("mode", ["hybrid", "dense"])
+@pytest.mark.parametrize("step", [2, 7, 40])
+def test_ranking_filters_never_leave_it_short(index: Index, mode: str, step: int) -> None:
+    allowed = index.reader.sample(10**6)[::step]
+    ranked = rank(index, "school bus", mode=mode, allowed=allowed, depth=5)
+    assert len(ranked) >= min(5, len(allowed))
+    assert set(ranked.ids.tolist()) <= set(allowed.tolist())
+    best = index.reader.embedded(allowed) @ unit("school bus")
+    nearest = allowed[np.argsort(-best, kind="stable")][:5]
+    assert set(nearest.tolist()) <= set(ranked.ids.tolist())
+
+
+def test_ranking_nothing_allowed_finds_nothing(index: Index) -> None:
+    ranked = rank(index, "school bus", allowed=np.empty(0, dtype=np.int64))
+    assert len(ranked) == 0
+    assert best_of_items(ranked).tolist() == []
+
+
+def quotes_of(index: Index, ranked: RankedPassages) -> list[str]:
+    return [row.quote for row in index.reader.passages(ranked.ids)]
+
+
+@pytest.mark.parametrize("mode", ["hybrid", "dense", "lexical"])
+def test_ranking_phrases_must_occur(tmp_path: Path, mode: str) -> None:
+    with Index.open(tmp_path / "a", model_id=MODEL, create=True) as index:
+        store(index, grouped(("", ["The school bus is late.", "The bus to school.", "Trees."])))
+        assert quotes_of(index, rank(index, '"school bus"', mode=mode)) == ["The school bus is late."]
+        assert quotes_of(index, rank(index, '"bus school" trees', mode=mode)) == []
+
+
+@pytest.mark.parametrize("mode", ["hybrid", "dense", "lexical"])
+def test_ranking_exclusions_hold_for_both_rankers(tmp_path: Path, mode: str) -> None:
+    with Index.open(tmp_path / "a", model_id=MODEL, create=True) as index:
+        store(index, grouped(("", ["The school bus is late.", "A bus to town.", "Trees."])))
+        found = quotes_of(index, rank(index, "bus -school", mode=mode))
+        assert "The school bus is late." not in found
+        assert "A bus to town." in found
+
+
+def test_ranking_best_of_items_is_each_item_once_best_first(index: Index) -> None:
+    ranked = rank(index, "school bus")
+    first = best_of_items(ranked)
+    items = ranked.items[first].tolist()
+    assert items == list(dict.fromkeys(ranked.items.tolist()))
+    for at in first:
+        same = ranked.items == ranked.items[at]
+        assert ranked.scores[at] == ranked.scores[same].max()
+
+
+def _reciprocal_rank(index: Index, vector: NDArray[np.float32], question: str, mode: str, key: str) -> float:
+    words = parse_query(question)
+    weights = weigh_terms(words.terms, index.lexical)
+    ranked = rank_passages(index, vector, words, weights, mode=mode)
+    rows = index.reader.passages(ranked.ids[best_of_items(ranked)])
+    return next((1 / place for place, row in enumerate(rows, 1) if row.item.key == key), 0.0)
+
+
+def test_ranking_hybrid_is_at_least_as_good_as_the_better_of_both(tmp_path: Path) -> None:
+    """Half of the questions share words with their answer, the other half meaning alone."""
+    rng = np.random.default_rng(7)
+    answers = [(f"word{n} told", [f"word{n} told of matter{n} at length"]) for n in range(20)]
+    said = grouped(*answers, *[("", [f"filler{n} told at length"]) for n in range(60)])
+    vectors = {sha(p.quote): unit(p.quote) for p in said.passages}
+    totals = dict.fromkeys(("hybrid", "dense", "lexical"), 0.0)
+    with Index.open(tmp_path / "a", model_id=MODEL, create=True) as index:
+        with index.writer(pipeline_version="1") as sink:
+            sink.store(said, keys=[sha(p.quote) for p in said.passages], vectors=vectors)
+            sink.finish()
+        for n in range(20):
+            noise = rng.standard_normal(DIM).astype(np.float32)
+            meant = vectors[sha(said.passages[n].quote)] * (4 if n % 2 else 0.5) + noise / 2
+            question = "what of it told" if n % 2 else f"what was told of matter{n}"
+            for mode in totals:
+                vector = (meant / np.linalg.norm(meant)).astype(np.float32)
+                totals[mode] += _reciprocal_rank(index, vector, question, mode, str(n + 1)) / 20
+    assert totals["hybrid"] > max(totals["dense"], totals["lexical"]) + 0.1
+    assert totals["hybrid"] > 0.9
+
+
+PLACES = arrays.arrays(np.int64, st.integers(0, 12).map(lambda n: (n, 3)), elements=st.integers(0, 1))
+
+
+def _places(steps: NDArray[np.int64]) -> NDArray[np.int64]:
+    """Passages in order: each column of ``steps`` says whether document, item or title changes."""
+    n = len(steps)
+    document = np.cumsum(steps[:, 0])
+    item = np.cumsum(steps[:, 0] | steps[:, 1])
+    titled = np.array([int(item[at] % 2 and steps[0, 2]) for at in range(n)], dtype=np.int64)
+    return np.column_stack([np.arange(n), document, item, np.arange(n) + steps[:, 0].cumsum() * 9, titled])
+
+
+@given(PLACES)
+def test_ranking_sections_break_at_headings_documents_and_gaps(steps: NDArray[np.int64]) -> None:
+    if not len(steps):
+        assert _sections(np.empty((0, 5), dtype=np.int64)).tolist() == []
+        return
+    places = _places(steps)
+    sections = _sections(places)
+    for at in range(1, len(places)):
+        before, here = places[at - 1], places[at]
+        headed = before[2] != here[2] and (before[4] or here[4])
+        broken = before[1] != here[1] or here[3] != before[3] + 1 or headed
+        assert sections[at] - sections[at - 1] == int(broken)
+
+
+SECTIONS = st.lists(st.integers(0, 1), min_size=1, max_size=12).map(lambda steps: np.cumsum(steps))
+
+
+@given(SECTIONS, st.integers(0, 4), st.integers(0, 10**6))
+def test_ranking_words_spread_within_their_section(
+    sections: NDArray[np.int64], window: int, seed: int
+) -> None:
+    held = np.random.default_rng(seed).integers(0, 2, (2, len(sections))).astype(float)
+    spread = _spread(held, sections, window)
+    for at in range(len(sections)):
+        near = [
+            o for o in range(len(sections)) if abs(o - at) <= window and sections[o] == sections[at]
+        ]
+        np.testing.assert_array_equal(spread[:, at], held[:, near].max(axis=1))
+
+
+@given(SECTIONS, st.integers(1, 3), st.integers(0, 10**6))
+def test_ranking_beside_is_the_mean_of_both_sides(
+    sections: NDArray[np.int64], step: int, seed: int
+) -> None:
+    scores = np.random.default_rng(seed).random(len(sections))
+    found = _beside(scores, sections, step)
+    for at in range(len(sections)):
+        near = [o for o in (at - step, at + step) if 0 <= o < len(sections) and sections[o] == sections[at]]
+        expected = scores[near].mean() if near else scores[at]
+        assert found[at] == pytest.approx(expected)
