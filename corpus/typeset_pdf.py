@@ -85,18 +85,20 @@ def _furniture(canvas: Canvas, source: Source) -> None:
 
 def _styles(source: Source, *, font: str, size: float) -> dict[str, ParagraphStyle]:
     """The styles by kind of block; a title is a heading of the first level."""
-    text = ParagraphStyle("text", fontName=font, fontSize=size, leading=size * 1.25, spaceAfter=size * 0.6)
+    plain = ParagraphStyle("plain", fontName=font, fontSize=size, leading=size * 1.25, spaceAfter=size * 0.6)
+    text = plain
     if source.is_set("hyphenate"):
-        text = ParagraphStyle("hyphenated", text, alignment=TA_JUSTIFY, hyphenationLang="en_GB")
+        text = ParagraphStyle("hyphenated", plain, alignment=TA_JUSTIFY, hyphenationLang="en_GB")
     bold = "Times-Bold" if font.startswith("Times") else f"{font}-Bold"
+    heading = ParagraphStyle("heading", plain, fontName=bold, spaceBefore=size * 0.6, keepWithNext=1)
     return {
         "paragraph": text,
         "title": ParagraphStyle(
-            "title", text, fontName=bold, fontSize=size * 1.2, leading=size * 1.5, alignment=TA_CENTER
+            "title", plain, fontName=bold, fontSize=size * 1.2, leading=size * 1.5, alignment=TA_CENTER
         ),
-        "heading": ParagraphStyle("heading", text, fontName=bold, spaceBefore=size * 0.6, keepWithNext=1, alignment=0),
+        "heading": heading,
         "bullet": ParagraphStyle("bullet", text, leftIndent=14, bulletIndent=4),
-        "cell": ParagraphStyle("cell", text, spaceAfter=0, alignment=0),
+        "cell": ParagraphStyle("cell", plain, spaceAfter=0),
     }
 
 

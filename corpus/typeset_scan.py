@@ -14,9 +14,9 @@ from matters.corpus.typeset_pdf import typeset_pdf
 
 _DPI = 200
 _TILT_DEGREES = (0.5, -0.4)
-_GRAIN = 6.0
+_GRAIN = 5.0
 _PAPER = 236.0
-_QUALITY = 40
+_QUALITY = 30
 
 
 def typeset_scan(source: Source) -> bytes:

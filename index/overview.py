@@ -1,5 +1,7 @@
 """Lists of what is held: meetings, documents, warnings, what is missing."""
 
+from collections.abc import Iterator
+
 from matters.index.database import Database
 from matters.index.dates import DateRange, date_range
 from matters.index.rowmaking import DOCUMENTS, MEETINGS, document_row, meeting_row
@@ -98,3 +100,21 @@ def mentions(database: Database, document_id: int) -> list[MentionRow]:
         (document_id,),
     )
     return [MentionRow(*row) for row in rows]
+
+
+def people(database: Database) -> list[str]:
+    """Everyone whom an attendance list of an answering document names, by name."""
+    rows = database.rows(
+        "SELECT DISTINCT a.name FROM attendance a JOIN documents d ON d.id = a.document_id AND d.answers = 1"
+        " ORDER BY a.name"
+    )
+    return [row["name"] for row in rows]
+
+
+def quotes(database: Database) -> Iterator[str]:
+    """The quotes of public passages of answering documents, in order."""
+    rows = database.rows(
+        "SELECT p.quote FROM passages p JOIN items i ON i.row = p.item AND i.access = 'public'"
+        " JOIN documents d ON d.id = p.document_id AND d.answers = 1 ORDER BY p.id"
+    )
+    return (row["quote"] for row in rows)

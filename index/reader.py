@@ -1,7 +1,7 @@
 """Reads the catalogue in batches: all that ranking, showing and counting need."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -248,6 +248,14 @@ class Reader:
     def mentions(self, document_id: int) -> list[MentionRow]:
         """Whom and what one document names."""
         return overview.mentions(self._database, document_id)
+
+    def people(self) -> list[str]:
+        """Everyone whom an attendance list of an answering document names, by name."""
+        return overview.people(self._database)
+
+    def quotes(self) -> Iterator[str]:
+        """Every passage that a search may find, as it would be quoted, in order."""
+        return overview.quotes(self._database)
 
     def unembedded(self) -> tuple[Caveat, ...]:
         """A caveat when documents were embedded by another model than this."""

@@ -35,7 +35,8 @@ QUESTIONS = ("school bus", "the noise of the bins in the park", "damp housing bu
 
 def grouped(*items: tuple[str, Sequence[str]], path: str = "/a", committee: str = "Cabinet") -> Minutes:
     """Minutes whose items have these titles and passages."""
-    base = minutes(*(text for _, texts in items for text in texts), path=path, committee=committee)
+    texts = [text for _, texts in items for text in texts]
+    base = minutes(*texts, path=path, committee=committee, salt=path)
     new_items, passages, at = [], [], 0
     for number, (title, texts) in enumerate(items, 1):
         spans = [(one.start, one.end) for one in base.passages[at : at + len(texts)]]
@@ -101,6 +102,9 @@ def oracle(index: Index, question: str, allowed: Ids | None = None) -> dict[int,
     cosine = {one: float(vectors[one] @ unit(question)) for one in rows}
     bm25 = dict(zip(rows, index.lexical.scores(words, np.array(list(rows))).tolist(), strict=True))
 
+    title = {one: set(terms(row.item.title)) for one, row in rows.items()}
+    body = {one: title[one] | set(terms(row.quote)) for one, row in rows.items()}
+
     def share(held: set[str]) -> float:
         return sum(weight for term, weight in weights.items() if term in held) / total
 
@@ -124,14 +128,13 @@ def oracle(index: Index, question: str, allowed: Ids | None = None) -> dict[int,
             for at in range(one - ranking.window, one + ranking.window + 1)
             if at in rows and together(one, at)
         ]
-        held = {at: set(terms(f"{rows[at].item.title} {rows[at].quote}")) for at in near}
         part = ranking.around_titled if row.item.title else ranking.around
         scores[one] = (
             cosine[one]
             + ranking.bm25 * bm25[one] / (2.2 * total)
-            + ranking.words * (1 - part) * share(held[one]) ** 2
-            + ranking.words * part * share(set().union(*held.values())) ** 2
-            + ranking.title * share(set(terms(row.item.title))) ** 2
+            + ranking.words * (1 - part) * share(body[one]) ** 2
+            + ranking.words * part * share(set().union(*(body[at] for at in near))) ** 2
+            + ranking.title * share(title[one]) ** 2
             + ranking.near * beside(one, 1)
             + ranking.far * beside(one, 2)
         )

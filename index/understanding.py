@@ -1,0 +1,147 @@
+"""What a question asks for beyond its words: years, committees, people.
+
+What was understood narrows the search, is shown, and gives way where it would leave nothing.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from matters.index.dates import parse_date
+from matters.index.filters import Filters
+from matters.index.identity import fold
+from matters.index.lexical_query import parse_query
+from matters.index.reader import Reader
+from matters.index.results import Understood
+from matters.pipeline.errors import QueryError
+
+_YEAR = r"(?:19|20)\d\d"
+_MONTH = (
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
+    r"|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
+)
+_POINT = rf"(?:(?:\d{{1,2}}(?:st|nd|rd|th)?\s+)?{_MONTH}\s+{_YEAR}|{_YEAR})"
+_BETWEEN = re.compile(rf"(?i)\b(?:between|from)\s+({_POINT})\s+(?:and|to|until|till)\s+({_POINT})\b")
+_SINCE = re.compile(rf"(?i)\b(?:since|after|from)\s+({_POINT})\b(?!\s*[/-]\s*\d)")
+_UNTIL = re.compile(rf"(?i)\b(?:until|till|before|up to|by)\s+({_POINT})\b(?!\s*[/-]\s*\d)")
+_DURING = re.compile(rf"(?i)\b(?:in|during|throughout|of)\s+({_POINT})\b(?!\s*[/-]\s*\d)")
+_LAST_YEAR = re.compile(r"(?i)\b(?:last|this)\s+year\b(?!['’]s)")
+_TITLED = re.compile(
+    r"\b(?:County |Borough |District |Parish |City )?(?:Cllr|Councillor|Mr|Mrs|Ms|Miss|Dr)\.?\s+"
+    r"((?:[A-Z][\w'’-]*\s+)?[A-Z][\w'’-]+)"
+)
+_LEFT_OVER = re.compile(r"\s+(?=[?.,!])|\s{2,}")
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A question as it was understood.
+
+    :param text: without what became a filter; never without content.
+    """
+
+    text: str
+    filters: Filters
+    understood: tuple[Understood, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    text: str
+    kind: str
+    value: str
+    filters: Filters
+
+
+def understand(question: str, given: Filters, reader: Reader, *, today: date) -> Reading:
+    """Read filters out of a question; those that the user gave by option are never touched.
+
+    :param today: what "last year" is seen from.
+    """
+    filters, rest, understood = given, question, list[Understood]()
+    for found in [*_dates(question, given, today), *_committees(question, given, reader), *_people(question, given, reader)]:
+        shorter = _LEFT_OVER.sub(" ", rest.replace(found.text, " ", 1)).strip()
+        if not parse_query(shorter).terms:
+            continue
+        rest, filters = shorter, _merged(filters, found.filters)
+        understood.append(Understood(found.text.strip(), found.kind, found.value, applied=True))
+    return Reading(rest, filters, tuple(understood))
+
+
+def set_aside(reading: Reading) -> tuple[Understood, ...]:
+    """The same, as not applied."""
+    return tuple(replace(one, applied=False) for one in reading.understood)
+
+
+def _merged(filters: Filters, found: Filters) -> Filters:
+    return replace(
+        filters,
+        since=found.since or filters.since,
+        until=found.until or filters.until,
+        committees=filters.committees or found.committees,
+        people=filters.people + found.people,
+    )
+
+
+def _dates(question: str, given: Filters, today: date) -> Iterator[_Found]:
+    if given.since or given.until:
+        return
+    if match := _BETWEEN.search(question):
+        yield from _range(match.group(), match[1], match[2])
+    elif match := _SINCE.search(question):
+        yield from _range(match.group(), match[1], None)
+    elif match := _UNTIL.search(question):
+        yield from _range(match.group(), None, match[1])
+    elif match := _DURING.search(question):
+        yield from _range(match.group(), match[1], match[1])
+    elif match := _LAST_YEAR.search(question):
+        year = str(today.year - 1 if match.group().lower().startswith("last") else today.year)
+        yield _Found(match.group(), "calendar year", year, Filters(since=year, until=year))
+
+
+def _range(text: str, since: str | None, until: str | None) -> Iterator[_Found]:
+    try:
+        first = parse_date(since).first if since else None
+        last = parse_date(until).last if until else None
+    except QueryError:
+        return
+    if first and last and first > last:
+        return
+    value = since if since == until and since else f"{since or ''} to {until or ''}".strip()
+    yield _Found(text, "dates", value, Filters(since=first, until=last))
+
+
+def _committees(question: str, given: Filters, reader: Reader) -> Iterator[_Found]:
+    """Bodies whose whole name stands in the question, the longest first."""
+    if given.committees:
+        return
+    names = {row.committee: row.body for row in reader.meetings() if row.committee}
+    for name in sorted(names, key=lambda name: (-len(name), name)):
+        match = re.search(rf"(?i)\b(?:(?:in|at|by|to|of)\s+)?(?:the\s+)?{re.escape(name)}\b", question)
+        if match and len(fold(name).split()) > 1:
+            yield _Found(match.group(), "committee", name, Filters(committees=(names[name],)))
+            return
+
+
+def _people(question: str, given: Filters, reader: Reader) -> Iterator[_Found]:
+    """Councillors and officers of the attendance lists, by whole name or by title and surname."""
+    if given.people:
+        return
+    names = reader.people()
+    surnames = {fold(name).split()[-1] for name in names if fold(name)}
+    folded = f" {fold(question)} "
+    for name in _longest_first(names):
+        if " " in name and f" {fold(name)} " in folded:
+            match = re.search(rf"(?i)\b{re.escape(name)}\b", question)
+            if match:
+                yield _Found(match.group(), "person", name, Filters(people=(name,)))
+                return
+    for match in _TITLED.finditer(question):
+        if fold(match[1]).split()[-1] in surnames:
+            yield _Found(match.group(), "person", match[1], Filters(people=(match[1],)))
+            return
+
+
+def _longest_first(names: Sequence[str]) -> list[str]:
+    return sorted(names, key=lambda name: (-len(name), name))

@@ -1,0 +1,77 @@
+"""How probable it is that an item answers."""
+
+import json
+from importlib.resources import files
+from math import log
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from store_minutes import archive, minutes
+
+from matters.index.relevance import RelevanceModel, TermWeights, load_relevance_model, weigh_terms
+
+UNIT = st.floats(0, 1)
+
+
+def test_relevance_shipped_model_is_a_record_of_its_file() -> None:
+    path = files("matters.models").joinpath("relevance.json")
+    said = json.loads(path.read_text(encoding="utf-8"))
+    model = load_relevance_model()
+    assert said["weights"] == {
+        "intercept": model.intercept,
+        "cosine": model.cosine,
+        "coverage": model.coverage,
+        "threshold": model.threshold,
+    }
+    assert said["fitted"]
+    assert load_relevance_model() is model
+
+
+def test_relevance_silence_is_judged_on_both_signals() -> None:
+    model = load_relevance_model()
+    assert model.probability(0.05, 0.0) < 0.01 < model.threshold
+    assert model.probability(0.7, 0.9) > 0.9
+    assert model.probability(0.65, 0.0) > model.threshold
+    assert model.probability(0.25, 1.0) > model.threshold
+
+
+@given(UNIT, UNIT, UNIT, UNIT)
+def test_relevance_rises_with_each_signal(cosine: float, coverage: float, more: float, wider: float) -> None:
+    model = load_relevance_model()
+    base = model.probability(cosine, coverage)
+    assert 0.0 <= base <= 1.0
+    assert model.probability(max(cosine, more), max(coverage, wider)) >= base
+
+
+@pytest.mark.parametrize(("cosine", "expected"), [(-1e9, 0.0), (0.0, 0.5), (1e9, 1.0)])
+def test_relevance_extremes_do_not_overflow(cosine: float, expected: float) -> None:
+    model = RelevanceModel(intercept=0.0, cosine=1.0, coverage=0.0, threshold=0.5)
+    assert model.probability(cosine, 0.0) == pytest.approx(expected, abs=1e-9)
+
+
+def test_relevance_coverage_counts_words_by_rarity() -> None:
+    weights = TermWeights({"damp": 3.0, "home": 1.0}, {"damp": 1, "home": 9})
+    assert weights.shares.tolist() == [0.75, 0.25]
+    assert weights.coverage("Damp homes") == 1.0
+    assert weights.coverage("DAMP walls, damp floors") == 0.75
+    assert weights.coverage("home") == 0.25
+    assert weights.coverage("") == 0.0
+
+
+def test_relevance_question_without_words_covers_nothing() -> None:
+    weights = TermWeights({}, {})
+    assert weights.coverage("anything") == 0.0
+    assert weights.shares.tolist() == []
+
+
+def test_relevance_rarity_is_that_of_bm25(tmp_path: Path) -> None:
+    index = archive(tmp_path, minutes("The damp homes.", "The homes.", "The trees.", "The roads."))
+    weights = weigh_terms(["damp", "home", "pothol", "home"], index.lexical)
+    assert weights.frequencies == {"damp": 1, "home": 2, "pothol": 0}
+    expected = {term: log(1 + (4 - n + 0.5) / (n + 0.5)) for term, n in weights.frequencies.items()}
+    assert weights.weights == pytest.approx(expected)
+    assert list(weights.weights) == ["damp", "home", "pothol"]
+    assert max(weights.weights, key=lambda term: weights.weights[term]) == "pothol"
+    index.close()
