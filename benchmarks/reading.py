@@ -146,7 +146,8 @@ def report(segments: dict[str, Tally], people: dict[str, Tally], files: dict[str
     for source, tally in sorted(files.items()):
         extra = tally.extra
         lines.append(
-            f"{source:<22}{extra['files']:>6}{extra['failed']:>8}{share(extra['date right'], extra['dated']):>8}"
+            f"{source:<22}{extra['files']:>6}{extra['failed']:>8}"
+            f"{share(extra['date right'], extra['dated']):>8}"
             f"{share(extra['kind right'], extra['files']):>8}{share(extra['body'], extra['files']):>8}"
             f"{share(extra['flagged'], extra['files']):>9}"
         )
@@ -156,17 +157,22 @@ def report(segments: dict[str, Tally], people: dict[str, Tally], files: dict[str
 def main() -> None:
     """Measure and print."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
-    parser.add_argument("--data", type=Path, default=Path(__file__).resolve().parents[1].parent / "shared" / "data")
+    parser.add_argument(
+        "--data", type=Path, default=Path(__file__).resolve().parents[1].parent / "shared" / "data"
+    )
     parser.add_argument("--json", type=Path)
     options = parser.parse_args()
     if not options.data.is_dir():
-        print(f"{options.data}: no such folder. Name the judged minutes with --data DIR.")  # noqa: T201
+        print(f"{options.data}: no such folder. Name the judged minutes with --data DIR.")
         return
     tables = segmentation(options.data), attendance(options.data), whole_files(options.data)
-    print("\n".join(report(*tables)))  # noqa: T201
+    print("\n".join(report(*tables)))
     if options.json:
         names = ("items", "attendance", "files")
-        figures = {name: {key: asdict(one) for key, one in table.items()} for name, table in zip(names, tables, strict=True)}
+        figures = {
+            name: {key: asdict(one) for key, one in table.items()}
+            for name, table in zip(names, tables, strict=True)
+        }
         options.json.write_text(json.dumps(figures, indent=1), encoding="utf-8")
 
 

@@ -21,7 +21,7 @@ Alternatives = Mapping[str, tuple[tuple[str, ...], ...]]
 
 _ACRONYM = re.compile(r"\b[A-Z][A-Za-z&]{0,8}[A-Z]s?\b")
 _CAPITALISED = re.compile(r"\b[A-Z][\w'’-]+(?:\s+(?:(?:of|and|for|the|in|on|to|&)\s+)?[A-Z][\w'’-]+)+\b")
-_SMALL = frozenset("of and for the in on to &".split())
+_SMALL = frozenset(["of", "and", "for", "the", "in", "on", "to", "&"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +54,9 @@ def expand(question: str, reader: Reader, lexical: LexicalIndex) -> Expanded:
         text=text,
         expansions=tuple(Expansion(written, tuple(others), why) for written, others, why in found),
         alternatives={term: tuple(forms) for term, forms in alternatives.items()},
-        added=tuple(dict.fromkeys(term for forms in alternatives.values() for form in forms for term in form)),
+        added=tuple(
+            dict.fromkeys(term for forms in alternatives.values() for form in forms for term in form)
+        ),
     )
 
 
@@ -67,7 +69,9 @@ def _found(question: str, reader: Reader, lexical: LexicalIndex) -> Iterator[tup
         if form.isupper() or _ACRONYM.fullmatch(form):
             match = re.search(rf"\b{re.escape(form)}\b", question)
         else:
-            match = re.search(rf"(?i)\b{re.escape(form)}\b", question) if f" {fold(form)} " in folded else None
+            match = (
+                re.search(rf"(?i)\b{re.escape(form)}\b", question) if f" {fold(form)} " in folded else None
+            )
         useful = [other for other in others if _occurs(other, lexical)]
         if match and useful and fold(form) not in taken:
             taken.add(fold(form))

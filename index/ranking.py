@@ -13,6 +13,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from matters.index.lexical import LexicalIndex
 from matters.index.lexical_query import LexicalQuery
 from matters.index.relevance import TermWeights
 from matters.index.scored import Ids, member
@@ -36,6 +37,7 @@ class Ranking:
     :param around_titled: the same in items with a title, which keeps passages of one matter together.
     :param title: squared share of the question's words in the item's title.
     :param window: passages to either side, under the same heading.
+    :param favour: what comes on top for items that name a person of the question.
     :param depth: candidates of each ranker before fusion.
     """
 
@@ -47,6 +49,7 @@ class Ranking:
     around_titled: float = 0.2
     title: float = 0.25
     window: int = 3
+    favour: float = 0.3
     depth: int = 200
 
 
@@ -82,6 +85,7 @@ def rank_passages(
     *,
     mode: str = "hybrid",
     allowed: Ids | None = None,
+    favoured: Ids | None = None,
     ranking: Ranking = Ranking(),
 ) -> RankedPassages:
     """The best passages for a question.
@@ -91,6 +95,7 @@ def rank_passages(
     :param weights: how rare each term is.
     :param mode: ``"hybrid"``, ``"dense"`` or ``"lexical"``.
     :param allowed: the passages that may be found, or ``None`` for all. *Shape:* ``(m,)``, sorted.
+    :param favoured: passages that come before others as good. *Shape:* ``(m,)``, sorted.
     """
     found = _candidates(index, vector, words, mode, allowed, ranking.depth)
     steps = np.arange(-ranking.window, ranking.window + 1)
@@ -98,6 +103,8 @@ def rank_passages(
     places = index.reader.places(around if allowed is None else around[member(around, allowed)])
     signals = _signals(index, vector, words, weights, places[:, 0])
     own, scores = _weighed(signals, places, mode, ranking)
+    if favoured is not None:
+        scores = scores + ranking.favour * member(places[:, 0], favoured)
     if not words.phrases and not words.excluded:
         found = places[:, 0]
     at = np.searchsorted(places[:, 0], found)
@@ -135,10 +142,19 @@ def _signals(
     return _Signals(
         cosines=np.asarray(index.vectors.scores(vector, ids), dtype=np.float64),
         bm25=np.asarray(index.lexical.scores(words, ids), dtype=np.float64) / ceiling,
-        held=index.lexical.held(list(weights.weights), ids),
-        titles=index.lexical.held(list(weights.weights), ids, fields=("title",)),
+        held=_held(index.lexical, weights, ids, ("title", "body")),
+        titles=_held(index.lexical, weights, ids, ("title",)),
         shares=weights.shares,
     )
+
+
+def _held(lexical: LexicalIndex, weights: TermWeights, ids: Ids, fields: tuple[str, ...]) -> Floats:
+    """Which passages hold each of the question's terms, or another form of it."""
+    held = lexical.held(list(weights.weights), ids, fields=fields)
+    for row, term in enumerate(weights.weights):
+        for form in weights.alternatives.get(term, ()):
+            held[row] = np.maximum(held[row], lexical.held(form, ids, fields=fields).min(axis=0))
+    return held
 
 
 def _weighed(

@@ -7,7 +7,7 @@ on development data: see ``models/relevance.json``.
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 from math import exp, log
@@ -46,10 +46,12 @@ class TermWeights:
     """The question's words and how rare each is in the archive.
 
     :param frequencies: passages that hold each term.
+    :param alternatives: for a term, sets of terms each of which does as well.
     """
 
     weights: Mapping[str, float]
     frequencies: Mapping[str, int]
+    alternatives: Mapping[str, tuple[tuple[str, ...], ...]] = field(default_factory=dict)
 
     @property
     def shares(self) -> NDArray[np.float64]:
@@ -63,18 +65,31 @@ class TermWeights:
         if not total:
             return 0.0
         held = set(terms(text))
-        return sum(weight for term, weight in self.weights.items() if term in held) / total
+        return sum(weight for term, weight in self.weights.items() if self._holds(held, term)) / total
+
+    def _holds(self, held: set[str], term: str) -> bool:
+        return term in held or any(held.issuperset(form) for form in self.alternatives.get(term, ()))
 
 
-def weigh_terms(query_terms: Sequence[str], lexical: LexicalIndex) -> TermWeights:
-    """Inverse document frequencies as BM25 has them; a word that no passage holds is the rarest."""
+def weigh_terms(
+    query_terms: Sequence[str],
+    lexical: LexicalIndex,
+    *,
+    alternatives: Mapping[str, tuple[tuple[str, ...], ...]] | None = None,
+) -> TermWeights:
+    """Inverse document frequencies as BM25 has them; a word that no passage holds is the rarest.
+
+    :param alternatives: other forms of a term; it is as frequent as its most frequent form.
+    """
+    alternatives = alternatives or {}
     count = len(lexical)
     frequencies = {term: lexical.document_frequency(term) for term in dict.fromkeys(query_terms)}
-    weights = {
-        term: log(1.0 + (count - frequency + 0.5) / (frequency + 0.5))
-        for term, frequency in frequencies.items()
-    }
-    return TermWeights(weights, frequencies)
+    weights = {}
+    for term, frequency in frequencies.items():
+        for form in alternatives.get(term, ()):
+            frequency = max(frequency, min(map(lexical.document_frequency, form), default=0))
+        weights[term] = log(1.0 + (count - frequency + 0.5) / (frequency + 0.5))
+    return TermWeights(weights, frequencies, alternatives)
 
 
 @cache

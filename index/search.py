@@ -1,18 +1,19 @@
 """One question, one answer: items with the sentences that answer, or an honest silence."""
 
 import time
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
+from datetime import date
 
 import numpy as np
-from numpy.typing import NDArray
 
 from matters.index.evidence import find_evidence
 from matters.index.filters import Filters
 from matters.index.lexical import LexicalIndex
-from matters.index.lexical_query import LexicalQuery, parse_query
+from matters.index.lexical_query import parse_query
 from matters.index.missing import missing_meetings
+from matters.index.question import Question, literal_question, read_question
 from matters.index.ranking import RankedPassages, Ranking, best_of_items, rank_passages
-from matters.index.relevance import TermWeights, load_relevance_model, weigh_terms
+from matters.index.relevance import load_relevance_model
 from matters.index.results import (
     ArchiveState,
     Hit,
@@ -32,16 +33,6 @@ _MOST_CHARACTERS = 2000
 _PASSAGES_READ = 3
 _ITEMS_JUDGED = 10
 """Items judged at least, so that whether a question is answered does not hang on how many are wanted."""
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class _Question:
-    """A question as it is compared: its vector, its terms and how rare each is."""
-
-    text: str
-    vector: NDArray[np.float32]
-    words: LexicalQuery
-    weights: TermWeights
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -72,42 +63,53 @@ class Searcher:
         filters: Filters = Filters(),
         mode: str = "hybrid",
         keep_weak: bool = False,
+        literal: bool = False,
     ) -> SearchResult:
         """Find the agenda items that bear on a question.
 
+        What is understood from the question narrows the search; it gives way where it would leave
+        nothing. Filters that the user gave never do.
+
         :param k: items wanted.
+        :param literal: read nothing into the question: no years, names or acronyms.
         :param keep_weak: list the nearest items also where none answers.
         :raises QueryError: When the question is empty, or a filter or the mode is not known.
         """
         began = time.perf_counter()
         question, warnings = _checked(query, mode, k)
         with self.index.snapshot() as generation:
-            asked = self._understood(question)
-            allowed = self.index.reader.allowed_passages(filters)
-            found, nearest = self._found(asked, mode, allowed, k)
+            asked, found, nearest = self._asked(question, filters, mode, k, literal=literal)
             shown = (found or (nearest if keep_weak else []))[:k]
             return SearchResult(
                 query=query,
                 answered=bool(found),
                 filters=_given(filters),
-                understood=(),
-                expansions=(),
+                understood=asked.understood,
+                expansions=asked.expansions,
                 hits=tuple(self._hit(rank, one, asked) for rank, one in enumerate(shown, start=1)),
-                searched=self._searched(filters),
+                searched=self._searched(asked.filters),
                 archive=ArchiveState(generation, self.version, self.index.model_id),
                 warnings=(*warnings, *(caveat.message for caveat in self.index.caveats)),
                 took_ms=round(1000 * (time.perf_counter() - began), 1),
-                words={} if found else _word_counts(asked, self.index.lexical, allowed),
+                words={} if found else _word_counts(asked, self.index.lexical, asked.allowed),
             )
 
-    def _understood(self, question: str) -> _Question:
-        words = parse_query(question)
-        weights = weigh_terms(words.terms, self.index.lexical)
-        return _Question(question, self.embedder.embed_query(question), words, weights)
+    def _asked(
+        self, text: str, filters: Filters, mode: str, k: int, *, literal: bool
+    ) -> tuple[Question, list[_Judged], list[_Judged]]:
+        """The question as understood, or as written where that leaves nothing; what answers, what is near."""
+        if not literal:
+            asked = read_question(text, filters, self.index, self.embedder, today=date.today())
+            found, nearest = self._found(asked, mode, k)
+            if found or not asked.understood:
+                return asked, found, nearest
+            set_aside = tuple(replace(one, applied=False) for one in asked.understood)
+        plain = literal_question(text, filters, self.index, self.embedder)
+        if not literal:
+            plain = replace(plain, understood=set_aside)
+        return plain, *self._found(plain, mode, k)
 
-    def _found(
-        self, asked: _Question, mode: str, allowed: Ids | None, k: int
-    ) -> tuple[list[_Judged], list[_Judged]]:
+    def _found(self, asked: Question, mode: str, k: int) -> tuple[list[_Judged], list[_Judged]]:
         """The items that answer, and the nearest whether they answer or not; best first."""
         ranked = rank_passages(
             self.index,
@@ -115,14 +117,15 @@ class Searcher:
             asked.words,
             asked.weights,
             mode=mode,
-            allowed=allowed,
+            allowed=asked.allowed,
+            favoured=asked.favoured,
             ranking=self.ranking,
         )
         nearest = _judged(ranked, max(k, _ITEMS_JUDGED))
         threshold = load_relevance_model().threshold
         return [one for one in nearest if one.score >= threshold or asked.words.phrases], nearest
 
-    def _hit(self, rank: int, judged: _Judged, asked: _Question) -> Hit:
+    def _hit(self, rank: int, judged: _Judged, asked: Question) -> Hit:
         passages = self.index.reader.passages(judged.passages)
         evidence = find_evidence(self.index.reader, self.embedder, asked.vector, asked.weights, passages)
         passage = passages[0]
@@ -195,7 +198,7 @@ def _given(filters: Filters) -> dict[str, object]:
     return {name: value for name, value in asdict(filters).items() if value not in (None, (), False)}
 
 
-def _word_counts(asked: _Question, lexical: LexicalIndex, allowed: Ids | None) -> dict[str, int]:
+def _word_counts(asked: Question, lexical: LexicalIndex, allowed: Ids | None) -> dict[str, int]:
     """How many passages of what was searched hold each word of the question, in the user's spelling."""
     counts: dict[str, int] = {}
     for word in asked.text.split():

@@ -6,7 +6,7 @@ What was understood narrows the search, is shown, and gives way where it would l
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 
 from matters.index.dates import parse_date
 from matters.index.filters import Filters
@@ -23,8 +23,8 @@ _MONTH = (
 )
 _POINT = rf"(?:(?:\d{{1,2}}(?:st|nd|rd|th)?\s+)?{_MONTH}\s+{_YEAR}|{_YEAR})"
 _BETWEEN = re.compile(rf"(?i)\b(?:between|from)\s+({_POINT})\s+(?:and|to|until|till)\s+({_POINT})\b")
-_SINCE = re.compile(rf"(?i)\b(?:since|after|from)\s+({_POINT})\b(?!\s*[/-]\s*\d)")
-_UNTIL = re.compile(rf"(?i)\b(?:until|till|before|up to|by)\s+({_POINT})\b(?!\s*[/-]\s*\d)")
+_SINCE = re.compile(rf"(?i)\b(since|after|from)\s+({_POINT})\b(?!\s*[/-]\s*\d)")
+_UNTIL = re.compile(rf"(?i)\b(until|till|before|up to|by)\s+({_POINT})\b(?!\s*[/-]\s*\d)")
 _DURING = re.compile(rf"(?i)\b(?:in|during|throughout|of)\s+({_POINT})\b(?!\s*[/-]\s*\d)")
 _LAST_YEAR = re.compile(r"(?i)\b(?:last|this)\s+year\b(?!['’]s)")
 _TITLED = re.compile(
@@ -39,10 +39,12 @@ class Reading:
     """A question as it was understood.
 
     :param text: without what became a filter; never without content.
+    :param people: whose items come first; a name narrows nothing, since minutes often leave names out.
     """
 
     text: str
     filters: Filters
+    people: tuple[str, ...] = ()
     understood: tuple[Understood, ...] = ()
 
 
@@ -60,18 +62,20 @@ def understand(question: str, given: Filters, reader: Reader, *, today: date) ->
     :param today: what "last year" is seen from.
     """
     filters, rest, understood = given, question, list[Understood]()
-    for found in [*_dates(question, given, today), *_committees(question, given, reader), *_people(question, given, reader)]:
+    for found in _readings(question, given, reader, today):
         shorter = _LEFT_OVER.sub(" ", rest.replace(found.text, " ", 1)).strip()
         if not parse_query(shorter).terms:
             continue
         rest, filters = shorter, _merged(filters, found.filters)
         understood.append(Understood(found.text.strip(), found.kind, found.value, applied=True))
-    return Reading(rest, filters, tuple(understood))
+    people = tuple(one.value for one in understood if one.kind == "person")
+    return Reading(rest, filters, people, tuple(understood))
 
 
-def set_aside(reading: Reading) -> tuple[Understood, ...]:
-    """The same, as not applied."""
-    return tuple(replace(one, applied=False) for one in reading.understood)
+def _readings(question: str, given: Filters, reader: Reader, today: date) -> Iterator[_Found]:
+    yield from _dates(question, given, today)
+    yield from _committees(question, given, reader)
+    yield from _people(question, given, reader)
 
 
 def _merged(filters: Filters, found: Filters) -> Filters:
@@ -80,7 +84,6 @@ def _merged(filters: Filters, found: Filters) -> Filters:
         since=found.since or filters.since,
         until=found.until or filters.until,
         committees=filters.committees or found.committees,
-        people=filters.people + found.people,
     )
 
 
@@ -90,9 +93,9 @@ def _dates(question: str, given: Filters, today: date) -> Iterator[_Found]:
     if match := _BETWEEN.search(question):
         yield from _range(match.group(), match[1], match[2])
     elif match := _SINCE.search(question):
-        yield from _range(match.group(), match[1], None)
+        yield from _range(match.group(), match[2], None, after=match[1].lower() == "after")
     elif match := _UNTIL.search(question):
-        yield from _range(match.group(), None, match[1])
+        yield from _range(match.group(), None, match[2], before=match[1].lower() == "before")
     elif match := _DURING.search(question):
         yield from _range(match.group(), match[1], match[1])
     elif match := _LAST_YEAR.search(question):
@@ -100,16 +103,25 @@ def _dates(question: str, given: Filters, today: date) -> Iterator[_Found]:
         yield _Found(match.group(), "calendar year", year, Filters(since=year, until=year))
 
 
-def _range(text: str, since: str | None, until: str | None) -> Iterator[_Found]:
+def _range(
+    text: str, since: str | None, until: str | None, *, after: bool = False, before: bool = False
+) -> Iterator[_Found]:
+    """Dates from ``since`` to ``until``; ``after`` and ``before`` leave out what is named."""
     try:
-        first = parse_date(since).first if since else None
-        last = parse_date(until).last if until else None
+        start = parse_date(since) if since else None
+        end = parse_date(until) if until else None
     except QueryError:
         return
+    first = start and (_next(start.last, 1) if after else start.first)
+    last = end and (_next(end.first, -1) if before else end.last)
     if first and last and first > last:
         return
-    value = since if since == until and since else f"{since or ''} to {until or ''}".strip()
+    value = since if since and since == until else f"{first or 'the first'} to {last or 'the last'}"
     yield _Found(text, "dates", value, Filters(since=first, until=last))
+
+
+def _next(day: str, step: int) -> str:
+    return (date.fromisoformat(day) + timedelta(days=step)).isoformat()
 
 
 def _committees(question: str, given: Filters, reader: Reader) -> Iterator[_Found]:
@@ -135,11 +147,11 @@ def _people(question: str, given: Filters, reader: Reader) -> Iterator[_Found]:
         if " " in name and f" {fold(name)} " in folded:
             match = re.search(rf"(?i)\b{re.escape(name)}\b", question)
             if match:
-                yield _Found(match.group(), "person", name, Filters(people=(name,)))
+                yield _Found(match.group(), "person", name, Filters())
                 return
     for match in _TITLED.finditer(question):
         if fold(match[1]).split()[-1] in surnames:
-            yield _Found(match.group(), "person", match[1], Filters(people=(match[1],)))
+            yield _Found(match.group(), "person", match[1], Filters())
             return
 
 

@@ -85,12 +85,13 @@ class Archive:
         filters: Filters = Filters(),
         mode: str = "hybrid",
         keep_weak: bool = False,
+        literal: bool = False,
     ) -> SearchResult:
         """Find the agenda items that bear on a question: see ``matters.index.search.Searcher``."""
         from matters.index.search import Searcher
 
         searcher = Searcher(self._index, self._embedder, __version__)
-        return searcher.search(query, k=k, filters=filters, mode=mode, keep_weak=keep_weak)
+        return searcher.search(query, k=k, filters=filters, mode=mode, keep_weak=keep_weak, literal=literal)
 
     def show(self, item: str, *, include_exempt: bool = False) -> ItemView:
         """One item whole, with all that stand below it.

@@ -63,7 +63,7 @@ Audit Committee
 
 Minutes of the meeting held on Thursday 14 September 2023 at 10.00am
 
-Present: Councillors Okoro (Chair) and Marsh
+Present: Councillors Okoro (Chair), Marsh and Patel
 
 1. Apologies for absence
 

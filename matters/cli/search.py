@@ -36,6 +36,7 @@ LAST_SEARCH = "last-search.json"
     help="Rank by meaning and words, by meaning alone, or by words alone.",
 )
 @click.option("--all", "keep_weak", is_flag=True, help="List the nearest items also where none answers.")
+@click.option("--literal", is_flag=True, help="Read nothing into the question: no years, names, acronyms.")
 @click.option("--cite", is_flag=True, help="Print lines that are ready to paste.")
 @json_option
 @click.pass_context
@@ -78,8 +79,21 @@ def answer_text(result: SearchResult) -> str:
     parts = [] if result.answered else [_silence(result), "", "Nearest, for what it is worth:"]
     for hit in result.hits:
         parts += ["", *_hit_lines(hit)]
-    parts += ["", wrapped(_scope(result)), "To read one whole: matters show RANK"]
+    parts += ["", *_read_into(result), wrapped(_scope(result)), "To read one whole: matters show RANK"]
     return "\n".join(parts).lstrip("\n")
+
+
+def _read_into(result: SearchResult) -> list[str]:
+    """What was understood from the question, and other forms that were searched."""
+    lines = []
+    for one in result.understood:
+        outcome = "" if one.applied else ", which found nothing, so it was set aside"
+        lines.append(f"Understood “{one.text}” as {one.kind}: {one.value}{outcome}.")
+    for other in result.expansions:
+        lines.append(f"Also searched for “{other.term}”: {', '.join(other.added)} ({other.why}).")
+    if lines:
+        lines.append("To search as written: --literal.")
+    return [wrapped(line) for line in lines]
 
 
 def _hit_lines(hit: Hit) -> list[str]:
@@ -115,7 +129,7 @@ def _citations(hit: Hit) -> str:
 
 
 def _silence(result: SearchResult) -> str:
-    lines = [f"No item found for “{result.query}”.", "", _scope(result)]
+    lines = [f"No item found for “{result.query}”.", "", *_read_into(result), _scope(result)]
     if result.words:
         counts = "; ".join(f"{word} {count(number, 'passage')}" for word, number in result.words.items())
         lines.append(f"Words of the question in what was searched: {counts}.")

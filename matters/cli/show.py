@@ -70,7 +70,7 @@ def _ranked(folder: Path, rank: int) -> str:
     """
     try:
         ids = json.loads((folder / LAST_SEARCH).read_text(encoding="utf-8"))["items"]
-    except (OSError, ValueError, KeyError):
+    except (OSError, ValueError, KeyError, TypeError):
         ids = []
     if not 1 <= rank <= len(ids):
         found = f"the last search found {len(ids)}" if ids else "no search is remembered"

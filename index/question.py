@@ -1,0 +1,86 @@
+"""A question made ready to be compared: understood, expanded, embedded, its words weighed."""
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+import numpy as np
+from numpy.typing import NDArray
+
+from matters.index.expansion import Expanded, expand
+from matters.index.filters import Filters
+from matters.index.lexical_query import LexicalQuery, parse_query
+from matters.index.relevance import TermWeights, weigh_terms
+from matters.index.results import Expansion, Understood
+from matters.index.scored import Ids
+from matters.index.store import Index
+from matters.index.understanding import Reading, understand
+from matters.models.embedders.port import Embedder
+
+_ADDED_WEIGHT = 0.5
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Question:
+    """A question as it is compared.
+
+    :param text: what is left of it when filters are read out of it.
+    :param vector: *Shape:* ``(dim,)``, float32, unit length.
+    :param allowed: the passages that may be found, or ``None`` for all.
+    :param favoured: the passages of items that name a person of the question, or ``None``.
+    """
+
+    text: str
+    vector: NDArray[np.float32]
+    words: LexicalQuery
+    weights: TermWeights
+    filters: Filters
+    allowed: Ids | None
+    favoured: Ids | None = None
+    understood: tuple[Understood, ...] = ()
+    expansions: tuple[Expansion, ...] = ()
+
+
+def read_question(text: str, given: Filters, index: Index, embedder: Embedder, *, today: date) -> Question:
+    """Understand and expand a question.
+
+    :param given: the filters that the user gave.
+    :param today: what "last year" is seen from.
+    """
+    reading = understand(text, given, index.reader, today=today)
+    favoured = _named(reading, index)
+    if reading.people and (favoured is None or not len(favoured)):
+        reading, favoured = replace(reading, text=text), None
+    expanded = expand(reading.text, index.reader, index.lexical)
+    return _prepared(reading, expanded, favoured, index, embedder)
+
+
+def literal_question(text: str, given: Filters, index: Index, embedder: Embedder) -> Question:
+    """A question as it is written, nothing read into it."""
+    return _prepared(Reading(text, given), Expanded(text), None, index, embedder)
+
+
+def _prepared(
+    reading: Reading, expanded: Expanded, favoured: Ids | None, index: Index, embedder: Embedder
+) -> Question:
+    words = parse_query(reading.text)
+    added = tuple(term for term in expanded.added if term not in words.terms)
+    weights = weigh_terms(words.terms, index.lexical, alternatives=expanded.alternatives)
+    return Question(
+        text=reading.text,
+        vector=embedder.embed_query(expanded.text),
+        words=replace(words, terms=words.terms + added, weights=dict.fromkeys(added, _ADDED_WEIGHT)),
+        weights=weights,
+        filters=reading.filters,
+        allowed=index.reader.allowed_passages(reading.filters),
+        favoured=favoured,
+        understood=reading.understood,
+        expansions=expanded.expansions,
+    )
+
+
+def _named(reading: Reading, index: Index) -> Ids | None:
+    """The passages of items that name everyone of whom the question asks."""
+    if not reading.people:
+        return None
+    filters = replace(reading.filters, people=reading.filters.people + reading.people)
+    return index.reader.allowed_passages(filters)

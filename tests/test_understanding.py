@@ -1,0 +1,87 @@
+"""What is read into a question, and that it gives way."""
+
+from datetime import date
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+
+from matters.index.filters import Filters
+from matters.index.understanding import Reading, understand
+
+TODAY = date(2025, 6, 1)
+BODIES = [
+    SimpleNamespace(committee="Corporate Parenting Committee", body="corporate-parenting-committee"),
+    SimpleNamespace(committee="Planning Committee", body="planning-committee"),
+]
+READER: Any = SimpleNamespace(meetings=lambda: BODIES, people=lambda: ["Ann Hill", "Whitby", "Robert Dale"])
+
+
+def read(question: str, given: Filters = Filters()) -> Reading:
+    return understand(question, given, READER, today=TODAY)
+
+
+@pytest.mark.parametrize(
+    ("question", "since", "until", "text"),
+    [
+        ("foster carers in 2019", "2019-01-01", "2019-12-31", "foster carers"),
+        ("foster carers since March 2021", "2021-03-01", None, "foster carers"),
+        ("foster carers before 2020", None, "2019-12-31", "foster carers"),
+        ("foster carers until 2020", None, "2020-12-31", "foster carers"),
+        ("foster carers after March 2021", "2021-04-01", None, "foster carers"),
+        ("fostering between 2018 and June 2019", "2018-01-01", "2019-06-30", "fostering"),
+        ("foster carers from 2018 to 2019", "2018-01-01", "2019-12-31", "foster carers"),
+        ("what was promised last year", "2024", "2024", "what was promised"),
+    ],
+)
+def test_understanding_reads_dates(question: str, since: str | None, until: str | None, text: str) -> None:
+    reading = read(question)
+    assert (reading.filters.since, reading.filters.until, reading.text) == (since, until, text)
+    assert [one.applied for one in reading.understood] == [True]
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "the budget for 2022/23",
+        "annual report in 2022/23",
+        "1,200 homes",
+        "between 2021 and 2019 homes",
+        "71 cases",
+    ],
+)
+def test_understanding_leaves_financial_years_and_figures_alone(question: str) -> None:
+    assert read(question) == Reading(question, Filters())
+
+
+def test_understanding_never_touches_what_was_given() -> None:
+    given = Filters(since="2015", committees=("planning",), people=("Hill",))
+    reading = read("what did Cllr Whitby tell the Planning Committee about trees in 2019", given)
+    assert reading.filters == given and reading.understood == ()
+
+
+def test_understanding_reads_a_committee_by_its_whole_name() -> None:
+    reading = read("what did the Corporate Parenting Committee say about trees")
+    assert reading.filters.committees == ("corporate-parenting-committee",)
+    assert reading.text == "what did say about trees"
+
+
+@pytest.mark.parametrize(
+    ("question", "person"),
+    [
+        ("what did Cllr Whitby say about trees", "Whitby"),
+        ("Ann Hill on trees", "Ann Hill"),
+        ("what did Councillor R Dale say about trees", "R Dale"),
+    ],
+)
+def test_understanding_favours_people_of_the_attendance_lists(question: str, person: str) -> None:
+    reading = read(question)
+    assert reading.people == (person,) and reading.filters == Filters()
+
+
+def test_understanding_a_stranger_is_only_words() -> None:
+    assert read("what did Cllr Unknown say about trees").people == ()
+
+
+def test_understanding_keeps_something_to_ask() -> None:
+    assert read("in 2019") == Reading("in 2019", Filters())
