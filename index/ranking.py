@@ -8,7 +8,7 @@ half as much again of meaning comes from those. ``benchmarks/retrieval.py`` prin
 worth; reciprocal ranks and z-scores were measured and are worse.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -37,6 +37,9 @@ class Ranking:
     :param around_titled: the same in items with a title, which keeps passages of one matter together.
     :param title: squared share of the question's words in the item's title.
     :param window: passages to either side, under the same heading.
+    :param feedback: how far the question's vector moves towards the best passages of a first ranking
+        (Rocchio); their mean counts so much beside it.
+    :param feedback_passages: how many those are.
     :param favour: what comes on top for items that name a person of the question.
     :param depth: candidates of each ranker before fusion.
     """
@@ -49,6 +52,8 @@ class Ranking:
     around_titled: float = 0.2
     title: float = 0.25
     window: int = 3
+    feedback: float = 0.3
+    feedback_passages: int = 5
     favour: float = 0.3
     depth: int = 200
 
@@ -103,6 +108,11 @@ def rank_passages(
     places = index.reader.places(around if allowed is None else around[member(around, allowed)])
     signals = _signals(index, vector, words, weights, places[:, 0])
     own, scores = _weighed(signals, places, mode, ranking)
+    if mode == "hybrid" and ranking.feedback and len(places):
+        best = places[np.lexsort((places[:, 0], -scores))[: ranking.feedback_passages], 0]
+        moved = _moved(vector, index.reader.embedded(best), ranking.feedback)
+        cosines = np.asarray(index.vectors.scores(moved, places[:, 0]), dtype=np.float64)
+        _, scores = _weighed(replace(signals, cosines=cosines), places, mode, ranking)
     if favoured is not None:
         scores = scores + ranking.favour * member(places[:, 0], favoured)
     if not words.phrases and not words.excluded:
@@ -117,6 +127,12 @@ def rank_passages(
         signals.cosines[order],
         signals.coverage[order],
     )
+
+
+def _moved(vector: NDArray[np.float32], best: NDArray[np.float32], share: float) -> NDArray[np.float32]:
+    """The question's vector, moved towards the mean of the best passages' vectors; unit length."""
+    moved = vector + share * best.mean(axis=0)
+    return np.asarray(moved / max(float(np.linalg.norm(moved)), 1e-9), dtype=np.float32)
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -112,8 +112,8 @@ def _range(
         end = parse_date(until) if until else None
     except QueryError:
         return
-    first = start and (_next(start.last, 1) if after else start.first)
-    last = end and (_next(end.first, -1) if before else end.last)
+    first = (_next(start.last, 1) if after else start.first) if start else None
+    last = (_next(end.first, -1) if before else end.last) if end else None
     if first and last and first > last:
         return
     value = since if since and since == until else f"{first or 'the first'} to {last or 'the last'}"

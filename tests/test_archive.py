@@ -11,9 +11,6 @@ from dataclasses import asdict, replace
 from pathlib import Path
 
 import pytest
-from northmere import AUDIT, CABINET, LEISURE, PRIVATE_WORDS, matters, write
-from store_minutes import archive as index_of
-from store_minutes import minutes
 
 import matters as package
 from matters.archive import Archive, cache_folder, prepare_model
@@ -21,6 +18,9 @@ from matters.index.filters import Filters
 from matters.index.show import read_item
 from matters.pipeline.errors import ArchiveError, MattersError, ModelError, QueryError
 from matters.pipeline.ingest import IngestReport, Progress
+from northmere import AUDIT, CABINET, LEISURE, PRIVATE_WORDS, matters, write
+from store_minutes import archive as index_of
+from store_minutes import minutes
 
 CABINET_ID = "northmere-borough-council/cabinet/2023-07-25"
 LEISURE_ID = "northmere-borough-council/leisure-panel/2024-01-11"
@@ -52,8 +52,8 @@ def told(report: IngestReport) -> dict[str, list[str]]:
     return {name: [Path(path).name for path in paths] for name, paths in said.items() if paths}
 
 
-def first(archive: Archive, query: str, **filters: bool) -> str | None:
-    hits = archive.search(query, filters=Filters(**filters)).hits
+def first(archive: Archive, query: str) -> str | None:
+    hits = archive.search(query).hits
     return hits[0].item.id if hits else None
 
 

@@ -8,7 +8,6 @@ import sys
 from pathlib import Path
 
 import pytest
-from store_minutes import MODEL, archive, ingest, minutes
 
 from matters.index import catalogue
 from matters.index.catalogue import open_catalogue
@@ -16,6 +15,7 @@ from matters.index.folder import CATALOGUE, IngestLock, network_filesystem
 from matters.index.schema import APPLICATION_ID, FORMAT_VERSION
 from matters.index.store import Index
 from matters.pipeline.errors import ArchiveError
+from store_minutes import MODEL, archive, ingest, minutes
 
 MOUNTS = """\
 /dev/sda1 / ext4 rw 0 0

@@ -4,6 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
+
 from northmere import AUDIT, CABINET, LEISURE, PRIVATE_WORDS, matters, write
 
 CABINET_ID = "northmere-borough-council/cabinet/2023-07-25"
@@ -44,8 +45,8 @@ def test_cli_coverage_prints_nothing_private(held: Path, options: list[str]) -> 
 def test_cli_coverage_json_counts_and_lists(held: Path) -> None:
     found = json.loads(matters("coverage", "--json", archive=held).stdout)
     assert list(found) == [
-        "documents", "meetings", "items", "passages", "private", "agendas", "first", "last", "bodies", "missing",
-        "failed", "warnings", "notes",
+        "documents", "meetings", "items", "passages", "private", "agendas", "first", "last", "bodies",
+        "missing", "failed", "warnings", "notes",
     ]  # fmt: skip
     assert (found["documents"], found["meetings"], found["items"], found["private"]) == (3, 3, 12, 2)
     assert (found["first"], found["last"]) == ("2023-07-25", "2024-01-11")
@@ -120,7 +121,9 @@ def test_cli_coverage_without_archive_is_one_line(tmp_path: Path) -> None:
 
 def test_cli_coverage_only_private_meeting_counts_as_private(tmp_path: Path) -> None:
     """A file of private items only is held, and none of its words is told."""
-    secret = LEISURE.replace("1. Swimming pool", "1. EXEMPT: pool settlement").replace("1.1 T", "1.1 Exempt t")
+    secret = LEISURE.replace("1. Swimming pool", "1. EXEMPT: pool settlement").replace(
+        "1.1 T", "1.1 Exempt t"
+    )
     archive = tmp_path / "archive"
     matters("ingest", write(tmp_path / "minutes", leisure=secret), archive=archive)
     result = matters("coverage", "--all", archive=archive)

@@ -5,9 +5,9 @@ from importlib.resources import files
 from pathlib import Path
 
 import pytest
-from northmere import matters
 
 from matters.cli.demo import QUESTION
+from northmere import matters
 
 SHIPPED = Path(str(files("matters.corpus").joinpath("minutes")))
 

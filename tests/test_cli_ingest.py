@@ -8,13 +8,13 @@ from pathlib import Path
 
 import pytest
 from click.testing import Result
-from northmere import AUDIT, CABINET, LEISURE, PRIVATE_WORDS, matters, write
 
 from matters.archive import Archive
 from matters.cli.ingest import report_lines
 from matters.index.folder import IngestLock
 from matters.pipeline.ingest import IngestReport, Read
 from matters.pipeline.records import Caveat, Meeting
+from northmere import AUDIT, CABINET, LEISURE, PRIVATE_WORDS, matters, write
 
 CABINET_ID = "northmere-borough-council/cabinet/2023-07-25"
 RISK = "risk of cyber attack moved from amber to red"
@@ -191,9 +191,7 @@ def test_cli_ingest_folder_without_minutes_says_what_is_read(archive: Path, tmp_
     (tmp_path / "empty").mkdir()
     result = matters("ingest", tmp_path / "empty", archive=archive)
     assert (result.exit_code, result.stderr) == (0, "")
-    assert result.stdout == (
-        "No file of a known format was found: PDF, Word, HTML, Markdown, text or ZIP.\n"
-    )
+    assert result.stdout == ("No file of a known format was found: PDF, Word, HTML, Markdown, text or ZIP.\n")
 
 
 def test_cli_ingest_reads_a_zip_file_by_file(archive: Path, tmp_path: Path) -> None:

@@ -8,11 +8,11 @@ from pathlib import Path
 import click
 import pytest
 from click.testing import CliRunner
-from northmere import matters
 
 from matters.cli.main import FIRST_STEPS, GROUPS, cli
 from matters.pipeline.errors import ArchiveError, ModelError, QueryError, ReadError
 from matters.version import __version__
+from northmere import matters
 
 COMMANDS = [name for commands in GROUPS.values() for name in commands]
 LOADED = "import sys, json; print(json.dumps(sorted({name.split('.')[0] for name in sys.modules})))"
@@ -108,8 +108,8 @@ def test_cli_main_unknown_model_is_one_line(held: Path, tmp_path: Path) -> None:
 
 
 def _loaded(arguments: list[str]) -> set[str]:
-    code = f"import sys; from matters.cli import main\ntry:\n    main({arguments!r})\nexcept SystemExit as end:\n"
-    code += f"    assert not end.code, end.code\n{LOADED}"
+    code = f"from matters.cli import main\ntry:\n    main({arguments!r})\n"
+    code += f"except SystemExit as end:\n    assert not end.code, end.code\n{LOADED}"
     done = subprocess.run(
         [sys.executable, "-c", code], capture_output=True, text=True, encoding="utf-8", check=True
     )

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+
 from northmere import AUDIT, CABINET, LEISURE, matters, write
 
 CABINET_ID = "northmere-borough-council/cabinet/2023-07-25"
@@ -74,7 +75,11 @@ def test_cli_parse_json_says_what_stands_in_the_file(papers: Path) -> None:
     text = found["document"]["text"]
     assert text == CABINET
     meeting = found["meeting"]
-    assert (meeting["committee"], meeting["date"], meeting["start_time"]) == ("Cabinet", "2023-07-25", "18:30")
+    assert (meeting["committee"], meeting["date"], meeting["start_time"]) == (
+        "Cabinet",
+        "2023-07-25",
+        "18:30",
+    )
     assert meeting["end_time"] is None
     ids = [item["id"] for item in found["items"]]
     assert ids == [f"{CABINET_ID}#{key}" for key in ("1", "2", "3", "4", "5", "6", "6.1")]

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+
 from northmere import CABINET, PRIVATE_WORDS, matters, write
 
 CABINET_ID = "northmere-borough-council/cabinet/2023-07-25"
@@ -175,7 +176,9 @@ def test_cli_search_marks_a_draft(tmp_path: Path) -> None:
     archive = tmp_path / "archive"
     assert matters("ingest", tmp_path / "minutes", archive=archive).exit_code == 0
     assert matters("search", DAMP, archive=archive).stdout.startswith("1. DRAFT 3 Damp and mould")
-    assert "minute 3, draft minutes; cabinet.txt)" in matters("search", DAMP, "--cite", archive=archive).stdout
+    assert (
+        "minute 3, draft minutes; cabinet.txt)" in matters("search", DAMP, "--cite", archive=archive).stdout
+    )
 
 
 @pytest.mark.parametrize(
@@ -184,7 +187,10 @@ def test_cli_search_marks_a_draft(tmp_path: Path) -> None:
         ([""], "an empty question"),
         (["   "], "an empty question"),
         (["?!"], "no word in '?!'"),
-        (["x", "--since", "2024", "--until", "2023"], "since 2024 until 2023: the first day is after the last"),
+        (
+            ["x", "--since", "2024", "--until", "2023"],
+            "since 2024 until 2023: the first day is after the last",
+        ),
         (["x", "--since", "soon"], "'soon' is not a date. Expected 2023, 2023-07, 2023-07-25, 25 July 2023"),
         (["x", "--until", "2023-02-30"], "'2023-02-30' is not a date"),
         (

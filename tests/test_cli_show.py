@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+
 from northmere import LEISURE, PRIVATE_WORDS, matters
 
 CABINET_ID = "northmere-borough-council/cabinet/2023-07-25"
@@ -118,9 +119,7 @@ def test_cli_show_says_how_many_private_items_are_left_out(
 
     monkeypatch.setattr(Reader, "subtree", partly)
     result = matters("show", f"{LEISURE_ID}#1", archive=held)
-    assert result.stdout.endswith(
-        "in February.\n\n1 private item left out; --include-exempt shows them.\n"
-    )
+    assert result.stdout.endswith("in February.\n\n1 private item left out; --include-exempt shows them.\n")
     assert "refunded" not in result.stdout
     found = show_json(f"{LEISURE_ID}#1", archive=held)
     assert (len(found["below"]), found["private"]) == (1, 1)

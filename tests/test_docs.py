@@ -26,10 +26,8 @@ def written() -> str:
 
 def documented_commands(text: str) -> set[str]:
     """What stands behind ``matters`` in code."""
-    code = re.findall(r"^(?: {4}|\$ )?.*$", "\n".join(re.findall(r"```.*?```|`[^`\n]+`", text, re.DOTALL)), re.M)
-    lines = "\n".join(code)
-    found = re.findall(r"(?:^|[`$ ])matters (?:--(?:archive|model) \S+ )*([a-z]+)\b", lines, re.M)
-    return set(found)
+    code = "\n".join(re.findall(r"```.*?```|`[^`\n]+`", text, re.DOTALL))
+    return set(re.findall(r"(?<!from )(?<![\w./-])matters (?:--(?:archive|model) \S+ )*([a-z]+)\b", code))
 
 
 @needs_readme

@@ -1,5 +1,6 @@
 """One contract for every embedder, compared in numbers with sentence-transformers in float32."""
 
+import importlib.util
 import subprocess
 import sys
 from collections.abc import Callable
@@ -195,7 +196,7 @@ def test_local_folder_loads_under_its_own_name(reference: Embedder) -> None:
 
 
 def test_without_onnxruntime_falls_back(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    find: Callable[[str], object] = embedders.find_spec
+    find: Callable[[str], object] = importlib.util.find_spec
     monkeypatch.setattr(embedders, "find_spec", lambda part: None if part == "onnxruntime" else find(part))
     assert prepare(tmp_path) is None
     assert list(tmp_path.iterdir()) == []

@@ -5,7 +5,6 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from store_minutes import MODEL, minutes, sha
 
 from matters.index.evidence import MOST_SENTENCES, find_evidence
 from matters.index.lexical_query import parse_query
@@ -14,6 +13,7 @@ from matters.index.results import Evidence
 from matters.index.store import Index
 from matters.models.embedders.port import Embedder
 from matters.pipeline.records import Minutes, Passage, Span
+from store_minutes import MODEL, minutes, sha
 
 ASKED = "Members asked how many homes had damp."
 OFFER = "The officer would bring figures in autumn."
@@ -45,9 +45,7 @@ def evidence(folder: Path, embedder: Embedder, question: str, one: Minutes) -> t
             sink.finish()
         weights = weigh_terms(parse_query(question).terms, index.lexical)
         passages = index.reader.passages(index.reader.sample(99))
-        found = find_evidence(
-            index.reader, embedder, embedder.embed_query(question), weights, passages
-        )
+        found = find_evidence(index.reader, embedder, embedder.embed_query(question), weights, passages)
     for each in found:
         assert each.text == one.document.text[each.start : each.end]
         assert 0.0 <= each.score <= 1.0

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
@@ -10,7 +11,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as arrays
 from numpy.typing import NDArray
-from store_minutes import DIM, MODEL, minutes, sha, unit
 
 from matters.index.analysis import terms
 from matters.index.filters import Filters
@@ -28,15 +28,29 @@ from matters.index.relevance import weigh_terms
 from matters.index.scored import Ids
 from matters.index.store import Index
 from matters.pipeline.records import Item, Minutes, Passage
+from store_minutes import DIM, MODEL, minutes, sha, unit
 
-WORDS = "budget parking school bus bins trees pool housing damp roads noise library".split()
+WORDS = [
+    "budget",
+    "parking",
+    "school",
+    "bus",
+    "bins",
+    "trees",
+    "pool",
+    "housing",
+    "damp",
+    "roads",
+    "noise",
+    "library",
+]
 QUESTIONS = ("school bus", "the noise of the bins in the park", "damp housing budget", "nothing of this")
 
 
 def grouped(*items: tuple[str, Sequence[str]], path: str = "/a", committee: str = "Cabinet") -> Minutes:
     """Minutes whose items have these titles and passages."""
-    texts = [text for _, texts in items for text in texts]
-    base = minutes(*texts, path=path, committee=committee, salt=path)
+    quotes = [text for _, texts in items for text in texts]
+    base = minutes(*quotes, path=path, committee=committee, salt=path)
     new_items, passages, at = [], [], 0
     for number, (title, texts) in enumerate(items, 1):
         spans = [(one.start, one.end) for one in base.passages[at : at + len(texts)]]
@@ -76,7 +90,7 @@ def index(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Index]:
 
 
 def rank(
-    index: Index, question: str, *, mode: str = "hybrid", allowed: Ids | None = None, **weights: float
+    index: Index, question: str, *, mode: str = "hybrid", allowed: Ids | None = None, depth: int = 200
 ) -> RankedPassages:
     with index.snapshot():
         words = parse_query(question)
@@ -87,7 +101,7 @@ def rank(
             weigh_terms(words.terms, index.lexical),
             mode=mode,
             allowed=allowed,
-            ranking=replace(Ranking(), **weights),
+            ranking=replace(Ranking(), depth=depth),
         )
 
 
@@ -99,7 +113,7 @@ def oracle(index: Index, question: str, allowed: Ids | None = None) -> dict[int,
     every = index.reader.sample(500)
     rows = {row.id: row for row in index.reader.passages(every if allowed is None else allowed)}
     vectors = dict(zip(rows, index.reader.embedded(list(rows)), strict=True))
-    cosine = {one: float(vectors[one] @ unit(question)) for one in rows}
+    cosine: dict[int, float] = {}
     bm25 = dict(zip(rows, index.lexical.scores(words, np.array(list(rows))).tolist(), strict=True))
 
     title = {one: set(terms(row.item.title)) for one, row in rows.items()}
@@ -114,22 +128,18 @@ def oracle(index: Index, question: str, allowed: Ids | None = None) -> dict[int,
         if rows[low].document.id != rows[high].document.id:
             return False
         between = [rows[at].item for at in range(low, high + 1) if at in rows]
-        headed = any(a.id != b.id and (a.title or b.title) for a, b in zip(between, between[1:], strict=False))
+        headed = any(a.id != b.id and (a.title or b.title) for a, b in pairwise(between))
         return len(between) == high - low + 1 and not headed
 
     def beside(one: int, step: int) -> float:
         near = [at for at in (one - step, one + step) if at in rows and together(one, at)]
         return float(np.mean([cosine[at] for at in near])) if near else cosine[one]
 
-    scores = {}
-    for one, row in rows.items():
-        near = [
-            at
-            for at in range(one - ranking.window, one + ranking.window + 1)
-            if at in rows and together(one, at)
-        ]
-        part = ranking.around_titled if row.item.title else ranking.around
-        scores[one] = (
+    def score(one: int) -> float:
+        reach = range(one - ranking.window, one + ranking.window + 1)
+        near = [at for at in reach if at in rows and together(one, at)]
+        part = ranking.around_titled if rows[one].item.title else ranking.around
+        return (
             cosine[one]
             + ranking.bm25 * bm25[one] / (2.2 * total)
             + ranking.words * (1 - part) * share(body[one]) ** 2
@@ -138,7 +148,13 @@ def oracle(index: Index, question: str, allowed: Ids | None = None) -> dict[int,
             + ranking.near * beside(one, 1)
             + ranking.far * beside(one, 2)
         )
-    return scores
+
+    cosine |= {one: float(vectors[one] @ unit(question)) for one in rows}
+    best = sorted(rows, key=lambda one: (-score(one), one))[: ranking.feedback_passages]
+    moved = unit(question) + ranking.feedback * np.mean([vectors[one] for one in best], axis=0)
+    moved = moved / np.linalg.norm(moved)
+    cosine |= {one: float(vectors[one] @ moved) for one in rows}
+    return {one: score(one) for one in rows}
 
 
 @pytest.mark.parametrize("question", QUESTIONS)
@@ -151,7 +167,9 @@ def test_ranking_hybrid_is_what_its_definition_says(index: Index, question: str)
 @pytest.mark.parametrize("question", QUESTIONS)
 def test_ranking_what_may_not_be_found_counts_for_nothing(index: Index, question: str) -> None:
     allowed = index.reader.sample(500)[::2]
-    allowed = np.union1d(allowed, index.reader.allowed_passages(Filters(committees=("Body 2",))))
+    one_body = index.reader.allowed_passages(Filters(committees=("Body 2",)))
+    assert one_body is not None
+    allowed = np.union1d(allowed, one_body)
     ranked, expected = rank(index, question, allowed=allowed), oracle(index, question, allowed)
     assert sorted(ranked.ids.tolist()) == allowed.tolist()
     np.testing.assert_allclose(ranked.scores, [expected[one] for one in ranked.ids.tolist()], atol=1e-5)
@@ -327,16 +345,12 @@ def test_ranking_words_spread_within_their_section(
     held = np.random.default_rng(seed).integers(0, 2, (2, len(sections))).astype(float)
     spread = _spread(held, sections, window)
     for at in range(len(sections)):
-        near = [
-            o for o in range(len(sections)) if abs(o - at) <= window and sections[o] == sections[at]
-        ]
+        near = [o for o in range(len(sections)) if abs(o - at) <= window and sections[o] == sections[at]]
         np.testing.assert_array_equal(spread[:, at], held[:, near].max(axis=1))
 
 
 @given(SECTIONS, st.integers(1, 3), st.integers(0, 10**6))
-def test_ranking_beside_is_the_mean_of_both_sides(
-    sections: NDArray[np.int64], step: int, seed: int
-) -> None:
+def test_ranking_beside_is_the_mean_of_both_sides(sections: NDArray[np.int64], step: int, seed: int) -> None:
     scores = np.random.default_rng(seed).random(len(sections))
     found = _beside(scores, sections, step)
     for at in range(len(sections)):

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import docx
 import pytest
+
 from matters.pipeline.errors import ReadError
 from matters.pipeline.readers import read_source
 from matters.pipeline.readers.port import Reader

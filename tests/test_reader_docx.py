@@ -10,6 +10,7 @@ import docx
 import pytest
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
+
 from matters.pipeline.errors import ReadError
 from matters.pipeline.readers import read_source
 

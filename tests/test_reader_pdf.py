@@ -4,6 +4,7 @@ import stat
 from pathlib import Path
 
 import pytest
+
 from matters.pipeline.errors import ReadError
 from matters.pipeline.readers import read_source
 from matters.pipeline.records import SourceText

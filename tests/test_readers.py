@@ -5,6 +5,7 @@ import sys
 from pathlib import Path
 
 import pytest
+
 from matters.pipeline.errors import ReadError
 from matters.pipeline.readers import SUFFIXES, archive_members, read_source
 from matters.pipeline.readers.ordinals import ordinal

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from store_minutes import archive, minutes
 
 from matters.index.relevance import RelevanceModel, TermWeights, load_relevance_model, weigh_terms
+from store_minutes import archive, minutes
 
 UNIT = st.floats(0, 1)
 

@@ -5,13 +5,13 @@ from dataclasses import asdict
 from pathlib import Path
 
 import pytest
-from northmere import CABINET, PRIVATE_WORDS, write
 
 from matters.archive import Archive
 from matters.index.filters import Filters
 from matters.index.relevance import load_relevance_model
-from matters.index.results import SearchResult
+from matters.index.results import Evidence, HitPassage, SearchResult
 from matters.pipeline.errors import QueryError
+from northmere import CABINET, PRIVATE_WORDS, write
 
 CABINET_ID = "northmere-borough-council/cabinet/2023-07-25"
 ASKED = (
@@ -58,7 +58,8 @@ def test_search_every_text_is_a_slice_of_its_document(archive: Archive, query: s
     assert result.hits
     for hit in result.hits:
         text = Path(hit.source.path).read_text(encoding="utf-8")
-        for span in (hit.passage, *hit.evidence):
+        spans: list[HitPassage | Evidence] = [hit.passage, *hit.evidence]
+        for span in spans:
             assert span.text == text[span.start : span.end]
             assert hit.item.start <= span.start < span.end <= hit.item.end
             assert "**" not in span.quote
@@ -72,7 +73,9 @@ def test_search_gives_each_item_once_and_ranks_without_gaps(archive: Archive, mo
     assert [hit.rank for hit in result.hits] == list(range(1, len(result.hits) + 1))
 
 
-@pytest.mark.parametrize("query", [DAMP, "allotments", "pothole repairs", "risk of a cyber attack on the pool"])
+@pytest.mark.parametrize(
+    "query", [DAMP, "allotments", "pothole repairs", "risk of a cyber attack on the pool"]
+)
 def test_search_answers_alike_however_many_are_wanted(archive: Archive, query: str) -> None:
     whole = archive.search(query, k=10)
     for k in (1, 2, 5):
@@ -173,7 +176,9 @@ def test_search_quoted_phrase_must_occur(archive: Archive) -> None:
 def test_search_minus_excludes(archive: Archive) -> None:
     whole = ids(archive.search("pool", k=50))
     assert "northmere-borough-council/leisure-panel/2024-01-11#1" in whole
-    assert "northmere-borough-council/leisure-panel/2024-01-11#1" not in ids(archive.search("pool -roof", k=50))
+    assert "northmere-borough-council/leisure-panel/2024-01-11#1" not in ids(
+        archive.search("pool -roof", k=50)
+    )
 
 
 @pytest.mark.parametrize("query", ["", "   ", "\t\n", "?!", '""', "\x00"])
@@ -189,7 +194,9 @@ def test_search_refuses_unknown_modes_and_no_items(archive: Archive) -> None:
         archive.search("pool", k=0)
 
 
-@pytest.mark.parametrize("query", ["the of and", "AND OR NOT", "pool AND (", "title:pool", "-", 'a " b', "é" * 50])
+@pytest.mark.parametrize(
+    "query", ["the of and", "AND OR NOT", "pool AND (", "title:pool", "-", 'a " b', "é" * 50]
+)
 def test_search_any_words_are_a_question(archive: Archive, query: str) -> None:
     try:
         result = archive.search(query)

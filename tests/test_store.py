@@ -5,10 +5,10 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from store_minutes import MODEL, answering, archive, ingest, minutes, put, sha, unit
 
 from matters.index.store import Index
 from matters.pipeline.errors import ArchiveError
+from store_minutes import MODEL, answering, archive, ingest, minutes, put, sha, unit
 
 ID = "cabinet/2023-07-25"
 TABLES = (

@@ -8,13 +8,13 @@ import pytest
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
-from store_minutes import MODEL, archive, ingest, minutes, put, unit
 
 from matters.index import derived
 from matters.index.filters import Filters
 from matters.index.lexical_query import parse_query
 from matters.index.store import Index
 from matters.pipeline.records import Minutes
+from store_minutes import MODEL, archive, ingest, minutes, put, unit
 
 
 @pytest.fixture

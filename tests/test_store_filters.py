@@ -6,12 +6,12 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from store_minutes import archive, minutes
 
 from matters.index.dates import DateRange, date_range, parse_date
 from matters.index.filters import Filters
 from matters.index.store import Index
 from matters.pipeline.errors import QueryError
+from store_minutes import archive, minutes
 
 
 @pytest.fixture(scope="module")

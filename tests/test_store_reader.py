@@ -7,11 +7,11 @@ import numpy as np
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from store_minutes import answering, archive, minutes, sha, unit
 
 from matters.index.filters import Filters
 from matters.index.insertion import PART
 from matters.pipeline.records import Item, Passage, Span
+from store_minutes import answering, archive, minutes, sha, unit
 
 ID = "cabinet/2023-07-25"
 

@@ -6,11 +6,11 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from store_minutes import answering, archive, ingest, minutes
 
 from matters.index.identity import slug
 from matters.index.versions import Version, containment, same_text, standings, word_runs
 from matters.pipeline.records import Minutes
+from store_minutes import answering, archive, ingest, minutes
 
 LONG = (
     "The committee considered a report of the director on the budget of the coming year and agreed it.",

@@ -1,0 +1,81 @@
+"""Proves the gold against the minutes: ``python -m matters.corpus.check [--counts]``.
+
+Every quoted span must stand in its file, every id must exist, and figures that the data card gives
+are counted here.
+"""
+
+import sys
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+from matters.corpus.annotations import GoldDocument, documents, folded
+from matters.corpus.check_documents import document_problems, text_problems
+from matters.corpus.check_links import link_problems
+from matters.corpus.counts import counts_table
+from matters.corpus.source import read_source_file
+from matters.pipeline.errors import MattersError
+from matters.pipeline.readers import ocr
+
+
+def problems() -> Iterator[str]:
+    """Everything that is wrong, one sentence each; the folder of the package is read."""
+    gold = documents()
+    texts = {document.file: text_of(document) for document in gold}
+    for document in gold:
+        yield from document_problems(document, texts[document.file])
+        yield from text_problems(document, texts[document.file])
+    yield from link_problems(gold, texts)
+
+
+def scanned(document: GoldDocument) -> bool:
+    """Whether the file is a scan that cannot be read here, because Tesseract is missing."""
+    return _is_scan(document.path) and not ocr.available()
+
+
+@cache
+def _text(path: Path) -> str:
+    return folded(path)
+
+
+def text_of(document: GoldDocument) -> str:
+    """The folded text that the pipeline reads, once a file; that of its source where it cannot be read."""
+    if scanned(document):
+        source = _source_of(document.path)
+        return " ".join(block.text.replace("\n", " ") for block in read_source_file(source).blocks)
+    return _text(document.path)
+
+
+def _source_of(path: Path) -> Path:
+    return path.parent.parent / "sources" / f"{path.stem}.md"
+
+
+def _is_scan(path: Path) -> bool:
+    source = _source_of(path)
+    return source.exists() and read_source_file(source).format == "scan"
+
+
+def main(arguments: list[str]) -> int:
+    """Print the counts, or every problem.
+
+    :returns: 0 when nothing is wrong, 1 when something is, 2 for an unknown option.
+    """
+    if arguments not in ([], ["--counts"]):
+        sys.stderr.write("usage: python -m matters.corpus.check [--counts]\n")
+        return 2
+    try:
+        if arguments:
+            gold = documents()
+            sys.stdout.write(counts_table(gold, {document.file: text_of(document) for document in gold}))
+            return 0
+        found = list(problems())
+    except MattersError as e:
+        sys.stderr.write(f"{e}\n")
+        return 1
+    sys.stdout.writelines(f"{problem}\n" for problem in found)
+    sys.stdout.write(f"{len(found)} problems.\n")
+    return 1 if found else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
