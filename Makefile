@@ -55,7 +55,7 @@ constraints:  ## renew constraints.txt from the newest versions that fit togethe
 	@rm -rf $(FRESH)
 	@$(PYTHON) -m venv $(FRESH)
 	@$(subst $(VENV),$(FRESH),$(PIP)) install torch==2.13.0
-	@$(subst $(VENV),$(FRESH),$(PIP)) install -e '.[test,lint]'
+	@$(subst $(VENV),$(FRESH),$(PIP)) install -e '.[corpus,test,lint]'
 	@sed -n '/^#/p' constraints.txt > $(FRESH)/constraints.txt
 	@$(subst $(VENV),$(FRESH),$(PIP)) freeze --all --exclude pip --exclude-editable \
 		| sed 's/+cpu$$//' >> $(FRESH)/constraints.txt
@@ -71,12 +71,12 @@ clean:  ## remove what was built, .venv included
 $(VENV)/installed-test: $(VENV)/created $(DECLARED)
 	@echo "Installing into $(VENV) (a few minutes the first time) ..."
 	@$(INSTALL) setuptools torch==2.13.0
-	@$(INSTALL) --no-build-isolation -e '.[test]'
+	@$(INSTALL) --no-build-isolation -e '.[corpus,test]'
 	@touch $@
 
 $(VENV)/installed-lint: $(VENV)/installed-test
 	@echo "Installing the linters ..."
-	@$(INSTALL) --no-build-isolation -e '.[test,lint]'
+	@$(INSTALL) --no-build-isolation -e '.[corpus,test,lint]'
 	@touch $@
 
 $(VENV)/created:

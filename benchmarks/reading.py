@@ -75,7 +75,9 @@ def score_boundaries(text: str, structure: Structure, gold: list[dict[str, Any]]
 
 def parish(data: Path, gold: Path) -> tuple[dict[str, Tally], dict[str, Tally], dict[str, Tally]]:
     """Items, attendance and dates of the annotated parish minutes, each half by itself."""
-    items, people, files = (defaultdict(Tally) for _ in range(3))  # type: defaultdict[str, Tally]
+    items: defaultdict[str, Tally] = defaultdict(Tally)
+    people: defaultdict[str, Tally] = defaultdict(Tally)
+    files: defaultdict[str, Tally] = defaultdict(Tally)
     documents = list(rows(gold))
     processor = Processor()
     for place, document in enumerate(documents):

@@ -39,7 +39,7 @@ class GoldItem:
     starts: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class GoldDocument:
     """What a reader of one file would write down.
 

@@ -9,17 +9,16 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
-from matters.corpus.annotations import GoldDocument, documents, folded
+from matters.corpus.annotations import FOLDER, GoldDocument, documents, fold, folded
 from matters.corpus.check_documents import document_problems, text_problems
 from matters.corpus.check_links import link_problems
 from matters.corpus.counts import counts_table
 from matters.corpus.source import read_source_file
 from matters.pipeline.errors import MattersError
-from matters.pipeline.readers import ocr
 
 
 def problems() -> Iterator[str]:
-    """Everything that is wrong, one sentence each; the folder of the package is read."""
+    """Everything that is wrong, one sentence each."""
     gold = documents()
     texts = {document.file: text_of(document) for document in gold}
     for document in gold:
@@ -28,31 +27,24 @@ def problems() -> Iterator[str]:
     yield from link_problems(gold, texts)
 
 
-def scanned(document: GoldDocument) -> bool:
-    """Whether the file is a scan that cannot be read here, because Tesseract is missing."""
-    return _is_scan(document.path) and not ocr.available()
-
-
 @cache
-def _text(path: Path) -> str:
-    return folded(path)
-
-
 def text_of(document: GoldDocument) -> str:
-    """The folded text that the pipeline reads, once a file; that of its source where it cannot be read."""
-    if scanned(document):
-        source = _source_of(document.path)
-        return " ".join(block.text.replace("\n", " ") for block in read_source_file(source).blocks)
-    return _text(document.path)
+    """The folded text that the pipeline reads.
+
+    A scan is annotated as it was typed, so for one this is the text of its source: what can be read
+    off the picture depends on the version of Tesseract, and on whether there is one.
+    """
+    source = scan_source(document)
+    if source is None:
+        return folded(document.path)
+    return fold(" ".join(block.text for block in read_source_file(source).blocks))
 
 
-def _source_of(path: Path) -> Path:
-    return path.parent.parent / "sources" / f"{path.stem}.md"
-
-
-def _is_scan(path: Path) -> bool:
-    source = _source_of(path)
-    return source.exists() and read_source_file(source).format == "scan"
+def scan_source(document: GoldDocument) -> Path | None:
+    """The source of a scan, ``None`` for every other file."""
+    source = FOLDER / "sources" / f"{document.path.stem}.md"
+    is_scan = source.exists() and read_source_file(source).format == "scan"
+    return source if is_scan else None
 
 
 def main(arguments: list[str]) -> int:

@@ -52,19 +52,29 @@ def _outcome_problems(document: GoldDocument, text: str) -> Iterator[str]:
             yield f"{document.stem}: {outcome['kind']} of subtype {outcome['subtype']!r}"
         if item not in names:
             yield f"{document.stem}: no item {item!r}"
-        elif not any(
-            quoted in inside.get(i.id, "") for i in document.items if item in (i.number, i.title)
-        ):
+        elif not any(quoted in inside.get(i.id, "") for i in document.items if item in (i.number, i.title)):
             yield f"{document.stem}: item {item} does not say {outcome['text']!r}"
 
 
 def _entity_problems(document: GoldDocument, text: str) -> Iterator[str]:
-    names = {name for item in document.items for name in (item.number, item.title) if name}
-    for entity in document.entities or ():
-        if fold(entity["text"]) not in text:
-            yield f"{document.stem}: no {entity['text']!r} in the text"
-        if entity["label"] not in LABELS or entity["item"] not in names | {"front", "back"}:
-            yield f"{document.stem}: label {entity['label']!r} in {entity['item']!r}"
+    if not document.entities:
+        return
+    inside = item_texts(document, text)
+    stretches: dict[str, str] = {"front": text[: starts(document, text)[0]]}
+    for item in document.items:
+        name = item.number or item.title
+        stretches[name] = stretches.get(name, "") + inside.get(item.id, "")
+    stretches["back"] = inside.get(document.items[-1].id, "")
+    after: dict[str, int] = {}
+    for entity in document.entities:
+        stretch, mention = entity["item"], fold(entity["text"])
+        at = stretches.get(stretch, "").find(mention, after.get(stretch, 0))
+        if at < 0:
+            yield f"{document.stem}: {stretch} has no {entity['text']!r} after the mention before it"
+        else:
+            after[stretch] = at + 1
+        if entity["label"] not in LABELS:
+            yield f"{document.stem}: label {entity['label']!r}"
 
 
 def text_problems(document: GoldDocument, text: str) -> Iterator[str]:

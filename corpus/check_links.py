@@ -15,16 +15,18 @@ FINAL_STATES = frozenset(["discharged", "open_at_end", "lapsed_after_repeats", "
 RELATIONS = frozenset(["progress", "repeat", "discharge", "discharge_late", "response", "varied", "answer"])
 RESPONSES = frozenset(["accepted", "partly", "noted", "rejected", "none"])
 
-_FILLER = frozenset(
-    "a an and are at for from has have in is it its nobody of on or the their to was were with after can without "
-    "around".split()
+_FILLERS = (
+    "a after an and are around at can for from has have in is it its nobody of on or the their to was were"
 )
+_FILLER = frozenset([*_FILLERS.split(), "with", "without"])
 _PREFIX = 5
 
 
 def link_problems(gold: Sequence[GoldDocument], texts: Mapping[str, str]) -> Iterator[str]:
     """Ids that do not exist, spans that are not in their item, values that are not in the guidelines."""
-    items = {item: text for document in gold for item, text in item_texts(document, texts[document.file]).items()}
+    items: dict[str, str] = {}
+    for document in gold:
+        items |= item_texts(document, texts[document.file])
     files = {item.id: document.file for document in gold for item in document.items}
     for name in ("threads", "themes", "decoys", "missing", "evidence"):
         for row in lines(f"{name}.jsonl"):
@@ -35,7 +37,7 @@ def link_problems(gold: Sequence[GoldDocument], texts: Mapping[str, str]) -> Ite
     yield from _half_problems(gold)
 
 
-def _places(value: Any) -> Iterator[Mapping[str, Any]]:
+def _places(value: object) -> Iterator[Mapping[str, Any]]:
     """Every object, at any depth, that names an item."""
     if isinstance(value, dict):
         if "item" in value:
@@ -47,7 +49,9 @@ def _places(value: Any) -> Iterator[Mapping[str, Any]]:
             yield from _places(inner)
 
 
-def _place_problems(row: Any, items: Mapping[str, str], files: Mapping[str, str]) -> Iterator[str]:
+def _place_problems(
+    row: Mapping[str, Any], items: Mapping[str, str], files: Mapping[str, str]
+) -> Iterator[str]:
     for place in _places(row):
         item, quoted = place["item"], place.get("text") or place["sentence"]
         if item not in items:
@@ -78,7 +82,8 @@ def _thread_problems(gold: Sequence[GoldDocument]) -> Iterator[str]:
         elif row["kind"] == "recommendation":
             fits = row["response"] in RESPONSES
         else:
-            fits = row["state"] in STATES and row["final_state"] in FINAL_STATES and set(row["window"]) <= held
+            states = row["state"] in STATES and row["final_state"] in FINAL_STATES
+            fits = states and set(row["window"]) <= held
         if not fits or not {place["relation"] for place in row["evidence"]} <= RELATIONS:
             yield f"{row['id']}: a state or relation that the guidelines do not have"
     for row in lines("themes.jsonl"):

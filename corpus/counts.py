@@ -37,13 +37,14 @@ def _dates(gold: Sequence[GoldDocument]) -> list[str]:
 def _link_rows() -> Iterator[tuple[str, str]]:
     topics, threads, themes = lines("topics.jsonl"), lines("threads.jsonl"), lines("themes.jsonl")
     answerable = sum(topic["kind"] != "unanswerable" for topic in topics)
-    yield "topics", f"{len(topics)}, {answerable} with an answer: {_listed(Counter(t['kind'] for t in topics))}"
+    kinds = Counter(topic["kind"] for topic in topics)
+    yield "topics", f"{len(topics)}, {answerable} with an answer: {_listed(kinds)}"
     yield "topics by half", _listed(Counter(topic["half"] for topic in topics))
-    grades = Counter(str(grade) for judged in qrels().values() for grade in judged.values())
-    yield "judgements", f"{grades.total()}: {_listed(grades)} (grade 2, 1, 0)"
+    grades = Counter(f"grade {grade}" for judged in qrels().values() for grade in judged.values())
+    yield "judgements", f"{grades.total()}: {_listed(grades)}"
     yield "evidence sentences", f"{len(lines('evidence.jsonl'))}"
-    promises = [row for row in threads if row["kind"] in ("action", "deferral")]
-    yield "promises and deferrals", f"{len(promises)}: {_listed(Counter(row['final_state'] for row in promises))}"
+    states = Counter(row["final_state"] for row in threads if row["kind"] in ("action", "deferral"))
+    yield "promises and deferrals", f"{states.total()}: {_listed(states)}"
     answers = Counter(row["answered"] for row in threads if row["kind"] == "question")
     yield "members' questions", f"{answers.total()}: {_listed(answers)}"
     responses = Counter(row["response"] for row in threads if row["kind"] == "recommendation")

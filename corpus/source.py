@@ -100,7 +100,8 @@ def _blocks(lines: list[str]) -> Iterator[Block]:
         if not chunk:
             continue
         if chunk[0].startswith("|"):
-            yield Block("table", rows=tuple(_row(line) for line in chunk if not _SEPARATOR.fullmatch(line.strip())))
+            rows = [line.strip() for line in chunk if not _SEPARATOR.fullmatch(line.strip())]
+            yield Block("table", rows=tuple(_row(row) for row in rows))
         elif all(line.startswith("- ") for line in chunk):
             yield from (Block("bullet", line[2:].strip()) for line in chunk)
         else:
@@ -127,4 +128,4 @@ def _join(lines: list[str]) -> str:
 
 
 def _row(line: str) -> tuple[str, ...]:
-    return tuple(cell.strip() for cell in line.strip().strip("|").split("|"))
+    return tuple(cell.strip() for cell in line.strip("|").split("|"))

@@ -118,7 +118,8 @@ def _table(block: Block, style: ParagraphStyle) -> Table:
         for at, row in enumerate(block.rows)
     ]
     table = Table(rows, repeatRows=1, hAlign="LEFT")
-    table.setStyle(TableStyle([("GRID", (0, 0), (-1, -1), 0.5, colors.grey), ("VALIGN", (0, 0), (-1, -1), "TOP")]))
+    whole = ((0, 0), (-1, -1))
+    table.setStyle(TableStyle([("GRID", *whole, 0.5, colors.grey), ("VALIGN", *whole, "TOP")]))
     return table
 
 

@@ -3,7 +3,7 @@
 from io import BytesIO
 
 import numpy as np
-import pypdfium2
+import pypdfium2  # type: ignore[import-untyped]
 from PIL import Image
 from reportlab.lib.pagesizes import A4  # type: ignore[import-untyped]
 from reportlab.lib.utils import ImageReader  # type: ignore[import-untyped]

@@ -7,13 +7,14 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from matters.index.marks import find_marks
 from matters.index.reader import Reader
 from matters.index.relevance import TermWeights
 from matters.index.results import Evidence
 from matters.index.rows import PassageRow
 from matters.models.embedders.port import Embedder
 from matters.pipeline.records import Span
-from matters.pipeline.verbatim import quote, within
+from matters.pipeline.verbatim import Clean, clean, within
 
 MOST_SENTENCES = 3
 _MOST_READ = 24
@@ -31,8 +32,13 @@ class _Sentence:
     passage: PassageRow
     place: int
     text: str
-    quote: str
+    clean: Clean
     span: Span
+
+    @property
+    def quote(self) -> str:
+        """As a person would quote it."""
+        return self.clean.text
 
 
 def find_evidence(
@@ -56,7 +62,7 @@ def find_evidence(
         for sentence, cosine in zip(sentences, cosines, strict=True)
     ]
     chosen = _choose(sentences, scores)
-    return tuple(_evidence(sentences[at], scores[at]) for at in chosen)
+    return tuple(_evidence(sentences[at], scores[at], weights) for at in chosen)
 
 
 def _sentences(reader: Reader, passage: PassageRow) -> list[_Sentence]:
@@ -65,8 +71,8 @@ def _sentences(reader: Reader, passage: PassageRow) -> list[_Sentence]:
     for place, span in enumerate(passage.sentences):
         start, end = span.start - passage.start, span.end - passage.start
         omit = [Span(cut.start - passage.start, cut.end - passage.start) for cut in passage.omit]
-        words = quote(text, start, end, omit=within(omit, start, end))
-        if words:
+        words = clean(text, start, end, omit=within(omit, start, end))
+        if words.text:
             found.append(_Sentence(passage, place, text[start:end], words, span))
     return found
 
@@ -93,9 +99,14 @@ def _follows(sentences: Sequence[_Sentence], at: int) -> bool:
     return this.passage.id == following.passage.id and following.place == this.place + 1
 
 
-def _evidence(sentence: _Sentence, score: float) -> Evidence:
+def _evidence(sentence: _Sentence, score: float, weights: TermWeights) -> Evidence:
     span = sentence.span
-    page = sentence.passage.document.page_at(span.start)
     return Evidence(
-        sentence.text, sentence.quote, span.start, span.end, page, round(min(max(score, 0.0), 1.0), 4)
+        text=sentence.text,
+        quote=sentence.quote,
+        start=span.start,
+        end=span.end,
+        page=sentence.passage.document.page_at(span.start),
+        score=round(min(max(score, 0.0), 1.0), 4),
+        marks=find_marks(sentence.clean, weights, at=sentence.passage.start),
     )

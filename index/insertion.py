@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -62,8 +63,9 @@ def insert_parts(database: Database, minutes: Minutes, *, document_id: int, keys
     rows = {item.key: first + at for at, item in enumerate(minutes.items)}
     if len(rows) != len(minutes.items):
         raise ValueError(f"{minutes.document.path}: two items have one key")
-    private = {item.key: int(item.access != "public") for item in minutes.items}
-    _insert_items(database, minutes.items, document_id=document_id, first=first)
+    items = _guarded(minutes.items)
+    private = {item.key: int(item.access != "public") for item in items}
+    _insert_items(database, items, document_id=document_id, first=first)
     passages = []
     for position, (passage, key) in enumerate(zip(minutes.passages, keys, strict=True)):
         place = (document_id, _row_of(rows, passage.item), position, passage.start, passage.end, passage.page)
@@ -76,6 +78,14 @@ def insert_parts(database: Database, minutes: Minutes, *, document_id: int, keys
     )
     _insert_people(database, minutes, document_id=document_id, rows=rows)
     _insert_notes(database, minutes, document_id=document_id, rows=rows)
+
+
+def _guarded(items: Sequence[Item]) -> list[Item]:
+    """The items; what stands below a private one is private as well."""
+    access: dict[str | None, str] = {}
+    for item in items:
+        access[item.key] = access.get(item.parent, "public") if item.access == "public" else item.access
+    return [replace(item, access=access[item.key]) for item in items]
 
 
 def _row_of(rows: Mapping[str, int], key: str) -> int:

@@ -40,17 +40,28 @@ class Question:
     expansions: tuple[Expansion, ...] = ()
 
 
-def read_question(text: str, given: Filters, index: Index, embedder: Embedder, *, today: date) -> Question:
+def read_question(
+    text: str,
+    given: Filters,
+    index: Index,
+    embedder: Embedder,
+    *,
+    today: date,
+    understanding: bool = True,
+    expansion: bool = True,
+) -> Question:
     """Understand and expand a question.
 
     :param given: the filters that the user gave.
     :param today: what "last year" is seen from.
+    :param understanding: read dates, committees and names out of it.
+    :param expansion: add other forms of its words.
     """
-    reading = understand(text, given, index.reader, today=today)
+    reading = understand(text, given, index.reader, today=today) if understanding else Reading(text, given)
     favoured = _named(reading, index)
     if reading.people and (favoured is None or not len(favoured)):
         reading, favoured = replace(reading, text=text), None
-    expanded = expand(reading.text, index.reader, index.lexical)
+    expanded = expand(reading.text, index.reader, index.lexical) if expansion else Expanded(reading.text)
     return _prepared(reading, expanded, favoured, index, embedder)
 
 

@@ -36,6 +36,7 @@ class Ranking:
     :param around: how much of ``words`` goes to what stands within ``window`` passages.
     :param around_titled: the same in items with a title, which keeps passages of one matter together.
     :param title: squared share of the question's words in the item's title.
+    :param power: to which those shares are raised, so that filler words alone count for little.
     :param window: passages to either side, under the same heading.
     :param feedback: how far the question's vector moves towards the best passages of a first ranking
         (Rocchio); their mean counts so much beside it.
@@ -51,9 +52,10 @@ class Ranking:
     around: float = 0.45
     around_titled: float = 0.2
     title: float = 0.25
+    power: float = 2.0
     window: int = 3
     feedback: float = 0.3
-    feedback_passages: int = 5
+    feedback_passages: int = 3
     favour: float = 0.3
     depth: int = 200
 
@@ -131,6 +133,8 @@ def rank_passages(
 
 def _moved(vector: NDArray[np.float32], best: NDArray[np.float32], share: float) -> NDArray[np.float32]:
     """The question's vector, moved towards the mean of the best passages' vectors; unit length."""
+    if not best.any():
+        return vector
     moved = vector + share * best.mean(axis=0)
     return np.asarray(moved / max(float(np.linalg.norm(moved)), 1e-9), dtype=np.float32)
 
@@ -182,12 +186,12 @@ def _weighed(
     if mode == "lexical":
         return signals.bm25, signals.bm25
     base = signals.cosines + ranking.bm25 * signals.bm25
-    own = base + ranking.words * signals.coverage**2
+    own = base + ranking.words * signals.coverage**ranking.power
     sections = _sections(places)
-    around = (signals.shares @ _spread(signals.held, sections, ranking.window)) ** 2
+    around = (signals.shares @ _spread(signals.held, sections, ranking.window)) ** ranking.power
     share = np.where(places[:, 4] > 0, ranking.around_titled, ranking.around)
-    scores = base + ranking.words * ((1 - share) * signals.coverage**2 + share * around)
-    scores = scores + ranking.title * (signals.shares @ signals.titles) ** 2
+    scores = base + ranking.words * ((1 - share) * signals.coverage**ranking.power + share * around)
+    scores = scores + ranking.title * (signals.shares @ signals.titles) ** ranking.power
     for weight, step in ((ranking.near, 1), (ranking.far, 2)):
         scores = scores + weight * _beside(signals.cosines, sections, step)
     return own, scores

@@ -67,6 +67,12 @@ class TermWeights:
         held = set(terms(text))
         return sum(weight for term, weight in self.weights.items() if self._holds(held, term)) / total
 
+    def held_terms(self, text: str) -> set[str]:
+        """The question's words that ``text`` holds, and other forms of them that it holds whole."""
+        held = set(terms(text))
+        forms = (form for other in self.alternatives.values() for form in other if held.issuperset(form))
+        return (held & self.weights.keys()).union(*forms)
+
     def _holds(self, held: set[str], term: str) -> bool:
         return term in held or any(held.issuperset(form) for form in self.alternatives.get(term, ()))
 

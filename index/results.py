@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass, field
 
+from matters.pipeline.records import Span
+
 
 @dataclass(frozen=True, slots=True)
 class HitItem:
@@ -33,7 +35,10 @@ class HitPassage:
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """A sentence that answers; ``score`` in [0, 1] tells the best from the rest."""
+    """A sentence that answers; ``score`` in [0, 1] tells the best from the rest.
+
+    :param marks: the words of the question, or other forms of them, as places in the document.
+    """
 
     text: str
     quote: str
@@ -41,6 +46,7 @@ class Evidence:
     end: int
     page: int | None
     score: float
+    marks: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +82,10 @@ class MissingMeeting:
 
 @dataclass(frozen=True, slots=True)
 class Searched:
-    """The denominator of an answer: what was searched, after filters, and what was not."""
+    """The denominator of an answer: what was searched, after filters, and what was not.
+
+    :param appendices: papers that the meetings searched took with their minutes and that are not held.
+    """
 
     documents: int
     meetings: int
@@ -85,6 +94,7 @@ class Searched:
     last: str | None
     unreadable: int
     private: int
+    appendices: int
     missing: tuple[MissingMeeting, ...]
 
 
@@ -122,6 +132,8 @@ class SearchResult:
 
     :param answered: false when nothing relevant was found; ``hits`` are then empty, or the weak
         candidates where those were asked for.
+    :param words: where nothing was found, how many passages hold each word of the question and each
+        other form that was searched.
     """
 
     query: str

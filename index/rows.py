@@ -116,6 +116,7 @@ class Counts:
     """What a search with the same filters reads.
 
     :param items: that are searched; ``private`` are those left out as exempt or doubtful.
+    :param appendices: papers taken with the minutes that are searched, and not held.
     :param undated: meetings without a date, which no date filter can find.
     """
 
@@ -124,6 +125,7 @@ class Counts:
     items: int
     passages: int
     private: int
+    appendices: int
     undated: int
     first: str | None
     last: str | None

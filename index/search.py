@@ -4,15 +4,14 @@ import time
 from dataclasses import asdict, dataclass, replace
 from datetime import date
 
-import numpy as np
-
 from matters.index.evidence import find_evidence
 from matters.index.filters import Filters
+from matters.index.judging import Judged, judge_items
 from matters.index.lexical import LexicalIndex
-from matters.index.lexical_query import parse_query
+from matters.index.lexical_query import LexicalQuery, parse_query, phrase
 from matters.index.missing import missing_meetings
 from matters.index.question import Question, literal_question, read_question
-from matters.index.ranking import RankedPassages, Ranking, best_of_items, rank_passages
+from matters.index.ranking import Ranking, rank_passages
 from matters.index.relevance import load_relevance_model
 from matters.index.results import (
     ArchiveState,
@@ -22,6 +21,7 @@ from matters.index.results import (
     HitSource,
     Searched,
     SearchResult,
+    Understood,
 )
 from matters.index.scored import Ids
 from matters.index.store import Index
@@ -30,17 +30,17 @@ from matters.pipeline.errors import QueryError
 
 MODES = ("hybrid", "dense", "lexical")
 _MOST_CHARACTERS = 2000
-_PASSAGES_READ = 3
 _ITEMS_JUDGED = 10
 """Items judged at least, so that whether a question is answered does not hang on how many are wanted."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class _Judged:
-    """An item, how probable it is that it answers, and its best passages, best first."""
+class Answer:
+    """A question as it was understood in the end, the items that answer it, and the nearest at all."""
 
-    score: float
-    passages: Ids
+    question: Question
+    found: tuple[Judged, ...]
+    nearest: tuple[Judged, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,12 +48,16 @@ class Searcher:
     """Answers questions on one archive.
 
     :param version: of this program, so that an answer can be repeated.
+    :param understanding: read dates, committees and names out of questions.
+    :param expansion: search other forms of their words too.
     """
 
     index: Index
     embedder: Embedder
     version: str
     ranking: Ranking = Ranking()
+    understanding: bool = True
+    expansion: bool = True
 
     def search(
         self,
@@ -78,8 +82,9 @@ class Searcher:
         began = time.perf_counter()
         question, warnings = _checked(query, mode, k)
         with self.index.snapshot() as generation:
-            asked, found, nearest = self._asked(question, filters, mode, k, literal=literal)
-            shown = (found or (nearest if keep_weak else []))[:k]
+            answer = self.ask(question, filters, mode=mode, k=k, literal=literal)
+            asked, found = answer.question, answer.found
+            shown = (found or (answer.nearest if keep_weak else ()))[:k]
             return SearchResult(
                 query=query,
                 answered=bool(found),
@@ -94,22 +99,29 @@ class Searcher:
                 words={} if found else _word_counts(asked, self.index.lexical, asked.allowed),
             )
 
-    def _asked(
-        self, text: str, filters: Filters, mode: str, k: int, *, literal: bool
-    ) -> tuple[Question, list[_Judged], list[_Judged]]:
-        """The question as understood, or as written where that leaves nothing; what answers, what is near."""
+    def ask(
+        self, text: str, filters: Filters, *, mode: str = "hybrid", k: int = 10, literal: bool = False
+    ) -> Answer:
+        """The items that answer a question as understood, or as written where that leaves nothing."""
+        set_aside: tuple[Understood, ...] = ()
         if not literal:
-            asked = read_question(text, filters, self.index, self.embedder, today=date.today())
-            found, nearest = self._found(asked, mode, k)
-            if found or not asked.understood:
-                return asked, found, nearest
+            asked = read_question(
+                text,
+                filters,
+                self.index,
+                self.embedder,
+                today=date.today(),
+                understanding=self.understanding,
+                expansion=self.expansion,
+            )
+            answer = self._answer(asked, mode, k)
+            if answer.found or not asked.understood:
+                return answer
             set_aside = tuple(replace(one, applied=False) for one in asked.understood)
         plain = literal_question(text, filters, self.index, self.embedder)
-        if not literal:
-            plain = replace(plain, understood=set_aside)
-        return plain, *self._found(plain, mode, k)
+        return self._answer(replace(plain, understood=set_aside), mode, k)
 
-    def _found(self, asked: Question, mode: str, k: int) -> tuple[list[_Judged], list[_Judged]]:
+    def _answer(self, asked: Question, mode: str, k: int) -> Answer:
         """The items that answer, and the nearest whether they answer or not; best first."""
         ranked = rank_passages(
             self.index,
@@ -121,11 +133,12 @@ class Searcher:
             favoured=asked.favoured,
             ranking=self.ranking,
         )
-        nearest = _judged(ranked, max(k, _ITEMS_JUDGED))
+        nearest = tuple(judge_items(ranked, max(k, _ITEMS_JUDGED)))
         threshold = load_relevance_model().threshold
-        return [one for one in nearest if one.score >= threshold or asked.words.phrases], nearest
+        found = tuple(one for one in nearest if one.score >= threshold or asked.words.phrases)
+        return Answer(asked, found, nearest)
 
-    def _hit(self, rank: int, judged: _Judged, asked: Question) -> Hit:
+    def _hit(self, rank: int, judged: Judged, asked: Question) -> Hit:
         passages = self.index.reader.passages(judged.passages)
         evidence = find_evidence(self.index.reader, self.embedder, asked.vector, asked.weights, passages)
         passage = passages[0]
@@ -162,19 +175,9 @@ class Searcher:
             last=counts.last,
             unreadable=len(self.index.reader.failures()),
             private=counts.private,
+            appendices=counts.appendices,
             missing=missing_meetings(self.index.reader, filters),
         )
-
-
-def _judged(ranked: RankedPassages, most: int) -> list[_Judged]:
-    """The best items."""
-    model, judged = load_relevance_model(), []
-    for first in best_of_items(ranked)[:most]:
-        of_item = np.flatnonzero(ranked.items == ranked.items[first])
-        own = of_item[np.lexsort((ranked.ids[of_item], -ranked.own[of_item]))][:_PASSAGES_READ]
-        score = model.probability(float(ranked.cosines[of_item].max()), float(ranked.coverage[own[0]]))
-        judged.append(_Judged(score, ranked.ids[own]))
-    return judged
 
 
 def _checked(query: str, mode: str, k: int) -> tuple[str, tuple[str, ...]]:
@@ -199,10 +202,16 @@ def _given(filters: Filters) -> dict[str, object]:
 
 
 def _word_counts(asked: Question, lexical: LexicalIndex, allowed: Ids | None) -> dict[str, int]:
-    """How many passages of what was searched hold each word of the question, in the user's spelling."""
+    """How many passages of what was searched hold each word of the question and each other form.
+
+    Words stand in the user's spelling; a form of several words counts where they stand side by side.
+    """
     counts: dict[str, int] = {}
     for word in asked.text.split():
         for term in parse_query(word.strip('"-')).terms:
             if term in asked.weights.frequencies:
                 counts.setdefault(word.strip("\"'.,;:?!()"), lexical.found_in(term, allowed))
+    for form in (form for expansion in asked.expansions for form in expansion.added):
+        wanted = LexicalQuery(phrases=(phrase(form),))
+        counts.setdefault(form, len(lexical.search(wanted, max(len(lexical), 1), allowed)))
     return counts

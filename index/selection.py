@@ -12,6 +12,9 @@ from matters.index.overview import meetings
 from matters.index.rows import Counts
 
 _TABLES = "FROM documents d JOIN meetings m ON m.id = d.meeting_id"
+APPENDIX_NOT_HELD = "appendix-not-held"
+"""The code of a caveat about a paper that was taken with the minutes and is not in the archive."""
+
 _PUBLIC = "i.access = 'public'"
 
 
@@ -61,6 +64,11 @@ def counts(database: Database, filters: Filters) -> Counts:
         f" WHERE {condition.documents}",
         (*condition.item_values, *condition.document_values),
     )
+    appendices = database.integer(
+        f"SELECT count(*) {_TABLES} JOIN caveats c ON c.document_id = d.id"
+        f" WHERE {condition.documents} AND c.code = ?",
+        (*condition.document_values, APPENDIX_NOT_HELD),
+    )
     allowed = allowed_passages(database, filters)
     passages = database.integer("SELECT count(*) FROM passages") if allowed is None else len(allowed)
     documents, count, first, last, undated = tuple(base) if base is not None else (0, 0, None, None, 0)
@@ -71,6 +79,7 @@ def counts(database: Database, filters: Filters) -> Counts:
         items=inside or 0,
         passages=passages,
         private=private or 0,
+        appendices=appendices,
         undated=undated,
         first=first,
         last=last,

@@ -176,6 +176,66 @@ class MeetingReference:
 
 
 @dataclass(frozen=True, slots=True)
+class Owner:
+    """Whoever has to do, said or owns something: the words used, and the person where exactly one is meant."""
+
+    text: str
+    person: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """When something is due: the words used, and an ISO date, perhaps of reduced precision."""
+
+    text: str
+    date: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Votes:
+    """A count of votes; what is not stated is ``None``, never zero."""
+
+    in_favour: int | None = None
+    against: int | None = None
+    abstained: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What a stretch of minutes does: it decides, promises, puts off, complains, declares, recommends or asks.
+
+    :param kind: ``"decision"``, ``"action"``, ``"deferral"``, ``"concern"``, ``"interest"``,
+        ``"recommendation"`` or ``"question"``.
+    :param item: the key of the item it stands in.
+    :param subtype: of a decision ``"resolved"``, ``"agreed"``, ``"approved"``, ``"noted"``, ``"refused"``,
+        ``"carried"`` or ``"lost"``; of an action ``"undertaken"``, ``"directed"`` or ``"requested"``.
+    :param to: for whom an action is done, until when or whither an item is put off, whom a recommendation
+        addresses.
+    :param left: whether the one who declared an interest left the room.
+    :param answered: ``"yes"``, ``"partly"`` or ``"no"``.
+    """
+
+    kind: str
+    start: int
+    end: int
+    item: str
+    subtype: str | None = None
+    owners: tuple[Owner, ...] = ()
+    due: Due | None = None
+    to: str | None = None
+    votes: Votes | None = None
+    proposer: str | None = None
+    seconder: str | None = None
+    raised_by: Owner | None = None
+    who: str | None = None
+    what: str | None = None
+    left: bool | None = None
+    addressee: str | None = None
+    answered: str | None = None
+    omit: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Passage:
     """The unit of retrieval: one or more whole paragraphs of one item.
 

@@ -96,14 +96,21 @@ def _ends_sentence(text: str, match: re.Match[str]) -> bool:
 
 
 def _line_breaks(text: str, copy: Clean) -> Iterator[int]:
-    """Places in the copy where a blank line or a bullet divides list entries."""
+    """Places in the copy where a blank line, a bullet or a row of a table divides entries."""
     for place, character in enumerate(copy.text):
         if character != " " or place + 1 >= len(copy.text):
             continue
         between = text[copy.offsets[place] : copy.offsets[place + 1]]
         if "\n" not in between:
             continue
-        if re.search(r"\n[ \t]*[-*+•·▪◦●‣–][ \t]*$", between) or (
-            "\n" in between.strip(" \t").replace("\n", "", 1) and _ENDS.search(copy.text[:place])
-        ):
+        bullet = re.search(r"\n[ \t]*[-*+•·▪◦●‣–][ \t]*$", between)
+        blank = "\n" in between.strip(" \t").replace("\n", "", 1) and _ENDS.search(copy.text[:place])
+        if bullet or blank or _in_table(text, copy.offsets[place], copy.offsets[place + 1]):
             yield place
+
+
+def _in_table(text: str, end: int, start: int) -> bool:
+    """Whether the line that ends here or the one that starts there is a row of cells."""
+    above = text[text.rfind("\n", 0, end) + 1 : end]
+    below = text[start : text.find("\n", start) if "\n" in text[start:] else len(text)]
+    return "\t" in above.strip() or "\t" in below.strip()

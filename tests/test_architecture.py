@@ -16,7 +16,7 @@ MAX_FILE_LINES = 300
 LEAVES = {f"matters.pipeline.{name}" for name in ("errors", "ports", "records", "verbatim")}
 MAY_IMPORT = {
     "leaf": {"leaf"},
-    "corpus": {"leaf", "corpus"},
+    "corpus": {"leaf", "pipeline", "corpus"},
     "models": {"leaf", "models"},
     "pipeline": {"leaf", "models", "pipeline"},
     "index": {"leaf", "models", "index"},

@@ -386,6 +386,20 @@ def test_archive_show_of_a_parent_leaves_private_children_out(tmp_path: Path) ->
     index.close()
 
 
+def test_archive_search_finds_nothing_below_a_private_item(archive: Archive, tmp_path: Path) -> None:
+    text = CABINET[: CABINET.index("3. Damp")] + (
+        "3. Exempt: sale of the land\n\nThe officer reported.\n\n"
+        "3.1 Price\n\nThe reserve price of the land was nine million pounds.\n\n4. Trees\n\nTrees grew.\n"
+    )
+    archive.ingest([write(tmp_path / "minutes", cabinet=text)])
+    for query in ("reserve price of the land", '"nine million"'):
+        result = archive.search(query, k=50, keep_weak=True)
+        assert not any("million" in hit.passage.text for hit in result.hits)
+        assert result.searched.private == 2
+    with pytest.raises(QueryError, match="a private item"):
+        archive.show(f"{CABINET_ID}#3.1")
+
+
 def test_archive_show_names_only_who_is_in_what_is_shown(tmp_path: Path) -> None:
     said = minutes("Ann Lee spoke.", "Bo Ray was named.", exempt=(2,), people=["Ann Lee", "Bo Ray"])
     items = (said.items[0], replace(said.items[1], parent="1"))

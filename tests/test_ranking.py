@@ -139,7 +139,7 @@ def oracle(index: Index, question: str, allowed: Ids | None = None) -> dict[int,
         reach = range(one - ranking.window, one + ranking.window + 1)
         near = [at for at in reach if at in rows and together(one, at)]
         part = ranking.around_titled if rows[one].item.title else ranking.around
-        return (
+        return float(
             cosine[one]
             + ranking.bm25 * bm25[one] / (2.2 * total)
             + ranking.words * (1 - part) * share(body[one]) ** 2

@@ -187,3 +187,15 @@ def test_sentences_paragraph_joined_over_furniture() -> None:
     assert blocks(text, (Span(start, start + 6),)) == [
         "The committee asked whether it would be possible to give a voucher in recognition of their work."
     ]
+
+
+def test_sentences_rows_of_a_table_stand_alone() -> None:
+    text = "The table was noted.\n\nYear\tEpisodes\n2021/22\t7\n2022/23\t13\n\nThe year before could not be given."
+    found = [text[span.start : span.end] for span in sentences(text, 0, len(text))]
+    assert found == [
+        "The table was noted.",
+        "Year\tEpisodes",
+        "2021/22\t7",
+        "2022/23\t13",
+        "The year before could not be given.",
+    ]

@@ -1,6 +1,7 @@
 """``matters search``: ask the minutes."""
 
 import json
+import re
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
@@ -19,7 +20,7 @@ from matters.cli.shared import (
 )
 from matters.cli.words import count, place, readable_date, strength, width, wrapped
 from matters.index.folder import private_file
-from matters.index.results import Hit, Searched, SearchResult
+from matters.index.results import Evidence, Hit, Searched, SearchResult
 
 LAST_SEARCH = "last-search.json"
 
@@ -110,11 +111,23 @@ def _hit_lines(hit: Hit) -> list[str]:
         ),
     ]
     for evidence in hit.evidence:
-        lines.append(wrapped(f"“{evidence.quote}”", indent="     ", first="   > "))
+        lines.append(_marked(wrapped(f"“{evidence.quote}”", indent="     ", first="   > "), evidence))
     page = hit.evidence[0].page if hit.evidence else hit.passage.page
     source = f"   {place(hit.source.path, page)}"
     together = f"{source}   {item.id}"
     return [*lines, together] if len(together) <= width() else [*lines, source, f"   {item.id}"]
+
+
+def _marked(lines: str, evidence: Evidence) -> str:
+    """The words for which a sentence was found in bold; click takes that out where no terminal is."""
+    found = {
+        evidence.text[mark.start - evidence.start : mark.end - evidence.start] for mark in evidence.marks
+    }
+    if not found:
+        return lines
+    longest_first = sorted(found, key=lambda word: (-len(word), word))
+    pattern = "|".join(map(re.escape, longest_first))
+    return re.sub(rf"(?<!\w)(?:{pattern})(?!\w)", lambda match: click.style(match[0], bold=True), lines)
 
 
 def _citations(hit: Hit) -> str:
@@ -132,7 +145,8 @@ def _silence(result: SearchResult) -> str:
     lines = [f"No item found for “{result.query}”.", "", *_read_into(result), _scope(result)]
     if result.words:
         counts = "; ".join(f"{word} {count(number, 'passage')}" for word, number in result.words.items())
-        lines.append(f"Words of the question in what was searched: {counts}.")
+        forms = " and other forms of them" if result.expansions else ""
+        lines.append(f"Words of the question{forms} in what was searched: {counts}.")
     lines.append("That no item was found does not mean that it was not discussed.")
     if not result.hits:
         lines.append("'--all' lists the nearest items all the same.")
@@ -171,6 +185,8 @@ def _not_read(searched: Searched) -> list[str]:
         not_read.append(f"{count(searched.unreadable, 'file')} that could not be read")
     if searched.private:
         not_read.append(count(searched.private, "private item"))
+    if searched.appendices:
+        not_read.append(f"{count(searched.appendices, 'appendix', 'appendices')} not held")
     return not_read
 
 

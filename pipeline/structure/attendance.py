@@ -6,8 +6,9 @@ from dataclasses import dataclass
 
 from matters.pipeline.records import Attendee, Item
 from matters.pipeline.structure.attendance_table import read_table
+from matters.pipeline.structure.headings import VERB
 from matters.pipeline.structure.lines import Line
-from matters.pipeline.structure.names import Person
+from matters.pipeline.structure.names import Person, title_pattern
 from matters.pipeline.structure.numbering import read_number
 from matters.pipeline.structure.people import begins_with_person, find_people, names_person
 
@@ -21,7 +22,8 @@ _CUE = re.compile(
         (?P<word>not\s+present|present|in[\s-]attendance|attending|attended|attendees|attendance
           |apolog(?:y|ies)(?:\s+for\s+(?:absence|lateness))?|absent|absence|substitutes?)
         (?:\s+(?:were|was|by|at\s+the\s+meeting|members|councillors|officers))*
-    ){_COUNT}\s*(?P<mark>[:;.,\u2013\u2014-]+|\s(?=(?:Cllrs?|Councillors?|Mr|Mrs|Ms|Miss|V\.|Messrs|Dr)\b)|$|\n)"""
+    ){_COUNT}\s*(?P<mark>[:;.,\u2013\u2014-]+|\s(?=(?:Cllrs?|Councillors?|Mr|Mrs|Ms|Miss|V\.|Messrs
+          |Dr|(?:Vice[-\ ])?Chair(?:man)?)\b)|$|\n)"""
 )
 _LABEL = re.compile(
     r"""(?ix)^\W*(?:
@@ -33,9 +35,13 @@ _LABEL = re.compile(
 )
 _GUESTS = ("also", "officer", "other", "in attendance", "in-attendance", "staff", "guest", "visit", "invit")
 _INNER_CUE = re.compile(
-    r"(?i)(?<=[.;,)])[ \t]+(?=(?:(?:(?:also|officers|members|those)\s+)?(?:not\s+)?(?:present"
+    # In minutes pasted as one run nothing but the capital sets the cue off.
+    r"[ \t]+(?=(?:(?:Also|Those|Members)[ ,]+)?(?:Present|PRESENT"
+    r"|In [Aa]ttendance|IN ATTENDANCE|[Aa]ttending)\s*[:–-])"
+    r"|[ \t]+(?=those present\s*:)"
+    r"|(?i:(?<=[.;,)])[ \t]+(?=(?:(?:(?:also|officers|members|those)\s+)?(?:not\s+)?(?:present"
     r"|in\s+attendance|attending|absent)"
-    r"|apolog(?:y|ies)(?:\s+for\s+absence)?)\s*:|apologies\b[^.:]{0,60}\bfrom\b)"
+    r"|apolog(?:y|ies)(?:\s+for\s+absence)?)\s*:|apologies\b[^.:]{0,60}\bfrom\b))"
 )
 _APOLOGY = re.compile(r"(?i)^\W*(?:an?\s+)?apolog")
 _APOLOGIES_FROM = re.compile(
@@ -44,9 +50,12 @@ _APOLOGIES_FROM = re.compile(
 _SENT_APOLOGIES = re.compile(
     r"(?i)\b(?:had\s+|have\s+)?(?:sent|given|gave|tendered|offered|submitted)\s+(?:their\s+|his\s+|her\s+)?apolog"
 )
+_PRESENCE = re.compile(r"(?i)\b(?:(?:was|were)\s+)?(?:also\s+)?(?:present|in attendance|attended)\b")
 _NOBODY = re.compile(r"(?i)^\W*(?:none|nil|no apologies|there were no|no one|nobody)\b")
 _SENTENCE_END = re.compile(r"(?<=[A-Za-z)]{3})(?<!Mrs)(?<!llr)(?<!Rev)\.\s+(?=[A-Z])|(?<=[a-z)]{3})\.\s*$")
-_ATTENDANCE_TITLE = re.compile(r"(?i)\b(?:present|attend(?:ing|ance|ees)|apolog|absent|absence|substitut)")
+_ATTENDANCE_TITLE = re.compile(
+    r"(?i)\b(?:present|attend(?:ing|ance|ees)|apolog|absent|absence|substitut|welcome)"
+)
 _FRONT_LINES = 80
 
 
@@ -218,8 +227,18 @@ def _list_part(row: _Row, status: str) -> tuple[str, int]:
         sent = _SENT_APOLOGIES.search(text, at, end)
         if sent and not start:
             return text[at : sent.start()], at
-    stop = _SENTENCE_END.search(text, at, end)
-    return text[at : stop.start() if stop else end], at
+    return text[at : _list_end(text, at, end)], at
+
+
+def _list_end(text: str, at: int, end: int) -> int:
+    """Where a list ends: at a full stop, unless the next sentence names further people and tells nothing."""
+    for stop in _SENTENCE_END.finditer(text, at, end):
+        following = _SENTENCE_END.search(text, stop.end(), end)
+        sentence = text[stop.end() : following.start() if following else end]
+        told = _PRESENCE.sub(" ", sentence)
+        if not names_person(sentence) or title_pattern().match(sentence) is None or VERB.search(told):
+            return stop.start()
+    return end
 
 
 def _mostly_people(text: str) -> bool:

@@ -12,13 +12,14 @@ MAX_TITLE = 200
 _RUN_IN = re.compile(
     r"\s*(?::[-–—]?|\s[-–—]\s|(?<=[a-z)])(?<!\bMrs)(?<!\b[MD]r)(?<!\bMs)(?<!llr)\.\s+(?=[A-Z]))\s*"
 )
+_LISTED = re.compile(r"\s+[•·▪◦●‣\uf0b7]\s*(?=\S)")
 _CAPITALS_RUN_IN = re.compile(r"^([A-Z][A-Z&/'’ -]{3,}[A-Z])[,.]?\s+(?=[A-Z]?[a-z])")
 _SENTENCE_START = re.compile(
     r"(?<!\bof)(?<!\bthe)(?<!\bfrom)(?<!\bby)(?<!\bfor)(?<!\bto)(?<!\band)(?<!\bwith)(?<!\bin)(?<!\bat)(?<!\bon)(?<!&)\s+"
     r"(?=(?:The|It|There|Following|Cllrs?|Councillors?|Mr|Mrs|Ms|A|An|This|No|All|Members|In|Two|Three|Four|Five|Six)\.?\s)"
 )
 _LONG = 110
-_VERB = re.compile(
+VERB = re.compile(
     r"(?i)\b(?:was|were|is|are|has|have|had|will|would|agreed|noted|reported|said|asked|advised|thanked|"
     r"discussed|proposed|stands|stood|remains|seconded|resolved|approved|received|attended|chaired|opened|closed|stated|explained|"
     r"informed|confirmed|requested|suggested|gave|took|mentioned|expressed|felt|been|be|"
@@ -27,7 +28,8 @@ _VERB = re.compile(
 _UNLIKE_TITLE = re.compile(
     r"(?i)^(?:[£$€\d(]|(?:to be )?held\b|(?:at|on|date|time|venue|location)\b|none\b|nil\b|no\b|n/a|www\."
     r"|https?:|mrs?\b|ms\b|dr\b|signed|usd\b"
-    r"|(?:county |borough )?cllrs?\b(?!.*\b(?:reports?|updates?)$))|\d\.\d\d$|\s\|\s"
+    r"|(?:county |borough )?cllrs?\b(?!.*\b(?:reports?|updates?)$))|\d\.\d\d$|\s\|\s|£\s?\d"
+    r"|^\(?[a-z]{1,2}[).]\s|^(?:the\s+)?(?:meeting|minutes)\s+(?:end|clos|finish|conclu)"
 )
 _ENDS_SENTENCE = re.compile(r"[.!?;,]['\"’”)]*$")
 _ATTENDANCE = re.compile(
@@ -87,7 +89,7 @@ def _numbered(lines: Sequence[Line], index: int, number: Numbered) -> Heading:
     line = lines[index]
     rest = line.text[number.title_at :]
     last = index
-    if not rest and index + 1 < len(lines) and not lines[index + 1].bullet:
+    if not rest and index + 1 < len(lines) and not _own_start(lines[index + 1]):
         last, rest = index + 1, lines[index + 1].text
     head, body = split_run_in(rest)
     if not body:
@@ -98,9 +100,15 @@ def _numbered(lines: Sequence[Line], index: int, number: Numbered) -> Heading:
         look += 0.3
     if not body and _ENDS_SENTENCE.search(head):
         look -= 0.2
-    if _VERB.search(head):
+    if VERB.search(head):
         look -= 0.15
     return Heading(index, number, head, last, min(max(look, 0.05), 1.0), depth=line.depth)
+
+
+def _own_start(line: Line) -> bool:
+    """Whether a line begins something of its own, so that it is no title of the number above it."""
+    number = read_number(line.text)
+    return line.bullet or (number is not None and number.family == "decimal")
 
 
 def _unnumbered(lines: Sequence[Line], index: int) -> Heading:
@@ -110,9 +118,7 @@ def _unnumbered(lines: Sequence[Line], index: int) -> Heading:
     head, body = split_run_in(text)
     known = bool(heading_pattern().match(head)) and len(head) <= 80 and len(head.split()) <= 10
     if body or text.endswith(":"):
-        plausible = (
-            known and len(head.split()) <= 8 and not _VERB.search(head) and not _ATTENDANCE.match(head)
-        )
+        plausible = known and len(head.split()) <= 8 and not VERB.search(head) and not _ATTENDANCE.match(head)
         return Heading(index, number, head, index, 0.7 if plausible and line.gap else 0.0)
     look = 0.0
     short = len(text) <= 80 and len(text.split()) <= 12
@@ -128,6 +134,9 @@ def _unnumbered(lines: Sequence[Line], index: int) -> Heading:
 
 def split_run_in(text: str) -> tuple[str, str]:
     """Divide ``"Police Report: Nothing to report."`` into title and text; the text may be empty."""
+    listed = _LISTED.search(text)
+    if listed and 3 < listed.start() <= 110:
+        return text[: listed.start()].strip(" :-–—"), text[listed.end() :]
     for match in _RUN_IN.finditer(text):
         head, body = text[: match.start()], text[match.end() :]
         if not head or len(head) > 110:
@@ -137,9 +146,9 @@ def split_run_in(text: str) -> tuple[str, str]:
             return head.strip(), ""
         if dash and not (len(body) > 90 or _ENDS_SENTENCE.search(body)):
             continue
-        if (colon or dash) and not _VERB.search(head) and (len(body) > 40 or colon):
+        if (colon or dash) and not VERB.search(head) and (len(body) > 40 or colon):
             return head.strip(), body
-        if not colon and not dash and len(head.split()) <= 9 and not _VERB.search(head):
+        if not colon and not dash and len(head.split()) <= 9 and not VERB.search(head):
             return head.strip(), body
     return _before_sentence(text)
 
@@ -152,7 +161,7 @@ def _before_sentence(text: str) -> tuple[str, str]:
     if len(text) > _LONG or _ENDS_SENTENCE.search(text):
         for match in _SENTENCE_START.finditer(text[:MAX_TITLE]):
             head, body = text[: match.start()], text[match.end() :]
-            if len(head.split()) >= 2 and _VERB.search(body) and not _finite_verb(head):
+            if len(head.split()) >= 2 and VERB.search(body) and not _finite_verb(head):
                 return head.strip(), body
     return text.strip(), ""
 
@@ -174,5 +183,5 @@ def _whole_title(lines: Sequence[Line], index: int, head: str) -> tuple[str, int
 
 def _finite_verb(text: str) -> bool:
     """Whether a verb stands before the last word; at the end it is a participle ("Grants approved")."""
-    match = _VERB.search(text)
+    match = VERB.search(text)
     return match is not None and match.end() < len(text.rstrip(" )"))

@@ -1,7 +1,7 @@
 """The physical lines of a document, each with its place and its clean text."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from matters.pipeline.records import Span
@@ -9,7 +9,10 @@ from matters.pipeline.verbatim import clean
 
 _LINE = re.compile(r"[^\n\r\f]*(?:\r\n|[\n\r\f]|$)")
 _MARKDOWN_LEVEL = re.compile(r"\s{0,3}(#{1,6})\s")
-_RULE = re.compile(r"[-–—_=*~.·\s]+")
+_RULE = re.compile(r"(?:[-–—_=*~.·\s]|&nbsp;)+")
+_BLOCK_TAG = re.compile(
+    r"(?i)<(?:/?(?P<cell>t[dh])|/?(?:p|div|tr|table|tbody|thead|li|ul|ol|h[1-6])|br)\b[^<>\n]{0,200}>"
+)
 _BULLET = re.compile(r"\s*(?:[-*+•·▪◦●‣–](?=\s)|[•·▪◦●‣])")
 _BOLD = re.compile(r"\s*(?:#{1,6}\s*)?(\*\*|__)(?!\s).+?\1[\s:.]*$")
 
@@ -48,17 +51,32 @@ def split_lines(text: str, *, furniture: Sequence[Span] = ()) -> list[Line]:
         start, end = match.span()
         if start == end:
             break
-        raw = match.group().rstrip("\r\n\f")
         while cursor < len(furniture) and furniture[cursor].end <= start:
             cursor += 1
         cuts = [span for span in furniture[cursor : cursor + 8] if span.start < end]
-        copy = clean(text, start, start + len(raw), omit=cuts)
-        if copy.text and not _RULE.fullmatch(copy.text):
-            lines.append(_line(raw, start, copy.text, copy.offsets, gap=gap))
-            gap = match.group().endswith("\f")
-        else:
-            gap = gap or not cuts or match.group().endswith("\f")
+        for low, high, apart in _blocks(match.group().rstrip("\r\n\f"), start):
+            copy = clean(text, low, high, omit=cuts)
+            gap = gap or apart
+            if copy.text and not _RULE.fullmatch(copy.text):
+                at = low if low == start else copy.offsets[0]
+                lines.append(_line(text[at:high], at, copy.text, copy.offsets, gap=gap))
+                gap = False
+            else:
+                gap = gap or not cuts
+        gap = gap or match.group().endswith("\f")
     return lines
+
+
+def _blocks(raw: str, start: int) -> Iterator[tuple[int, int, bool]]:
+    """The stretches of a line between tags that break it, and whether a paragraph begins there."""
+    low, apart = 0, False
+    for tag in _BLOCK_TAG.finditer(raw) if "<" in raw else ():
+        if tag.start() > low:
+            yield start + low, start + tag.start(), apart
+            apart = False
+        low, apart = tag.end(), apart or tag["cell"] is None
+    if low < len(raw) or low == 0:
+        yield start + low, start + len(raw), apart
 
 
 def _line(raw: str, start: int, text: str, offsets: tuple[int, ...], *, gap: bool) -> Line:

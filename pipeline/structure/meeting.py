@@ -60,7 +60,10 @@ _EARLIER = re.compile(
 _OF_CLOSE = re.compile(
     r"(?i)\b(?:meeting|business|council|committee|proceedings|chair\w*|mayor)\b|^\W*(?:time\s+)?(?:finish|clos|end|conclud|terminat|rose)"
 )
-_SUBJECT_TO = re.compile(r"(?i)\bsubject to (?:the )?(?:approval|confirmation)\b(?:.{0,20}\bnext meeting\b)?")
+_SUBJECT_TO = re.compile(
+    r"(?i)\bsubject to (?:the )?(?:approval|confirmation)\b(?:.{0,20}\bnext meeting\b)?"
+    r"|\b(?:un)?til (?:approved|confirmed|agreed)\b.{0,20}\bnext meeting\b"
+)
 _CHAIR = re.compile(
     r"(?i)^(?:\(?(?:in|took) the chair\)?|(?:independent |meeting )?chair(?:man|woman|person)?)\b"
 )

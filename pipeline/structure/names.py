@@ -8,14 +8,23 @@ from functools import cache
 from matters.pipeline.structure.lexicon import alternatives, words
 from matters.pipeline.structure.posts import is_organisation
 
+_UPPER = "A-ZÀ-ÞŽŠČĆŁŚŻĐŘŞİÐ\u0391-\u03a9\u0401\u0410-\u042f"
+_LOWER = rf"[^\W\d_{_UPPER}]"
 _SURNAME = (
-    r"(?:(?:O|D)['’]|Mc|Mac|Fitz|Le|La|De|Van|Von)?[A-ZÀ-ÞŽŠČ][a-zà-ÿžšč]+(?:['’‑-][A-ZÀ-Þa-z][a-zà-ÿ]+)*"
+    rf"(?:(?:O|D)['’]|Mc|Mac|Fitz|Le|La|De|Van|Von)?[{_UPPER}]{_LOWER}+(?:['’‑-][{_UPPER}a-z]{_LOWER}+)*"
 )
 _CAPITALS = r"[A-ZÀ-Þ]{2,}(?:['’‑-][A-ZÀ-Þ]{2,})*"
 _INITIAL = r"[A-Z](?:\.\s?[A-Z])*\.?(?![\w'’])"
 _PARTICLE = r"(?:de|du|da|del|della|van|von|der|den|la|le|bin|al|el|st\.?|St\.?)"
 _TOKEN = re.compile(rf"(?:{_SURNAME}|{_CAPITALS}(?![a-z])|{_INITIAL}|{_PARTICLE}(?=\s))(?![\w])")
+_SHORTHAND = re.compile(r"[A-Z]{2,4}")
 _PLACES = frozenset({"hall", "street", "road", "lane", "avenue"})
+_OF_HALLS = frozenset(
+    (
+        "village town parish church memorial community city county guild civic school moot corn market"
+        " assembly main great old new the"
+    ).split()
+)
 _GAP = re.compile(r"[ \t]+")
 _WORD = re.compile(r"[ \t]+([\w'’-]+)")
 _MONONYM = re.compile(rf"\s*({_SURNAME})\s*(?=\(|@|$)")
@@ -52,13 +61,24 @@ def read_person(text: str, *, carried: str = "") -> Person | None:
     needed = 1 if title or carried else 2
     if len(tokens) < needed or len(tokens) > 5:
         return None
+    initials = None
+    if len(tokens) > needed and _SHORTHAND.fullmatch(tokens[-1].group()):
+        whole = [token.group() for token in tokens[:-1]]
+        if fits(tokens[-1].group(), " ".join(whole)):
+            initials = tokens.pop().group()
     start, end = tokens[0].start(), tokens[-1].end()
     following = _WORD.match(text, end)
     if following and is_organisation(following[1]):
         return None
     if title is None and carried:
         title = carried
-    return Person(" ".join(text[start:end].split()), start, end, title=_singular(title))
+    return Person(" ".join(text[start:end].split()), start, end, title=_singular(title), initials=initials)
+
+
+def fits(initials: str, name: str) -> bool:
+    """Whether letters are those with which the first and the last part of a name begin."""
+    first = [part[0].upper() for part in re.split(r"[\s-]+", name) if part]
+    return bool(first) and initials[0] == first[0] and initials[-1] == first[-1]
 
 
 def read_mononym(row: str) -> Person | None:
@@ -70,22 +90,21 @@ def read_mononym(row: str) -> Person | None:
 
 
 def _name_tokens(text: str, at: int, *, titled: bool, carried: bool) -> Iterator[re.Match[str]]:
-    vocabulary, first = _vocabulary(), True
+    vocabulary, first, before = _vocabulary(), True, ""
     while True:
         match = _TOKEN.match(text, at)
         if match is None:
             return
         word = match.group()
         lower = word.lower().rstrip(".")
-        if len(word) > 1 and (
-            lower in vocabulary or (lower in _PLACES and not titled and not (carried and first))
-        ):
+        surname = titled or (carried and first) or (lower == "hall" and before and before not in _OF_HALLS)
+        if len(word) > 1 and (lower in vocabulary or (lower in _PLACES and not surname)):
             return
         yield match
         gap = _GAP.match(text, match.end())
         if gap is None:
             return
-        at, first = gap.end(), False
+        at, first, before = gap.end(), False, lower
 
 
 def _singular(title: str | None) -> str | None:

@@ -6,13 +6,15 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 
 from matters.pipeline.structure.lexicon import alternatives
-from matters.pipeline.structure.names import Person, read_mononym, read_person, title_pattern
+from matters.pipeline.structure.names import Person, fits, read_mononym, read_person, title_pattern
 from matters.pipeline.structure.posts import describe, is_organisation, is_role
 
 _SEPARATOR = re.compile(
     r"[,;\n]|(?<=[\w).])[ \t]+(?=(?:(?:County|Borough|District|Parish|City)\s+)?(?:Cllrs?|Councillors?"
-    r"|Messrs|Mrs?|Ms|Miss|Dr)\b)|\s+(?:and\s+from|and|&|plus|together with|with)\s+|\s*&\s*"
+    r"|Messrs|Mrs?|Ms|Miss|Dr)\b)|(?<=\))[ \t]+(?=[A-Z][a-z]+[ \t]+[A-Z][\w'’-]+[ \t]*\()"
+    r"|\s+(?:and\s+from|and|&|plus|together with|with)\s+|\s*&\s*"
 )
+_AFTER_INITIALS = re.compile(r"(?<=[A-Z]{2})[ \t]+(?=(?:\w+\.?[ \t]+)?[A-Z][a-z])")
 _INITIALS = re.compile(r"^[A-Z]{2,4}$")
 _SUBSTITUTE = re.compile(
     r"(?i)\b(?:substitut(?:e|ing)\s+for|as substitute for|in (?:the )?place of|in lieu of|deputising for"
@@ -20,7 +22,7 @@ _SUBSTITUTE = re.compile(
 )
 _ITEM = r"\d+(?:[/.]\d+)*(?![\d.:/]*\d)(?!\s*(?:[ap]\.?\s?m\b|o['’]clock|hrs|hours|min))"
 _ITEM_RANGE = re.compile(
-    rf"(?i)\bfrom\s+(?:item\s+|minute\s+)?(?P<start>{_ITEM})(?:\s*(?:-|–|to|until)\s*(?:item\s+)?(?P<end>{_ITEM}))?"
+    rf"(?i)\bfrom\s+(?:items?\s+|minute\s+)?(?P<start>{_ITEM})(?:\s*(?:-|–|to|until)\s*(?:item\s+)?(?P<end>{_ITEM}))?"
 )
 _UNTIL = re.compile(rf"(?i)\b(?:until|to|left (?:at|after|before))\s+(?:item\s+|minute\s+)?(?P<end>{_ITEM})")
 _CROWD = re.compile(
@@ -142,11 +144,16 @@ class _Segment:
 def _segments(block: str) -> Iterator[_Segment]:
     """Stretches between separators outside brackets."""
     start, new_line, joined = 0, True, False
-    for match in _SEPARATOR.finditer(block):
+    separators = [*_SEPARATOR.finditer(block), *_AFTER_INITIALS.finditer(block)]
+    for match in sorted(separators, key=lambda one: one.start()):
         before = block[start : match.start()]
-        if before.count("(") > before.count(")"):
+        if before.count("(") > before.count(")") or match.start() < start:
             continue
-        if match.group() not in {",", ";", "\n"} and not _divides(block, start, match):
+        if match.re is _AFTER_INITIALS:
+            person = read_person(before)
+            if person is None or person.initials is None:
+                continue
+        elif match.group() not in {",", ";", "\n"} and not _divides(block, start, match):
             continue
         if before.strip():
             yield _Segment(start, match.start(), new_line, joined)
@@ -186,7 +193,7 @@ def _described(person: Person, description: list[str]) -> Person:
     changes: dict[str, str | None] = {}
     for bracket in re.findall(r"\(([^()]*)\)", text):
         parts = [part.strip() for part in bracket.split(",")]
-        if initials := [part for part in parts if _INITIALS.match(part) and _fits(part, person.name)]:
+        if initials := [part for part in parts if _INITIALS.match(part) and fits(part, person.name)]:
             changes["initials"] = initials[0]
             rest = ", ".join(part for part in parts if part != initials[0])
             text = text.replace(f"({bracket})", f"({rest})" if rest else "")
@@ -202,11 +209,6 @@ def _described(person: Person, description: list[str]) -> Person:
     role, organisation = describe(text)
     changes["role"], changes["organisation"] = role or person.role, organisation
     return replace(person, **changes)  # type: ignore[arg-type]
-
-
-def _fits(initials: str, name: str) -> bool:
-    first = [part[0].upper() for part in re.split(r"[\s-]+", name) if part]
-    return bool(first) and initials[0] == first[0] and initials[-1] == first[-1]
 
 
 def _plural_title(segment: str) -> str:

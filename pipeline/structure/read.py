@@ -20,6 +20,7 @@ from matters.pipeline.structure.kind import document_kind, document_status
 from matters.pipeline.structure.lines import Line, split_lines
 from matters.pipeline.structure.meeting import read_meeting
 from matters.pipeline.structure.references import read_references
+from matters.pipeline.structure.runon import divide_run_on
 from matters.pipeline.structure.scheme import infer_scheme
 
 
@@ -48,7 +49,7 @@ def read_structure(source: SourceText, *, name: str) -> Structure:
     :param name: the file's name, the last resort for a date.
     """
     text = source.text
-    lines = split_lines(text, furniture=source.furniture)
+    lines = divide_run_on(split_lines(text, furniture=source.furniture))
     scheme = infer_scheme(lines)
     body = build_items(text, lines, scheme, furniture=source.furniture, page_starts=source.page_starts)
     attendance = read_attendance(text, lines, body.items)

@@ -23,8 +23,15 @@ from matters.pipeline.structure.numbering import Numbered
 _STEP_WEIGHT = {1: 1.0, 2: 0.55, 3: 0.35}
 _FAR_STEP = 0.05
 _TITLE_LINES = 8
+_LISTING = re.compile(
+    r"(?i).*\b(?:planning|applications?|payments?|accounts|cheques|correspondence|finances?)\b"
+)
+_KNOWN = 0.55
+_PROSE = 60
+_SENTENCE = 0.6
 _DOCUMENT_TITLE = re.compile(
-    r"(?i)\b(?:19|20)\d\d\b|^(?:draft\s+)?(?:minutes|notes)\b|^d\s?r\s?a\s?f\s?t\b|\bmeeting\b|\b(?:council|committee|board|panel)(?:\s+minutes)?$"
+    r"(?i)\b(?:19|20)\d\d\b|^(?:draft\s+)?(?:minutes|notes)\b|^d\s?r\s?a\s?f\s?t\b|\bmeeting\b"
+    r"|\b(?:council|committee|board|panel|association|society|trust|liaison|forum)(?:\s+(?:agm\s+)?minutes)?$"
 )
 
 
@@ -50,13 +57,57 @@ def infer_scheme(lines: Sequence[Line]) -> Scheme:
     if len(marked) >= 2 and len(marked) >= len(chain) / 2:
         return Scheme("marked", tuple(marked))
     loose = _below_head([heading for heading in loose if heading.look >= 0.4], lines)
+    loose = _without_lists(loose, lines)
     if _is_agenda(chain, strays, loose, len(lines)):
-        before = [heading for heading in loose if heading.look >= 0.7 and heading.index < chain[0].index]
-        return Scheme("numbered", _in_order(before + chain), tuple(strays))
+        around = [heading for heading in loose if heading.number is None and _beside(heading, chain, lines)]
+        return Scheme("numbered", _in_order(around + chain), tuple(strays))
     if loose:
         headed = len(chain) >= 3 and not strays and sum(heading.look for heading in chain) >= 0.5 * len(chain)
         return Scheme("unnumbered", _in_order(loose + chain if headed else loose))
     return Scheme("none", ())
+
+
+def agenda_chain(candidates: Sequence[Heading]) -> list[Heading]:
+    """The best sequence among numbered headings, whatever else the document holds."""
+    return _best_chain(candidates)[0]
+
+
+def _beside(heading: Heading, chain: Sequence[Heading], lines: Sequence[Line]) -> bool:
+    """Whether an unnumbered heading before or after the numbered ones looks enough like one of them."""
+    if chain[0].index < heading.index < chain[-1].index:
+        return False
+    # A clerk who stops numbering early goes on with headings, each above its text.
+    stops = chain[-1].index < 0.5 * len(lines) and heading.index > chain[-1].index
+    return heading.look >= 0.7 or (stops and _heads_prose(heading, lines))
+
+
+def _heads_prose(heading: Heading, lines: Sequence[Line]) -> bool:
+    after = heading.last_line + 1
+    return after < len(lines) and len(lines[after].text) >= _PROSE
+
+
+def _without_lists(loose: Sequence[Heading], lines: Sequence[Line]) -> list[Heading]:
+    """Without short lines in a row, which are entries of a list: applications, payments, a signature."""
+    plain = sorted(heading.index for heading in loose if heading.look < _KNOWN and heading.number is None)
+    listed: set[int] = set()
+    row: list[int] = []
+    for index in [*plain, len(lines) + 1]:
+        if row and index != row[-1] + 1:
+            above = [one for one in loose if one.index < row[0] and one.look >= _KNOWN]
+            if row[-1] + 1 == len(lines) or (
+                above and _LISTING.match(above[-1].title) and _is_list(row, lines)
+            ):
+                listed.update(row)
+            row = []
+        row.append(index)
+    return list(loose) if 2 * len(listed) > len(loose) else [one for one in loose if one.index not in listed]
+
+
+def _is_list(row: Sequence[int], lines: Sequence[Line]) -> bool:
+    """Whether short lines one below the other head nothing; a heading and one below it do."""
+    after = row[-1] + 1
+    heads = lines[after].bullet or len(lines[after].text) >= _PROSE
+    return len(row) > 2 or (len(row) == 2 and not heads)
 
 
 def _in_order(headings: Sequence[Heading]) -> tuple[Heading, ...]:
@@ -187,8 +238,17 @@ def _is_agenda(
     if len(loose) > len(chain) and covered < 0.5:
         return False
     known_loose = sum(1 for heading in loose if heading.look >= 0.7)
+    if _runs_through(chain, [heading for heading in loose if heading.number is None and heading.look >= 0.7]):
+        return False
     restarts = sum(1 for heading in strays if heading.number and heading.number.parts[-1] == 1)
     look = sum(heading.look for heading in chain) / len(chain)
     if restarts and known_loose > 0.6 * len(chain):
         return False
     return (len(chain) >= 3 and look >= 0.35) or look >= 0.6
+
+
+def _runs_through(chain: Sequence[Heading], known: Sequence[Heading]) -> bool:
+    """Whether the numbers count entries below unnumbered headings: most are whole sentences."""
+    inside = [heading for heading in known if chain[0].index < heading.index < chain[-1].index]
+    sentences = sum(heading.look < _SENTENCE for heading in chain)
+    return len(inside) >= 3 and sentences > 0.5 * len(chain)

@@ -1,0 +1,359 @@
+"""How well outcomes are found: overlap precision, recall and F1 of each kind, with intervals.
+
+Run ``python benchmarks/outcomes.py --data DIR`` with a folder that holds ``gold/outcomes`` and ``minutes``.
+The judged minutes of five bodies are scored with weights fitted without the body that is scored; the shipped
+corpus in its two halves, the same way (a body left out) and, for the test half, with the weights as shipped.
+A prediction hits when it overlaps a gold span of its kind by half of the shorter, each span at most once.
+Intervals are 95 %, from resampling documents.
+"""
+
+import argparse
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+from random import Random
+from typing import Any
+
+from matters.corpus.annotations import FOLDER, GOLD, documents, fold, starts
+from matters.pipeline.errors import ReadError
+from matters.pipeline.outcomes.find import find_outcomes
+from matters.pipeline.outcomes.model import OutcomeModel, shipped_model
+from matters.pipeline.readers import read_source
+from matters.pipeline.records import Attendee, Item, Meeting, Outcome, SourceText, Span
+from matters.pipeline.sentences import paragraphs, sentences
+from matters.pipeline.structure.read import read_structure
+from matters.pipeline.verbatim import clean
+
+KINDS = ("decision", "action", "deferral", "concern", "interest", "recommendation", "question")
+BODIES = {"ayton": "ayton", "wye": "wye", "sf": "stoke", "wr": "stoke", "dsf": "dsf", "node": "node"}
+RESAMPLES = 1000
+
+
+@dataclass(frozen=True, slots=True)
+class GoldSpan:
+    """One annotated outcome."""
+
+    kind: str
+    start: int
+    end: int
+    data: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """One annotated document, read.
+
+    :param kinds: the kinds that were annotated in it.
+    """
+
+    id: str
+    body: str
+    text: str
+    meeting: Meeting
+    attendance: tuple[Attendee, ...]
+    items: tuple[tuple[Item, tuple[Span, ...]], ...]
+    gold: tuple[GoldSpan, ...]
+    kinds: tuple[str, ...]
+
+    def outcomes(self, model: OutcomeModel) -> list[Outcome]:
+        """What is found in it."""
+        return [
+            one
+            for item, spans in self.items
+            for one in find_outcomes(
+                self.text, item, spans, attendance=self.attendance, meeting=self.meeting, model=model
+            )
+            if one.kind in self.kinds
+        ]
+
+
+def read(source: SourceText, name: str) -> tuple[Meeting, tuple[Attendee, ...], Any]:
+    """Meeting, attendance, and the items with their sentences."""
+    structure = read_structure(source, name=name)
+    items = []
+    for item, text_start in zip(structure.items, structure.texts, strict=True):
+        own = [line for line in structure.lines if item.start <= line.start < item.end]
+        body = [
+            Span(max(span.start, text_start), span.end) for span in paragraphs(own) if span.end > text_start
+        ]
+        spans = [one for part in body for one in sentences(source.text, part.start, part.end, omit=item.omit)]
+        items.append((item, tuple(spans)))
+    return structure.meeting, structure.attendance, tuple(items)
+
+
+@cache
+def judged_minutes(data: Path) -> tuple[Judged, ...]:
+    """The real minutes annotated by hand."""
+    folder = data / "gold" / "outcomes"
+    rows = [
+        json.loads(line)
+        for name in ("outcomes.jsonl", "interest_extra.jsonl")
+        for line in (folder / name).read_text(encoding="utf-8").splitlines()
+    ]
+    found = []
+    for entry in json.loads((folder / "docs.json").read_text(encoding="utf-8")):
+        text = (folder / entry["text"]).read_text(encoding="utf-8")
+        form = "markdown" if entry["source"].endswith(".md") else "text"
+        meeting, attendance, items = read(SourceText(text, form), entry["id"] + ".txt")
+        gold = tuple(
+            GoldSpan(row["type"], row["start"], row["end"], row) for row in rows if row["doc"] == entry["id"]
+        )
+        body = BODIES[entry["id"].split("_")[0]]
+        attendance = _attendance(data / entry["source"]) or attendance
+        kinds = tuple(entry["classes"])
+        found.append(Judged(entry["id"], body, text, meeting, attendance, items, gold, kinds))
+    return tuple(found)
+
+
+def _attendance(path: Path) -> tuple[Attendee, ...]:
+    """The attendance as it is read in the source file, whose lay-out the extracted text has lost."""
+    if not path.exists():
+        return ()
+    return read_structure(read_source(path, path.read_bytes(), name=path.name), name=path.name).attendance
+
+
+@cache
+def corpus_half(half: str) -> tuple[Judged, ...]:
+    """One half of the shipped corpus, drafts left out."""
+    wanted = set(json.loads((GOLD / "half.json").read_text(encoding="utf-8"))[half])
+    found = []
+    for document in documents():
+        if document.meeting_id not in wanted:
+            continue
+        path = FOLDER / document.file
+        try:
+            source = read_source(path, path.read_bytes(), name=path.name)
+        except ReadError:
+            continue
+        copy = clean(source.text, 0, len(source.text), omit=source.furniture)
+        folded = fold(source.text) if False else copy.text.translate(_FOLDED)
+        meeting, attendance, items = read(source, path.name)
+        gold = tuple(_located(document, folded, copy))
+        found.append(
+            Judged(document.stem, document.series, source.text, meeting, attendance, items, gold, KINDS)
+        )
+    return tuple(found)
+
+
+_FOLDED = str.maketrans({"\u2018": "'", "\u2019": "'", "\u201c": '"', "\u201d": '"'})
+
+
+def _located(document: Any, folded: str, copy: Any) -> Iterator[GoldSpan]:
+    """The annotated outcomes with their places; a scan misread leaves some out."""
+    begins = dict(zip((item.number for item in document.items), starts(document, folded), strict=True))
+    titles = dict(zip((item.title for item in document.items), starts(document, folded), strict=True))
+    for row in document.outcomes:
+        after = max(begins.get(row["item"], titles.get(row["item"], 0)), 0)
+        text = fold(row["text"])
+        at = folded.find(text, after)
+        at = at if at >= 0 else folded.find(text)
+        if at >= 0:
+            span = copy.span(at, at + len(text))
+            yield GoldSpan(row["kind"], span.start, span.end, row)
+
+
+@dataclass
+class Tally:
+    """Hits, guesses and truths of one kind in one document."""
+
+    hits: int = 0
+    found: int = 0
+    gold: int = 0
+
+
+def f1(tallies: Sequence[Tally]) -> float:
+    """Harmonic mean of precision and recall over documents."""
+    total = sum(one.found + one.gold for one in tallies)
+    return 2 * sum(one.hits for one in tallies) / total if total else 1.0
+
+
+def matches(found: Sequence[Outcome], gold: Sequence[GoldSpan]) -> list[tuple[Outcome, GoldSpan]]:
+    """Pairs of one kind that overlap by half of the shorter, the largest overlap first, each span once."""
+    pairs = sorted(
+        (
+            (-_overlap(one, span), one.start, number, place)
+            for number, one in enumerate(found)
+            for place, span in enumerate(gold)
+            if one.kind == span.kind and 2 * _overlap(one, span) >= min(_length(one), _length(span)) > 0
+        )
+    )
+    used_found: set[int] = set()
+    used_gold: set[int] = set()
+    chosen = []
+    for _, _, number, place in pairs:
+        if number not in used_found and place not in used_gold:
+            used_found.add(number)
+            used_gold.add(place)
+            chosen.append((found[number], gold[place]))
+    return chosen
+
+
+def _overlap(one: Outcome | GoldSpan, other: Outcome | GoldSpan) -> int:
+    return max(0, min(one.end, other.end) - max(one.start, other.start))
+
+
+def _length(one: Outcome | GoldSpan) -> int:
+    return one.end - one.start
+
+
+@dataclass
+class Scores:
+    """One set of documents, scored: a tally for each kind and document, and the attributes of the hits."""
+
+    tallies: dict[str, list[Tally]] = field(default_factory=dict)
+    attributes: dict[str, list[bool]] = field(default_factory=dict)
+
+    def add(self, document: Judged, found: Sequence[Outcome]) -> None:
+        """Score one document."""
+        pairs = matches(found, document.gold)
+        for kind in document.kinds:
+            self.tallies.setdefault(kind, []).append(
+                Tally(
+                    sum(one.kind == kind for one, _ in pairs),
+                    sum(one.kind == kind for one in found),
+                    sum(span.kind == kind for span in document.gold),
+                )
+            )
+        for one, span in pairs:
+            for name, right in attribute_hits(one, span.data):
+                self.attributes.setdefault(name, []).append(right)
+
+
+def attribute_hits(one: Outcome, gold: Mapping[str, Any]) -> Iterator[tuple[str, bool]]:
+    """Whether each attribute that the gold gives is right."""
+    subtype = gold.get("subtype") or gold.get("kind" if one.kind == "action" else "")
+    if subtype:
+        yield f"{one.kind} subtype", one.subtype == subtype
+    if one.kind == "action":
+        yield from _owner_hits(one, gold)
+    if one.kind == "decision":
+        for name in ("proposer", "seconder"):
+            if gold.get(name):
+                yield name, _same(getattr(one, name), gold[name])
+        if isinstance(gold.get("votes"), dict):
+            votes = one.votes
+            values = (votes.in_favour, votes.against, votes.abstained) if votes else (None, None, None)
+            yield "votes", values == tuple(gold["votes"].get(key) for key in ("for", "against", "abstained"))
+    if one.kind == "interest" and gold.get("who"):
+        yield "who", _same(one.who, gold["who"])
+        if "left" in gold:
+            yield "left", one.left == gold["left"]
+    if one.kind in ("question", "concern") and isinstance(gold.get("raised_by"), dict):
+        person = gold["raised_by"]["person"]
+        if person:
+            yield f"{one.kind} raised by", _same(one.raised_by.person if one.raised_by else None, person)
+    if one.kind == "question":
+        yield "answered", one.answered == gold["answered"]
+        yield "addressee", _same(one.addressee, gold["addressee"])
+    if one.kind == "recommendation":
+        yield "recommended to", _same(one.to, gold["to"])
+
+
+def _owner_hits(one: Outcome, gold: Mapping[str, Any]) -> Iterator[tuple[str, bool]]:
+    if "owners" in gold:
+        people = [owner["person"] for owner in gold["owners"] if owner["person"]]
+        texts = [owner["text"] for owner in gold["owners"]]
+        due = gold.get("due")
+        if due and due["date"]:
+            yield (
+                "due date",
+                one.due is not None
+                and one.due.date is not None
+                and (one.due.date.startswith(due["date"]) or due["date"].startswith(one.due.date)),
+            )
+    else:
+        people = (gold.get("owner_resolved") or "").split("; ") if gold.get("owner_resolved") else []
+        texts = [gold["owner"]] if gold.get("owner") else []
+        due = {"text": gold["due"]} if gold.get("due") else None
+    if people:
+        given = [fold_name(owner.person) for owner in one.owners if owner.person]
+        yield "owner resolved", sorted(given) == sorted(map(fold_name, people))
+    if texts:
+        said = fold_name(" ".join(owner.text for owner in one.owners))
+        yield "owner as written", any(_shares(said, fold_name(text)) for text in texts)
+    if due:
+        yield (
+            "due as written",
+            one.due is not None and _shares(fold_name(one.due.text), fold_name(due["text"])),
+        )
+
+
+def _shares(one: str, other: str) -> bool:
+    return bool(one) and bool(set(one.split()) & set(other.split()))
+
+
+def _same(one: str | None, other: str) -> bool:
+    return one is not None and (fold_name(one) in fold_name(other) or fold_name(other) in fold_name(one))
+
+
+def fold_name(text: str) -> str:
+    """A name as it is compared: without titles, articles and marks."""
+    words = fold(text).casefold().replace(".", " ").split()
+    return " ".join(
+        word for word in words if word not in {"mr", "mrs", "ms", "cllr", "cllrs", "councillor", "the"}
+    )
+
+
+def interval(tallies: Sequence[Tally]) -> tuple[float, float]:
+    """The middle 95 % of F1 over resampled documents."""
+    random = Random(0)
+    values = sorted(f1(random.choices(tallies, k=len(tallies))) for _ in range(RESAMPLES))
+    return values[int(0.025 * RESAMPLES)], values[int(0.975 * RESAMPLES)]
+
+
+def report(name: str, scores: Scores) -> list[str]:
+    """One table as lines."""
+    lines = [f"{name:<34}{'gold':>6}{'found':>7}{'P':>8}{'R':>8}{'F1':>8}   95 %"]
+    for kind in KINDS:
+        tallies = scores.tallies.get(kind, [])
+        hits, found, gold = (sum(getattr(one, key) for one in tallies) for key in ("hits", "found", "gold"))
+        if gold or found:
+            low, high = interval(tallies)
+            lines.append(
+                f"  {kind:<32}{gold:>6}{found:>7}{hits / max(found, 1):>8.3f}{hits / max(gold, 1):>8.3f}"
+                f"{f1(tallies):>8.3f}   {low:.2f} to {high:.2f}"
+            )
+    for key, values in sorted(scores.attributes.items()):
+        lines.append(f"  {key:<32}{len(values):>6}{'':>7}{sum(values) / len(values):>8.3f} right")
+    return [*lines, ""]
+
+
+def leave_body_out(judged: Sequence[Judged], others: Sequence[Judged]) -> Scores:
+    """Score each document with weights fitted on all others but those of its body."""
+    from fit_outcomes import fit
+
+    scores = Scores()
+    for body in sorted({document.body for document in judged}):
+        rest = [document for document in (*judged, *others) if document.body != body]
+        model = fit(rest)
+        for document in judged:
+            if document.body == body:
+                scores.add(document, document.outcomes(model))
+    return scores
+
+
+def main() -> None:
+    """Measure and print."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
+    parser.add_argument(
+        "--data", type=Path, default=Path(__file__).resolve().parents[1].parent / "shared" / "data"
+    )
+    options = parser.parse_args()
+    dev, test = corpus_half("dev"), corpus_half("test")
+    if (options.data / "gold" / "outcomes").is_dir():
+        real = judged_minutes(options.data)
+        print("\n".join(report("judged minutes, body left out", leave_body_out(real, dev))))
+    else:
+        real = ()
+        print(f"{options.data}: no judged minutes there. Name their folder with --data DIR.\n")
+    print("\n".join(report("corpus dev, body left out", leave_body_out(dev, real))))
+    shipped = Scores()
+    for document in test:
+        shipped.add(document, document.outcomes(shipped_model()))
+    print("\n".join(report("corpus test, as shipped", shipped)))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,25 @@
+"""The words of a sentence for which it was found."""
+
+import re
+
+from matters.index.analysis import terms
+from matters.index.relevance import TermWeights
+from matters.pipeline.records import Span
+from matters.pipeline.verbatim import Clean
+
+_WORD = re.compile(r"[^\W_]+(?:[-'\u2019.,/:&](?=[^\W_])[^\W_]+)*%?")
+
+
+def find_marks(sentence: Clean, weights: TermWeights, *, at: int = 0) -> tuple[Span, ...]:
+    """Where words of the question, or other forms of them that are complete, stand in a sentence.
+
+    :param at: what the sentence's offsets count from.
+    :return: places in the document, in order; none overlap.
+    """
+    wanted = weights.held_terms(sentence.text)
+    found = []
+    for match in _WORD.finditer(sentence.text):
+        if not wanted.isdisjoint(terms(match.group())):
+            span = sentence.span(*match.span())
+            found.append(Span(at + span.start, at + span.end))
+    return tuple(found)

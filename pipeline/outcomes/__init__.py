@@ -1,0 +1,1 @@
+"""What minutes do: decisions, actions, deferrals, concerns, interests, recommendations and questions."""

@@ -1,0 +1,109 @@
+"""Sentences of an item cut into clauses, each of which may carry an outcome of its own."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from matters.pipeline.records import Item, Span
+from matters.pipeline.verbatim import Clean, clean, trim, within
+
+_FINITE = (
+    r"(?:will|would|shall|should|is|are|was|were|has|have|had|agreed|offered|undertook|promised|asked|requested|"
+    r"suggested|proposed|said|felt|thought|noted|to be|to)\b"
+)
+_SUBJECT = (
+    r"(?:(?:it|he|she|they|we|there|this|these|that|the|a|an|some|no|all|[A-Z][\w.'’-]*)(?:\s+[\w.'’&-]+){0,4}?)"
+)
+_JOINT = re.compile(rf"(?:,|;)?\s+(?:and|but|so|however,?)\s+(?={_SUBJECT}\s+{_FINITE})|;\s+(?:and\s+)?")
+_ENTRY = re.compile(r"\s*\uf0b7\s*")
+_MARGIN = re.compile(r"(?:[A-Z]{2,4}|All|ALL)(?:[ ,/&]+(?:[A-Z]{2,4}|All|ALL))*\.?$")
+_MARGIN_END = re.compile(r"(?<=[.!?])\s+((?:[A-Z]{2}|All|ALL)(?:[ ,/&]+(?:[A-Z]{2}|All|ALL))*)$")
+_HEAD = re.compile(r"^(?:[(]?[a-z\d]{1,3}[.)]\s+)?[A-Z][\w’'/&,() -]{2,70}?\s(?:–|-)\s+(?=\S+\s)")
+_SHORT = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A part of a sentence with a verb of its own, or the whole sentence.
+
+    :param text: clean, as it is matched.
+    :param place: where it begins in the sentence's clean text.
+    :param lead: the clean text of the sentence before it.
+    """
+
+    text: str
+    place: int
+    lead: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence of an item.
+
+    :param text: clean, as it is matched.
+    :param margin: initials in the margin beside it, which name who has to act.
+    """
+
+    text: str
+    offsets: tuple[int, ...]
+    clauses: tuple[Clause, ...]
+    margin: str | None = None
+
+    def span(self, start: int, end: int) -> Span:
+        """The source slice of ``text[start:end]``, without white space at its ends."""
+        piece = self.text[start:end]
+        left = start + len(piece) - len(piece.lstrip())
+        right = end - (len(piece) - len(piece.rstrip()))
+        return Clean(self.text, self.offsets).span(left, max(right, left + 1))
+
+
+def read_sentences(text: str, item: Item, spans: Sequence[Span]) -> tuple[Sentence, ...]:
+    """The sentences of an item in order, entries of a list apart, initials in the margin taken off."""
+    found: list[Sentence] = []
+    for span in spans:
+        place = trim(text, span.start, span.end)
+        copy = clean(text, place.start, place.end, omit=within(item.omit, place.start, place.end))
+        for low, high in _entries(copy.text):
+            piece = copy.text[low:high]
+            if _MARGIN.match(piece) and found:
+                found[-1] = _with_margin(found[-1], piece)
+                continue
+            margin = _MARGIN_END.search(piece)
+            end = low + margin.start() if margin else high
+            found.append(_sentence(copy, low, end, margin[1] if margin else None))
+    return tuple(found)
+
+
+def _with_margin(sentence: Sentence, margin: str) -> Sentence:
+    return Sentence(sentence.text, sentence.offsets, sentence.clauses, margin.strip(" ."))
+
+
+def _sentence(copy: Clean, low: int, high: int, margin: str | None) -> Sentence:
+    text = copy.text[low:high]
+    return Sentence(text, copy.offsets[low : high + 1], tuple(_clauses(text)), margin)
+
+
+def _entries(text: str) -> Iterator[tuple[int, int]]:
+    at = 0
+    for match in [*_ENTRY.finditer(text), None]:
+        end = match.start() if match else len(text)
+        if text[at:end].strip():
+            yield at, end
+        at = match.end() if match else end
+
+
+def _clauses(text: str) -> Iterator[Clause]:
+    """Clauses of at least three words; what is shorter stays with its neighbour."""
+    head = _HEAD.match(text)
+    at = head.end() if head else 0
+    for joint in _JOINT.finditer(text, at):
+        long = len(text[at : joint.start()].split()) >= _SHORT
+        if long and len(text[joint.end() :].split()) >= _SHORT and not _in_brackets(text, joint.start()):
+            yield Clause(text[at : joint.start()], at, text[:at])
+            at = joint.end()
+    yield Clause(text[at:], at, text[:at])
+
+
+def _in_brackets(text: str, place: int) -> bool:
+    before = text[:place]
+    return before.count("(") > before.count(")")

@@ -1,0 +1,80 @@
+"""Cheap, sparse features of a clause: its words, its wordings, where it stands and what stands before it."""
+
+import re
+from collections.abc import Sequence
+
+from matters.pipeline.outcomes.adverse import adverse_words
+from matters.pipeline.outcomes.clauses import Sentence
+from matters.pipeline.outcomes.cues import cues
+from matters.pipeline.records import Item
+
+_WORD = re.compile(r"[a-z]+(?:['’-][a-z]+)*|\d+|[?!]")
+_TITLES = {
+    "minutes": r"(?i)minutes|record",
+    "finance": r"(?i)financ|account|payment|cheque|budget|precept|treasurer",
+    "planning": r"(?i)planning|application|permission",
+    "interests": r"(?i)interest",
+    "questions": r"(?i)question",
+    "forum": r"(?i)forum|public|participation|open session",
+    "correspondence": r"(?i)correspond",
+    "other": r"(?i)other business|aocb|other reports|matters (?:arising|reported)|updates?|highways",
+    "next": r"(?i)next (?:meeting|agenda)|work programme|future",
+    "actions": r"(?i)\baction|next steps|to-?do",
+    "approved": r"(?i)approved$",
+    "apologies": r"(?i)apolog|attend|present|welcome",
+    "police": r"(?i)police",
+    "election": r"(?i)election|chair|appointment|co-option",
+}
+_TITLE_PATTERNS = {name: re.compile(pattern) for name, pattern in _TITLES.items()}
+_OBJECTION = re.compile(r"(?i)\b(?:query|complaint|objection|concern)")
+
+
+def item_features(item: Item) -> list[str]:
+    """What the title of an item tells."""
+    return [f"title={name}" for name, pattern in _TITLE_PATTERNS.items() if pattern.search(item.title)]
+
+
+def sentence_features(sentences: Sequence[Sentence], titles: Sequence[str]) -> list[list[list[str]]]:
+    """The features of every clause of every sentence of one item.
+
+    :param titles: what the title of the item tells: see :func:`item_features`.
+    """
+    own = [[_clause_features(clause.text) for clause in sentence.clauses] for sentence in sentences]
+    found = []
+    for place, sentence in enumerate(sentences):
+        before = own[place - 1][-1][0] if place else ["first"]
+        after = own[place + 1][0][0] if place + 1 < len(own) else ["last"]
+        shared = [
+            *titles,
+            *(f"before={name}" for name in before),
+            *(f"after={name}" for name in after if name in _TELLING),
+            *(["margin"] if sentence.margin else []),
+            *(["end"] if place + 1 == len(own) else []),
+        ]
+        rows = []
+        for index, clause in enumerate(sentence.clauses):
+            flags, words = own[place][index]
+            lead = [f"lead={name}" for name in own[place][index - 1][0]] if index else _head(clause.lead)
+            rows.append([*flags, *words, *shared, *lead])
+        found.append(rows)
+    return found
+
+
+_TELLING = frozenset({"favour", "proposed", "seconded", "carried", "name_will", "action_word", "to_task", "last",
+                      "verb_first", "was_asked", "will_task", "clerk"})  # fmt: skip
+
+
+def _head(lead: str) -> list[str]:
+    return ["headed"] if lead else []
+
+
+def _clause_features(text: str) -> tuple[list[str], list[str]]:
+    """The wordings of a clause, and its words and pairs of words."""
+    tokens = _WORD.findall(text.lower())
+    bad = len(adverse_words(text))
+    flags = list(cues(text))
+    flags += [f"bad>={count}" for count in (1, 2, 3) if bad >= count]
+    flags.append("length=" + ("short" if len(tokens) < 5 else "middle" if len(tokens) < 25 else "long"))
+    words = [f"w={word}" for word in tokens if not word.isdigit()]
+    words += [f"w={one}_{two}" for one, two in zip(["^", *tokens], [*tokens, "$"], strict=True)]
+    return flags, sorted(set(words))
