@@ -11,6 +11,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from hashlib import sha256
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -60,7 +61,7 @@ class Topics:
         if self.name in BEIR:
             return row.item.key
         if not self.items:
-            return "/".join(re.sub(r"@\w+", "", row.item.id).split("/")[-2 - row.item.key.count("/") :])
+            return day_and_number(row.item.id)
         pairs = word_pairs(row.quote)
         judged = self.items[file_of(row.document.path)]
         return max(judged, key=lambda one: sum((one[1] & pairs).values()))[0]
@@ -110,7 +111,10 @@ def _shipped(folder: Path) -> Topics:
     return Topics(
         "corpus",
         {row["query_id"]: row["text"] for row in topics},
-        _qrels(folder / "qrels.tsv"),
+        {
+            query_id: {day_and_number(item): relevance for item, relevance in judged.items()}
+            for query_id, judged in _qrels(folder / "qrels.tsv").items()
+        },
         kinds={row["query_id"]: row["kind"] for row in topics},
         evidence=_evidence(folder / "evidence.jsonl"),
         halves={row["query_id"]: row["half"] for row in topics},
@@ -124,6 +128,12 @@ def _qrels(path: Path) -> dict[str, dict[str, int]]:
         for row in csv.DictReader(lines, delimiter="\t"):
             found[row["query_id"]][row.get("item_id") or row["item"]] = int(row["relevance"])
     return dict(found)
+
+
+def day_and_number(item: str) -> str:
+    """An item id without its body's name, which may be given in short."""
+    match = re.search(r"(\d{4}-\d\d-\d\d)(?:\.\d+)?(?:@\w+)?#(.*)$", item)
+    return f"{match[1]}#{match[2]}" if match else item
 
 
 def _evidence(path: Path) -> dict[str, list[str]]:
@@ -142,7 +152,7 @@ def rows(path: Path) -> Iterator[dict[str, Any]]:
 def word_pairs(text: str) -> Counter[tuple[str, str]]:
     """Words side by side, each pair with how often it occurs."""
     words = re.findall(r"\w+", text.lower())
-    return Counter(zip(words, words[1:], strict=False)) or Counter((word, "") for word in words)
+    return Counter(pairwise(words)) or Counter((word, "") for word in words)
 
 
 def file_of(path: str) -> str:
@@ -162,9 +172,11 @@ def open_archive(topics: Topics, data: Path, cache: Path, embedder: Embedder) ->
     if topics.name in BEIR:
         if not folder.is_dir():
             part = folder.with_suffix(".part")
-            with Index.open(part, model_id=embedder.model_id, create=True) as index:
-                with index.writer(pipeline_version="beir") as sink:
-                    fill(sink, embedder, data / "retrieval" / topics.name)
+            with (
+                Index.open(part, model_id=embedder.model_id, create=True) as index,
+                index.writer(pipeline_version="beir") as sink,
+            ):
+                fill(sink, embedder, data / "retrieval" / topics.name)
             part.rename(folder)
         return Index.open(folder, model_id=embedder.model_id)
     index = Index.open(folder, model_id=embedder.model_id, create=True)

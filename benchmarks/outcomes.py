@@ -41,7 +41,7 @@ class GoldSpan:
     data: Mapping[str, Any] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Judged:
     """One annotated document, read.
 
@@ -75,10 +75,9 @@ def read(source: SourceText, name: str) -> tuple[Meeting, tuple[Attendee, ...], 
     items = []
     for item, text_start in zip(structure.items, structure.texts, strict=True):
         own = [line for line in structure.lines if item.start <= line.start < item.end]
-        body = [
-            Span(max(span.start, text_start), span.end) for span in paragraphs(own) if span.end > text_start
-        ]
-        spans = [one for part in body for one in sentences(source.text, part.start, part.end, omit=item.omit)]
+        whole = list(paragraphs(own))
+        body = [Span(max(span.start, text_start), span.end) for span in whole if span.end > text_start]
+        spans = [one for part in body or whole for one in sentences(source.text, part.start, part.end, omit=item.omit)]
         items.append((item, tuple(spans)))
     return structure.meeting, structure.attendance, tuple(items)
 
@@ -128,7 +127,7 @@ def corpus_half(half: str) -> tuple[Judged, ...]:
         except ReadError:
             continue
         copy = clean(source.text, 0, len(source.text), omit=source.furniture)
-        folded = fold(source.text) if False else copy.text.translate(_FOLDED)
+        folded = copy.text.translate(_FOLDED)
         meeting, attendance, items = read(source, path.name)
         gold = tuple(_located(document, folded, copy))
         found.append(

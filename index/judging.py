@@ -1,5 +1,6 @@
 """Which of the ranked items answer, and how probable that is."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
@@ -12,6 +13,20 @@ PASSAGES_READ = 3
 
 
 @dataclass(frozen=True, slots=True, eq=False)
+class Signals:
+    """What tells an item that answers from one that is merely nearest.
+
+    :param cosine: of the question and the item's nearest passage.
+    :param coverage: of the question's words by the item's best passage.
+    :param passages: the item's best, best first.
+    """
+
+    cosine: float
+    coverage: float
+    passages: Ids
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Judged:
     """An item, how probable it is that it answers, and its best passages, best first."""
 
@@ -19,12 +34,18 @@ class Judged:
     passages: Ids
 
 
-def judge_items(ranked: RankedPassages, most: int) -> list[Judged]:
-    """The best items, best first."""
-    model, judged = load_relevance_model(), []
+def item_signals(ranked: RankedPassages, most: int) -> Iterator[Signals]:
+    """The signals of the best items, best item first."""
     for first in best_of_items(ranked)[:most]:
         of_item = np.flatnonzero(ranked.items == ranked.items[first])
         own = of_item[np.lexsort((ranked.ids[of_item], -ranked.own[of_item]))][:PASSAGES_READ]
-        score = model.probability(float(ranked.cosines[of_item].max()), float(ranked.coverage[own[0]]))
-        judged.append(Judged(score, ranked.ids[own]))
-    return judged
+        yield Signals(float(ranked.cosines[of_item].max()), float(ranked.coverage[own[0]]), ranked.ids[own])
+
+
+def judge_items(ranked: RankedPassages, most: int) -> list[Judged]:
+    """The best items, best first, each with the probability that it answers."""
+    model = load_relevance_model()
+    return [
+        Judged(model.probability(one.cosine, one.coverage), one.passages)
+        for one in item_signals(ranked, most)
+    ]

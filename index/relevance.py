@@ -1,8 +1,9 @@
 """How probable it is that an item answers, from raw scores of each ranker.
 
 Standardised scores have their own scale for every question and cannot tell an answer from noise; the
-cosine and the share of the question's words that the item holds, by rarity, can. The weights were fitted
-on development data: see ``models/relevance.json``.
+cosine and the share of the question's words that the item holds, by rarity, can. The share is squared,
+since filler words are found everywhere. ``benchmarks/fit_relevance.py`` fits the weights on development
+data: see ``models/relevance.json``.
 """
 
 import json
@@ -23,6 +24,8 @@ from matters.index.lexical import LexicalIndex
 class RelevanceModel:
     """A logistic regression on two raw signals.
 
+    :param cosine: weight of the cosine.
+    :param coverage: weight of the squared share of the question's words.
     :param threshold: the probability from which an item counts as found.
     """
 
@@ -37,7 +40,7 @@ class RelevanceModel:
         :param cosine: of the question and the item's nearest passage.
         :param coverage: of the question's words by the item's best passage: see :class:`TermWeights`.
         """
-        value = self.intercept + self.cosine * cosine + self.coverage * coverage
+        value = self.intercept + self.cosine * cosine + self.coverage * coverage**2
         return 1.0 / (1.0 + exp(-max(-30.0, min(30.0, value))))
 
 

@@ -15,6 +15,7 @@ from matters.index.ranking import Ranking, rank_passages
 from matters.index.relevance import load_relevance_model
 from matters.index.results import (
     ArchiveState,
+    Evidence,
     Hit,
     HitItem,
     HitPassage,
@@ -138,10 +139,13 @@ class Searcher:
         found = tuple(one for one in nearest if one.score >= threshold or asked.words.phrases)
         return Answer(asked, found, nearest)
 
-    def _hit(self, rank: int, judged: Judged, asked: Question) -> Hit:
+    def evidence(self, judged: Judged, asked: Question) -> tuple[Evidence, ...]:
+        """The sentences of an item that answer a question."""
         passages = self.index.reader.passages(judged.passages)
-        evidence = find_evidence(self.index.reader, self.embedder, asked.vector, asked.weights, passages)
-        passage = passages[0]
+        return find_evidence(self.index.reader, self.embedder, asked.vector, asked.weights, passages)
+
+    def _hit(self, rank: int, judged: Judged, asked: Question) -> Hit:
+        passage = self.index.reader.passages(judged.passages[:1])[0]
         item, meeting, document = passage.item, passage.meeting, passage.document
         text = self.index.reader.document_text(document.id, passage.start, passage.end)
         return Hit(
@@ -161,7 +165,7 @@ class Searcher:
                 end=item.end,
             ),
             passage=HitPassage(text, passage.quote, passage.start, passage.end, passage.page),
-            evidence=evidence,
+            evidence=self.evidence(judged, asked),
             source=HitSource(document.path, document.sha256, passage.page),
         )
 

@@ -11,8 +11,8 @@ from matters.models.embedders.port import Embedder
 from matters.pipeline.errors import ReadError
 from matters.pipeline.language import build_language, segment, tag_items
 from matters.pipeline.passages import cut_passages
-from matters.pipeline.readers import read_source
 from matters.pipeline.records import Document, Minutes, Passage, SourceText
+from matters.pipeline.worker import LIMIT_S, LimitedReader
 
 PIPELINE_VERSION = "1"
 """Raised whenever reading, segmenting or tagging changes what is said of the same bytes."""
@@ -23,9 +23,16 @@ class Processor:
     """Reads files one after another with one spaCy pipeline.
 
     :param embedder: whose word pieces the passages must fit; ``None`` leaves passages out.
+    :param limit_s: how long reading one file may take.
     """
 
     embedder: Embedder | None = None
+    limit_s: float = LIMIT_S
+
+    @cached_property
+    def reader(self) -> LimitedReader:
+        """Reads within the time limit, where needed in a process that ends with this object."""
+        return LimitedReader(limit_s=self.limit_s)
 
     @cached_property
     def nlp(self) -> Language:
@@ -45,7 +52,7 @@ class Processor:
         :param path: where they came from; its suffix helps to tell the format.
         :raises ReadError: When they are empty, unreadable or not of a known format.
         """
-        source = read_source(Path(path), data, name=Path(path).name)
+        source = self.reader.read(data, path=path)
         return self.understand(source, sha256=sha256(data), path=path)
 
     def understand(self, source: SourceText, *, sha256: str, path: str) -> Minutes:

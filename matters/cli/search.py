@@ -18,7 +18,7 @@ from matters.cli.shared import (
     plain,
     tell_notes,
 )
-from matters.cli.words import count, place, readable_date, strength, width, wrapped
+from matters.cli.words import count, place, readable_date, shown, strength, width, wrapped
 from matters.index.folder import private_file
 from matters.index.results import Evidence, Hit, Searched, SearchResult
 
@@ -142,9 +142,11 @@ def _citations(hit: Hit) -> str:
 
 
 def _silence(result: SearchResult) -> str:
-    lines = [f"No item found for “{result.query}”.", "", *_read_into(result), _scope(result)]
+    lines = [f"No item found for “{shown(result.query)}”.", "", *_read_into(result), _scope(result)]
     if result.words:
-        counts = "; ".join(f"{word} {count(number, 'passage')}" for word, number in result.words.items())
+        counts = "; ".join(
+            f"{shown(word)} {count(number, 'passage')}" for word, number in result.words.items()
+        )
         forms = " and other forms of them" if result.expansions else ""
         lines.append(f"Words of the question{forms} in what was searched: {counts}.")
     lines.append("That no item was found does not mean that it was not discussed.")

@@ -53,6 +53,12 @@ def wrapped(text: str, *, indent: str = "", first: str | None = None) -> str:
     return "\n".join(lines)
 
 
+def shown(text: str, most: int = 200) -> str:
+    """What a user typed, on one line: without control characters, and cut when it is long."""
+    line = " ".join("".join(c if c.isprintable() else " " for c in text).split())
+    return line if len(line) <= most else line[:most].rstrip() + "…"
+
+
 def place(path: str, page: int | None) -> str:
     """``page 3, minutes.pdf``."""
     name = path.replace("\\", "/").rsplit("/", 1)[-1]

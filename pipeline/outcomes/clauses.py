@@ -19,6 +19,10 @@ _ENTRY = re.compile(r"\s*\uf0b7\s*")
 _MARGIN = re.compile(r"(?:[A-Z]{2,4}|All|ALL)(?:[ ,/&]+(?:[A-Z]{2,4}|All|ALL))*\.?$")
 _MARGIN_END = re.compile(r"(?<=[.!?])\s+((?:[A-Z]{2}|All|ALL)(?:[ ,/&]+(?:[A-Z]{2}|All|ALL))*)$")
 _HEAD = re.compile(r"^(?:[(]?[a-z\d]{1,3}[.)]\s+)?[A-Z][\w’'/&,() -]{2,70}?\s(?:–|-)\s+(?=\S+\s)")
+_VERB = re.compile(
+    r"(?:\b(?:is|are|was|were|be|been|has|have|had|will|would|should|could|may|might|can|do|does|did|to [a-z]+|said|felt|"
+    r"thought|told|gave|went|came|took|made|put|set|saw|got|held|kept|left|met|knew|found)\b|[a-z]{2,}(?:ed|es|s)\b)"
+)
 _SHORT = 3
 
 
@@ -98,12 +102,19 @@ def _clauses(text: str) -> Iterator[Clause]:
     at = head.end() if head else 0
     for joint in _JOINT.finditer(text, at):
         long = len(text[at : joint.start()].split()) >= _SHORT
-        if long and len(text[joint.end() :].split()) >= _SHORT and not _in_brackets(text, joint.start()):
+        after = len(text[joint.end() :].split())
+        if long and after >= _SHORT and _closed(text, at, joint):
             yield Clause(text[at : joint.start()], at, text[:at])
             at = joint.end()
     yield Clause(text[at:], at, text[:at])
 
 
-def _in_brackets(text: str, place: int) -> bool:
-    before = text[:place]
-    return before.count("(") > before.count(")")
+def _closed(text: str, at: int, joint: re.Match[str]) -> bool:
+    """Whether what stands before a joint is whole: no bracket open, and a verb after its last "that".
+
+    "It was agreed that John Hill and Ann Moss would help" has its joint inside a list of names.
+    """
+    before = text[at : joint.start()]
+    if text.count("(", 0, joint.start()) > text.count(")", 0, joint.start()):
+        return False
+    return ";" in joint.group() or bool(_VERB.search(before[before.rfind(" that ") + 1 :]))

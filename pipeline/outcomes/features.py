@@ -4,9 +4,12 @@ import re
 from collections.abc import Sequence
 
 from matters.pipeline.outcomes.adverse import adverse_words
-from matters.pipeline.outcomes.clauses import Sentence
+from matters.pipeline.outcomes.clauses import Clause, Sentence
 from matters.pipeline.outcomes.cues import cues
+from matters.pipeline.outcomes.rules import never, surely
 from matters.pipeline.records import Item
+
+KINDS = ("decision", "action", "deferral", "concern")
 
 _WORD = re.compile(r"[a-z]+(?:['’-][a-z]+)*|\d+|[?!]")
 _TITLES = {
@@ -39,7 +42,7 @@ def sentence_features(sentences: Sequence[Sentence], titles: Sequence[str]) -> l
 
     :param titles: what the title of the item tells: see :func:`item_features`.
     """
-    own = [[_clause_features(clause.text) for clause in sentence.clauses] for sentence in sentences]
+    own = [[_clause_features(clause) for clause in sentence.clauses] for sentence in sentences]
     found = []
     for place, sentence in enumerate(sentences):
         before = own[place - 1][-1][0] if place else ["first"]
@@ -68,11 +71,14 @@ def _head(lead: str) -> list[str]:
     return ["headed"] if lead else []
 
 
-def _clause_features(text: str) -> tuple[list[str], list[str]]:
+def _clause_features(clause: Clause) -> tuple[list[str], list[str]]:
     """The wordings of a clause, and its words and pairs of words."""
+    text = clause.text
     tokens = _WORD.findall(text.lower())
     bad = len(adverse_words(text))
     flags = list(cues(text))
+    flags += [f"surely={kind}" for kind in KINDS if surely(kind, clause)]
+    flags += [f"never={kind}" for kind in KINDS if never(kind, clause)]
     flags += [f"bad>={count}" for count in (1, 2, 3) if bad >= count]
     flags.append("length=" + ("short" if len(tokens) < 5 else "middle" if len(tokens) < 25 else "long"))
     words = [f"w={word}" for word in tokens if not word.isdigit()]

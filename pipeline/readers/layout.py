@@ -110,6 +110,43 @@ def _merged(lines: Sequence[PageLine], moved: dict[int, int]) -> list[PageLine]:
     return [merged[n] for n in sorted(merged)]
 
 
+def in_gaps(lines: Sequence[PageLine]) -> list[PageLine]:
+    """Put what was drawn later than its place, such as a box, into the gap on the page where it lies.
+
+    :param lines: in the order in which they were drawn.
+    :returns: the lines; a block that has others beside it stays where it is.
+    """
+    blocks: list[list[PageLine]] = []
+    for line in lines:
+        before = blocks[-1][-1] if blocks else None
+        if before is None or _goes_up(before, line):
+            blocks.append([])
+        blocks[-1].append(line)
+    ordered = blocks[0] if blocks else []
+    for number, block in enumerate(blocks[1:], start=1):
+        others = [line for other in (*blocks[:number], *blocks[number + 1 :]) for line in other]
+        at = _gap_for(block, ordered, others)
+        ordered = [*ordered[:at], *block, *ordered[at:]]
+    return ordered
+
+
+def _goes_up(before: PageLine, line: PageLine) -> bool:
+    return before.bottom is not None and line.bottom is not None and line.bottom > before.bottom + line.height
+
+
+def _gap_for(block: Sequence[PageLine], ordered: Sequence[PageLine], others: Sequence[PageLine]) -> int:
+    """Where a block belongs among the lines drawn before it: at their end unless it lies in a gap."""
+    known = [(line.bottom, line.top) for line in block if line.bottom is not None and line.top is not None]
+    if len(known) < len(block):
+        return len(ordered)
+    low, high = min(bottom for bottom, _ in known), max(top for _, top in known)
+    for line in others:
+        if line.bottom is None or line.top is None or (line.bottom < high - 1 and line.top > low + 1):
+            return len(ordered)
+    below = (n for n, line in enumerate(ordered) if line.top is not None and line.top <= low + 1)
+    return next(below, len(ordered))
+
+
 def by_columns(lines: Sequence[PageLine], gutter: float) -> list[PageLine] | None:
     """Put the lines of two columns in the order of reading.
 

@@ -11,7 +11,7 @@ import pypdfium2  # type: ignore[import-untyped]
 import pypdfium2.raw as pdfium  # type: ignore[import-untyped]
 
 from matters.pipeline.readers.glyphs import with_signs
-from matters.pipeline.readers.layout import PageLine, by_columns, in_rows, same_row
+from matters.pipeline.readers.layout import PageLine, by_columns, in_gaps, in_rows, same_row
 
 # PDFium writes U+FFFE for a hyphen at the end of a line and leaves the line break out.
 _LINE_END = re.compile("\r\n|\ufffe|\r|\n")
@@ -42,7 +42,7 @@ def page_lines(textpage: pypdfium2.PdfTextPage) -> list[PageLine]:
         columns = by_columns(_split_at(textpage, text, runs, gutter), gutter)
         if columns is not None:
             return columns
-    return in_rows([run.line for run in runs])
+    return in_gaps(in_rows([run.line for run in runs]))
 
 
 def _characters(textpage: pypdfium2.PdfTextPage) -> str:

@@ -25,6 +25,7 @@ _CUE = re.compile(
     ){_COUNT}\s*(?P<mark>[:;.,\u2013\u2014-]+|\s(?=(?:Cllrs?|Councillors?|Mr|Mrs|Ms|Miss|V\.|Messrs
           |Dr|(?:Vice[-\ ])?Chair(?:man)?)\b)|$|\n)"""
 )
+_BARE_CUE = re.compile(r"\W*PRESENT\s+(?=[A-Z][a-z]+(?:\s[A-Z]\.?)?\s[A-Z][a-z'’-])")
 _LABEL = re.compile(
     r"""(?ix)^\W*(?:
         (?P<officers>officers|staff|guests|observers|public|also\s+present|others)\s*(?::|$)
@@ -57,6 +58,8 @@ _ATTENDANCE_TITLE = re.compile(
     r"(?i)\b(?:present|attend(?:ing|ance|ees)|apolog|absent|absence|substitut|welcome)"
 )
 _FRONT_LINES = 80
+_LONG_ROW = 160
+_LONG_LIST = 900
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +138,8 @@ def _blocks(lines: Sequence[Line], items: Sequence[Item]) -> Iterator[_Block]:
 def _opens(row: _Row, status: str | None, collected: Sequence[_Row]) -> tuple[str | None, _Row]:
     """The status that a row sets for the people in its rest and below, if it sets one, and that rest."""
     text = row.text
+    if bare := _BARE_CUE.match(text):
+        return "present", row.after(bare.end())
     if cue := _CUE.match(text):
         return _status(cue), row.after(cue.end())
     if label := _LABEL.match(text):
@@ -199,7 +204,9 @@ def _carries_on(row: _Row, collected: Sequence[_Row]) -> bool:
     line = row.line
     if read_number(row.text) and not line.bullet:
         return False
-    if (names_person(row.text) or (line.bullet and begins_with_person(row.text))) and len(row.text) < 160:
+    if (names_person(row.text) or (line.bullet and begins_with_person(row.text))) and (
+        len(row.text) < (_LONG_ROW if collected else _LONG_LIST)
+    ):
         return True
     if not collected:
         return bool(_APOLOGIES_FROM.search(row.text)) or (line.bullet and len(row.text) < 120)

@@ -20,10 +20,28 @@ _TOKEN = re.compile(rf"(?:{_SURNAME}|{_CAPITALS}(?![a-z])|{_INITIAL}|{_PARTICLE}
 _SHORTHAND = re.compile(r"[A-Z]{2,4}")
 _PLACES = frozenset({"hall", "street", "road", "lane", "avenue"})
 _OF_HALLS = frozenset(
-    (
-        "village town parish church memorial community city county guild civic school moot corn market"
-        " assembly main great old new the"
-    ).split()
+    [
+        "village",
+        "town",
+        "parish",
+        "church",
+        "memorial",
+        "community",
+        "city",
+        "county",
+        "guild",
+        "civic",
+        "school",
+        "moot",
+        "corn",
+        "market",
+        "assembly",
+        "main",
+        "great",
+        "old",
+        "new",
+        "the",
+    ]
 )
 _GAP = re.compile(r"[ \t]+")
 _WORD = re.compile(r"[ \t]+([\w'’-]+)")

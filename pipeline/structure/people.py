@@ -11,9 +11,10 @@ from matters.pipeline.structure.posts import describe, is_organisation, is_role
 
 _SEPARATOR = re.compile(
     r"[,;\n]|(?<=[\w).])[ \t]+(?=(?:(?:County|Borough|District|Parish|City)\s+)?(?:Cllrs?|Councillors?"
-    r"|Messrs|Mrs?|Ms|Miss|Dr)\b)|(?<=\))[ \t]+(?=[A-Z][a-z]+[ \t]+[A-Z][\w'’-]+[ \t]*\()"
+    r"|Messrs|Mrs?|Ms|Miss|Dr|Vice[- ]?Chair(?:man|woman|person)?|[BC][ -]?Cllr)\b)|(?<=\))[ \t]+(?=[A-Z][a-z]+[ \t]+[A-Z][\w'’-]+[ \t]*\()"
     r"|\s+(?:and\s+from|and|&|plus|together with|with)\s+|\s*&\s*"
 )
+_LAST_INITIALS = re.compile(r"(?<=\))\s*([A-Z]{2,4})\s*$")
 _AFTER_INITIALS = re.compile(r"(?<=[A-Z]{2})[ \t]+(?=(?:\w+\.?[ \t]+)?[A-Z][a-z])")
 _INITIALS = re.compile(r"^[A-Z]{2,4}$")
 _SUBSTITUTE = re.compile(
@@ -30,6 +31,9 @@ _CROWD = re.compile(
     r"(?:other\s+)?(?:members?\s+of\s+(?:the\s+)?(?:public|press)|residents?|parishioners?|public|press)\b"
 )
 _CLERK = re.compile(r"(?i)^\W*(?:the\s+)?(?:(?:parish|town|deputy|assistant|acting|locum)\s+)*clerk\b")
+_CHAIR_FIRST = re.compile(
+    r"^[\s*•-]*(?:The\s+)?(?P<post>(?:Vice[- ]?)?Chair(?:man|woman|person)?)\s+(?=[A-Z]\.?\s?[A-Z])"
+)
 _POST_FIRST = re.compile(r"^[\s*•-]*(?:[Tt]he\s+)?(?P<post>[A-Z][^:,;()\n]{2,60}?)\s*:\s*(?=\S)")
 
 
@@ -114,7 +118,7 @@ def begins_with_person(row: str) -> bool:
 
 def _holder(text: str, *, carried: str = "") -> Person | None:
     """The person after a post: "Chair: Ann Birch", "Deputy Mayor Councillor Cole"."""
-    match = _POST_FIRST.match(text) or _post_before_title().match(text)
+    match = _POST_FIRST.match(text) or _post_before_title().match(text) or _CHAIR_FIRST.match(text)
     if match is None or not is_role(match["post"]):
         return None
     person = read_person(text[match.end() :], carried=carried)
@@ -202,6 +206,9 @@ def _described(person: Person, description: list[str]) -> Person:
             changes["from_item"], changes["until_item"] = groups.get("start"), groups.get("end")
             text = text.replace(f"({bracket})", "")
     text = re.sub(r"@[\w-]+", "", text)
+    last = _LAST_INITIALS.search(text)
+    if last and not person.initials and fits(last[1], person.name):
+        changes["initials"], text = last[1], text[: last.start()]
     substitute = _SUBSTITUTE.search(text)
     if substitute and (whom := read_person(substitute["whom"].strip(" ()"), carried="x")):
         changes["substitute_for"] = whom.name

@@ -29,8 +29,10 @@ _LISTING = re.compile(
 _KNOWN = 0.55
 _PROSE = 60
 _SENTENCE = 0.6
+_LISTED = 0.7
+_YEARS = 1900
 _DOCUMENT_TITLE = re.compile(
-    r"(?i)\b(?:19|20)\d\d\b|^(?:draft\s+)?(?:minutes|notes)\b|^d\s?r\s?a\s?f\s?t\b|\bmeeting\b"
+    r"(?i)\b(?:19|20)\d\d\b|^(?:draft\s+)?(?:minutes|notes)\b|^the\s+\w+\s+minutes\b|^d\s?r\s?a\s?f\s?t\b|\bmeeting\b"
     r"|\b(?:council|committee|board|panel|association|society|trust|liaison|forum)(?:\s+(?:agm\s+)?minutes)?$"
 )
 
@@ -61,6 +63,7 @@ def infer_scheme(lines: Sequence[Line]) -> Scheme:
     if _is_agenda(chain, strays, loose, len(lines)):
         around = [heading for heading in loose if heading.number is None and _beside(heading, chain, lines)]
         return Scheme("numbered", _in_order(around + chain), tuple(strays))
+    loose = _without_entries(loose)
     if loose:
         headed = len(chain) >= 3 and not strays and sum(heading.look for heading in chain) >= 0.5 * len(chain)
         return Scheme("unnumbered", _in_order(loose + chain if headed else loose))
@@ -84,6 +87,13 @@ def _beside(heading: Heading, chain: Sequence[Heading], lines: Sequence[Line]) -
 def _heads_prose(heading: Heading, lines: Sequence[Line]) -> bool:
     after = heading.last_line + 1
     return after < len(lines) and len(lines[after].text) >= _PROSE
+
+
+def _without_entries(loose: Sequence[Heading]) -> list[Heading]:
+    """Without numbered lines where headings without numbers are the rule: they count entries below them."""
+    plain = [one for one in loose if one.number is None or one.number.parts[0] >= _YEARS]
+    few = len(plain) >= 4 and len(loose) - len(plain) <= len(plain) / 2
+    return plain if few else list(loose)
 
 
 def _without_lists(loose: Sequence[Heading], lines: Sequence[Line]) -> list[Heading]:
@@ -194,6 +204,8 @@ def _chain(headings: Sequence[Heading], counter: int) -> tuple[list[Heading], fl
             if step <= 0:
                 continue
             weight = _STEP_WEIGHT.get(step, 0.2 if step <= 6 else _FAR_STEP)
+            if heading.index == headings[before].index + 1 and heading.look < _LISTED:
+                weight *= 0.5
             if scores[before] + weight > best:
                 best, link = scores[before] + weight, before
         scores.append(best * 1.0 + heading.look - (0.45 if heading.look < 0.4 else 0.0))
@@ -237,7 +249,7 @@ def _is_agenda(
     covered = (chain[-1].index - chain[0].index + 1) / lines
     if len(loose) > len(chain) and covered < 0.5:
         return False
-    known_loose = sum(1 for heading in loose if heading.look >= 0.7)
+    known_loose = sum(1 for heading in loose if heading.look >= 0.7 and heading.number is None)
     if _runs_through(chain, [heading for heading in loose if heading.number is None and heading.look >= 0.7]):
         return False
     restarts = sum(1 for heading in strays if heading.number and heading.number.parts[-1] == 1)

@@ -1,0 +1,210 @@
+"""Fit the weights of ``models/relevance.json``; needs scikit-learn (``pip install -e '.[fit]'``).
+
+Run ``python benchmarks/fit_relevance.py --data DIR --cache DIR``; ``--write`` replaces the shipped weights.
+Answerable are the questions of QMSum, of Cranfield and of the shipped corpus' dev half, asked of their own
+archive. Unanswerable are questions of one asked of another, the corpus' questions without an answer, and
+answerable ones after the meetings (QMSum) or items (corpus) that answer were taken out. Every group weighs
+the same. The judged topics on real minutes and the corpus' test half are only measured.
+"""
+
+import argparse
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from math import log
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import numpy as np
+from numpy.typing import NDArray
+
+from figures import area, calibration
+from judged import BEIR, Topics, load_model, open_archive, read_topics
+from matters.index.filters import Filters
+from matters.index.judging import item_signals
+from matters.index.question import Question, literal_question, read_question
+from matters.index.ranking import rank_passages
+from matters.index.relevance import TermWeights
+from matters.index.scored import Ids
+from matters.index.store import Index
+from matters.models.embedders.port import Embedder
+from systems import RemembersQuestions
+
+MODEL = Path(__file__).resolve().parents[1] / "models" / "relevance.json"
+SILENCED = 0.05
+"""Share of the answerable questions on minutes, of the dev half, that may be silenced."""
+
+_JUDGED_ITEMS = 10
+_COVERAGE_SHARE = 0.4
+"""How much squared coverage counts beside the cosine when the best item is chosen."""
+_DELETED = {"qmsum_committee": "meetings", "corpus": "items"}
+_STEP = 2
+"""Of the questions asked elsewhere or after a deletion, every second is enough."""
+
+
+@dataclass(frozen=True)
+class Case:
+    """One question asked of one archive, with the best item's signals."""
+
+    group: str
+    answerable: bool
+    training: bool
+    cosine: float
+    coverage: float
+
+
+def cases(topics: Sequence[Topics], data: Path, cache: Path, embedder: Embedder) -> Iterator[Case]:
+    """Every question asked of its own archive, of the others, and of its own without the answer."""
+    for home in topics:
+        with open_archive(home, data, cache, embedder) as index, index.snapshot():
+            yield from _at_home(home, index, embedder)
+            for other in topics:
+                if other.name in BEIR and other.name != home.name and home.name != "corpus":
+                    for query_id in sorted(other.questions)[::_STEP]:
+                        group = f"{other.name} asked of {home.name}"
+                        asked = literal_question(other.questions[query_id], Filters(), index, embedder)
+                        yield _case(group, False, True, index, asked)
+
+
+def _at_home(home: Topics, index: Index, embedder: Embedder) -> Iterator[Case]:
+    held = index.reader.allowed_passages(Filters())
+    ids = held if held is not None else index.reader.sample(len(index.lexical))
+    rows = index.reader.passages(ids)
+    keys = np.array([home.key(row) for row in rows])
+    documents = np.array([row.document.id for row in rows])
+    for place, query_id in enumerate(sorted(home.questions)):
+        training = home.name in BEIR or (home.name == "corpus" and home.half(query_id) == "dev")
+        asked = _asked(home, query_id, index, embedder)
+        answerable = query_id in home.qrels
+        yield _case(home.name, answerable, training, index, asked)
+        if answerable and home.name in _DELETED and (training and place % _STEP == 0):
+            right = [key for key, relevance in home.qrels[query_id].items() if relevance > 0]
+            gone = np.isin(keys, right)
+            if _DELETED[home.name] == "meetings":
+                gone = np.isin(documents, documents[gone])
+            left = np.intersect1d(ids[~gone], ids if asked.allowed is None else asked.allowed)
+            yield _case(f"{home.name}, answer taken out", False, training, index, asked, left=left)
+
+
+def _asked(home: Topics, query_id: str, index: Index, embedder: Embedder) -> Question:
+    text = home.questions[query_id]
+    if home.name in BEIR:
+        return literal_question(text, Filters(), index, embedder)
+    asked = read_question(text, Filters(), index, embedder, today=date.today())
+    if asked.allowed is not None and not len(asked.allowed):
+        return literal_question(text, Filters(), index, embedder)
+    return asked
+
+
+def _case(
+    group: str,
+    answerable: bool,
+    training: bool,
+    index: Index,
+    asked: Question,
+    *,
+    left: Ids | None = None,
+) -> Case:
+    weights = asked.weights if left is None else _weights_of(asked.weights, index, left)
+    allowed = asked.allowed if left is None else left
+    ranked = rank_passages(
+        index, asked.vector, asked.words, weights, allowed=allowed, favoured=asked.favoured
+    )
+    found = [(one.cosine, one.coverage) for one in item_signals(ranked, _JUDGED_ITEMS)]
+    best = max(found, key=lambda one: one[0] + _COVERAGE_SHARE * one[1] ** 2, default=(0.0, 0.0))
+    return Case(group, answerable, training, *best)
+
+
+def _weights_of(weights: TermWeights, index: Index, left: Ids) -> TermWeights:
+    """How rare each word is in what is left."""
+    found = {term: index.lexical.found_in(term, left) for term in weights.frequencies}
+    rarity = {}
+    for term, frequency in found.items():
+        for form in weights.alternatives.get(term, ()):
+            frequency = max(frequency, min((index.lexical.found_in(one, left) for one in form), default=0))
+        rarity[term] = log(1.0 + (len(left) - frequency + 0.5) / (frequency + 0.5))
+    return TermWeights(rarity, found, weights.alternatives)
+
+
+def fit(found: Sequence[Case]) -> dict[str, float]:
+    """A logistic regression in which every group of cases weighs the same."""
+    from sklearn.linear_model import LogisticRegression
+
+    training = [one for one in found if one.training]
+    groups = [(one.group, one.answerable) for one in training]
+    truth = np.array([one.answerable for one in training])
+    weight = np.array([1.0 / groups.count(group) for group in groups])
+    for label in (True, False):
+        weight[truth == label] *= len(training) / 2 / weight[truth == label].sum()
+    model = LogisticRegression(C=1000.0).fit(_signals(training), truth, sample_weight=weight)
+    weights = {
+        "intercept": round(float(model.intercept_[0]), 2),
+        "cosine": round(float(model.coef_[0][0]), 2),
+        "coverage": round(float(model.coef_[0][1]), 2),
+    }
+    scores = np.sort(probabilities(weights, [one for one in training if one.answerable and _minutes(one)]))
+    return {**weights, "threshold": float(np.floor(100 * scores[int(SILENCED * len(scores))]) / 100)}
+
+
+def _minutes(case: Case) -> bool:
+    return case.group in ("corpus", "judged")
+
+
+def _signals(found: Sequence[Case]) -> NDArray[np.float64]:
+    return np.array([[one.cosine, one.coverage**2] for one in found])
+
+
+def probabilities(weights: dict[str, float], found: Sequence[Case]) -> NDArray[np.float64]:
+    """Of relevance, for each case. *Shape:* ``(len(found),)``, float64."""
+    slopes = np.array([weights["cosine"], weights["coverage"]])
+    return np.asarray(1.0 / (1.0 + np.exp(-(weights["intercept"] + _signals(found) @ slopes))))
+
+
+def report(found: Sequence[Case], weights: dict[str, float]) -> Iterator[str]:
+    """What the weights do on each archive, and on what they were not fitted on."""
+    yield f"weights: {weights}"
+    for name in dict.fromkeys(one.group for one in found):
+        for training in (True, False):
+            cases_ = [one for one in found if one.group == name and one.training == training]
+            scores = probabilities(weights, cases_) if cases_ else np.empty(0)
+            truth = np.array([one.answerable for one in cases_], dtype=bool)
+            line = f"{name}, {'fitted' if training else 'not fitted'}: {len(cases_)} questions"
+            for label, said in ((True, "answerable, silenced"), (False, "unanswerable, silent")):
+                part = scores[truth == label] if len(scores) else scores
+                if len(part):
+                    line += f"; {len(part)} {said} {(part < weights['threshold']).mean():.3f}"
+            if truth.any() and not truth.all():
+                right, wrong = scores[truth].tolist(), scores[~truth].tolist()
+                for figure in (area(right, wrong), calibration(right, wrong)):
+                    line += f"; {figure.measure} {figure.value:.3f} ({figure.low:.2f}-{figure.high:.2f})"
+            if cases_:
+                yield line
+
+
+def main() -> None:
+    """Fit, print, and write if asked to."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
+    parser.add_argument(
+        "--data", type=Path, default=Path(__file__).resolve().parents[1].parent / "shared" / "data"
+    )
+    parser.add_argument("--cache", type=Path, help="keep the archives here between runs")
+    parser.add_argument("--write", action="store_true", help="replace the shipped weights")
+    options = parser.parse_args()
+    if not options.data.is_dir():
+        print(f"{options.data}: no such folder. Name the judged data with --data DIR.")
+        return
+    with TemporaryDirectory(prefix="matters-benchmark-") as temporary:
+        cache: Path = options.cache or Path(temporary)
+        embedder = RemembersQuestions(load_model())
+        found = list(cases(read_topics(options.data), options.data, cache, embedder))
+    weights = fit(found)
+    print("\n".join(report(found, weights)))
+    if options.write:
+        said = " ".join((__doc__ or "").split("\n\n", 1)[1].split("``--write``")[1].split(". ", 1)[1:])
+        text = {"weights": weights, "fitted": "python benchmarks/fit_relevance.py. " + " ".join(said.split())}
+        MODEL.write_text(json.dumps(text, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
