@@ -29,7 +29,7 @@ FITTED = ("decision", "action", "deferral", "concern")
 WORD_SCALE = 0.4
 """A single word counts for less than a wording: it is seldom seen twice."""
 STRENGTH = {"decision": 0.3, "action": 0.3, "deferral": 0.5, "concern": 0.3}
-THRESHOLD = {"decision": 0.5, "action": 0.45, "deferral": 0.4, "concern": 0.4}
+THRESHOLD = {"decision": 0.25, "action": 0.33, "deferral": 0.2, "concern": 0.2}
 MIN_COUNT = 2
 INVENTED_WEIGHT = 1.0
 

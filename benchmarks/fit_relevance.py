@@ -3,14 +3,15 @@
 Run ``python benchmarks/fit_relevance.py --data DIR --cache DIR``; ``--write`` replaces the shipped weights.
 Answerable are the questions of QMSum, of Cranfield and of the shipped corpus' dev half, asked of their own
 archive. Unanswerable are questions of one asked of another, the corpus' questions without an answer, and
-answerable ones after the meetings (QMSum) or items (corpus) that answer were taken out. Every group weighs
-the same. The judged topics on real minutes and the corpus' test half are only measured.
+its answerable ones after the items that answer were taken out. Every group weighs the same. Only measured:
+the judged topics on real minutes, the corpus' test half, and QMSum's questions after their meetings were
+taken out, since other meetings speak of the same.
 """
 
 import argparse
 import json
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import date
 from math import log
 from pathlib import Path
@@ -25,7 +26,7 @@ from matters.index.filters import Filters
 from matters.index.judging import item_signals
 from matters.index.question import Question, literal_question, read_question
 from matters.index.ranking import rank_passages
-from matters.index.relevance import TermWeights
+from matters.index.relevance import RelevanceModel, TermWeights
 from matters.index.scored import Ids
 from matters.index.store import Index
 from matters.models.embedders.port import Embedder
@@ -39,19 +40,26 @@ _JUDGED_ITEMS = 10
 _COVERAGE_SHARE = 0.4
 """How much squared coverage counts beside the cosine when the best item is chosen."""
 _DELETED = {"qmsum_committee": "meetings", "corpus": "items"}
+_SAMPLE = 512
 _STEP = 2
 """Of the questions asked elsewhere or after a deletion, every second is enough."""
 
 
 @dataclass(frozen=True)
 class Case:
-    """One question asked of one archive, with the best item's signals."""
+    """One question asked of one archive, with the best item's signals.
+
+    :param passages: that were searched.
+    :param spread: standard deviation of the cosines of the question and passages drawn at random.
+    """
 
     group: str
     answerable: bool
     training: bool
     cosine: float
     coverage: float
+    passages: int
+    spread: float
 
 
 def cases(topics: Sequence[Topics], data: Path, cache: Path, embedder: Embedder) -> Iterator[Case]:
@@ -84,7 +92,9 @@ def _at_home(home: Topics, index: Index, embedder: Embedder) -> Iterator[Case]:
             if _DELETED[home.name] == "meetings":
                 gone = np.isin(documents, documents[gone])
             left = np.intersect1d(ids[~gone], ids if asked.allowed is None else asked.allowed)
-            yield _case(f"{home.name}, answer taken out", False, training, index, asked, left=left)
+            yield _case(
+                f"{home.name}, answer taken out", False, home.name == "corpus", index, asked, left=left
+            )
 
 
 def _asked(home: Topics, query_id: str, index: Index, embedder: Embedder) -> Question:
@@ -113,7 +123,9 @@ def _case(
     )
     found = [(one.cosine, one.coverage) for one in item_signals(ranked, _JUDGED_ITEMS)]
     best = max(found, key=lambda one: one[0] + _COVERAGE_SHARE * one[1] ** 2, default=(0.0, 0.0))
-    return Case(group, answerable, training, *best)
+    drawn = index.vectors.scores(asked.vector, index.reader.sample(_SAMPLE))
+    passages = len(index.lexical) if allowed is None else len(allowed)
+    return Case(group, answerable, training, *best, passages=passages, spread=float(drawn.std()))
 
 
 def _weights_of(weights: TermWeights, index: Index, left: Ids) -> TermWeights:
@@ -127,7 +139,7 @@ def _weights_of(weights: TermWeights, index: Index, left: Ids) -> TermWeights:
     return TermWeights(rarity, found, weights.alternatives)
 
 
-def fit(found: Sequence[Case]) -> dict[str, float]:
+def fit(found: Sequence[Case]) -> RelevanceModel:
     """A logistic regression in which every group of cases weighs the same."""
     from sklearn.linear_model import LogisticRegression
 
@@ -137,49 +149,49 @@ def fit(found: Sequence[Case]) -> dict[str, float]:
     weight = np.array([1.0 / groups.count(group) for group in groups])
     for label in (True, False):
         weight[truth == label] *= len(training) / 2 / weight[truth == label].sum()
-    model = LogisticRegression(C=1000.0).fit(_signals(training), truth, sample_weight=weight)
-    weights = {
-        "intercept": round(float(model.intercept_[0]), 2),
-        "cosine": round(float(model.coef_[0][0]), 2),
-        "coverage": round(float(model.coef_[0][1]), 2),
-    }
-    scores = np.sort(probabilities(weights, [one for one in training if one.answerable and _minutes(one)]))
-    return {**weights, "threshold": float(np.floor(100 * scores[int(SILENCED * len(scores))]) / 100)}
+    signals = np.array([[one.cosine, one.coverage**2] for one in training])
+    fitted = LogisticRegression(C=1000.0).fit(signals, truth, sample_weight=weight)
+    minutes = [one for one in training if one.answerable and one.group == "corpus"]
+    model = RelevanceModel(
+        intercept=round(float(fitted.intercept_[0]), 2),
+        cosine=round(float(fitted.coef_[0][0]), 2),
+        coverage=round(float(fitted.coef_[0][1]), 2),
+        threshold=0.5,
+        passages=max(one.passages for one in minutes),
+        spread=round(float(np.mean([one.spread for one in training])), 3),
+    )
+    scores = np.sort(probabilities(model, minutes))
+    lowest = float(scores[int(SILENCED * len(scores))])
+    return replace(model, threshold=float(np.floor(1000 * lowest) / 1000))
 
 
-def _minutes(case: Case) -> bool:
-    return case.group in ("corpus", "judged")
-
-
-def _signals(found: Sequence[Case]) -> NDArray[np.float64]:
-    return np.array([[one.cosine, one.coverage**2] for one in found])
-
-
-def probabilities(weights: dict[str, float], found: Sequence[Case]) -> NDArray[np.float64]:
+def probabilities(model: RelevanceModel, found: Sequence[Case]) -> NDArray[np.float64]:
     """Of relevance, for each case. *Shape:* ``(len(found),)``, float64."""
-    slopes = np.array([weights["cosine"], weights["coverage"]])
-    return np.asarray(1.0 / (1.0 + np.exp(-(weights["intercept"] + _signals(found) @ slopes))))
+    return np.array([model.probability(one.cosine, one.coverage) for one in found])
 
 
-def report(found: Sequence[Case], weights: dict[str, float]) -> Iterator[str]:
+def report(found: Sequence[Case], model: RelevanceModel) -> Iterator[str]:
     """What the weights do on each archive, and on what they were not fitted on."""
-    yield f"weights: {weights}"
+    yield f"weights: {asdict(model)}"
     for name in dict.fromkeys(one.group for one in found):
         for training in (True, False):
-            cases_ = [one for one in found if one.group == name and one.training == training]
-            scores = probabilities(weights, cases_) if cases_ else np.empty(0)
-            truth = np.array([one.answerable for one in cases_], dtype=bool)
-            line = f"{name}, {'fitted' if training else 'not fitted'}: {len(cases_)} questions"
-            for label, said in ((True, "answerable, silenced"), (False, "unanswerable, silent")):
-                part = scores[truth == label] if len(scores) else scores
-                if len(part):
-                    line += f"; {len(part)} {said} {(part < weights['threshold']).mean():.3f}"
-            if truth.any() and not truth.all():
-                right, wrong = scores[truth].tolist(), scores[~truth].tolist()
-                for figure in (area(right, wrong), calibration(right, wrong)):
-                    line += f"; {figure.measure} {figure.value:.3f} ({figure.low:.2f}-{figure.high:.2f})"
-            if cases_:
-                yield line
+            part = [one for one in found if one.group == name and one.training == training]
+            if part:
+                said = "; ".join(_figures(part, model))
+                yield f"{name}, {'fitted' if training else 'not fitted'}: {said}"
+
+
+def _figures(found: Sequence[Case], model: RelevanceModel) -> Iterator[str]:
+    scores = probabilities(model, found)
+    silent = scores < np.array([model.threshold_among(one.passages) for one in found])
+    truth = np.array([one.answerable for one in found])
+    for label, said in ((True, "answerable, silenced"), (False, "unanswerable, silent")):
+        if (truth == label).any():
+            yield f"{(truth == label).sum()} {said} {silent[truth == label].mean():.3f}"
+    if truth.any() and not truth.all():
+        right, wrong = scores[truth].tolist(), scores[~truth].tolist()
+        for figure in (area(right, wrong), calibration(right, wrong)):
+            yield f"{figure.measure} {figure.value:.3f} ({figure.low:.2f}-{figure.high:.2f})"
 
 
 def main() -> None:
@@ -198,12 +210,11 @@ def main() -> None:
         cache: Path = options.cache or Path(temporary)
         embedder = RemembersQuestions(load_model())
         found = list(cases(read_topics(options.data), options.data, cache, embedder))
-    weights = fit(found)
-    print("\n".join(report(found, weights)))
+    model = fit(found)
+    print("\n".join(report(found, model)))
     if options.write:
-        said = " ".join((__doc__ or "").split("\n\n", 1)[1].split("``--write``")[1].split(". ", 1)[1:])
-        text = {"weights": weights, "fitted": "python benchmarks/fit_relevance.py. " + " ".join(said.split())}
-        MODEL.write_text(json.dumps(text, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
+        text = {"weights": asdict(model), "fitted": "python benchmarks/fit_relevance.py; see its docstring"}
+        MODEL.write_text(json.dumps(text, indent=2) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

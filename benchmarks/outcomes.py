@@ -9,6 +9,8 @@ Intervals are 95 %, from resampling documents.
 
 import argparse
 import json
+import re
+import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
@@ -265,7 +267,8 @@ def _owner_hits(one: Outcome, gold: Mapping[str, Any]) -> Iterator[tuple[str, bo
     else:
         people = (gold.get("owner_resolved") or "").split("; ") if gold.get("owner_resolved") else []
         texts = [gold["owner"]] if gold.get("owner") else []
-        due = {"text": gold["due"]} if gold.get("due") else None
+        due = gold.get("due")
+        due = {"text": due} if isinstance(due, str) else due
     if people:
         given = [fold_name(owner.person) for owner in one.owners if owner.person]
         yield "owner resolved", sorted(given) == sorted(map(fold_name, people))
@@ -289,7 +292,8 @@ def _same(one: str | None, other: str) -> bool:
 
 def fold_name(text: str) -> str:
     """A name as it is compared: without titles, articles and marks."""
-    words = fold(text).casefold().replace(".", " ").split()
+    plain = unicodedata.normalize("NFKD", fold(text))
+    words = re.sub(r"[.,\u0300-\u036f]", " ", plain).casefold().split()
     return " ".join(
         word for word in words if word not in {"mr", "mrs", "ms", "cllr", "cllrs", "councillor", "the"}
     )

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from matters.index.filters import Filters
+from matters.index.holes import NumberHole, number_holes
 from matters.index.missing import missing_meetings
 from matters.index.reader import Reader
 from matters.index.results import MissingMeeting
@@ -15,6 +16,7 @@ from matters.index.rows import CaveatRow, DocumentRow, FailureRow, MeetingRow
 class BodyCoverage:
     """One committee or council.
 
+    :param holes: item numbers that run on over its meetings and that no minutes held have.
     :param years: how many meetings of each year have minutes; ``""`` counts the undated.
     """
 
@@ -26,6 +28,7 @@ class BodyCoverage:
     last: str | None
     years: dict[str, int]
     missing: tuple[MissingMeeting, ...]
+    holes: tuple[NumberHole, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +70,7 @@ def read_coverage(reader: Reader, *, notes: Sequence[str] = ()) -> Coverage:
         agendas=sum(document.kind != "minutes" for document in documents),
         first=counts.first,
         last=counts.last,
-        bodies=_bodies(reader.meetings(), documents, missing),
+        bodies=_bodies(reader, documents, missing),
         missing=missing,
         failed=tuple(reader.failures()),
         warnings=tuple(reader.caveats()),
@@ -76,18 +79,21 @@ def read_coverage(reader: Reader, *, notes: Sequence[str] = ()) -> Coverage:
 
 
 def _bodies(
-    meetings: Sequence[MeetingRow], documents: Sequence[DocumentRow], missing: Sequence[MissingMeeting]
+    reader: Reader, documents: Sequence[DocumentRow], missing: Sequence[MissingMeeting]
 ) -> tuple[BodyCoverage, ...]:
     answering = {document.meeting_id: document for document in documents if document.answers}
     grouped: dict[tuple[str, str | None], list[MeetingRow]] = {}
-    for meeting in meetings:
+    for meeting in reader.meetings():
         if meeting.id in answering and answering[meeting.id].kind == "minutes":
             grouped.setdefault((meeting.body, meeting.council), []).append(meeting)
-    return tuple(_body(rows, answering, missing) for _, rows in sorted(grouped.items(), key=str))
+    return tuple(_body(rows, answering, missing, reader) for _, rows in sorted(grouped.items(), key=str))
 
 
 def _body(
-    rows: Sequence[MeetingRow], answering: dict[str, DocumentRow], missing: Sequence[MissingMeeting]
+    rows: Sequence[MeetingRow],
+    answering: dict[str, DocumentRow],
+    missing: Sequence[MissingMeeting],
+    reader: Reader,
 ) -> BodyCoverage:
     dates = sorted(row.date for row in rows if row.date)
     name = rows[0].committee or rows[0].council or "Unknown body"
@@ -100,4 +106,5 @@ def _body(
         last=dates[-1] if dates else None,
         years=dict(sorted(Counter((row.date or "")[:4] for row in rows).items())),
         missing=tuple(one for one in missing if one.committee == name),
+        holes=number_holes(reader, rows),
     )

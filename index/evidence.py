@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from matters.index.analysis import terms
 from matters.index.marks import find_marks
 from matters.index.reader import Reader
 from matters.index.relevance import TermWeights
@@ -19,7 +20,8 @@ from matters.pipeline.verbatim import Clean, clean, within
 MOST_SENTENCES = 3
 _MOST_READ = 24
 _MEANING, _WORDS = 0.65, 0.35
-_NEARLY_AS_GOOD = 0.85
+_NAMED = 0.2
+_NEARLY_AS_GOOD = 0.55
 _LEAST_WORDS = 4
 _ASKS = re.compile(
     r"(?i)\b(?:asked|queried|questioned|enquired|inquired|requested|wished to know|wanted to know|sought|"
@@ -47,22 +49,28 @@ def find_evidence(
     vector: NDArray[np.float32],
     weights: TermWeights,
     passages: Sequence[PassageRow],
+    people: Sequence[str] = (),
 ) -> tuple[Evidence, ...]:
     """One to three sentences: the best first, then what answers it, or the next best.
 
     :param vector: of the question. *Shape:* ``(dim,)``, float32, unit length.
     :param passages: of one item, the best first.
+    :param people: of whom the question asks; sentences that name them come before others as good.
     """
     sentences = [sentence for passage in passages for sentence in _sentences(reader, passage)][:_MOST_READ]
     if not sentences:
         return ()
+    names = {found[-1] for found in map(terms, people) if found}
     cosines = embedder.embed_passages([sentence.quote for sentence in sentences]) @ vector
     scores = [
-        _MEANING * float(cosine) + _WORDS * weights.coverage(sentence.quote) - _short(sentence)
+        _MEANING * float(cosine)
+        + _WORDS * weights.coverage(sentence.quote)
+        - _short(sentence)
+        + (0.0 if names.isdisjoint(terms(sentence.quote)) else _NAMED)
         for sentence, cosine in zip(sentences, cosines, strict=True)
     ]
     chosen = _choose(sentences, scores)
-    return tuple(_evidence(sentences[at], scores[at], weights) for at in chosen)
+    return tuple(_evidence(sentences[at], scores[at], weights, names) for at in chosen)
 
 
 def _sentences(reader: Reader, passage: PassageRow) -> list[_Sentence]:
@@ -99,7 +107,7 @@ def _follows(sentences: Sequence[_Sentence], at: int) -> bool:
     return this.passage.id == following.passage.id and following.place == this.place + 1
 
 
-def _evidence(sentence: _Sentence, score: float, weights: TermWeights) -> Evidence:
+def _evidence(sentence: _Sentence, score: float, weights: TermWeights, names: set[str]) -> Evidence:
     span = sentence.span
     return Evidence(
         text=sentence.text,
@@ -108,5 +116,5 @@ def _evidence(sentence: _Sentence, score: float, weights: TermWeights) -> Eviden
         end=span.end,
         page=sentence.passage.document.page_at(span.start),
         score=round(min(max(score, 0.0), 1.0), 4),
-        marks=find_marks(sentence.clean, weights, at=sentence.passage.start),
+        marks=find_marks(sentence.clean, weights, names=names, at=sentence.passage.start),
     )

@@ -9,6 +9,7 @@ from matters.index.dates import DateRange, parse_date
 from matters.index.identity import fold, slug
 from matters.index.rows import MeetingRow
 from matters.pipeline.errors import QueryError
+from matters.pipeline.records import OUTCOME_KINDS
 
 _TITLES = re.compile(r"^(?:(?:councillor|cllr|alderman|mr|mrs|ms|miss|mx|dr|prof|professor|sir|dame|rev) )+")
 
@@ -111,10 +112,10 @@ def where(filters: Filters, meetings: Sequence[MeetingRow]) -> Where:
     :param meetings: every meeting that is held.
     :raises QueryError: When a filter cannot be understood.
     """
-    if filters.outcome is not None:
+    if filters.outcome is not None and filters.outcome not in OUTCOME_KINDS:
         raise QueryError(
-            f"outcome {filters.outcome!r}: outcomes are not kept in this archive",
-            expected="no filter on outcomes",
+            f"outcome {filters.outcome!r}",
+            expected="one of " + ", ".join(OUTCOME_KINDS),
             do="Search without it",
         )
     documents, document_values = ["d.answers = 1"], list[object]()
@@ -131,6 +132,9 @@ def where(filters: Filters, meetings: Sequence[MeetingRow]) -> Where:
         for name in names:
             items.append("i.row IN (SELECT item FROM mentions WHERE label = ? AND instr(name, ?) > 0)")
             item_values += [label, f" {_plain(name, label)} "]
+    if filters.outcome is not None:
+        items.append("i.row IN (SELECT item FROM outcomes WHERE kind = ?)")
+        item_values.append(filters.outcome)
     return Where(" AND ".join(documents), tuple(document_values), " AND ".join(items), tuple(item_values))
 
 

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import asdict, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -77,6 +77,7 @@ def insert_parts(database: Database, minutes: Minutes, *, document_id: int, keys
         passages,
     )
     _insert_people(database, minutes, document_id=document_id, rows=rows)
+    _insert_outcomes(database, minutes, document_id=document_id, rows=rows)
     _insert_notes(database, minutes, document_id=document_id, rows=rows)
 
 
@@ -158,6 +159,26 @@ def _insert_people(
         place = (document_id, position, mention.label, item, mention.start, mention.end)
         mentions.append((*place, text, mention.person, name))
     database.executemany("INSERT INTO mentions VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", mentions)
+
+
+def _insert_outcomes(
+    database: Database, minutes: Minutes, *, document_id: int, rows: Mapping[str, int]
+) -> None:
+    database.executemany(
+        "INSERT INTO outcomes VALUES (?, ?, ?, ?, ?, ?, ?)",
+        (
+            (
+                document_id,
+                position,
+                one.kind,
+                _row_of(rows, one.item),
+                one.start,
+                one.end,
+                json.dumps(asdict(one), ensure_ascii=False),
+            )
+            for position, one in enumerate(minutes.outcomes)
+        ),
+    )
 
 
 def _insert_notes(database: Database, minutes: Minutes, *, document_id: int, rows: Mapping[str, int]) -> None:

@@ -1,6 +1,7 @@
 """The words of a sentence for which it was found."""
 
 import re
+from collections.abc import Collection
 
 from matters.index.analysis import terms
 from matters.index.relevance import TermWeights
@@ -10,13 +11,16 @@ from matters.pipeline.verbatim import Clean
 _WORD = re.compile(r"[^\W_]+(?:[-'\u2019.,/:&](?=[^\W_])[^\W_]+)*%?")
 
 
-def find_marks(sentence: Clean, weights: TermWeights, *, at: int = 0) -> tuple[Span, ...]:
+def find_marks(
+    sentence: Clean, weights: TermWeights, *, names: Collection[str] = (), at: int = 0
+) -> tuple[Span, ...]:
     """Where words of the question, or other forms of them that are complete, stand in a sentence.
 
+    :param names: terms of people's names, marked as well.
     :param at: what the sentence's offsets count from.
     :return: places in the document, in order; none overlap.
     """
-    wanted = weights.held_terms(sentence.text)
+    wanted = weights.held_terms(sentence.text).union(names)
     found = []
     for match in _WORD.finditer(sentence.text):
         if not wanted.isdisjoint(terms(match.group())):

@@ -1,5 +1,6 @@
 """Lists of what is held: meetings, documents, warnings, what is missing."""
 
+import json
 from collections.abc import Iterator
 
 from matters.index.database import Database
@@ -13,6 +14,7 @@ from matters.index.rows import (
     FailureRow,
     MeetingRow,
     MentionRow,
+    OutcomeRow,
     ReferenceRow,
 )
 
@@ -118,3 +120,16 @@ def quotes(database: Database) -> Iterator[str]:
         " JOIN documents d ON d.id = p.document_id AND d.answers = 1 ORDER BY p.id"
     )
     return (row["quote"] for row in rows)
+
+
+def outcomes(database: Database, document_id: int) -> list[OutcomeRow]:
+    """What one document decides, promises, puts off, complains of, declares, recommends and asks."""
+    rows = database.rows(
+        'SELECT o.kind, i.id, o.start, o."end", o.details FROM outcomes o JOIN items i ON i.row = o.item'
+        " WHERE o.document_id = ? ORDER BY o.position",
+        (document_id,),
+    )
+    return [
+        OutcomeRow(row["kind"], row["id"], row["start"], row["end"], json.loads(row["details"]))
+        for row in rows
+    ]

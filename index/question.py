@@ -27,6 +27,7 @@ class Question:
     :param vector: *Shape:* ``(dim,)``, float32, unit length.
     :param allowed: the passages that may be found, or ``None`` for all.
     :param favoured: the passages of items that name a person of the question, or ``None``.
+    :param people: of whom the question asks.
     """
 
     text: str
@@ -36,6 +37,7 @@ class Question:
     filters: Filters
     allowed: Ids | None
     favoured: Ids | None = None
+    people: tuple[str, ...] = ()
     understood: tuple[Understood, ...] = ()
     expansions: tuple[Expansion, ...] = ()
 
@@ -84,6 +86,7 @@ def _prepared(
         filters=reading.filters,
         allowed=index.reader.allowed_passages(reading.filters),
         favoured=favoured,
+        people=reading.people,
         understood=reading.understood,
         expansions=expanded.expansions,
     )

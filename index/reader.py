@@ -29,6 +29,7 @@ from matters.index.rows import (
     ItemRow,
     MeetingRow,
     MentionRow,
+    OutcomeRow,
     PassageRow,
     ReferenceRow,
     SourceRow,
@@ -248,6 +249,10 @@ class Reader:
     def mentions(self, document_id: int) -> list[MentionRow]:
         """Whom and what one document names."""
         return overview.mentions(self._database, document_id)
+
+    def outcomes(self, document_id: int) -> list[OutcomeRow]:
+        """What one document decides, promises, puts off, complains of, declares, recommends and asks."""
+        return overview.outcomes(self._database, document_id)
 
     def people(self) -> list[str]:
         """Everyone whom an attendance list of an answering document names, by name."""

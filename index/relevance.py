@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
-from math import exp, log
+from math import exp, log, sqrt
 
 import numpy as np
 from numpy.typing import NDArray
@@ -26,13 +26,26 @@ class RelevanceModel:
 
     :param cosine: weight of the cosine.
     :param coverage: weight of the squared share of the question's words.
-    :param threshold: the probability from which an item counts as found.
+    :param threshold: the probability from which an item of an archive of ``passages`` counts as found.
+    :param spread: standard deviation of the cosines of a question and passages that do not answer it.
     """
 
     intercept: float
     cosine: float
     coverage: float
     threshold: float
+    passages: int
+    spread: float
+
+    def threshold_among(self, passages: int) -> float:
+        """The probability from which an item counts as found, where so many passages are searched.
+
+        The nearest of more passages that do not answer is nearer: the greatest of ``n`` cosines lies about
+        ``sqrt(2 ln n)`` standard deviations above their mean. Few passages are no reason to find more.
+        """
+        further = sqrt(2 * log(max(passages, self.passages))) - sqrt(2 * log(self.passages))
+        odds = self.threshold / (1.0 - self.threshold) * exp(self.cosine * self.spread * further)
+        return odds / (1.0 + odds)
 
     def probability(self, cosine: float, coverage: float) -> float:
         """Of relevance, in [0, 1].

@@ -211,3 +211,17 @@ class MentionRow:
     end: int
     person: str | None
     item_id: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class OutcomeRow:
+    """What a stretch of an item does, as ``records.Outcome`` has it.
+
+    :param details: the other fields of the record, by name.
+    """
+
+    kind: str
+    item_id: str
+    start: int
+    end: int
+    details: dict[str, object]

@@ -198,7 +198,22 @@ CREATE TABLE index_state (
 INSERT INTO meta VALUES ('generation', '0');
 """
 
-MIGRATIONS: tuple[str, ...] = (_FIRST,)
+_OUTCOMES = """
+CREATE TABLE outcomes (
+    document_id INTEGER NOT NULL REFERENCES documents (id) ON DELETE CASCADE,
+    position INTEGER NOT NULL,
+    kind TEXT NOT NULL,
+    item INTEGER NOT NULL REFERENCES items (row) ON DELETE CASCADE,
+    start INTEGER NOT NULL,
+    "end" INTEGER NOT NULL,
+    details TEXT NOT NULL,
+    PRIMARY KEY (document_id, position)
+) WITHOUT ROWID;
+
+CREATE INDEX outcomes_by_item ON outcomes (item, kind);
+"""
+
+MIGRATIONS: tuple[str, ...] = (_FIRST, _OUTCOMES)
 """What turns format ``n`` into format ``n + 1``, from an empty file on."""
 
 FORMAT_VERSION = len(MIGRATIONS)

@@ -135,14 +135,17 @@ class Searcher:
             ranking=self.ranking,
         )
         nearest = tuple(judge_items(ranked, max(k, _ITEMS_JUDGED)))
-        threshold = load_relevance_model().threshold
+        searched = len(self.index.lexical) if asked.allowed is None else len(asked.allowed)
+        threshold = load_relevance_model().threshold_among(searched)
         found = tuple(one for one in nearest if one.score >= threshold or asked.words.phrases)
         return Answer(asked, found, nearest)
 
     def evidence(self, judged: Judged, asked: Question) -> tuple[Evidence, ...]:
         """The sentences of an item that answer a question."""
         passages = self.index.reader.passages(judged.passages)
-        return find_evidence(self.index.reader, self.embedder, asked.vector, asked.weights, passages)
+        return find_evidence(
+            self.index.reader, self.embedder, asked.vector, asked.weights, passages, asked.people
+        )
 
     def _hit(self, rank: int, judged: Judged, asked: Question) -> Hit:
         passage = self.index.reader.passages(judged.passages[:1])[0]

@@ -17,6 +17,7 @@ from matters.models.embedders.port import Embedder
 from matters.version import __version__
 
 if TYPE_CHECKING:
+    from matters.index.trail import Trail
     from matters.pipeline.ingest import IngestReport, Progress
 
 
@@ -92,6 +93,13 @@ class Archive:
 
         searcher = Searcher(self._index, self._embedder, __version__)
         return searcher.search(query, k=k, filters=filters, mode=mode, keep_weak=keep_weak, literal=literal)
+
+    def trail(self, asked: str, *, filters: Filters = Filters()) -> "Trail":
+        """One matter, oldest first: see ``matters.index.trail``."""
+        from matters.index.search import Searcher
+        from matters.index.trail import follow
+
+        return follow(Searcher(self._index, self._embedder, __version__), asked, filters=filters)
 
     def show(self, item: str, *, include_exempt: bool = False) -> ItemView:
         """One item whole, with all that stand below it.

@@ -115,7 +115,9 @@ def _read(document: GoldDocument, processor: Processor) -> _Read:
     found, ids = [], {}
     for item in minutes.items:
         at = len(fold(quote(source.text, 0, item.start, omit=source.furniture)))
-        before = [gold.id for gold, start in zip(document.items, starts, strict=True) if 0 <= start <= at + _NEAR]
+        before = [
+            gold.id for gold, start in zip(document.items, starts, strict=True) if 0 <= start <= at + _NEAR
+        ]
         if before:
             ids[item.key] = before[-1]
         if at + _NEAR >= first:

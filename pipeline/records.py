@@ -200,6 +200,9 @@ class Votes:
     abstained: int | None = None
 
 
+OUTCOME_KINDS = ("decision", "action", "deferral", "concern", "interest", "recommendation", "question")
+
+
 @dataclass(frozen=True, slots=True)
 class Outcome:
     """What a stretch of minutes does: it decides, promises, puts off, complains, declares, recommends or asks.
@@ -263,5 +266,6 @@ class Minutes:
     mentions: tuple[Mention, ...] = ()
     glossary: tuple[Definition, ...] = ()
     references: tuple[MeetingReference, ...] = ()
+    outcomes: tuple[Outcome, ...] = ()
     passages: tuple[Passage, ...] = ()
     caveats: tuple[Caveat, ...] = ()

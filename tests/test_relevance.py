@@ -24,6 +24,8 @@ def test_relevance_shipped_model_is_a_record_of_its_file() -> None:
         "cosine": model.cosine,
         "coverage": model.coverage,
         "threshold": model.threshold,
+        "passages": model.passages,
+        "spread": model.spread,
     }
     assert said["fitted"]
     assert load_relevance_model() is model
@@ -47,8 +49,17 @@ def test_relevance_rises_with_each_signal(cosine: float, coverage: float, more: 
 
 @pytest.mark.parametrize(("cosine", "expected"), [(-1e9, 0.0), (0.0, 0.5), (1e9, 1.0)])
 def test_relevance_extremes_do_not_overflow(cosine: float, expected: float) -> None:
-    model = RelevanceModel(intercept=0.0, cosine=1.0, coverage=0.0, threshold=0.5)
+    model = RelevanceModel(
+        intercept=0.0, cosine=1.0, coverage=0.0, threshold=0.5, passages=100, spread=0.1
+    )
     assert model.probability(cosine, 0.0) == pytest.approx(expected, abs=1e-9)
+
+
+def test_relevance_threshold_rises_as_the_archive_grows() -> None:
+    model = load_relevance_model()
+    thresholds = [model.threshold_among(passages) for passages in (0, 1, model.passages, 5_000, 10**6)]
+    assert thresholds[:3] == pytest.approx([model.threshold] * 3)
+    assert model.threshold < thresholds[3] < thresholds[4] < 0.6
 
 
 def test_relevance_coverage_counts_words_by_rarity() -> None:

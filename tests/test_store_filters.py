@@ -85,7 +85,7 @@ def test_store_filters_counts(index: Index) -> None:
         (Filters(committees=("scrutiny",)), "several", "Children's Scrutiny Panel, Health Scrutiny Panel"),
         (Filters(committees=("",)), "fits no committee", "Cabinet"),
         (Filters(people=("  ",)), "is not a name", "a name"),
-        (Filters(outcome="decision"), "outcomes are not kept", "no filter"),
+        (Filters(outcome="verdict"), "outcome 'verdict'", "decision"),
     ],
 )
 def test_store_filters_refused(index: Index, filters: Filters, got: str, expected: str) -> None:

@@ -5,6 +5,7 @@ import click
 from matters.cli.shared import echo_json, json_option, open_archive, tell_notes
 from matters.cli.words import count, readable_date, wrapped
 from matters.index.coverage import BodyCoverage, Coverage
+from matters.index.holes import NumberHole
 
 _MOST_WARNINGS = 20
 
@@ -66,7 +67,22 @@ def _body_lines(body: BodyCoverage) -> list[str]:
         wrapped(f"Missing: {readable_date(one.date)}. {one.why}", indent="    ", first="  ")
         for one in body.missing
     ]
+    lines += [
+        wrapped(
+            f"{_numbers(hole, body.committee)} not held, between {readable_date(hole.after)}"
+            f" and {readable_date(hole.before)}.",
+            indent="    ",
+            first="  ",
+        )
+        for hole in body.holes
+    ]
     return lines
+
+
+def _numbers(hole: NumberHole, committee: str) -> str:
+    if hole.first == hole.last:
+        return f"Number {hole.first} of {committee} is"
+    return f"Numbers {hole.first} to {hole.last} of {committee} are"
 
 
 def _name(path: str) -> str:

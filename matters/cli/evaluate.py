@@ -20,7 +20,7 @@ MODES = ("lexical", "dense", "hybrid")
 @click.option(
     "--beir",
     type=click.Path(path_type=Path, exists=True, file_okay=False),
-    help="A folder in BEIR's format: corpus.jsonl, queries.jsonl, qrels/SPLIT.tsv. Without it: the shipped corpus.",
+    help="A folder in BEIR's format (corpus.jsonl, queries.jsonl, qrels/SPLIT.tsv) for the shipped corpus.",
 )
 @click.option("--split", default="test", show_default=True, help="Which judgements.")
 @json_option

@@ -1,5 +1,6 @@
 """``matters parse``: what the pipeline reads in a file, without an archive."""
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -9,7 +10,8 @@ from matters.cli.shared import echo_json, json_option, plain
 from matters.cli.words import count, readable_date, readable_time, wrapped
 from matters.pipeline.errors import ReadError
 from matters.pipeline.process import Processor
-from matters.pipeline.records import Item, Minutes
+from matters.pipeline.records import Item, Minutes, Outcome
+from matters.pipeline.verbatim import quote
 
 
 @click.command()
@@ -70,9 +72,19 @@ def minutes_json(minutes: Minutes) -> dict[str, Any]:
             }
             for mention in minutes.mentions
         ],
-        "outcomes": [],
+        "outcomes": [_outcome_json(minutes, outcome, ids) for outcome in minutes.outcomes],
         "glossary": plain(minutes.glossary),
         "warnings": plain(minutes.caveats),
+    }
+
+
+def _outcome_json(minutes: Minutes, outcome: Outcome, ids: Mapping[str, str]) -> dict[str, Any]:
+    text = minutes.document.text
+    return {
+        **plain(outcome),
+        "text": text[outcome.start : outcome.end],
+        "quote": quote(text, outcome.start, outcome.end, omit=outcome.omit),
+        "item": ids[outcome.item],
     }
 
 

@@ -80,7 +80,7 @@ def answer_text(result: SearchResult) -> str:
     parts = [] if result.answered else [_silence(result), "", "Nearest, for what it is worth:"]
     for hit in result.hits:
         parts += ["", *_hit_lines(hit)]
-    parts += ["", *_read_into(result), wrapped(_scope(result)), "To read one whole: matters show RANK"]
+    parts += ["", *_read_into(result), wrapped(scope_text(result)), "To read one whole: matters show RANK"]
     return "\n".join(parts).lstrip("\n")
 
 
@@ -112,10 +112,15 @@ def _hit_lines(hit: Hit) -> list[str]:
     ]
     for evidence in hit.evidence:
         lines.append(_marked(wrapped(f"“{evidence.quote}”", indent="     ", first="   > "), evidence))
+    return [*lines, *hit_place(hit, indent="   ")]
+
+
+def hit_place(hit: Hit, *, indent: str) -> list[str]:
+    """Where a hit stands: page and file, and the item's id; on one line where it fits."""
     page = hit.evidence[0].page if hit.evidence else hit.passage.page
-    source = f"   {place(hit.source.path, page)}"
-    together = f"{source}   {item.id}"
-    return [*lines, together] if len(together) <= width() else [*lines, source, f"   {item.id}"]
+    source = f"{indent}{place(hit.source.path, page)}"
+    together = f"{source}   {hit.item.id}"
+    return [together] if len(together) <= width() else [source, f"{indent}{hit.item.id}"]
 
 
 def _marked(lines: str, evidence: Evidence) -> str:
@@ -142,7 +147,7 @@ def _citations(hit: Hit) -> str:
 
 
 def _silence(result: SearchResult) -> str:
-    lines = [f"No item found for “{shown(result.query)}”.", "", *_read_into(result), _scope(result)]
+    lines = [f"No item found for “{shown(result.query)}”.", "", *_read_into(result), scope_text(result)]
     if result.words:
         counts = "; ".join(
             f"{shown(word)} {count(number, 'passage')}" for word, number in result.words.items()
@@ -155,7 +160,7 @@ def _silence(result: SearchResult) -> str:
     return "\n".join(wrapped(line) for line in lines)
 
 
-def _scope(result: SearchResult) -> str:
+def scope_text(result: SearchResult) -> str:
     """The denominator, in one or two sentences."""
     searched = result.searched
     if searched.meetings:

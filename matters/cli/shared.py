@@ -11,6 +11,7 @@ import click
 from matters.archive import Archive
 from matters.index.filters import Filters
 from matters.models.embedders import DEFAULT_MODEL
+from matters.pipeline.records import OUTCOME_KINDS
 
 json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON instead of text.")
 
@@ -52,6 +53,9 @@ def filter_options(command: Callable[..., None]) -> Callable[..., None]:
         ),
         click.option("--person", multiple=True, metavar="NAME", help="Only items that name this person."),
         click.option("--organisation", multiple=True, metavar="NAME", help="Only items that name it."),
+        click.option(
+            "--outcome", type=click.Choice(OUTCOME_KINDS), help="Only items with an outcome of this kind."
+        ),
         click.option("--include-exempt", is_flag=True, help="Search private items too."),
         click.option("--include-agendas", is_flag=True, help="Search agendas and notices too."),
     )
@@ -68,6 +72,7 @@ def filters_from(options: dict[str, Any]) -> Filters:
         committees=options.pop("committee"),
         people=options.pop("person"),
         organisations=options.pop("organisation"),
+        outcome=options.pop("outcome"),
         include_exempt=options.pop("include_exempt"),
         include_agendas=options.pop("include_agendas"),
     )

@@ -9,7 +9,7 @@ from matters.pipeline.verbatim import Clean, clean, trim, within
 
 _FINITE = (
     r"(?:will|would|shall|should|is|are|was|were|has|have|had|agreed|offered|undertook|promised|asked|requested|"
-    r"suggested|proposed|said|felt|thought|noted|to be|to)\b"
+    r"suggested|proposed|said|felt|thought|noted|to be|to(?! (?:the|a|an|this|our|their|his|her|its|[A-Z\d])))\b"
 )
 _SUBJECT = (
     r"(?:(?:it|he|she|they|we|there|this|these|that|the|a|an|some|no|all|[A-Z][\w.'’-]*)(?:\s+[\w.'’&-]+){0,4}?)"
@@ -18,6 +18,7 @@ _JOINT = re.compile(rf"(?:,|;)?\s+(?:and|but|so|however,?)\s+(?={_SUBJECT}\s+{_F
 _ENTRY = re.compile(r"\s*\uf0b7\s*")
 _MARGIN = re.compile(r"(?:[A-Z]{2,4}|All|ALL)(?:[ ,/&]+(?:[A-Z]{2,4}|All|ALL))*\.?$")
 _MARGIN_END = re.compile(r"(?<=[.!?])\s+((?:[A-Z]{2}|All|ALL)(?:[ ,/&]+(?:[A-Z]{2}|All|ALL))*)$")
+_LABEL = re.compile(r"(?i:action(?: by)?)\W{1,3}([A-Z][\w'’]*(?:(?: | ?/ ?|, ?| and )[A-Z][\w'’]*){0,2})\W*$")
 _HEAD = re.compile(r"^(?:[(]?[a-z\d]{1,3}[.)]\s+)?[A-Z][\w’'/&,() -]{2,70}?\s(?:–|-)\s+(?=\S+\s)")
 _VERB = re.compile(
     r"(?:\b(?:is|are|was|were|be|been|has|have|had|will|would|should|could|may|might|can|do|does|did|to [a-z]+|said|felt|"
@@ -69,8 +70,9 @@ def read_sentences(text: str, item: Item, spans: Sequence[Span]) -> tuple[Senten
         copy = clean(text, place.start, place.end, omit=within(item.omit, place.start, place.end))
         for low, high in _entries(copy.text):
             piece = copy.text[low:high]
-            if _MARGIN.match(piece) and found:
-                found[-1] = _with_margin(found[-1], piece)
+            label = _LABEL.match(piece)
+            if (label or _MARGIN.match(piece)) and found:
+                found[-1] = _with_margin(found[-1], label[1] if label else piece)
                 continue
             margin = _MARGIN_END.search(piece)
             end = low + margin.start() if margin else high

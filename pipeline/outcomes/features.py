@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from matters.pipeline.outcomes.adverse import adverse_words
 from matters.pipeline.outcomes.clauses import Clause, Sentence
 from matters.pipeline.outcomes.cues import cues
-from matters.pipeline.outcomes.rules import never, surely
+from matters.pipeline.outcomes.rules import binds, never, surely
 from matters.pipeline.records import Item
 
 KINDS = ("decision", "action", "deferral", "concern")
@@ -79,6 +79,7 @@ def _clause_features(clause: Clause) -> tuple[list[str], list[str]]:
     flags = list(cues(text))
     flags += [f"surely={kind}" for kind in KINDS if surely(kind, clause)]
     flags += [f"never={kind}" for kind in KINDS if never(kind, clause)]
+    flags += ["binds"] if binds(clause) else []
     flags += [f"bad>={count}" for count in (1, 2, 3) if bad >= count]
     flags.append("length=" + ("short" if len(tokens) < 5 else "middle" if len(tokens) < 25 else "long"))
     words = [f"w={word}" for word in tokens if not word.isdigit()]

@@ -1,10 +1,54 @@
-from matters.pipeline.outcomes.model import shipped_model
+"""The outcomes of one agenda item."""
+
+from collections.abc import Sequence
+
+from matters.pipeline.outcomes.actions import find_actions, find_deferrals
+from matters.pipeline.outcomes.concerns import find_concerns
+from matters.pipeline.outcomes.decisions import find_decisions
+from matters.pipeline.outcomes.interests import find_interests
+from matters.pipeline.outcomes.model import OutcomeModel, shipped_model
 from matters.pipeline.outcomes.people import People
 from matters.pipeline.outcomes.reading import read_item
-def find_outcomes(text, item, sentences, *, attendance, meeting, model=None):
-    r = read_item(text,item,sentences,people=People(attendance,chair=meeting.chair),meeting=meeting,model=model or shipped_model())
-    out=[]
-    for kind in ("decision","action","deferral","concern"):
-        for place,c in r.clauses(kind):
-            out.append(r.at(kind,place,c.place,c.place+len(c.text)))
-    return tuple(out)
+from matters.pipeline.outcomes.scrutiny import find_questions, find_recommendations
+from matters.pipeline.records import Attendee, Item, Meeting, Outcome, Span
+
+_FINDERS = (
+    find_decisions,
+    find_actions,
+    find_deferrals,
+    find_concerns,
+    find_interests,
+    find_recommendations,
+    find_questions,
+)
+
+
+def find_outcomes(
+    text: str,
+    item: Item,
+    sentences: Sequence[Span],
+    *,
+    attendance: Sequence[Attendee],
+    meeting: Meeting,
+    model: OutcomeModel | None = None,
+) -> tuple[Outcome, ...]:
+    """What an item decides, promises, puts off, complains of, declares, recommends and asks.
+
+    :param text: the whole document; offsets are places in it.
+    :param sentences: the sentences of the item, sorted and disjoint.
+    :param attendance: who owners and speakers are resolved among.
+    :param meeting: its date settles what "by the end of April" means.
+    :param model: weights other than those shipped.
+    """
+    if not sentences:
+        return ()
+    reading = read_item(
+        text,
+        item,
+        sentences,
+        people=People(attendance, text=text, chair=meeting.chair),
+        meeting=meeting,
+        model=model or shipped_model(),
+    )
+    found = [outcome for finder in _FINDERS for outcome in finder(reading)]
+    return tuple(sorted(found, key=lambda one: (one.start, one.end, one.kind)))

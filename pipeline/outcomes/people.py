@@ -1,8 +1,11 @@
 """Who is meant by a name, initials, a role or a pronoun in this meeting: exactly one person, or nobody."""
 
 import re
+import unicodedata
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from matters.pipeline.records import Attendee, Owner
 
@@ -11,8 +14,12 @@ _TITLE = re.compile(
     re.IGNORECASE,
 )
 _BOUNDARY = r"(?<![\w@'’-])(?:{})(?![\w-]|['’][a-rt-z])"
-_PRONOUNS = frozenset({"he", "she", "him", "her", "they"})
-_SMALL = frozenset({"the", "of", "for", "and", "a", "in"})
+PRONOUNS = frozenset({"he", "she", "him", "her", "they", "the officer"})
+"""Words that mean whoever was named last."""
+_HEAD_LENGTH = 2500
+_FULL_NAME = re.compile(r"\b[A-Z][a-zà-ÿ]+ (?:Mc|O['’])?[A-Z][a-zà-ÿ]+\b")
+_TOKEN = re.compile(r"(?<![\w.])[A-Z]{2,3}(?![\w.])")
+_HANDLE = re.compile(r"(?P<name>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)+),? \(?(?P<handle>@[\w-]+)")
 _LEADS = ("chair", "chairman", "chairperson", "chairwoman")
 
 
@@ -31,26 +38,28 @@ class Named:
 class People:
     """The people of one meeting, by every form in which its minutes name them."""
 
-    def __init__(self, attendance: Sequence[Attendee], *, chair: str | None = None) -> None:
-        """Learn names, surnames, first names, initials, handles and roles that mean exactly one person."""
-        forms: dict[str, set[str]] = {}
-        for person in attendance:
-            for form in _forms(person):
-                forms.setdefault(form, set()).add(person.name)
-        if chair:
-            holders = {one.name for one in attendance if one.name == chair or _surname(one.name) == _surname(chair)}
-            for form in _LEADS:
-                if len(holders) == 1:
-                    forms[form] = holders
-        self._forms = {form: next(iter(names)) for form, names in forms.items() if len(names) == 1}
-        self._names = _pattern(form for form in self._forms if form[0].isupper() or form[0] == "@")
+    def __init__(self, attendance: Sequence[Attendee], *, text: str = "", chair: str | None = None) -> None:
+        """Learn names, surnames, first names, initials, handles and roles that mean exactly one person.
+
+        :param text: the document, whose head may give initials and handles that the attendance lacks.
+        """
+        forms = _collect(attendance)
+        own = _collect([one for one in attendance if one.role and not one.organisation])
+        shared = _shared_initials(text[:_HEAD_LENGTH])
+        self._forms = dict(_initials_in_head(text[:_HEAD_LENGTH]))
+        self._forms |= {form: name for form, name in _single(forms).items() if form not in shared}
+        self._forms |= {form: name for form, name in _single(own).items() if form.islower()}
+        holders = {one.name for one in attendance if chair and _surname(one.name) == _surname(chair)}
+        if len(holders) == 1:
+            self._forms |= dict.fromkeys(_LEADS, holders.pop())
+        self._names = _pattern(form for form in self._forms if not form.islower())
         self._roles = _pattern((form for form in self._forms if form.islower()), flags=re.IGNORECASE)
 
     def resolve(self, text: str) -> str | None:
         """The one person that these words mean, or ``None``."""
-        bare = _TITLE.sub("", text.strip(" .,:;()*"))
-        bare = re.sub(r"\s*\([^)]*\)$", "", bare)
-        for form in (bare, bare.lower().removeprefix("the ")):
+        bare = re.sub(r"\s*\([^)]*\)$", "", _TITLE.sub("", _TITLE.sub("", text.strip(" .,:;()*"))))
+        lower = re.sub(r"^the\s+", "", bare.lower())
+        for form in (bare, _plain(bare), lower, lower.split(",")[0]):
             if form in self._forms:
                 return self._forms[form]
         return None
@@ -66,13 +75,58 @@ class People:
                     found.append(Named(form, match.start(), person))
         return sorted(found, key=lambda one: one.start)
 
-    def owner(self, text: str, *, before: str = "") -> Owner:
-        """The words, and the person they mean; a pronoun means the last one named before it."""
-        if text.lower() in _PRONOUNS:
-            named = self.named(before)
-            last = named[-1].person if named and text.lower() != "they" else None
-            return Owner(text, last)
-        return Owner(text, self.resolve(text))
+    def owner(self, text: str, *, before: Sequence[str] = ()) -> Owner:
+        """The words, and the person they mean.
+
+        :param before: the sentences before them; a pronoun means whom the nearest one names first.
+        """
+        if text.lower() not in PRONOUNS or text.lower() == "they":
+            return Owner(text, self.resolve(text))
+        for sentence in reversed(before):
+            named = self.named(sentence)
+            if named:
+                return Owner(text, named[0].person)
+        return Owner(text)
+
+
+def _collect(attendance: Sequence[Attendee]) -> dict[str, set[str]]:
+    forms: dict[str, set[str]] = {}
+    for person in attendance:
+        for form in _forms(person):
+            forms.setdefault(form, set()).add(person.name)
+            forms.setdefault(_plain(form), set()).add(person.name)
+    return forms
+
+
+def _single(forms: dict[str, set[str]]) -> dict[str, str]:
+    return {form: next(iter(names)) for form, names in forms.items() if len(names) == 1}
+
+
+def _plain(text: str) -> str:
+    """Letters without their marks: "Çağıl" is also written "Cagil"."""
+    folded = unicodedata.normalize("NFKD", text.replace("ı", "i"))
+    return "".join(letter for letter in folded if not unicodedata.combining(letter))
+
+
+@lru_cache(maxsize=8)
+def _initials_in_head(head: str) -> tuple[tuple[str, str], ...]:
+    """Initials and handles that stand beside or among the names at the head of a document."""
+    found: dict[str, set[str]] = {}
+    names = {match.group() for match in _FULL_NAME.finditer(head)}
+    for token in set(_TOKEN.findall(head)):
+        for name in names:
+            if "".join(word[0] for word in name.split()) == token:
+                found.setdefault(token, set()).add(name)
+    for match in _HANDLE.finditer(head):
+        found.setdefault(match["handle"], set()).add(match["name"])
+    return tuple(sorted(_single(found).items()))
+
+
+@lru_cache(maxsize=8)
+def _shared_initials(head: str) -> frozenset[str]:
+    """Initials that fit more than one of the names at the head of a document."""
+    counts = Counter("".join(word[0] for word in name.split()) for name in set(_FULL_NAME.findall(head)))
+    return frozenset(initials for initials, count in counts.items() if count > 1)
 
 
 def _forms(person: Attendee) -> Iterable[str]:

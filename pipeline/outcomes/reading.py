@@ -1,11 +1,11 @@
 """One item as the finders of outcomes see it."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from matters.pipeline.outcomes.clauses import Clause, Sentence, read_sentences
 from matters.pipeline.outcomes.features import item_features, sentence_features
-from matters.pipeline.outcomes.model import OutcomeModel
+from matters.pipeline.outcomes.model import KindModel, OutcomeModel
 from matters.pipeline.outcomes.people import People
 from matters.pipeline.records import Item, Meeting, Outcome, Span
 from matters.pipeline.verbatim import within
@@ -55,14 +55,16 @@ def read_item(
     rows = sentence_features(sentences, item_features(item))
     likely = tuple(
         tuple(
-            frozenset(
-                kind for kind, one in model.items() if one.probability(features) >= one.threshold
-            )
-            for features in clauses
+            frozenset(kind for kind, one in model.items() if _carries(kind, one, features)) for features in clauses
         )
         for clauses in rows
     )
     return Reading(text, item, sentences, likely, people, meeting)
 
 
-__all__ = ["Reading", "read_item", "replace"]
+def _carries(kind: str, model: KindModel, features: Sequence[str]) -> bool:
+    """Wordings that settle a kind come first; those of a task also open sentences that are none."""
+    if f"never={kind}" in features:
+        return False
+    settled = "binds" in features if kind == "action" else f"surely={kind}" in features
+    return settled or model.probability(features) >= model.threshold

@@ -2,7 +2,7 @@
 
 import re
 
-from matters.pipeline.outcomes.clauses import Clause, Sentence
+from matters.pipeline.outcomes.clauses import Clause
 
 _OTHER = (
     r"(?:(?:borough|county|district|city|town|unitary)(?: council)?|bcklwn|ncc|mcc|sbc|planning (?:services|authority|"
@@ -75,11 +75,25 @@ _ACTS = re.compile(
         organised|booked|submitted|distributed|provided|supplied|given\ to|brought|followed|written|erected|invited)\b)
     """
 )
+_BINDS = re.compile(
+    r"""(?xi)
+    \b(?:undertook|promised)\ (?:to|that)\b | \bclerk\ (?:write|inform|report|contact)\b
+  | \b(?:said|confirmed|and|but|that)\ (?:that\ )?(?:(?:he|she)\ )?would\ (?:then\ |also\ )?
+        (?:circulate|send|pursue|obtain|watch|bring|report|supply|let|ask|chase|check|invite|find\ out|look\ into|write|
+        get|come\ back|raise|provide)\b
+  | ^(?:he|she)\ would\ (?:get|circulate|send|bring|obtain|carry\ out|report|ask|let|write|find\ out)\b
+  | \b(?:report|response|paper|table|note)\b.{0,160}\bbe\ (?:brought|reported|submitted|made|presented)\ (?:back\ )?(?:to|when|in|at)\b
+  | \basked\ (?:again\ )?that\ (?:it|the\ next|the\ number|whatever|future|a)\b.*\bbe\b
+  | \basked\ for\ an?\ (?:\w+\ ){0,2}(?:foreword|report|note|breakdown|summary|paper|list|figure)\b
+  | \b(?:letters?|signs?|posters?)\ to\ (?:go\ out|be\ put\ up|be\ sent)\b
+    """
+)
 _ACTS_NOT = re.compile(
     r"""(?xi)
     ^(?:date\ (?:and\ time\ )?of\ |the\ )*next\ (?:\w+\ )?meeting\b | meeting\ closed | no\ further\ business | \?$
   | \bdeclared?\b.*\binterests? | ^(?:pursuant|an\ amendment) | \bwould\ have\ (?:been|liked)\b | ^none\b
-  | \bwould\ (?:like|rather|prefer|seem)\b | \bmay\ be\ asked\b | \bseconded\b.*\bnominat | ^proposed\b
+  | \bwould\ (?:like|rather|prefer|seem|welcome|remember|cost|go\ on|suit)\b | \basked\ (?:how|whether)\b |
+    \bto\ look\ at\ this\b | \bmay\ be\ asked\b | \bseconded\b.*\bnominat | ^proposed\b
     """
 )
 _DEFERS = re.compile(
@@ -127,6 +141,11 @@ def surely(kind: str, clause: Clause) -> bool:
     return bool(_SURE[kind].search(clause.text)) and not never(kind, clause)
 
 
+def binds(clause: Clause) -> bool:
+    """Whether the wording alone shows that somebody has to act."""
+    return bool(_BINDS.search(clause.text)) and not never("action", clause)
+
+
 def never(kind: str, clause: Clause) -> bool:
     """Whether the wording excludes this kind."""
     return bool(_NEVER[kind].search(clause.text))
@@ -135,8 +154,3 @@ def never(kind: str, clause: Clause) -> bool:
 def lists_actions(title: str) -> bool:
     """Whether an item is a list of things to do."""
     return bool(_ACTION_LIST.search(title))
-
-
-def settled(kind: str, sentence: Sentence) -> bool:
-    """Whether any clause of a sentence surely carries this kind."""
-    return any(surely(kind, clause) for clause in sentence.clauses)

@@ -25,7 +25,10 @@ _CUE = re.compile(
     ){_COUNT}\s*(?P<mark>[:;.,\u2013\u2014-]+|\s(?=(?:Cllrs?|Councillors?|Mr|Mrs|Ms|Miss|V\.|Messrs
           |Dr|(?:Vice[-\ ])?Chair(?:man)?)\b)|$|\n)"""
 )
-_BARE_CUE = re.compile(r"\W*PRESENT\s+(?=[A-Z][a-z]+(?:\s[A-Z]\.?)?\s[A-Z][a-z'’-])")
+_BARE_CUE = re.compile(
+    r"\W*(?:PRESENT\s+(?=[A-Z][a-z]+(?:\s[A-Z]\.?)?\s[A-Z][a-z'’-])"
+    r"|Present\s+(?=[A-Z][a-z]+\s[A-Z][\w'’-]+\s(?:\([A-Z]+\)\s)?[A-Z]{2,3}[a-z]?\b))"
+)
 _LABEL = re.compile(
     r"""(?ix)^\W*(?:
         (?P<officers>officers|staff|guests|observers|public|also\s+present|others)\s*(?::|$)

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 
 from matters.pipeline.records import Attendee, Caveat, Item
@@ -29,11 +30,14 @@ def check(items: Sequence[Item], attendance: Sequence[Attendee], scheme: Scheme,
     doubtful = _sequence(items, caveats)
     if kind == "minutes" and not attendance:
         caveats.append(Caveat("no-attendance", "No list of those present was found."))
-    checked = tuple(
-        replace(item, certainty=min(item.certainty, _DOUBTED)) if item.key in doubtful else item
-        for item in items
+    return Checked(doubted(items, doubtful), tuple(caveats))
+
+
+def doubted(items: Sequence[Item], keys: AbstractSet[str]) -> tuple[Item, ...]:
+    """The items, the certainty of those named lowered."""
+    return tuple(
+        replace(item, certainty=min(item.certainty, _DOUBTED)) if item.key in keys else item for item in items
     )
-    return Checked(checked, tuple(caveats))
 
 
 def _sequence(items: Sequence[Item], caveats: list[Caveat]) -> set[str]:

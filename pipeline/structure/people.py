@@ -11,9 +11,11 @@ from matters.pipeline.structure.posts import describe, is_organisation, is_role
 
 _SEPARATOR = re.compile(
     r"[,;\n]|(?<=[\w).])[ \t]+(?=(?:(?:County|Borough|District|Parish|City)\s+)?(?:Cllrs?|Councillors?"
-    r"|Messrs|Mrs?|Ms|Miss|Dr|Vice[- ]?Chair(?:man|woman|person)?|[BC][ -]?Cllr)\b)|(?<=\))[ \t]+(?=[A-Z][a-z]+[ \t]+[A-Z][\w'’-]+[ \t]*\()"
+    r"|Messrs|Mrs?|Ms|Miss|Dr|Vice[- ]?Chair(?:man|woman|person)?|[BC][ -]?Cllr)\b)"
+    r"|(?<=\))[ \t]+(?=[A-Z][a-z]+[ \t]+[A-Z][\w'’-]+[ \t]*\()"
     r"|\s+(?:and\s+from|and|&|plus|together with|with)\s+|\s*&\s*"
 )
+_BRACKETED = re.compile(r"\s*\(([A-Z]{2,4})\)\s*$")
 _LAST_INITIALS = re.compile(r"(?<=\))\s*([A-Z]{2,4})\s*$")
 _AFTER_INITIALS = re.compile(r"(?<=[A-Z]{2})[ \t]+(?=(?:\w+\.?[ \t]+)?[A-Z][a-z])")
 _INITIALS = re.compile(r"^[A-Z]{2,4}$")
@@ -154,8 +156,7 @@ def _segments(block: str) -> Iterator[_Segment]:
         if before.count("(") > before.count(")") or match.start() < start:
             continue
         if match.re is _AFTER_INITIALS:
-            person = read_person(before)
-            if person is None or person.initials is None:
+            if not _ends_with_initials(before):
                 continue
         elif match.group() not in {",", ";", "\n"} and not _divides(block, start, match):
             continue
@@ -166,6 +167,13 @@ def _segments(block: str) -> Iterator[_Segment]:
         joined = joined or bool(re.search(r"\w|&", match.group()))
     if block[start:].strip():
         yield _Segment(start, len(block), new_line, joined)
+
+
+def _ends_with_initials(segment: str) -> bool:
+    """Whether a name's own initials end the segment: "Ann Birch AB", "Ann Birch (SBC) AB"."""
+    person = read_person(segment)
+    last = _LAST_INITIALS.search(segment)
+    return person is not None and (person.initials is not None or bool(last and fits(last[1], person.name)))
 
 
 def _divides(block: str, start: int, match: re.Match[str]) -> bool:
@@ -187,11 +195,16 @@ def _divides(block: str, start: int, match: re.Match[str]) -> bool:
 def _is_plain(segment: str, person: Person) -> bool:
     """Whether the segment is a name and nothing else, as in run-on lists."""
     tail = segment[person.end :].strip(" .")
+    short = _BRACKETED.match(segment, person.end)
+    if person.initials or (short and fits(short[1], person.name)):
+        return True
     return bool(person.title) and (not tail or tail.startswith("("))
 
 
 def _described(person: Person, description: list[str]) -> Person:
     text = ", ".join(part.strip() for part in description if part.strip())
+    if person.initials:
+        text = re.sub(rf"^\W*{person.initials}\b\W*", "", text)
     if not text:
         return person
     changes: dict[str, str | None] = {}

@@ -13,12 +13,14 @@ from matters.pipeline.records import (
 )
 from matters.pipeline.structure.access import mark_access
 from matters.pipeline.structure.attendance import read_attendance
-from matters.pipeline.structure.checks import check
+from matters.pipeline.structure.checks import check, doubted
 from matters.pipeline.structure.glossary import read_glossary
+from matters.pipeline.structure.invariants import broken_invariants
 from matters.pipeline.structure.items import build_items
 from matters.pipeline.structure.kind import document_kind, document_status
 from matters.pipeline.structure.lines import Line, split_lines
 from matters.pipeline.structure.meeting import read_meeting
+from matters.pipeline.structure.movements import with_movements
 from matters.pipeline.structure.references import read_references
 from matters.pipeline.structure.runon import divide_run_on
 from matters.pipeline.structure.scheme import infer_scheme
@@ -58,19 +60,20 @@ def read_structure(source: SourceText, *, name: str) -> Structure:
         lines, body.items, text=text, front_matter=source.front_matter, attendance=attendance
     )
     checked = check(body.items, attendance, scheme, kind=kind)
-    items = mark_access(text, checked.items)
+    broken, doubtful = broken_invariants(text, lines, checked.items, attendance)
+    items = mark_access(text, doubted(checked.items, doubtful))
     names = {one.name for one in attendance}
     return Structure(
         kind=kind,
         status=document_status(lines, front_matter=source.front_matter),
         meeting=read.meeting,
-        attendance=attendance,
+        attendance=with_movements(text, body.items, attendance),
         items=tuple(replace(item, title=item.title.rstrip(" :.-–—") or item.title) for item in items),
         texts=body.texts,
         glossary=tuple(
             one for one in read_glossary(text, furniture=source.furniture) if one.long not in names
         ),
         references=read_references(text, items, read.meeting),
-        caveats=(*source.caveats, *read.caveats, *checked.caveats),
+        caveats=(*source.caveats, *read.caveats, *checked.caveats, *broken),
         lines=tuple(lines),
     )

@@ -1,0 +1,78 @@
+"""One matter through the years: every item that bears on it, oldest first."""
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from matters.index.filters import Filters
+from matters.index.reader import Reader
+from matters.index.results import Hit, SearchResult
+from matters.index.rows import OutcomeRow
+from matters.index.search import Searcher
+from matters.index.show import read_item
+
+MOST_STEPS = 40
+_TEXT_WORDS = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One item on the way.
+
+    :param outcomes: what the item does, where that stands in the passage that was found.
+    :param gap_days: days since the meeting before, ``None`` for the first and for dates of reduced precision.
+    """
+
+    hit: Hit
+    outcomes: tuple[OutcomeRow, ...]
+    gap_days: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Trail:
+    """The steps of one matter, and the search that found them."""
+
+    result: SearchResult
+    steps: tuple[Step, ...]
+
+
+def follow(searcher: Searcher, asked: str, *, filters: Filters = Filters()) -> Trail:
+    """Follow a matter.
+
+    :param asked: a question, or the id of an item.
+    :raises QueryError: When the question is empty, or there is no such item.
+    """
+    reader = searcher.index.reader
+    question = _question(reader, asked) if "#" in asked and "/" in asked else asked
+    result = searcher.search(question, k=MOST_STEPS, filters=filters)
+    hits = sorted(result.hits, key=lambda hit: (hit.item.date or "9999", hit.item.id))
+    hits = [replace(hit, rank=place) for place, hit in enumerate(hits, start=1)]
+    with searcher.index.snapshot():
+        steps = tuple(
+            Step(hit, _outcomes(reader, hit), _days(hits[place - 1] if place else None, hit))
+            for place, hit in enumerate(hits)
+        )
+    return Trail(replace(result, hits=tuple(hits)), steps)
+
+
+def _question(reader: Reader, item_id: str) -> str:
+    """An item as a question: its title and the beginning of its text."""
+    view = read_item(reader, item_id)
+    words = " ".join(view.parts[0].text.split()[:_TEXT_WORDS])
+    return f"{view.item.title}. {words}"
+
+
+def _outcomes(reader: Reader, hit: Hit) -> tuple[OutcomeRow, ...]:
+    item = reader.item(hit.item.id)
+    if item is None:
+        return ()
+    return tuple(
+        row
+        for row in reader.outcomes(item.document_id)
+        if row.item_id == hit.item.id and hit.passage.start <= row.start < hit.passage.end
+    )
+
+
+def _days(before: Hit | None, hit: Hit) -> int | None:
+    if before is None or len(before.item.date or "") != 10 or len(hit.item.date or "") != 10:
+        return None
+    return (date.fromisoformat(hit.item.date or "") - date.fromisoformat(before.item.date or "")).days

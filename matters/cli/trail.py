@@ -1,0 +1,89 @@
+"""``matters trail``: one matter, oldest first."""
+
+from typing import Any
+
+import click
+
+from matters.cli.search import hit_place, result_json, scope_text
+from matters.cli.shared import (
+    echo_json,
+    filter_options,
+    filters_from,
+    json_option,
+    open_archive,
+    plain,
+    tell_notes,
+)
+from matters.cli.words import count, readable_date, wrapped
+from matters.index.trail import Step, Trail
+
+_VERBS = {
+    "decision": "Decided",
+    "action": "To do",
+    "deferral": "Put off",
+    "concern": "Concern",
+    "interest": "Declared",
+    "recommendation": "Recommended",
+    "question": "Asked",
+}
+
+
+@click.command()
+@click.argument("matter")
+@filter_options
+@json_option
+@click.pass_context
+def command(ctx: click.Context, /, matter: str, as_json: bool, **options: Any) -> None:  # noqa: ANN401
+    """Follow one matter through meetings and bodies, oldest first: a question, or an item's id.
+
+    Each step shows the sentences that bear on it, and what was decided, promised or put off there.
+    """
+    filters = filters_from(options)
+    archive = open_archive(ctx)
+    trail = archive.trail(matter, filters=filters)
+    tell_notes(trail.result.warnings)
+    if as_json:
+        echo_json(trail_json(trail))
+    else:
+        click.echo("\n".join(_lines(trail)))
+
+
+def trail_json(trail: Trail) -> dict[str, Any]:
+    """A trail in the shape of a search, its hits oldest first and each with its outcomes."""
+    found = result_json(trail.result)
+    for hit, step in zip(found["hits"], trail.steps, strict=True):
+        hit["outcomes"] = [plain({**row.details, "item": row.item_id}) for row in step.outcomes]
+    return found
+
+
+def _lines(trail: Trail) -> list[str]:
+    result = trail.result
+    if not trail.steps:
+        return [wrapped(f"No item found for “{result.query}”."), "", wrapped(scope_text(result))]
+    lines = [wrapped(f"{result.query}: {count(len(trail.steps), 'item')}, oldest first")]
+    for step in trail.steps:
+        lines += ["", *_step_lines(step)]
+    return [*lines, "", wrapped(scope_text(result))]
+
+
+def _step_lines(step: Step) -> list[str]:
+    item = step.hit.item
+    later = f" ({_span(step.gap_days)} later)" if step.gap_days else ""
+    number = f"{item.number} " if item.number else ""
+    draft = "DRAFT " if item.status == "draft" else ""
+    lines = [
+        wrapped(f"{readable_date(item.date)}{later}, {item.committee or 'unknown body'}"),
+        wrapped(f"{draft}{number}{item.title}", indent="  "),
+    ]
+    lines += [wrapped(f"“{one.quote}”", indent="    ", first="  > ") for one in step.hit.evidence]
+    kinds = dict.fromkeys(_VERBS[row.kind] for row in step.outcomes)
+    if kinds:
+        lines.append(wrapped(f"In this passage: {', '.join(kinds).lower()}.", indent="  "))
+    return [*lines, *hit_place(step.hit, indent="  ")]
+
+
+def _span(days: int) -> str:
+    """Days as people count them: days, months, years."""
+    if days < 60:
+        return count(days, "day")
+    return count(round(days / 30.4), "month") if days < 700 else count(round(days / 365.25), "year")

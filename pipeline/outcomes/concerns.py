@@ -1,0 +1,39 @@
+"""Concerns: something adverse that was raised, and by whom."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from matters.pipeline.outcomes.reading import Reading
+from matters.pipeline.records import Outcome, Owner
+
+_SPEAKER = re.compile(
+    r"(?:^|[.;,] |\bby |\bfrom )(?P<who>(?:(?:Borough |County )?(?:Councillors?|Cllrs?)|Mr|Mrs|Ms|Miss|Dr)\.? (?:(?:Mrs|Ms|Miss)\.? )?(?:[A-Z]\.? )?[A-Z][\w’'-]+|"
+    r"(?:[Tt]he )?(?:Vice-)?Chair(?:man)?\b|(?:[Tt]he )?Clerk\b|[A-Z]{2,3}(?= (?:said|asked|told|thought|felt|had|wanted|wished|did|was|reported|"
+    r"complained|knew|noted|also))|(?:A|Another|One|Two|Several|Some)(?: \w+)? (?:residents?|members?(?: of the public)?|neighbours?|parents?)"
+    r"(?: of [A-Z]\w+(?: [A-Z]\w+)?)?|(?:several |some )?(?:visitors|residents|neighbours|parents|members|councillors)\b|(?:The|the) \w+ (?:next door|who had spoken))"
+)
+_PRONOUN = re.compile(r"^(?:(?:He|She|They|he|she|they)\b|In (?:his|her) )")
+_BACK = 3
+
+
+def find_concerns(reading: Reading) -> Iterator[Outcome]:
+    """The concerns of an item, in order."""
+    for place, clause in reading.clauses("concern"):
+        outcome = reading.at("concern", place, clause.place, clause.place + len(clause.text))
+        yield replace(outcome, raised_by=_raised_by(reading, place, clause.lead + clause.text))
+
+
+def _raised_by(reading: Reading, place: int, text: str) -> Owner | None:
+    """Whoever the sentence names first, or the last speaker named in the sentences before it."""
+    for back in range(_BACK + 1):
+        if place - back < 0:
+            break
+        words = text if back == 0 else reading.sentences[place - back].text
+        match = _SPEAKER.search(words)
+        if match:
+            return Owner(match["who"], reading.people.resolve(match["who"]))
+        named = reading.people.named(words)
+        if named:
+            return Owner(named[0].text, named[0].person)
+    return None

@@ -1,0 +1,131 @@
+"""Decisions: what the body itself did, who moved it and how it voted."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from matters.pipeline.outcomes.reading import Reading
+from matters.pipeline.outcomes.votes import find_votes
+from matters.pipeline.records import Outcome, Span
+
+_NAME = (
+    r"(?:(?:(?:County |Borough )?(?:Cllrs?|Councillors?)|Mr|Mrs|Ms|Miss|Dr|the)\.? )*"
+    r"(?:[A-Z]{2,3}\b|(?:[A-Z]\.? )?[A-Z][a-zà-ÿ]+(?:['’-][A-Z]?[a-zà-ÿ]+)*(?: [A-Z][a-zà-ÿ]+(?:['’-][A-Z]?[a-zà-ÿ]+)*)?|"
+    r"[Cc]hair(?:man)?|Mayor|Leader)"
+)
+_PROPOSER = re.compile(
+    rf"(?:(?i:\bproposed|\bmoved|\bprop\.?|\bnominated|\bproposition of|\bproposal of)(?:(?i: by)|:)? (?P<after>{_NAME}))"
+    rf"|(?P<before>{_NAME}) (?:formally )?(?:proposed|moved|nominated)\b"
+)
+_SECONDER = re.compile(
+    rf"(?i:\bseconded|\b2nd|\bsecond)(?:(?i: by)|:)?,? (?P<after>{_NAME})|(?P<before>{_NAME}) seconded\b"
+)
+_TAIL = re.compile(
+    r"""(?xi)
+    \W*(?:(?:\d+\ in\ favour|all\ in\ favour|carried|unanimous|agreed\ unanimously|this\ was\ (?:agreed|carried)|for:?\ \d+|
+       the\ vote\ was|prop(?:osed|\.)|seconded|on\ a\ show\ of\ hands|all\ agreed|nem\ con|for\W+against)\b|vot(?:es?|ing):)
+    """
+)
+_TAIL_WORDS = 22
+_LABEL = re.compile(r"(?i)^(?:decision|resolved|agreed)\W*$")
+_TITLE = re.compile(r"(?i)\bapproved$|\baccepted(?: from)?:?$")
+_SUBTYPES = (
+    ("lost", r"(?i)\b(?:lost|fell|defeated)\b"),
+    ("noted", r"(?i)\bthat\b.{0,80}\bbe (?:noted|received)\b|^resolved.{0,80}\bbe (?:noted|received)\b"),
+    ("approved", r"\bGRANTED\b|(?i:\b(?:application|permission|consent) (?:was |be )?granted\b)"),
+    ("refused", r"(?i)\b(?:refused|declined|rejected)\b"),
+    ("resolved", r"\bRESOLVED\b|\bResolved\b|(?i:\bresolved (?:that|to)\b|\bno further action\b|^(?:\(?\w\)?\.? )?that\b.*\bbe\b)"),
+    ("carried", r"(?i)\bcarried\b(?! (?:out|on|forward|over))|\b(?:was|were) (?:declared |duly )?(?:re-)?elected\b|\bpassed unanimously|"
+     r"\bmotion pass"),
+    ("approved", r"(?i)\bpassed for payment|\bpayments?\b|\baccepted for payment"),
+    ("agreed", r"(?i)\bagreed\b|\bdecided\b|\bno objections?\b|\bcorrect record\b.*\baccepted"),
+    ("approved", r"(?i)\b(?:approv\w+|adopted|ratified|confirmed|endorsed|signed|granted|supported)\b"),
+    ("noted", r"(?i)\b(?:noted|received|filed)\b"),
+    ("agreed", r"(?i)\baccepted\b|\ball in favour\b|\bsupport\b"),
+    ("carried", r"(?i)\b(?:elected|co-opted)\b"),
+    ("approved", r"(?i)\bproposed\b.*\bseconded\b"),
+)  # fmt: skip
+_SUBTYPE_PATTERNS = tuple((name, re.compile(pattern)) for name, pattern in _SUBTYPES)
+_BACK = 5
+
+
+def find_decisions(reading: Reading) -> Iterator[Outcome]:
+    """The decisions of an item, in order."""
+    if _TITLE.search(reading.item.title) and reading.sentences:
+        yield replace(
+            reading.outcome("decision", Span(_start(reading, 0), _end(reading, len(reading.sentences) - 1))),
+            subtype="approved" if "approved" in reading.item.title.lower() else "agreed",
+        )
+        return
+    for first, last, spans in _groups(reading):
+        start, end = min(span.start for span in spans), max(span.end for span in spans)
+        group = " ".join(sentence.text for sentence in reading.sentences[first : last + 1])
+        yield _described(reading, reading.outcome("decision", Span(start, end)), group, first)
+
+
+def _groups(reading: Reading) -> Iterator[tuple[int, int, list[Span]]]:
+    """Sentences that tell one decision: what was decided, then who moved it and how the vote went."""
+    open_group: tuple[int, int, list[Span]] | None = None
+    for place, sentence in enumerate(reading.sentences):
+        spans = [
+            sentence.span(clause.place, clause.place + len(clause.text))
+            for clause, kinds in zip(sentence.clauses, reading.likely[place], strict=True)
+            if "decision" in kinds
+        ]
+        tail = _is_tail(sentence.text)
+        labelled = place > 0 and bool(_LABEL.match(reading.sentences[place - 1].text))
+        if tail and open_group and open_group[1] == place - 1:
+            open_group = (open_group[0], place, [*open_group[2], sentence.span(0, len(sentence.text))])
+        elif tail and place and not _is_procedure(reading.sentences[place - 1].text):
+            if open_group:
+                yield open_group
+            whole = [Span(_start(reading, place - 1), _end(reading, place))]
+            open_group = (place - 1, place, whole)
+        elif spans or labelled:
+            if open_group:
+                yield open_group
+            open_group = (place, place, spans or [sentence.span(0, len(sentence.text))])
+    if open_group:
+        yield open_group
+
+
+def _is_tail(text: str) -> bool:
+    return bool(_TAIL.match(text)) and len(text.split()) <= _TAIL_WORDS and " that " not in text
+
+
+def _is_procedure(text: str) -> bool:
+    """Whether a sentence is too little to be what was voted on."""
+    return len(text.split()) < 3 or text.endswith((":", "?"))
+
+
+def _start(reading: Reading, place: int) -> int:
+    sentence = reading.sentences[place]
+    return sentence.span(0, len(sentence.text)).start
+
+
+def _end(reading: Reading, place: int) -> int:
+    sentence = reading.sentences[place]
+    return sentence.span(0, len(sentence.text)).end
+
+
+def _described(reading: Reading, outcome: Outcome, group: str, first: int) -> Outcome:
+    """Subtype, mover, seconder and votes; those of a motion stand in sentences shortly before it."""
+    subtype = decision_subtype(group)
+    before = reading.before(first, _BACK) + " " + group if subtype in {"carried", "lost", "resolved"} else group
+    return replace(
+        outcome,
+        subtype=subtype,
+        votes=find_votes(group) or (find_votes(before) if before is not group else None),
+        proposer=_last(_PROPOSER, group) or _last(_PROPOSER, before),
+        seconder=_last(_SECONDER, group) or _last(_SECONDER, before),
+    )
+
+
+def decision_subtype(text: str) -> str:
+    """What kind of decision the words tell, the more telling ones first."""
+    return next((name for name, pattern in _SUBTYPE_PATTERNS if pattern.search(text)), "agreed")
+
+
+def _last(pattern: re.Pattern[str], text: str) -> str | None:
+    found = [match["after"] or match["before"] for match in pattern.finditer(text)]
+    return found[-1] if found else None

@@ -1,0 +1,89 @@
+"""When something is due, as written and as a date."""
+
+import re
+from calendar import monthrange
+from datetime import date
+
+from matters.pipeline.records import Due
+from matters.pipeline.structure.dates import find_dates
+
+_MONTHS = ("january february march april may june july august september october november december").split()
+_MONTH = "(?:" + "|".join(_MONTHS) + ")"
+_DAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
+_DUE = re.compile(
+    rf"""(?xi)
+    (?P<end>\b(?:by|before|at|until)\ (?:the\ )?end\ of\ (?:the\ )?(?P<end_month>{_MONTH}|month|year|financial\ year|week)\b)
+  | (?P<date>\b(?:by|on|before|until|to|for|from|over|week\ of|w/c|week\ commencing)\ (?:the\ )?(?:weekend\ of\ )?(?:{_DAY},?\ )?
+        \d{{1,2}}(?:/\d{{1,2}})?(?:st|nd|rd|th)?\ (?:of\ )?{_MONTH}(?:\ \d{{4}})?)
+  | (?P<month>\b(?:(?:by|in|to|at|for|until|before|during|early\ in|early|late|mid)\ )?(?:the\ )?
+        (?:(?:meeting|session)\ (?:of\ [\w\ ]{{3,40}}?\ )?(?:in|on)\ )?(?P<named>{_MONTH})(?:\ and\ {_MONTH})?(?:\ (?P<year>\d{{4}}))?
+        (?:\ (?:council\ )?(?:meeting|agenda))?\b)
+  | (?P<vague>\b(?:(?:by|at|at\ or\ before|for|to|before|until)\ )?(?:the\ |our\ )?(?:next|following)\ (?:\w+\ )?(?:meeting|agenda|call)\b
+        |\bnext\ (?:week|month|year(?:['’]s\ \w+)?|spring|summer|autumn|winter|time\ it\ \w+)\b
+        |\bin\ the\ (?:near\ future|coming\ (?:week|month)s?|new\ year|(?:next|current)\ (?:few\ weeks|financial\ year)|spring|summer|autumn|winter)\b
+        |\bbefore\ (?:christmas|easter|the\ (?:summer|winter|spring|autumn|frosts))\b|\bearly\ in\ the\ new\ year\b
+        |\b(?:shortly|as\ soon\ as\ possible|asap|in\ due\ course|later\ this\ (?:week|month|year)|that\ week|this\ week|nearer\ the\ time|
+            soon|each\ quarter|every\ meeting|once\ a\ \w+)\b
+        |\b(?:within|in|after)\ (?:the\ next\ )?(?:a|\d+|one|two|three|four|six|twelve)\ (?:day|week|month|year)s?\b
+        |\b(?:when|once|as\ soon\ as)\ (?:the|he|she|they|it|a|that|there)\ [\w\ ]{{4,60}}$
+        |\ba\ (?:later|future)\ meeting\b|\bafter\ the\ meeting\ with\ [A-Z]+\b|\bat\ the\ time\ of\ [\w\ ]{{4,30}})
+    """
+)
+_NOT_MONTH = re.compile(r"^may\b")
+
+
+def find_due(text: str, meeting_date: str | None) -> Due | None:
+    """The first stretch of ``text`` that says when, with a date where one is certain."""
+    for match in _DUE.finditer(text):
+        if match["named"] and _NOT_MONTH.match(match.group()):
+            continue
+        return Due(match.group(), _dated(match, meeting_date))
+    return None
+
+
+def _dated(match: re.Match[str], meeting_date: str | None) -> str | None:
+    held = _whole(meeting_date)
+    if match["date"]:
+        return _full(match.group(), held)
+    if match["end"]:
+        return _month_end(match["end_month"].lower(), held)
+    if match["named"]:
+        number = _MONTHS.index(match["named"].lower()) + 1
+        return f"{match['year']}-{number:02d}" if match["year"] else _next_month(number, held)
+    if "before christmas" in match.group().lower() and held:
+        return f"{held.year}-12-25"
+    return None
+
+
+def _full(text: str, held: date | None) -> str | None:
+    found = next(find_dates(text), None)
+    if found is None:
+        return None
+    if not found.iso.startswith("--"):
+        return found.iso
+    if held is None:
+        return None
+    month, day = int(found.iso[2:4]), int(found.iso[5:7])
+    year = held.year if (month, day) >= (held.month, held.day) else held.year + 1
+    return f"{year}-{month:02d}-{day:02d}"
+
+
+def _month_end(name: str, held: date | None) -> str | None:
+    if held is None or name in {"week", "financial year"}:
+        return None
+    if name == "year":
+        return f"{held.year}-12-31"
+    number = held.month if name == "month" else _MONTHS.index(name) + 1
+    year = held.year if number >= held.month else held.year + 1
+    return f"{year}-{number:02d}-{monthrange(year, number)[1]:02d}"
+
+
+def _next_month(number: int, held: date | None) -> str | None:
+    """The month of that name that comes after the meeting, or the meeting's own."""
+    if held is None:
+        return None
+    return f"{held.year if number >= held.month else held.year + 1}-{number:02d}"
+
+
+def _whole(value: str | None) -> date | None:
+    return date.fromisoformat(value) if value and len(value) == 10 else None

@@ -1,0 +1,99 @@
+"""Recommendations of scrutiny, and questions put by members.
+
+A *recommendation* is a resolution of a scrutiny body that asks an executive, an officer or another body to act;
+its span is what is recommended. What an officer's report recommends to the body itself is none, and no more is a
+planning recommendation. A *question* is one put for answer under an item for questions, or a supplementary one;
+its span is the question as minuted. It is answered ``yes`` when the reply gives what was asked, ``partly`` when
+it gives some, ``no`` when it gives none.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from matters.pipeline.outcomes.decisions import find_decisions
+from matters.pipeline.outcomes.reading import Reading
+from matters.pipeline.records import Outcome, Owner
+
+_RECOMMENDED = re.compile(
+    r"\b(?:[Tt]hat )?(?P<to>(?:the )?(?:[A-Z][\w’'-]+(?:,? (?:of|for|and|the|[A-Z][\w’'-]+))*))(?: be| is| are)? (?:RECOMMENDED|recommended) (?:to|that)\b"
+    r"|\b(?:RECOMMENDED|recommend(?:s|ed)?)(?: to)? (?P<after>(?:the )?(?:Cabinet|Executive|Council|Board|Leader|Director)(?: [A-Z][\w’'-]+| for| of| and)*)"
+)
+_PLANNING = re.compile(r"(?i)\bapproval (?:be |is |was )?recommended|recommend(?:ed)? (?:approval|refusal)")
+_THAT = re.compile(r"\bThat\b|\bthat\b")
+_QUESTIONS = re.compile(r"(?i)\bquestions?\b")
+_PUT = re.compile(
+    r"(?P<who>(?:Councillor|Cllr|Mr|Mrs|Ms|Dr)\.? (?:[A-Z]\.? )?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?|A (?:member of the public|resident)) (?:asked|put (?:the following question )?to) "
+    r"(?P<to>(?:the )?(?:[A-Z][\w’'-]+(?:(?:,)? (?:of|for|and|the|[A-Z][\w’'-]+))*))"
+)
+_ASKER = re.compile(r"(?P<who>(?:Councillor|Cllr|Mr|Mrs|Ms|Dr)\.? (?:[A-Z]\.? )?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?)")
+_TO = re.compile(r"\b(?:to|asked) (?P<to>(?:the )?(?:(?:Councillor|Cabinet|Leader|Mayor|Chair|Director|Portfolio)[\w’'-]*(?:,? (?:of|for|and|the|[A-Z][\w’'-]+))*))")
+_INDIRECT = re.compile(r"\b(?:what|how|when|why|where|who|whether|which|if|would)\b")
+_DODGED = re.compile(
+    r"(?i)\b(?:could not|cannot|was not able|unable|no date|declined|did not (?:know|say|answer)|silent|would not|premature|"
+    r"in due course|too early|had not|not possible|nothing (?:more )?to add|referred (?:him|her|the member) to)\b"
+)
+_FIGURE = re.compile(r"\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|yes)\b")
+
+
+def find_recommendations(reading: Reading) -> Iterator[Outcome]:
+    """The recommendations of an item, in order."""
+    decisions = list(find_decisions(reading)) if "ecommend" in reading.text or "ECOMMEND" in reading.text else []
+    for place, sentence in enumerate(reading.sentences):
+        match = _RECOMMENDED.search(sentence.text)
+        if match is None or _PLANNING.search(sentence.text) or not _is_own(sentence.text, match.start()):
+            continue
+        that = _THAT.search(sentence.text, 0, match.end())
+        start = that.start() if that else match.start()
+        outcome = reading.at("recommendation", place, start, len(sentence.text))
+        decided = next((one for one in decisions if one.start <= outcome.start < one.end), None)
+        addressed = (match["to"] or match["after"] or "").removeprefix("That ").strip()
+        yield replace(
+            outcome,
+            to=addressed,
+            votes=decided.votes if decided else None,
+            proposer=decided.proposer if decided else None,
+            seconder=decided.seconder if decided else None,
+        )
+
+
+def _is_own(text: str, place: int) -> bool:
+    """Whether the body itself recommends: capitals, a resolution, or its own name before the verb."""
+    return bool(
+        "RECOMMENDED" in text or re.search(r"\b(?:RESOLVED|Resolved|AGREED)\b", text[: place + 1]) or text.startswith("That ")
+    )
+
+
+def find_questions(reading: Reading) -> Iterator[Outcome]:
+    """The questions put under an item for questions, in order."""
+    if not _QUESTIONS.search(reading.item.title):
+        return
+    asked = [(place, *found) for place in range(len(reading.sentences)) if (found := _question(reading, place))]
+    for index, (place, start, who, addressee) in enumerate(asked):
+        last = asked[index + 1][0] if index + 1 < len(asked) else len(reading.sentences)
+        reply = " ".join(sentence.text for sentence in reading.sentences[place + 1 : last])
+        outcome = reading.at("question", place, start, len(reading.sentences[place].text))
+        person = Owner(who, reading.people.resolve(who)) if who else None
+        yield replace(outcome, raised_by=person, addressee=addressee, answered=_answered(reply))
+
+
+def _question(reading: Reading, place: int) -> tuple[int, str | None, str | None] | None:
+    """Where a question begins in its sentence, who put it and to whom."""
+    text = reading.sentences[place].text
+    put = _PUT.search(text)
+    if put and (_INDIRECT.search(text, put.end()) or text.endswith("?")):
+        return put.start(), put["who"], put["to"]
+    if not text.rstrip("”\"' ").endswith("?") or len(text.split()) < 4:
+        return None
+    before = reading.before(place, 3)
+    asker = list(_ASKER.finditer(before))
+    to = list(_TO.finditer(before))
+    return 0, asker[0]["who"] if asker else None, to[-1]["to"] if to else None
+
+
+def _answered(reply: str) -> str | None:
+    """How far a reply goes: none, only words of evasion, both, or an answer."""
+    if not reply.strip():
+        return "no"
+    dodged, figure = bool(_DODGED.search(reply)), bool(_FIGURE.search(reply))
+    return "partly" if dodged and figure else "no" if dodged else "yes"

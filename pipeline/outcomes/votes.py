@@ -1,0 +1,69 @@
+"""Counts of votes as minutes write them, in figures and in words."""
+
+import re
+
+from matters.pipeline.records import Votes
+
+_WORDS = (
+    "none|nil|no|zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
+    "seventeen eighteen nineteen twenty"
+).split()
+_VALUES = {word: value for value, names in enumerate(_WORDS) for word in names.split("|")}
+_NUMBER = rf"(?P<{{}}>\d{{{{1,3}}}}|{'|'.join(sorted(_VALUES, key=len, reverse=True))})"
+_TALLY = re.compile(r"(?i)\bby " + _NUMBER.format("a") + r" votes? to " + _NUMBER.format("b") + r"\b")
+_FOR = (
+    re.compile(r"(?i)\b" + _NUMBER.format("n") + r"(?: (?:members?|votes?))? (?:(?:voted |voting )for|votes? for|(?:were )?in favour)\b(?! (?:the|a|of|\w+ hours|it))"),
+    re.compile(r"(?i)\b(?:for|in favour)\s?[:–-]?\s?" + _NUMBER.format("n") + r"\b(?! \w+ of)"),
+)
+_AGAINST = (
+    re.compile(r"(?i)\b" + _NUMBER.format("n") + r"(?: members?| votes?)?(?: voted| voting)? against\b"),
+    re.compile(r"(?i)\bagainst\s?[:–-]?\s?" + _NUMBER.format("n") + r"\b"),
+)
+_ABSTAINED = (
+    re.compile(r"(?i)\b" + _NUMBER.format("n") + r"(?: members?)? (?:abstentions?|abstain\w+)\b"),
+    re.compile(r"(?i)\babst(?:entions?|ained|aining|ain)?\s?[:–-]?\s?" + _NUMBER.format("n") + r"\b"),
+)
+_ONE_ABSTAINING = re.compile(r"(?:\b[A-Z]{2,3}|(?:Cllr|Councillor) \w+) (?:abstain(?:ed|ing))\b")
+_LABELLED = re.compile(
+    r"(?i)\b(?:for|in favour)\W{0,3}(?P<for>\d{1,3})\W+(?:votes? )?against\W{0,3}(?P<against>\d{1,3})"
+    r"(?:.{0,40}?\babst\w*\W{0,3}(?P<abstained>\d{1,3}))?"
+)
+_TABLE = re.compile(r"(?i)\bfor\W+against\W+abst\w+\W+(\d+)\W+(\d+)\W+(\d+)\b")
+_VOTING = re.compile(r"(?i)\b(?:vot\w+|for|against|in favour|abst\w+)\b")
+
+
+def find_votes(text: str) -> Votes | None:
+    """The last count of votes in ``text``; ``None`` where no number for or against is stated."""
+    if not _VOTING.search(text):
+        return None
+    table = list(_TABLE.finditer(text))
+    if table:
+        return Votes(*(int(value) for value in table[-1].groups()))
+    labelled = list(_LABELLED.finditer(text))
+    if labelled:
+        last = labelled[-1]
+        one = 1 if _ONE_ABSTAINING.search(text) else None
+        return Votes(int(last["for"]), int(last["against"]), int(last["abstained"]) if last["abstained"] else one)
+    abstained = _last(_ABSTAINED, text)
+    if abstained is None and _ONE_ABSTAINING.search(text):
+        abstained = 1
+    tally = list(_TALLY.finditer(text))
+    if tally:
+        return Votes(_value(tally[-1]["a"]), _value(tally[-1]["b"]), abstained)
+    against = _last(_AGAINST, text)
+    in_favour = _last(_FOR, text) if against is not None or re.search(r"(?i)in favour|\bfor:? ?\d|voted", text) else None
+    if in_favour is None and against is None:
+        return None
+    return Votes(in_favour, against, abstained)
+
+
+def _last(patterns: tuple[re.Pattern[str], ...], text: str) -> int | None:
+    for pattern in patterns:
+        found = list(pattern.finditer(text))
+        if found:
+            return _value(found[-1]["n"])
+    return None
+
+
+def _value(text: str) -> int:
+    return int(text) if text.isdigit() else _VALUES[text.lower()]

@@ -1,0 +1,41 @@
+"""``matters trail``: one matter, oldest first."""
+
+import json
+from pathlib import Path
+
+from northmere import PRIVATE_WORDS, matters
+
+CABINET = "northmere-borough-council/cabinet/2023-07-25"
+
+
+def test_cli_trail_lists_items_oldest_first(held: Path) -> None:
+    result = matters("trail", "the", "--json", archive=held)
+    assert result.exit_code == 0
+    dates = [hit["item"]["date"] for hit in json.loads(result.stdout)["hits"]]
+    assert dates == sorted(dates)
+
+
+def test_cli_trail_of_an_item_holds_the_item_itself(held: Path) -> None:
+    result = matters("trail", f"{CABINET}#3", "--json", archive=held)
+    hits = json.loads(result.stdout)["hits"]
+    assert f"{CABINET}#3" in [hit["item"]["id"] for hit in hits]
+    assert [hit["rank"] for hit in hits] == list(range(1, len(hits) + 1))
+    assert all("outcomes" in hit for hit in hits)
+
+
+def test_cli_trail_says_what_was_searched_when_nothing_is_found(held: Path) -> None:
+    result = matters("trail", "submarine volcanoes", archive=held)
+    assert result.exit_code == 0
+    assert result.stdout.startswith("No item found for “submarine volcanoes”.")
+    assert "Searched" in result.stdout
+
+
+def test_cli_trail_shows_nothing_private(held: Path) -> None:
+    result = matters("trail", "payment to the former officer over her dismissal", archive=held)
+    assert not any(word in result.stdout for word in PRIVATE_WORDS)
+
+
+def test_cli_trail_of_an_unknown_item_is_one_clear_line(held: Path) -> None:
+    result = matters("trail", "northmere-borough-council/cabinet/2023-07-25#99", archive=held)
+    assert result.exit_code == 1
+    assert "no such item" in result.stderr
