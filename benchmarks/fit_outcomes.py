@@ -1,8 +1,8 @@
 """Fit the weights of ``models/outcomes.json``; needs scikit-learn.
 
-Run ``python benchmarks/fit_outcomes.py --data DIR``. Trains on the judged minutes, the dev half of the shipped
-corpus and the invented sentences in ``benchmarks/outcome_sentences.tsv``. A clause is a positive example of a
-kind when a gold span of that kind overlaps it by half of the shorter.
+Run ``python benchmarks/fit_outcomes.py --data DIR``. Trains on the judged minutes, the dev half of the
+shipped corpus and the invented sentences in ``benchmarks/outcome_sentences.tsv``. A clause is a positive
+example of a kind when a gold span of that kind overlaps it by half of the shorter.
 """
 
 import argparse
@@ -15,7 +15,6 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-from outcomes import GoldSpan, Judged, corpus_half, judged_minutes
 from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
 
@@ -23,6 +22,7 @@ from matters.pipeline.outcomes.clauses import read_sentences
 from matters.pipeline.outcomes.features import item_features, sentence_features
 from matters.pipeline.outcomes.model import OutcomeModel, read_model
 from matters.pipeline.records import Item, Span
+from outcomes import GoldSpan, Judged, corpus_half, judged_minutes
 
 ROOT = Path(__file__).resolve().parent
 FITTED = ("decision", "action", "deferral", "concern")

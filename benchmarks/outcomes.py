@@ -18,7 +18,7 @@ from pathlib import Path
 from random import Random
 from typing import Any
 
-from matters.corpus.annotations import FOLDER, GOLD, documents, fold, starts
+from matters.corpus.annotations import FOLDER, GOLD, GoldDocument, documents, fold, starts
 from matters.pipeline.errors import ReadError
 from matters.pipeline.outcomes.find import find_outcomes
 from matters.pipeline.outcomes.model import OutcomeModel, shipped_model
@@ -26,7 +26,7 @@ from matters.pipeline.readers import read_source
 from matters.pipeline.records import Attendee, Item, Meeting, Outcome, SourceText, Span
 from matters.pipeline.sentences import paragraphs, sentences
 from matters.pipeline.structure.read import read_structure
-from matters.pipeline.verbatim import clean
+from matters.pipeline.verbatim import Clean, clean
 
 KINDS = ("decision", "action", "deferral", "concern", "interest", "recommendation", "question")
 BODIES = {"ayton": "ayton", "wye": "wye", "sf": "stoke", "wr": "stoke", "dsf": "dsf", "node": "node"}
@@ -79,7 +79,11 @@ def read(source: SourceText, name: str) -> tuple[Meeting, tuple[Attendee, ...], 
         own = [line for line in structure.lines if item.start <= line.start < item.end]
         whole = list(paragraphs(own))
         body = [Span(max(span.start, text_start), span.end) for span in whole if span.end > text_start]
-        spans = [one for part in body or whole for one in sentences(source.text, part.start, part.end, omit=item.omit)]
+        spans = [
+            one
+            for part in body or whole
+            for one in sentences(source.text, part.start, part.end, omit=item.omit)
+        ]
         items.append((item, tuple(spans)))
     return structure.meeting, structure.attendance, tuple(items)
 
@@ -141,7 +145,7 @@ def corpus_half(half: str) -> tuple[Judged, ...]:
 _FOLDED = str.maketrans({"\u2018": "'", "\u2019": "'", "\u201c": '"', "\u201d": '"'})
 
 
-def _located(document: Any, folded: str, copy: Any) -> Iterator[GoldSpan]:
+def _located(document: GoldDocument, folded: str, copy: Clean) -> Iterator[GoldSpan]:
     """The annotated outcomes with their places; a scan misread leaves some out."""
     begins = dict(zip((item.number for item in document.items), starts(document, folded), strict=True))
     titles = dict(zip((item.title for item in document.items), starts(document, folded), strict=True))
@@ -227,29 +231,45 @@ def attribute_hits(one: Outcome, gold: Mapping[str, Any]) -> Iterator[tuple[str,
     subtype = gold.get("subtype") or gold.get("kind" if one.kind == "action" else "")
     if subtype:
         yield f"{one.kind} subtype", one.subtype == subtype
-    if one.kind == "action":
-        yield from _owner_hits(one, gold)
-    if one.kind == "decision":
-        for name in ("proposer", "seconder"):
-            if gold.get(name):
-                yield name, _same(getattr(one, name), gold[name])
-        if isinstance(gold.get("votes"), dict):
-            votes = one.votes
-            values = (votes.in_favour, votes.against, votes.abstained) if votes else (None, None, None)
-            yield "votes", values == tuple(gold["votes"].get(key) for key in ("for", "against", "abstained"))
-    if one.kind == "interest" and gold.get("who"):
+    yield from _OF_KIND.get(one.kind, _nothing)(one, gold)
+
+
+def _nothing(one: Outcome, gold: Mapping[str, Any]) -> Iterator[tuple[str, bool]]:
+    yield from ()
+
+
+def _decision_hits(one: Outcome, gold: Mapping[str, Any]) -> Iterator[tuple[str, bool]]:
+    for name in ("proposer", "seconder"):
+        if gold.get(name):
+            yield name, _same(getattr(one, name), gold[name])
+    if isinstance(gold.get("votes"), dict):
+        votes = one.votes
+        values = (votes.in_favour, votes.against, votes.abstained) if votes else (None, None, None)
+        yield "votes", values == tuple(gold["votes"].get(key) for key in ("for", "against", "abstained"))
+
+
+def _interest_hits(one: Outcome, gold: Mapping[str, Any]) -> Iterator[tuple[str, bool]]:
+    if gold.get("who"):
         yield "who", _same(one.who, gold["who"])
-        if "left" in gold:
-            yield "left", one.left == gold["left"]
-    if one.kind in ("question", "concern") and isinstance(gold.get("raised_by"), dict):
-        person = gold["raised_by"]["person"]
-        if person:
-            yield f"{one.kind} raised by", _same(one.raised_by.person if one.raised_by else None, person)
-    if one.kind == "question":
-        yield "answered", one.answered == gold["answered"]
-        yield "addressee", _same(one.addressee, gold["addressee"])
-    if one.kind == "recommendation":
-        yield "recommended to", _same(one.to, gold["to"])
+    if "left" in gold:
+        yield "left", one.left == gold["left"]
+
+
+def _raised_hits(one: Outcome, gold: Mapping[str, Any]) -> Iterator[tuple[str, bool]]:
+    raised = gold.get("raised_by")
+    if isinstance(raised, dict) and raised["person"]:
+        person = one.raised_by.person if one.raised_by else None
+        yield f"{one.kind} raised by", _same(person, raised["person"])
+
+
+def _question_hits(one: Outcome, gold: Mapping[str, Any]) -> Iterator[tuple[str, bool]]:
+    yield from _raised_hits(one, gold)
+    yield "answered", one.answered == gold["answered"]
+    yield "addressee", _same(one.addressee, gold["addressee"])
+
+
+def _recommendation_hits(one: Outcome, gold: Mapping[str, Any]) -> Iterator[tuple[str, bool]]:
+    yield "recommended to", _same(one.to, gold["to"])
 
 
 def _owner_hits(one: Outcome, gold: Mapping[str, Any]) -> Iterator[tuple[str, bool]]:
@@ -280,6 +300,16 @@ def _owner_hits(one: Outcome, gold: Mapping[str, Any]) -> Iterator[tuple[str, bo
             "due as written",
             one.due is not None and _shares(fold_name(one.due.text), fold_name(due["text"])),
         )
+
+
+_OF_KIND = {
+    "action": _owner_hits,
+    "concern": _raised_hits,
+    "decision": _decision_hits,
+    "interest": _interest_hits,
+    "question": _question_hits,
+    "recommendation": _recommendation_hits,
+}
 
 
 def _shares(one: str, other: str) -> bool:

@@ -2,8 +2,8 @@
 
 Run ``python benchmarks/retrieval.py --data DIR`` with a folder that holds ``retrieval`` and
 ``gold/relevance`` (its README says how they were made). ``--cache DIR`` keeps the archives between runs,
-``--json FILE`` writes every figure, ``--docs FILE`` puts the tables between the markers of a page. What is
-tuned is tuned on the dev halves; both halves are printed.
+``--json FILE`` writes every figure, ``--docs FILE`` puts the tables between the markers of a page. Both
+halves of each collection are printed.
 """
 
 import argparse
@@ -15,8 +15,9 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from figures import Figure, area, calibration, evidence_found, interval, per_question
+from figures import area, calibration, evidence_found, interval, per_question
 from judged import Topics, load_model, open_archive, read_topics
+from matters.index.evaluation import Figure
 from matters.models.embedders.port import Embedder
 from systems import BASELINES, OURS, WITHOUT, Asked, RemembersQuestions, ask, remembered
 
@@ -35,10 +36,11 @@ Figures = dict[str, dict[str, Figure]]
 def measure_collection(topics: Topics, data: Path, cache: Path, embedder: Embedder) -> Figures:
     """Every system on one collection: system -> name of a figure -> figure."""
     figures: Figures = {}
+    keys: dict[int, str] = {}
     with open_archive(topics, data, cache, embedder) as archive, remembered(archive) as index:
         for name in (*BASELINES, *WITHOUT):
             print(f"{topics.name}: {name}", file=sys.stderr)
-            asked = ask(name, index, embedder, topics)
+            asked = ask(name, index, embedder, topics, keys)
             figures[name] = measure_system(topics, asked)
             if name == OURS and topics.evidence:
                 found = evidence_found(topics, index, embedder)

@@ -67,22 +67,27 @@ class Asked:
     silent: set[str] = field(default_factory=set)
 
 
-def ask(name: str, index: Index, embedder: Embedder, topics: Topics) -> Asked:
-    """Ask every question of a collection."""
+def ask(name: str, index: Index, embedder: Embedder, topics: Topics, keys: dict[int, str]) -> Asked:
+    """Ask every question of a collection.
+
+    :param keys: passage -> judged item, as far as it is known; grows.
+    """
     asked = Asked()
     rank = _baseline if name in BASELINES else _ours
     for query_id, text in topics.questions.items():
         ids, asked.top[query_id], found = rank(name, index, embedder, text)
-        asked.run[query_id] = _by_item(index, topics, ids)
+        asked.run[query_id] = _by_item(index, topics, ids, keys)
         if not found:
             asked.silent.add(query_id)
     return asked
 
 
-def _by_item(index: Index, topics: Topics, ids: Ids) -> dict[str, float]:
+def _by_item(index: Index, topics: Topics, ids: Ids, keys: dict[int, str]) -> dict[str, float]:
     best: dict[str, float] = {}
-    for place, row in enumerate(index.reader.passages(ids)):
-        best.setdefault(topics.key(row), float(-place))
+    unknown = [int(one) for one in ids if int(one) not in keys]
+    keys.update((row.id, topics.key(row)) for row in index.reader.passages(unknown))
+    for place, one in enumerate(ids):
+        best.setdefault(keys[int(one)], float(-place))
     return dict(list(best.items())[:DEPTH])
 
 
@@ -124,6 +129,8 @@ def _baseline(name: str, index: Index, embedder: Embedder, text: str) -> tuple[I
 
 
 def _standard(scores: NDArray[np.float32], sample: NDArray[np.float32]) -> Floats:
+    if not len(scores):
+        return np.empty(0)
     spread = float(sample.std()) or float(scores.std()) or 1.0
     return (np.asarray(scores, dtype=np.float64) - float(sample.mean())) / spread
 

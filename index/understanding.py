@@ -128,8 +128,9 @@ def _committees(question: str, given: Filters, reader: Reader) -> Iterator[_Foun
     """Bodies whose whole name stands in the question, the longest first."""
     if given.committees:
         return
+    folded = f" {fold(question)} "
     names = {row.committee: row.body for row in reader.meetings() if row.committee}
-    for name in sorted(names, key=lambda name: (-len(name), name)):
+    for name in _longest_first([name for name in names if f" {fold(name)} " in folded]):
         match = re.search(rf"(?i)\b(?:(?:in|at|by|to|of)\s+)?(?:the\s+)?{re.escape(name)}\b", question)
         if match and len(fold(name).split()) > 1:
             yield _Found(match.group(), "committee", name, Filters(committees=(names[name],)))

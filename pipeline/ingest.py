@@ -81,12 +81,12 @@ def ingest(
 ) -> IngestReport:
     """Bring the sink up to date with these files and folders.
 
-    A file is removed only when it is gone from a folder named here.
+    A file is removed only when it is gone from a folder or an archive named here.
     """
     began = time.perf_counter()
     report = IngestReport()
     known = dict(sink.sources())
-    candidates = list(_candidates(paths, report))
+    candidates = list(_candidates(paths, sink, known, report))
     for done, candidate in enumerate(candidates):
         on_progress(Progress(done, len(candidates), Path(candidate.path).name))
         _take(candidate, sink, processor, known, report)
@@ -102,7 +102,9 @@ def vector_key(text: str) -> str:
     return _sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
-def _candidates(paths: Sequence[Path], report: IngestReport) -> Iterator[_Candidate]:
+def _candidates(
+    paths: Sequence[Path], sink: Sink, known: dict[str, str], report: IngestReport
+) -> Iterator[_Candidate]:
     seen: set[str] = set()
     for path in paths:
         absolute = path.absolute()
@@ -110,7 +112,8 @@ def _candidates(paths: Sequence[Path], report: IngestReport) -> Iterator[_Candid
             report.failed.append(Failure(str(path), f"{path}: no such file or folder. Check the name."))
             continue
         for file in _walk(absolute) if absolute.is_dir() else [absolute]:
-            for candidate in _members(file, report) if file.suffix.lower() == ".zip" else [_file(file)]:
+            packed = file.suffix.lower() == ".zip"
+            for candidate in _members(file, sink, known, report) if packed else [_file(file)]:
                 if candidate.path not in seen:
                     seen.add(candidate.path)
                     yield candidate
@@ -137,14 +140,20 @@ def _file(path: Path) -> _Candidate:
     return _Candidate(str(path), lambda: read_bytes(path))
 
 
-def _members(path: Path, report: IngestReport) -> Iterator[_Candidate]:
-    """The files in a ZIP archive, each as ``archive.zip/name``."""
+def _members(path: Path, sink: Sink, known: dict[str, str], report: IngestReport) -> Iterator[_Candidate]:
+    """The files in a ZIP archive, each as ``archive.zip/name``; a damaged archive is remembered."""
+    packed = None
     try:
-        for name, data in archive_members(read_bytes(path), name=path.name):
+        packed = read_bytes(path)
+        for name, data in archive_members(packed, name=path.name):
             if Path(name).suffix.lower() in SUFFIXES:
                 yield _Candidate(f"{path}/{name}", lambda data=data: data)  # type: ignore[misc]
+        if known.pop(str(path), None):
+            sink.remove(str(path))
     except MattersError as error:
         report.failed.append(Failure(str(path), str(error)))
+        if packed is not None:
+            sink.fail(str(path), sha256=sha256(packed), message=str(error))
 
 
 def _take(
@@ -198,10 +207,14 @@ def _summary(minutes: Minutes) -> Read:
     )
 
 
+def _is_archive(path: Path) -> bool:
+    return path.suffix.lower() == ".zip" and path.is_file()
+
+
 def _forget(
     paths: Sequence[Path], known: dict[str, str], seen: set[str], sink: Sink, report: IngestReport
 ) -> None:
-    folders = [path.absolute() for path in paths if path.is_dir()]
+    folders = [path.absolute() for path in paths if path.is_dir() or _is_archive(path)]
     unread = [Path(failure.path) for failure in report.failed]
     for path in sorted(known):
         inside = any(Path(path).is_relative_to(folder) for folder in folders)

@@ -177,7 +177,7 @@ class MeetingReference:
 
 @dataclass(frozen=True, slots=True)
 class Owner:
-    """Whoever has to do, said or owns something: the words used, and the person where exactly one is meant."""
+    """Whoever does or says something: the words used, and the person where exactly one is meant."""
 
     text: str
     person: str | None = None
@@ -205,7 +205,7 @@ OUTCOME_KINDS = ("decision", "action", "deferral", "concern", "interest", "recom
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What a stretch of minutes does: it decides, promises, puts off, complains, declares, recommends or asks.
+    """What a stretch of minutes does: it decides, promises, puts off, complains, declares or asks.
 
     :param kind: ``"decision"``, ``"action"``, ``"deferral"``, ``"concern"``, ``"interest"``,
         ``"recommendation"`` or ``"question"``.

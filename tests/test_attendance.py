@@ -6,9 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from matters.pipeline.records import SourceText
 from matters.pipeline.structure.attendance import read_attendance
 from matters.pipeline.structure.items import build_items
 from matters.pipeline.structure.lines import split_lines
+from matters.pipeline.structure.read import read_structure
 from matters.pipeline.structure.scheme import infer_scheme
 
 HEAD = "Fernley Parish Council\n\nMinutes of the meeting held on 7 March 2023\n\n"
@@ -232,3 +234,19 @@ def test_attendance_people_in_the_text_are_not_in_the_list() -> None:
 )
 def test_attendance_any_block_is_read_without_error(pieces: Any) -> None:
     attendance("".join(pieces))
+
+
+def test_attendance_names_with_initials_several_on_a_line() -> None:
+    text = (
+        "Marsham Community Council\n\nMinutes of Meeting held on Tuesday 7th February 2012\n\n"
+        "PRESENT Ann Birch AB Bob Cole BC\nDi Fenn DF Tom Hill TH\nMary Cook (SDC) MC\n\n1 Apologies\nNone.\n"
+        "2 Roads\nAB spoke.\n3 Close\nAll left.\n"
+    )
+    structure = read_structure(SourceText(text, "text"), name="a.txt")
+    assert [(one.name, one.initials, one.role) for one in structure.attendance] == [
+        ("Ann Birch", "AB", None),
+        ("Bob Cole", "BC", None),
+        ("Di Fenn", "DF", None),
+        ("Tom Hill", "TH", None),
+        ("Mary Cook", "MC", "SDC"),
+    ]

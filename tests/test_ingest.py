@@ -355,3 +355,63 @@ def test_ingest_keys_are_hashes_of_bytes_and_texts() -> None:
     assert sha256(b"a") == vector_key("a")
     assert vector_key("a") != vector_key("b")
     assert vector_key("\ud800")
+
+
+def packed(path: Any, **members: Any) -> Any:
+    with zipfile.ZipFile(path, "w") as archive:
+        for name, data in members.items():
+            archive.writestr(f"{name}.txt", data)
+    return path
+
+
+def test_ingest_damaged_zip_is_remembered_until_it_is_mended(
+    processor: Any, sink: Any, tmp_path: Any
+) -> None:
+    broken = tmp_path / "old.zip"
+    broken.write_bytes(b"PK\x03\x04 no more")
+    ingest([tmp_path], sink, processor)
+    assert "damaged" in sink.failures[str(broken)]
+    packed(broken, x=text(4))
+    report = ingest([tmp_path], sink, processor)
+    assert (sink.failures, report.removed) == ({}, [])
+    assert list(sink.paths) == [str(broken / "x.txt")]
+
+
+def test_ingest_members_dropped_from_a_zip_named_directly_are_removed(
+    processor: Any, sink: Any, tmp_path: Any
+) -> None:
+    archive = packed(tmp_path / "old.zip", x=text(4), y=text(5))
+    ingest([archive], sink, processor)
+    packed(archive, x=text(4))
+    assert ingest([archive], sink, processor).removed == [str(archive / "y.txt")]
+    archive.unlink()
+    assert ingest([archive], sink, processor).removed == []
+
+
+BAD = {
+    "encrypted.pdf": b"%PDF-1.7\ntrailer << /Encrypt 1 0 R >>\n%%EOF",
+    "cut.pdf": b"%PDF-1.7\n1 0 obj\n<< /Type /Catalog",
+    "pages.pdf": b"%PDF-1.7\n1 0 obj << /Type /Pages /Count 0 /Kids [] >> endobj\n%%EOF",
+    "word.docx": b"PK\x03\x04 half a file",
+    "picture.txt": bytes(range(256)) * 40,
+    "blank.md": b"  \n",
+}
+
+
+def test_ingest_bad_files_are_named_and_leave_the_rest_unharmed(
+    processor: Any, sink: Any, folder: Any
+) -> None:
+    for name, data in BAD.items():
+        (folder / name).write_bytes(data)
+    with zipfile.ZipFile(folder / "bomb.zip", "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("a.txt", b"0" * (8 << 20))
+        archive.writestr("../out.txt", text(8))
+        archive.writestr("good.txt", text(9))
+    report = ingest([folder], sink, processor)
+    failed = {failure.path.rsplit("/", 1)[-1]: failure.message for failure in report.failed}
+    assert failed.keys() == {*BAD, "bomb.zip"}
+    assert "protected" in failed["encrypted.pdf"]
+    assert "without pages" in failed["pages.pdf"]
+    assert len(report.added) == 3
+    assert str(folder / "bomb.zip/good.txt") in sink.paths
+    assert not (folder.parent / "out.txt").exists()

@@ -227,3 +227,24 @@ def test_pdf_refuses_what_cannot_be_read(data: bytes, got: str) -> None:
 
 def test_pdf_says_when_the_end_is_missing() -> None:
     assert codes(read(pdf([lines_down(["x"])])[:-6])) == ["cut-off"]
+
+
+def test_pdf_box_drawn_last_is_read_where_it_lies() -> None:
+    from matters.pipeline.readers.layout import PageLine, in_gaps
+
+    def line(text: str, bottom: float, left: float = 40) -> PageLine:
+        return PageLine(text, left, left + 300, bottom, bottom + 11)
+
+    drawn = [line("Minutes", 750), line("1 Roads", 600), line("The road is", 585), line("PRESENT Ann", 720)]
+    drawn.append(line("Bob Cole", 706))
+    texts = [one.text for one in in_gaps(drawn)]
+    assert texts == ["Minutes", "PRESENT Ann", "Bob Cole", "1 Roads", "The road is"]
+
+
+def test_pdf_lines_beside_others_stay_where_they_were_drawn() -> None:
+    from matters.pipeline.readers.layout import PageLine, in_gaps
+
+    left = [PageLine(f"left {n}", 40, 200, 700 - 14 * n, 711 - 14 * n) for n in range(4)]
+    right = [PageLine(f"right {n}", 300, 460, 700 - 14 * n, 711 - 14 * n) for n in range(4)]
+    assert in_gaps([*left, *right]) == [*left, *right]
+    assert in_gaps([]) == []

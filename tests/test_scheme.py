@@ -229,3 +229,40 @@ def test_scheme_prose_has_no_headings() -> None:
         "to meet again.\n\nThey then went home and said no more."
     )
     assert infer_scheme(split_lines(text)).style == "none"
+
+
+def test_scheme_headings_above_lists_of_applications() -> None:
+    text = (
+        "Marsham Parish Council\n\nMinutes of the May meeting\n\nApologies\n\nNone reached the Clerk.\n\n"
+        "Planning\n\nShed at The Old Forge\n\nBarn behind Low Farm\n\nPorch at 4 Mill Lane\n\n"
+        "Correspondence\n\nA letter from the County was read out and noted by everyone present.\n\n"
+        "Any other business\n\nThe Chairman thanked everyone for coming.\n\nParish Clerk\n"
+    )
+    headings = infer_scheme(split_lines(text)).headings
+    assert [heading.title for heading in headings] == [
+        "Apologies",
+        "Planning",
+        "Correspondence",
+        "Any other business",
+    ]
+
+
+def test_scheme_entries_counted_through_capital_headings() -> None:
+    entries = "".join(
+        f"{title}\n\n" + "".join(f"{n}. The {word} was seen to by them.\n\n" for n, word in pairs)
+        for title, pairs in (
+            ("MATTERS ARISING", ((7, "gate"), (8, "fence"))),
+            ("PLANNING", ((9, "shed"), (10, "barn"))),
+            ("CORRESPONDENCE", ((11, "letter"), (12, "grant"))),
+            ("ANY OTHER BUSINESS", ((13, "bench"), (14, "bin"))),
+            ("NEXT MEETING", ((15, "hall"),)),
+        )
+    )
+    headings = infer_scheme(split_lines(entries)).headings
+    assert [heading.number for heading in headings] == [None] * 5
+
+
+def test_scheme_heading_after_the_last_number() -> None:
+    text = "1. Apologies\n\nNone.\n\n2. Roads\n\nShut.\n\n3. Planning\n\nNone.\n\n"
+    text += "Next Meeting\n\nIt is in June.\n"
+    assert infer_scheme(split_lines(text)).headings[-1].title == "Next Meeting"

@@ -33,6 +33,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory, seed: Path, model_cache: Pa
     assert (result.exit_code, result.stderr) == (0, "")
     assert " ".join(result.stdout.split()) == (
         "Corporate Parenting Committee, 25 July 2023: 10 items, 24 people. Check: 07/22 follows 06/23."
+        " Appendix 1 is named, but is not in this file."
         ' 1 added. Next: matters search "your question"'
     )
     return folder
@@ -109,6 +110,7 @@ def test_seed_what_is_not_there_is_not_found(folder: Path) -> None:
         "from": "2023-07-25",
         "to": "2023-07-25",
         "unreadable": 0,
+        "appendices": 1,
         "private": 0,
         "missing": [
             {

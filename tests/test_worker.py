@@ -1,7 +1,6 @@
 """One file in a process of its own: what takes too long or crashes is an error of that file alone."""
 
 import gc
-import subprocess
 import sys
 from typing import Any
 
@@ -85,7 +84,8 @@ def test_worker_ends_with_its_processor() -> None:
     processor = Processor()
     processor.reader._small_bytes = 10
     processor.process(LARGE, path="a.html")
-    process: subprocess.Popen[bytes] = processor.reader._process
+    process = processor.reader._process
+    assert process is not None
     del processor
     gc.collect()
     assert process.poll() is not None

@@ -79,9 +79,11 @@ def minutes_json(minutes: Minutes) -> dict[str, Any]:
 
 
 def _outcome_json(minutes: Minutes, outcome: Outcome, ids: Mapping[str, str]) -> dict[str, Any]:
-    text = minutes.document.text
+    text, found = minutes.document.text, plain(outcome)
+    if outcome.votes is not None:
+        found["votes"]["for"] = found["votes"].pop("in_favour")
     return {
-        **plain(outcome),
+        **found,
         "text": text[outcome.start : outcome.end],
         "quote": quote(text, outcome.start, outcome.end, omit=outcome.omit),
         "item": ids[outcome.item],

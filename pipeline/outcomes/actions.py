@@ -14,52 +14,71 @@ from matters.pipeline.records import Outcome, Owner
 _AGREED = re.compile(
     r"(?i)\b(?:agreed|decided|resolved)(?:\s*[–:-])?\s+(?:that\s+|in principle\s+to\s+|to\s+(?=\w))"
 )
-_TASK_IN_VERDICT = re.compile(r"(?i)^(?:.{0,60}\bbe (?:noted|received|approved|supported)[\w ]* and(?: that)? )(?=\S)")
+_TASK_IN_VERDICT = re.compile(
+    r"(?i)^(?:.{0,60}\bbe (?:noted|received|approved|supported)[\w ]* and(?: that)? )(?=\S)"
+)
 _PERSON = (
-    r"(?:@[\w-]+|(?:(?:County |Borough |City )?(?:Cllrs?|Councillors?)|Mr|Mrs|Ms|Miss|Dr|PC|Inspector)\.? (?:(?:Mrs|Ms|Miss)\.? )?"
-    r"(?:[A-Z]\.? )?[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?|[A-Z]{2,4}\b|(?:[Tt]he )?(?:Parish |Town |parish )?[Cc]lerk\b|"
-    r"(?:[Tt]he )(?:[A-Z][\w’'-]+(?:,? (?:of|for|and|the|to|in|[A-Z][\w’'-]+))*|[Cc]hair(?:man)?|officer|[a-z]+ [Cc]ommittee)|"
-    r"(?!(?:It|There|This|That|These|However|Also|After|Following|If|As|When|The|An?|In|At|On|Further|Actions?|Weather|Details?|Advice|Work|"
-    r"Letters?|Signs?|Cost)\b)[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+){0,2}|[Hh]e\b|[Ss]he\b|[Tt]hey\b|[Ww]e\b|[Mm]embers|[Aa]ll members|[Rr]esidents|Officers)"
+    r"(?:@[\w-]+|(?:(?:County |Borough |City )?(?:Cllrs?|Councillors?)|Mr|Mrs|Ms|Miss|Dr|PC|"
+    r"Inspector)\.? (?:(?:Mrs|Ms|Miss)\.? )?"
+    r"(?:[A-Z]\.? )?[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?|[A-Z]{2,4}\b|(?:[Tt]he )?(?:Parish |Town |"
+    r"parish )?[Cc]lerk\b|"
+    r"(?:[Tt]he )(?:[A-Z][\w’'-]+(?:,? (?:of|for|and|the|to|in|[A-Z][\w’'-]+))*|[Cc]hair(?:man)?|officer|"
+    r"[a-z]+ [Cc]ommittee)|"
+    r"(?!(?:It|There|This|That|These|However|Also|After|Following|If|As|When|The|An?|In|At|On|Further|"
+    r"Actions?|Weather|Details?|Advice|Work|"
+    r"Letters?|Signs?|Cost)\b)[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+){0,2}|[Hh]e\b|[Ss]he\b|[Tt]hey\b|"
+    r"[Ww]e\b|[Mm]embers|[Aa]ll members|[Rr]esidents|Officers)"
 )
 _OWNERS = rf"(?P<owner>{_PERSON}(?: \([^)]*\))?(?:(?:, | and | & |,? ?/ ?){_PERSON}(?: \([^)]*\))?)*)"
 _SUBJECT = re.compile(
-    rf"(?:^|[-–:,;.]\s|\bthat |\bwhich |\bdiscussion |\band |\bas |\bwhen ){_OWNERS}(?:,? who [\w ]+,)? (?:[a-z]+ly |also |then |still |again |be |been |is |are |was |were |has |"
-    r"had |have |not |and )*(?:to|will|would|shall|should|agreed|offered|undertook|promised|volunteered|intends?|asked to|"
+    rf"(?:^|[-–:,;.]\s|\bthat |\bwhich |\bdiscussion |\band |\bas |"
+    rf"\bwhen ){_OWNERS}(?:,? who [\w ]+,)? (?:[a-z]+ly |also |then |still |again |be |been |is |are |"
+    rf"was |were |has |"
+    r"had |have |not |and )*(?:to|will|would|shall|should|agreed|offered|undertook|promised|volunteered|"
+    r"intends?|asked to|"
     r"requested to|to be|meeting|continuing|[’']ll|write|said that (?:he|she) would|promise[sd])\b"
 )
-_ASKED = re.compile(
-    rf"\b(?:ask(?:ed)?|requested|instructed|urged|invited)(?: that)? {_OWNERS} (?:to|if)\b"
-)
+_ASKED = re.compile(rf"\b(?:ask(?:ed)?|requested|instructed|urged|invited)(?: that)? {_OWNERS} (?:to|if)\b")
 _FOR_TO = re.compile(r"\bfor (?P<owner>him|her|them|[A-Z]\w+) to\b")
 _COLON = re.compile(
-    r"^(?:(?i:actions?)\W+)?\W*(?P<owner>(?!Actions?\b)[A-ZÀ-Þ][\w'’.-]*(?: [A-ZÀ-Þ][\w'’.-]*){0,3}(?:(?: & | and |, )[A-ZÀ-Þ][\w'’.-]*(?: [A-ZÀ-Þ][\w'’.-]*){0,3})*)\s*: \S"
+    r"^(?:(?i:actions?)\W+)?\W*(?P<owner>(?!Actions?\b)[A-ZÀ-Þ][\w'’.-]*(?: [A-ZÀ-Þ][\w'’.-]*){0,3}(?:(?: "
+    r"& | and |, )[A-ZÀ-Þ][\w'’.-]*(?: [A-ZÀ-Þ][\w'’.-]*){0,3})*)\s*: \S"
 )
 _LEADING = re.compile(rf"^(?:[^.:;]{{0,40}}(?:[-–:]|\bthat) )?{_OWNERS}(?=,? [a-z]+)")
-_BY = re.compile(rf"\b(?:be|up|out|done|instigated|sought|brought|taken|down|made|written|given)\b[^.;]{{0,90}}? by {_OWNERS}")
+_BY = re.compile(
+    rf"\b(?:be|up|out|done|instigated|sought|brought|taken|down|made|written|"
+    rf"given)\b[^.;]{{0,90}}? by {_OWNERS}"
+)
 _LABEL = re.compile(
-    r"(?i:\baction)(?i: by)?\s*:?\s*[-–]?\s*(?P<owner>[A-Z][\w'’.]*(?:(?: [A-Z][\w'’.]*){1,2}|(?:[ ,/&]+(?:and )?[A-Z]{2,4})*))"
+    r"(?i:\baction)(?i: by)?\s*:?\s*[-–]?\s*(?P<owner>[A-Z][\w'’.]*(?:(?: [A-Z][\w'’.]*){1,2}|"
+    r"(?:[ ,/&]+(?:and )?[A-Z]{2,4})*))"
 )
 _BACK = 4
 _JOIN = re.compile(r"\s*(?:,? and |, | & |,? ?/ ?)\s*")
 _REQUESTED = re.compile(
-    r"(?i)\b(?:asked (?:that|for|again)|suggest\w+|proposed|requested that|requests? that|were asked|have been asked|was needed|needed|"
+    r"(?i)\b(?:asked (?:that|for|again)|suggest\w+|proposed|requested that|requests? that|were asked|"
+    r"have been asked|was needed|needed|"
     r"should be (?:made|given|investigated)|consideration should|wished|one suggestion|repairwork)\b"
 )
 _DIRECTED = re.compile(
-    r"(?i)\bagreed (?:to|that)\b|\bresolved\b|\b(?:is|was|are|were) to\b|\b(?:clerk|[a-z]+) (?:was |also )*asked to\b|^\W*action\b|"
-    r"\bto be asked\b|\bshould\b|^(?:the )?\w[\w .@&’'-]{0,40}? to [a-z]+|^\W*[A-ZÀ-Þ][^:]{2,60}: |\basked \w+|\bbe (?:brought|reported|submitted|taken)\b"
+    r"(?i)\bagreed (?:to|that)\b|\bresolved\b|\b(?:is|was|are|were) to\b|\b(?:clerk|[a-z]+) (?:was |"
+    r"also )*asked to\b|^\W*action\b|"
+    r"\bto be asked\b|\bshould\b|^(?:the )?\w[\w .@&’'-]{0,40}? to [a-z]+|^\W*[A-ZÀ-Þ][^:]{2,60}: |"
+    r"\basked \w+|\bbe (?:brought|reported|submitted|taken)\b"
 )
 _UNDERTAKEN = re.compile(
-    r"(?i)\b(?:will|would|undertook|offered|promised|volunteered|intend\w*|agreed to|[’']ll|planned|programmed|due to be|are putting|"
+    r"(?i)\b(?:will|would|undertook|offered|promised|volunteered|intend\w*|agreed to|[’']ll|planned|"
+    r"programmed|due to be|are putting|"
     r"is to be offered|continu\w+ to|plans to)\b"
 )
 _TO = re.compile(
-    r"(?i)\b(?:to|for|let|tell|send) (?P<to>(?:the |this |all )?(?:members(?: of (?:the|this) committee)?|committee|council|cabinet|panel|board|"
+    r"(?i)\b(?:to|for|let|tell|send) (?P<to>(?:the |this |all )?(?:members(?: of (?:the|this) committee)?|"
+    r"committee|council|cabinet|panel|board|"
     r"parish council|[A-Z][a-z]+ [A-Z][a-z]+ Committee))\b"
 )
 _LATER = re.compile(
-    r"(?i)\b(?:to|until|for|at|in|on|till|with) (?:the )?(?P<to>(?:next|following|new|spring|summer|autumn|winter|budget|meeting|january|february|march|april|"
+    r"(?i)\b(?:to|until|for|at|in|on|till|with) (?:the )?(?P<to>(?:next|following|new|spring|summer|"
+    r"autumn|winter|budget|meeting|january|february|march|april|"
     r"may|june|july|august|september|october|november|december|later|\d{1,2}\b)[\w ]{0,50})"
 )
 
@@ -102,11 +121,17 @@ def _task(clause: Clause) -> tuple[int, int]:
 
 def action_subtype(text: str, *, lead: str = "") -> str:
     """Whether a task was undertaken, directed or only requested."""
-    if re.search(r"(?i)^\W*action\b", text) or re.search(r"(?i)\bclerk (?:was |also |is )*(?:to|asked)\b", text):
+    if re.search(r"(?i)^\W*action\b", text) or re.search(
+        r"(?i)\bclerk (?:was |also |is )*(?:to|asked)\b", text
+    ):
         return "directed"
     if _REQUESTED.search(text):
         return "requested"
-    if re.search(r"(?i)\b(?:it (?:was|is) |councillors |cllrs |resolved|RESOLVED).{0,20}(?:agreed|decided|resolved)?\b(?:agreed|decided|resolved)\b", text):
+    if re.search(
+        r"(?i)\b(?:it (?:was|is) |councillors |cllrs |resolved|RESOLVED).{0,20}(?:agreed|decided|"
+        r"resolved)?\b(?:agreed|decided|resolved)\b",
+        text,
+    ):
         return "directed"
     if _UNDERTAKEN.search(text):
         return "undertaken"

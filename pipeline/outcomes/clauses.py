@@ -8,11 +8,14 @@ from matters.pipeline.records import Item, Span
 from matters.pipeline.verbatim import Clean, clean, trim, within
 
 _FINITE = (
-    r"(?:will|would|shall|should|is|are|was|were|has|have|had|agreed|offered|undertook|promised|asked|requested|"
-    r"suggested|proposed|said|felt|thought|noted|to be|to(?! (?:the|a|an|this|our|their|his|her|its|[A-Z\d])))\b"
+    r"(?:will|would|shall|should|is|are|was|were|has|have|had|agreed|offered|undertook|promised|asked|"
+    r"requested|"
+    r"suggested|proposed|said|felt|thought|noted|to be|to(?! (?:the|a|an|this|our|their|his|her|its|"
+    r"[A-Z\d])))\b"
 )
 _SUBJECT = (
-    r"(?:(?:it|he|she|they|we|there|this|these|that|the|a|an|some|no|all|[A-Z][\w.'’-]*)(?:\s+[\w.'’&-]+){0,4}?)"
+    r"(?:(?:it|he|she|they|we|there|this|these|that|the|a|an|some|no|all|"
+    r"[A-Z][\w.'’-]*)(?:\s+[\w.'’&-]+){0,4}?)"
 )
 _JOINT = re.compile(rf"(?:,|;)?\s+(?:and|but|so|however,?)\s+(?={_SUBJECT}\s+{_FINITE})|;\s+(?:and\s+)?")
 _ENTRY = re.compile(r"\s*\uf0b7\s*")
@@ -21,8 +24,10 @@ _MARGIN_END = re.compile(r"(?<=[.!?])\s+((?:[A-Z]{2}|All|ALL)(?:[ ,/&]+(?:[A-Z]{
 _LABEL = re.compile(r"(?i:action(?: by)?)\W{1,3}([A-Z][\w'’]*(?:(?: | ?/ ?|, ?| and )[A-Z][\w'’]*){0,2})\W*$")
 _HEAD = re.compile(r"^(?:[(]?[a-z\d]{1,3}[.)]\s+)?[A-Z][\w’'/&,() -]{2,70}?\s(?:–|-)\s+(?=\S+\s)")
 _VERB = re.compile(
-    r"(?:\b(?:is|are|was|were|be|been|has|have|had|will|would|should|could|may|might|can|do|does|did|to [a-z]+|said|felt|"
-    r"thought|told|gave|went|came|took|made|put|set|saw|got|held|kept|left|met|knew|found)\b|[a-z]{2,}(?:ed|es|s)\b)"
+    r"(?:\b(?:is|are|was|were|be|been|has|have|had|will|would|should|could|may|might|can|do|does|did|"
+    r"to [a-z]+|said|felt|"
+    r"thought|told|gave|went|came|took|made|put|set|saw|got|held|kept|left|met|knew|found)\b|"
+    r"[a-z]{2,}(?:ed|es|s)\b)"
 )
 _SHORT = 3
 

@@ -8,10 +8,14 @@ from matters.pipeline.outcomes.reading import Reading
 from matters.pipeline.records import Outcome, Owner
 
 _SPEAKER = re.compile(
-    r"(?:^|[.;,] |\bby |\bfrom )(?P<who>(?:(?:Borough |County )?(?:Councillors?|Cllrs?)|Mr|Mrs|Ms|Miss|Dr)\.? (?:(?:Mrs|Ms|Miss)\.? )?(?:[A-Z]\.? )?[A-Z][\w’'-]+|"
-    r"(?:[Tt]he )?(?:Vice-)?Chair(?:man)?\b|(?:[Tt]he )?Clerk\b|[A-Z]{2,3}(?= (?:said|asked|told|thought|felt|had|wanted|wished|did|was|reported|"
-    r"complained|knew|noted|also))|(?:A|Another|One|Two|Several|Some)(?: \w+)? (?:residents?|members?(?: of the public)?|neighbours?|parents?)"
-    r"(?: of [A-Z]\w+(?: [A-Z]\w+)?)?|(?:several |some )?(?:visitors|residents|neighbours|parents|members|councillors)\b|(?:The|the) \w+ (?:next door|who had spoken))"
+    r"(?:^|[.;,] |\bby |\bfrom )(?P<who>(?:(?:Borough |County )?(?:Councillors?|Cllrs?)|Mr|Mrs|Ms|Miss|"
+    r"Dr)\.? (?:(?:Mrs|Ms|Miss)\.? )?(?:[A-Z]\.? )?[A-Z][\w’'-]+|"
+    r"(?:[Tt]he )?(?:Vice-)?Chair(?:man)?\b|(?:[Tt]he )?Clerk\b|[A-Z]{2,3}(?= (?:said|asked|told|thought|"
+    r"felt|had|wanted|wished|did|was|reported|"
+    r"complained|knew|noted|also))|(?:A|Another|One|Two|Several|Some)(?: \w+)? (?:residents?|"
+    r"members?(?: of the public)?|neighbours?|parents?)"
+    r"(?: of [A-Z]\w+(?: [A-Z]\w+)?)?|(?:several |some )?(?:visitors|residents|neighbours|parents|members|"
+    r"councillors)\b|(?:The|the) \w+ (?:next door|who had spoken))"
 )
 _PRONOUN = re.compile(r"^(?:(?:He|She|They|he|she|they)\b|In (?:his|her) )")
 _BACK = 3

@@ -3,21 +3,32 @@
 import re
 from collections.abc import Iterator
 
-_BODY = r"(?:committee|council|councillors|cllrs|board|panel|cabinet|members|meeting|parish council|tcc|cc|we)"
+_BODY = (
+    r"(?:committee|council|councillors|cllrs|board|panel|cabinet|members|meeting|parish council|tcc|cc|we)"
+)
 _OTHER = (
-    r"(?:(?:borough|county|district|city|town|unitary)\s+council|bcklwn|ncc|mcc|sbc|planning (?:services|authority|dept)"
-    r"|inspector(?:ate)?|cabinet|the county|the borough|the district|government|highways|secretary of state)"
+    r"(?:(?:borough|county|district|city|town|unitary)\s+council|bcklwn|ncc|mcc|sbc|planning (?:services|"
+    r"authority|dept)"
+    r"|inspector(?:ate)?|cabinet|the county|the borough|the district|government|highways|"
+    r"secretary of state)"
 )
 _TASK = (
-    r"(?:write|contact|ask|chase|send|speak|report|check|investigate|pursue|arrange|obtain|get|find|look|reply|respond|"
-    r"follow|bring|provide|circulate|submit|prepare|draft|update|add|post|open|file|make|request|raise|refer|discuss|"
-    r"meet|email|e-mail|phone|ring|call|inform|notify|thank|order|purchase|buy|book|organise|organize|review|publish|"
-    r"confirm|clarify|establish|copy|seek|take|supply|explain|attend|liaise|monitor|consider|place|put|issue|apply|"
-    r"remind|invite|inspect|repair|replace|collect|complete|set|share|reach|ensure|work|move|help|assist|create|"
-    r"query|verify|advise|let|give|carry|survey|coordinate|solicit|continue|inquire|enquire|press|record|pass)"
+    r"(?:write|contact|ask|chase|send|speak|report|check|investigate|pursue|arrange|obtain|get|find|look|"
+    r"reply|respond|"
+    r"follow|bring|provide|circulate|submit|prepare|draft|update|add|post|open|file|make|request|raise|"
+    r"refer|discuss|"
+    r"meet|email|e-mail|phone|ring|call|inform|notify|thank|order|purchase|buy|book|organise|organize|"
+    r"review|publish|"
+    r"confirm|clarify|establish|copy|seek|take|supply|explain|attend|liaise|monitor|consider|place|put|"
+    r"issue|apply|"
+    r"remind|invite|inspect|repair|replace|collect|complete|set|share|reach|ensure|work|move|help|assist|"
+    r"create|"
+    r"query|verify|advise|let|give|carry|survey|coordinate|solicit|continue|inquire|enquire|press|record|"
+    r"pass)"
 )
 _NAME = (
-    r"(?:@[\w-]+|[A-Z]{2,3}|(?:Cllrs?|Councillors?|Mr|Mrs|Ms|Dr)\.?\s+[A-Z][\w'’-]+|(?:[Tt]he )?[Cc]lerk|(?:[Tt]he )?"
+    r"(?:@[\w-]+|[A-Z]{2,3}|(?:Cllrs?|Councillors?|Mr|Mrs|Ms|Dr)\.?\s+[A-Z][\w'’-]+|(?:[Tt]he )?[Cc]lerk|"
+    r"(?:[Tt]he )?"
     r"[Cc]hair(?:man|person)?|[A-Z][a-zà-ÿ]+(?:\s[A-Z][a-zà-ÿ]+)?)"
 )
 
@@ -26,20 +37,29 @@ _PATTERNS: dict[str, str] = {
     "RESOLVED": r"\b(?:RESOLVED|AGREED|NOTED|APPROVED|GRANTED|REFUSED|CARRIED|LOST|DEFERRED|OBJECT)\b",
     "that_start": r"^(?:\(?\w{1,3}[.)]\s+)?That\b",
     "agreed": r"(?i)\bagreed\b",
-    "it_agreed": r"(?i)\bit (?:was|is) (?:\w+ )?(?:agreed|decided|resolved)\b|\b(?:was|were) (?:also |then )?agreed\b",
-    "body_agreed": rf"(?i)\b{_BODY}\s+(?:\w+ ){{0,2}}(?:agreed?s?|resolved|approved?s?|accepted|supported|decided|noted"
+    "it_agreed": r"(?i)\bit (?:was|is) (?:\w+ )?(?:agreed|decided|resolved)\b|\b(?:was|were) (?:also |"
+    r"then )?agreed\b",
+    "body_agreed": rf"(?i)\b{_BODY}\s+(?:\w+ ){{0,2}}(?:agreed?s?|resolved|approved?s?|accepted|supported|"
+    rf"decided|noted"
     r"|received|endorsed|recommend(?:ed|s)?|welcomed)\b",
-    "person_agreed": rf"\b{_NAME} (?:\(\w+\) )?(?:has |had |have )?(?:agreed|offered|volunteered|undertook|promised) to\b",
+    "person_agreed": rf"\b{_NAME} (?:\(\w+\) )?(?:has |had |have )?(?:agreed|offered|volunteered|"
+    rf"undertook|promised) to\b",
     "agreed_to": r"(?i)\b(?:agreed|offered|undertook|promised|volunteered|committed)\b(?: to)?",
-    "had_agreed": r"(?i)\b(?:had|has|have|been) (?:\w+ )?(?:agreed|decided|approved|resolved|refused|granted|noted)\b",
-    "approved": r"(?i)\b(?:approved|accepted|adopted|ratified|endorsed|confirmed|granted|passed|authorised)\b",
-    "approve_end": r"(?i)\b(?:approved|accepted|adopted|agreed|noted|received|carried|passed|refused|granted)[.:;]?$",
-    "approval": r"(?i)\bapproval (?:\w+ )?recommended|recommend(?:ed)? approval|no objections?\b|\bsupports? the\b",
+    "had_agreed": r"(?i)\b(?:had|has|have|been) (?:\w+ )?(?:agreed|decided|approved|resolved|refused|"
+    r"granted|noted)\b",
+    "approved": r"(?i)\b(?:approved|accepted|adopted|ratified|endorsed|confirmed|granted|passed|"
+    r"authorised)\b",
+    "approve_end": r"(?i)\b(?:approved|accepted|adopted|agreed|noted|received|carried|passed|refused|"
+    r"granted)[.:;]?$",
+    "approval": r"(?i)\bapproval (?:\w+ )?recommended|recommend(?:ed)? approval|no objections?\b|"
+    r"\bsupports? the\b",
     "minutes": r"(?i)\bminutes\b.*\b(?:approved|agreed|confirmed|signed|adopted|accepted|correct|true)\b",
     "correct_record": r"(?i)\b(?:correct|true|accurate) (?:record|account)|as correct\b|taken as read",
-    "payments": r"(?i)\b(?:payments?|accounts?|cheques?|invoices?)\b.*\b(?:approved|agreed|passed|proposed|accepted)",
+    "payments": r"(?i)\b(?:payments?|accounts?|cheques?|invoices?)\b.*\b(?:approved|agreed|passed|"
+    r"proposed|accepted)",
     "by_other": rf"(?i)\b(?:by|from) (?:the )?{_OTHER}\b",
-    "other_did": rf"(?i)\b{_OTHER} (?:\w+ )?(?:has|had|have|agreed|approved|decided|refused|granted|ratified)\b",
+    "other_did": rf"(?i)\b{_OTHER} (?:\w+ )?(?:has|had|have|agreed|approved|decided|refused|granted|"
+    rf"ratified)\b",
     "noted": r"(?i)\bnoted\b(?! that)",
     "noted_that": r"(?i)\bnot(?:ed|ing) that\b",
     "body_noted": rf"(?i)\b{_BODY} (?:\w+ )?(?:noted|received|welcomed)\b",
@@ -50,7 +70,8 @@ _PATTERNS: dict[str, str] = {
     "carried": r"(?i)\bcarried\b(?!\s+(?:out|on|forward|over))",
     "carried_out": r"(?i)\bcarried (?:out|on)\b",
     "elected": r"(?i)\b(?:was|were|be) (?:\w+ )?(?:elected|appointed|co-opted|re-elected)\b",
-    "proposed": r"(?i)\b(?:proposed|prop\.?|moved|proposition of|nominated)(?= ?[(:,]| (?:by )?[A-Z]| by\b| that\b)",
+    "proposed": r"(?i)\b(?:proposed|prop\.?|moved|proposition of|nominated)(?= ?[(:,]| (?:by )?[A-Z]|"
+    r" by\b| that\b)",
     "seconded": r"(?i)\b(?:seconded|2nd|2nd\.)(?: by)?(?= [A-Z])|\bseconded\b",
     "favour": r"(?i)\ball in favour|unanimous|nem\.? ?con|without division|show of hands|votes? to\b|"
     r"\b\d+ (?:in favour|for)\b|\bfor:? \d+",
@@ -58,7 +79,8 @@ _PATTERNS: dict[str, str] = {
     "no_action": r"(?i)\bno (?:further )?action\b",
     "set_at": r"(?i)\b(?:set at|to stay at|be waived|was set)\b",
     "will": r"(?i)\b(?:will|would|shall|'ll|’ll)\b(?! (?:not|be held|have been))",
-    "name_will": rf"^(?:.{{0,40}}?[-–:,.] )?{_NAME} (?:\w+ly )?(?:will|would|to|is to|was to|are to|intends to)\b",
+    "name_will": rf"^(?:.{{0,40}}?[-–:,.] )?{_NAME} (?:\w+ly )?(?:will|would|to|is to|was to|are to|"
+    rf"intends to)\b",
     "pron_will": r"(?i)^(?:he|she|they|we|it)\s+(?:\w+ )?(?:will|would|'ll|’ll)\b",
     "would_be": r"(?i)\b(?:will|would) (?:now |also )?be\b",
     "to_task": rf"(?i)\bto (?:also |officially )?{_TASK}\b",
@@ -74,35 +96,53 @@ _PATTERNS: dict[str, str] = {
     "should": r"(?i)\bshould\b",
     "needed": r"(?i)\b(?:needed|needs|need|required|wanted)\b",
     "action_word": r"(?i)^\W*action\b|\baction(?: by)?:",
-    "name_colon": r"^[A-ZÀ-Þ][\w'’.-]+(?: [A-ZÀ-Þ][\w'’.-]+){0,3}(?: (?:&|and) [A-ZÀ-Þ]\w+(?: [A-ZÀ-Þ]\w+)?)?: \S",
+    "name_colon": r"^[A-ZÀ-Þ][\w'’.-]+(?: [A-ZÀ-Þ][\w'’.-]+){0,3}(?: (?:&|"
+    r"and) [A-ZÀ-Þ]\w+(?: [A-ZÀ-Þ]\w+)?)?: \S",
     "clerk": r"(?i)\bclerk\b",
-    "due": r"(?i)\bby (?:the )?(?:end|next|\d|january|february|march|april|may|june|july|august|september|october|november"
+    "due": r"(?i)\bby (?:the )?(?:end|next|\d|january|february|march|april|may|june|july|august|september|"
+    r"october|november"
     r"|december)|\b(?:shortly|asap|as soon as|in due course|next (?:week|month|year))\b",
-    "undertook": r"(?i)\b(?:undertook|promised|offered|volunteered|intends?|intended|planned|plans|scheduled|programmed)\b",
-    "report_back": r"(?i)\b(?:report|come|get) back|in writing|written (?:answer|reply)|circulate|let .{2,30} have",
+    "undertook": r"(?i)\b(?:undertook|promised|offered|volunteered|intends?|intended|planned|plans|"
+    r"scheduled|programmed)\b",
+    "report_back": r"(?i)\b(?:report|come|get) back|in writing|written (?:answer|reply)|circulate|"
+    r"let .{2,30} have",
     "ongoing": r"(?i)\b(?:awaiting|awaited|ongoing|continu\w+|in progress|still)\b",
     "past_done": r"(?i)\b(?:had|has|have|was|were) (?:now |already |since )?(?:been )?\w+ed\b",
-    "completed": r"(?i)\b(?:completed|done|repaired|installed|purchased|fitted|in place|has now been|had now been)\b",
-    "defer": r"(?i)\b(?:deferr?(?:ed)?|postponed?|adjourned|held over|carried (?:forward|over)|re-?agenda|abeyance|"
+    "completed": r"(?i)\b(?:completed|done|repaired|installed|purchased|fitted|in place|has now been|"
+    r"had now been)\b",
+    "defer": r"(?i)\b(?:deferr?(?:ed)?|postponed?|adjourned|held over|carried (?:forward|over)|re-?agenda|"
+    r"abeyance|"
     r"brought forward|tabled until|on hold|put (?:off|back)|stood over|left on the table|revisit|punt)\b",
-    "agenda_for": r"(?i)\bagenda (?:item )?for\b|\b(?:next|\w+) (?:month'?s |meeting'?s )?agenda\b|\bto the agenda\b",
-    "next_meeting": r"(?i)\bnext (?:\w+ )?(?:meeting|month|call)\b|\b(?:january|february|march|april|may|june|july|"
+    "agenda_for": r"(?i)\bagenda (?:item )?for\b|\b(?:next|\w+) (?:month'?s |meeting'?s )?agenda\b|"
+    r"\bto the agenda\b",
+    "next_meeting": r"(?i)\bnext (?:\w+ )?(?:meeting|month|call)\b|\b(?:january|february|march|april|may|"
+    r"june|july|"
     r"august|september|october|november|december) (?:\d{4} )?(?:meeting|agenda)\b",
     "await": r"(?i)\b(?:await|wait until|until)\b",
-    "discuss_later": r"(?i)\b(?:discuss(?:ed|ion)?|consider(?:ed)?|decision|taken|looked? at)\b.*\b(?:next|later|future|"
-    r"until|in (?:january|february|march|april|may|june|july|august|september|october|november|december)|with the budget)",
-    "next_meeting_date": r"(?i)^(?:date (?:and time )?of )?(?:the )?next (?:\w+ )?meeting\b|meeting closed|no further business",
-    "concern": r"(?i)\b(?:concern(?:s|ed)?|worr\w+|complain\w*|unhappy|dismay\w*|afraid|fear\w*|troubl\w+|disappoint\w+|"
+    "discuss_later": r"(?i)\b(?:discuss(?:ed|ion)?|consider(?:ed)?|decision|taken|"
+    r"looked? at)\b.*\b(?:next|later|future|"
+    r"until|in (?:january|february|march|april|may|june|july|august|september|october|november|december)|"
+    r"with the budget)",
+    "next_meeting_date": r"(?i)^(?:date (?:and time )?of )?(?:the )?next (?:\w+ )?meeting\b|"
+    r"meeting closed|no further business",
+    "concern": r"(?i)\b(?:concern(?:s|ed)?|worr\w+|complain\w*|unhappy|dismay\w*|afraid|fear\w*|troubl\w+|"
+    r"disappoint\w+|"
     r"object(?:ed|ion|or)\w*|unacceptable|angry|anxi\w+|upset|not satisfied|not convinced|shocked)\b",
-    "raised": r"(?i)\b(?:raised|reported|pointed out|drew attention|drawn attention|identified|queried|query)\b",
-    "still_not": r"(?i)\b(?:still|yet|never|nothing|nobody|no one|none|not been|had not|has not|have not|no reply|"
+    "raised": r"(?i)\b(?:raised|reported|pointed out|drew attention|drawn attention|identified|queried|"
+    r"query)\b",
+    "still_not": r"(?i)\b(?:still|yet|never|nothing|nobody|no one|none|not been|had not|has not|have not|"
+    r"no reply|"
     r"no response|did not|could not|cannot|without)\b",
     "again": r"(?i)\bagain\b",
     "felt": r"(?i)\b(?:felt|feels?|thought|considered|in (?:his|her|their|my) (?:view|opinion)|believed)\b",
-    "said": r"(?i)\b(?:said|stated|told|remarked|observed|commented|added|argued|knew of|had met|had seen|had heard)\b",
-    "member_said": r"\b(?:Councillors?|Cllrs?|Members?|[Rr]esidents?|Chair(?:man)?|[A-Z]{2}|Mr|Mrs|Ms)\b(?: [A-Z][\w'’-]+)*"
-    r" (?:said|asked|thought|felt|remarked|observed|wanted|complained|feared|had|was|drew|pointed|told|did|could|wondered)\b",
-    "officer_said": r"(?i)\b(?:officer|manager|director|head of [\w ,]+|nurse|inspector|headteacher|clerk|analyst)\b(?: \w+)?"
+    "said": r"(?i)\b(?:said|stated|told|remarked|observed|commented|added|argued|knew of|had met|had seen|"
+    r"had heard)\b",
+    "member_said": r"\b(?:Councillors?|Cllrs?|Members?|[Rr]esidents?|Chair(?:man)?|[A-Z]{2}|Mr|Mrs|"
+    r"Ms)\b(?: [A-Z][\w'’-]+)*"
+    r" (?:said|asked|thought|felt|remarked|observed|wanted|complained|feared|had|was|drew|pointed|told|"
+    r"did|could|wondered)\b",
+    "officer_said": r"(?i)\b(?:officer|manager|director|head of [\w ,]+|nurse|inspector|headteacher|clerk|"
+    r"analyst)\b(?: \w+)?"
     r" (?:said|reported|explained|answered|replied|confirmed|stated|advised|presented|introduced)\b",
     "question_mark": r"\?",
     "number": r"\d",

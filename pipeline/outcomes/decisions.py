@@ -10,11 +10,13 @@ from matters.pipeline.records import Outcome, Span
 
 _NAME = (
     r"(?:(?:(?:County |Borough )?(?:Cllrs?|Councillors?)|Mr|Mrs|Ms|Miss|Dr|the)\.? )*"
-    r"(?:[A-Z]{2,3}\b|(?:[A-Z]\.? )?[A-Z][a-zà-ÿ]+(?:['’-][A-Z]?[a-zà-ÿ]+)*(?: [A-Z][a-zà-ÿ]+(?:['’-][A-Z]?[a-zà-ÿ]+)*)?|"
+    r"(?:[A-Z]{2,3}\b|"
+    r"(?:[A-Z]\.? )?[A-Z][a-zà-ÿ]+(?:['’-][A-Z]?[a-zà-ÿ]+)*(?: [A-Z][a-zà-ÿ]+(?:['’-][A-Z]?[a-zà-ÿ]+)*)?|"
     r"[Cc]hair(?:man)?|Mayor|Leader)"
 )
 _PROPOSER = re.compile(
-    rf"(?:(?i:\bproposed|\bmoved|\bprop\.?|\bnominated|\bproposition of|\bproposal of)(?:(?i: by)|:)? (?P<after>{_NAME}))"
+    rf"(?:(?i:\bproposed|\bmoved|\bprop\.?|\bnominated|\bproposition of|\bproposal of)(?:(?i: by)|"
+    rf":)? (?P<after>{_NAME}))"
     rf"|(?P<before>{_NAME}) (?:formally )?(?:proposed|moved|nominated)\b"
 )
 _SECONDER = re.compile(
@@ -22,8 +24,11 @@ _SECONDER = re.compile(
 )
 _TAIL = re.compile(
     r"""(?xi)
-    \W*(?:(?:\d+\ in\ favour|all\ in\ favour|carried|unanimous|agreed\ unanimously|this\ was\ (?:agreed|carried)|for:?\ \d+|
-       the\ vote\ was|prop(?:osed|\.)|seconded|on\ a\ show\ of\ hands|all\ agreed|nem\ con|for\W+against)\b|vot(?:es?|ing):)
+    \W*(?:(?:\d+\ in\ favour|all\ in\ favour|carried|unanimous|agreed\ unanimously|this\ was\ (?:agreed|
+        carried)|for:?\ \d+|
+       the\ vote\ was|proposed|[A-Z]{2,3},\ (?:2nd|seconded)|seconded|on\ a\ show\ of\ hands|all\ agreed|
+        nem\ con|for\W+against)\b|
+        vot(?:es?|ing):|prop\.)
     """
 )
 _TAIL_WORDS = 22
@@ -34,8 +39,10 @@ _SUBTYPES = (
     ("noted", r"(?i)\bthat\b.{0,80}\bbe (?:noted|received)\b|^resolved.{0,80}\bbe (?:noted|received)\b"),
     ("approved", r"\bGRANTED\b|(?i:\b(?:application|permission|consent) (?:was |be )?granted\b)"),
     ("refused", r"(?i)\b(?:refused|declined|rejected)\b"),
-    ("resolved", r"\bRESOLVED\b|\bResolved\b|(?i:\bresolved (?:that|to)\b|\bno further action\b|^(?:\(?\w\)?\.? )?that\b.*\bbe\b)"),
-    ("carried", r"(?i)\bcarried\b(?! (?:out|on|forward|over))|\b(?:was|were) (?:declared |duly )?(?:re-)?elected\b|\bpassed unanimously|"
+    ("resolved", r"\bRESOLVED\b|\bResolved\b|(?i:\bresolved (?:that|to)\b|\bno further action\b|"
+    r"^(?:\(?\w\)?\.? )?that\b.*\bbe\b)"),
+    ("carried", r"(?i)\bcarried\b(?! (?:out|on|forward|over))|\b(?:was|were) (?:declared |"
+    r"duly )?(?:re-)?elected\b|\bpassed unanimously|"
      r"\bmotion pass"),
     ("approved", r"(?i)\bpassed for payment|\bpayments?\b|\baccepted for payment"),
     ("agreed", r"(?i)\bagreed\b|\bdecided\b|\bno objections?\b|\bcorrect record\b.*\baccepted"),
@@ -47,6 +54,7 @@ _SUBTYPES = (
 )  # fmt: skip
 _SUBTYPE_PATTERNS = tuple((name, re.compile(pattern)) for name, pattern in _SUBTYPES)
 _BACK = 5
+_FORMAL = re.compile(r"\bGRANTED\b|\b[Mm]otion\b|\bAGREED\b|\bREFUSED\b")
 
 
 def find_decisions(reading: Reading) -> Iterator[Outcome]:
@@ -111,14 +119,18 @@ def _end(reading: Reading, place: int) -> int:
 def _described(reading: Reading, outcome: Outcome, group: str, first: int) -> Outcome:
     """Subtype, mover, seconder and votes; those of a motion stand in sentences shortly before it."""
     subtype = decision_subtype(group)
-    before = reading.before(first, _BACK) + " " + group if subtype in {"carried", "lost", "resolved"} else group
-    return replace(
-        outcome,
-        subtype=subtype,
-        votes=find_votes(group) or (find_votes(before) if before is not group else None),
-        proposer=_last(_PROPOSER, group) or _last(_PROPOSER, before),
-        seconder=_last(_SECONDER, group) or _last(_SECONDER, before),
+    formal = subtype in {"carried", "lost", "resolved"} or bool(_FORMAL.search(group))
+    earlier = " ".join(sentence.text for sentence in reading.sentences[:first]) if formal else ""
+    own = _last(_PROPOSER, group), _last(_SECONDER, group)
+    moved = (
+        own
+        if any(own) or not _SECONDER.search(earlier)
+        else (_last(_PROPOSER, earlier), _last(_SECONDER, earlier))
     )
+    votes = find_votes(group)
+    if votes is None and formal:
+        votes = find_votes(reading.before(first - 1, _BACK)) if first else None
+    return replace(outcome, subtype=subtype, votes=votes, proposer=moved[0], seconder=moved[1])
 
 
 def decision_subtype(text: str) -> str:

@@ -1,32 +1,41 @@
 """When something is due, as written and as a date."""
 
 import re
-from calendar import monthrange
+from calendar import month_name, monthrange
 from datetime import date
 
 from matters.pipeline.records import Due
 from matters.pipeline.structure.dates import find_dates
 
-_MONTHS = ("january february march april may june july august september october november december").split()
+_MONTHS = tuple(name.lower() for name in month_name[1:])
 _MONTH = "(?:" + "|".join(_MONTHS) + ")"
 _DAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
 _DUE = re.compile(
     rf"""(?xi)
-    (?P<end>\b(?:by|before|at|until)\ (?:the\ )?end\ of\ (?:the\ )?(?P<end_month>{_MONTH}|month|year|financial\ year|week)\b)
-  | (?P<date>\b(?:by|on|before|until|to|for|from|over|week\ of|w/c|week\ commencing)\ (?:the\ )?(?:weekend\ of\ )?(?:{_DAY},?\ )?
+    (?P<end>\b(?:by|before|at|until)\ (?:the\ )?end\ of\ (?:the\ )?(?P<end_month>{_MONTH}|month|year|
+        financial\ year|week)\b)
+  | (?P<date>\b(?:by|on|before|until|to|for|from|over|week\ of|w/c|
+        week\ commencing)\ (?:the\ )?(?:weekend\ of\ )?(?:{_DAY},?\ )?
         \d{{1,2}}(?:/\d{{1,2}})?(?:st|nd|rd|th)?\ (?:of\ )?{_MONTH}(?:\ \d{{4}})?)
   | (?P<month>\b(?:(?:by|in|to|at|for|until|before|during|early\ in|early|late|mid)\ )?(?:the\ )?
-        (?:(?:meeting|session)\ (?:of\ [\w\ ]{{3,40}}?\ )?(?:in|on)\ )?(?P<named>{_MONTH})(?:\ and\ {_MONTH})?(?:\ (?P<year>\d{{4}}))?
+        (?:(?:meeting|session)\ (?:of\ [\w\ ]{{3,40}}?\ )?(?:in|
+        on)\ )?(?P<named>{_MONTH})(?:\ and\ {_MONTH})?(?:\ (?P<year>\d{{4}}))?
         (?:\ (?:council\ )?(?:meeting|agenda))?\b)
-  | (?P<vague>\b(?:(?:by|at|at\ or\ before|for|to|before|until)\ )?(?:the\ |our\ )?(?:next|following)\ (?:\w+\ )?(?:meeting|agenda|call)\b
+  | (?P<vague>\b(?:(?:by|at|at\ or\ before|for|to|before|until)\ )?(?:the\ |our\ )?(?:next|
+        following)\ (?:\w+\ )?(?:meeting|agenda|call)\b
         |\bnext\ (?:week|month|year(?:['’]s\ \w+)?|spring|summer|autumn|winter|time\ it\ \w+)\b
-        |\bin\ the\ (?:near\ future|coming\ (?:week|month)s?|new\ year|(?:next|current)\ (?:few\ weeks|financial\ year)|spring|summer|autumn|winter)\b
-        |\bbefore\ (?:christmas|easter|the\ (?:summer|winter|spring|autumn|frosts))\b|\bearly\ in\ the\ new\ year\b
-        |\b(?:shortly|as\ soon\ as\ possible|asap|in\ due\ course|later\ this\ (?:week|month|year)|that\ week|this\ week|nearer\ the\ time|
+        |\bin\ the\ (?:near\ future|coming\ (?:week|month)s?|new\ year|(?:next|current)\ (?:few\ weeks|
+        financial\ year)|spring|summer|autumn|winter)\b
+        |\bbefore\ (?:christmas|easter|the\ (?:summer|winter|spring|autumn|frosts))\b|
+        \bearly\ in\ the\ new\ year\b
+        |\b(?:shortly|as\ soon\ as\ possible|asap|in\ due\ course|later\ this\ (?:week|month|year)|
+        that\ week|this\ week|nearer\ the\ time|
             soon|each\ quarter|every\ meeting|once\ a\ \w+)\b
-        |\b(?:within|in|after)\ (?:the\ next\ )?(?:a|\d+|one|two|three|four|six|twelve)\ (?:day|week|month|year)s?\b
+        |\b(?:within|in|after)\ (?:the\ next\ )?(?:a|\d+|one|two|three|four|six|twelve)\ (?:day|week|month|
+        year)s?\b
         |\b(?:when|once|as\ soon\ as)\ (?:the|he|she|they|it|a|that|there)\ [\w\ ]{{4,60}}$
-        |\ba\ (?:later|future)\ meeting\b|\bafter\ the\ meeting\ with\ [A-Z]+\b|\bat\ the\ time\ of\ [\w\ ]{{4,30}})
+        |\ba\ (?:later|future)\ meeting\b|\bafter\ the\ meeting\ with\ [A-Z]+\b|
+        \bat\ the\ time\ of\ [\w\ ]{{4,30}})
     """
 )
 _NOT_MONTH = re.compile(r"^may\b")

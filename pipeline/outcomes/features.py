@@ -29,7 +29,11 @@ _TITLES = {
     "election": r"(?i)election|chair|appointment|co-option",
 }
 _TITLE_PATTERNS = {name: re.compile(pattern) for name, pattern in _TITLES.items()}
-_OBJECTION = re.compile(r"(?i)\b(?:query|complaint|objection|concern)")
+_TELLING = frozenset(
+    {"action_word", "carried", "clerk", "favour", "last", "name_will", "proposed", "seconded", "to_task"}
+    | {"verb_first", "was_asked", "will_task"}
+)
+"""What of the next clause tells about this one."""
 
 
 def item_features(item: Item) -> list[str]:
@@ -61,10 +65,6 @@ def sentence_features(sentences: Sequence[Sentence], titles: Sequence[str]) -> l
             rows.append([*flags, *words, *shared, *lead])
         found.append(rows)
     return found
-
-
-_TELLING = frozenset({"favour", "proposed", "seconded", "carried", "name_will", "action_word", "to_task", "last",
-                      "verb_first", "was_asked", "will_task", "clerk"})  # fmt: skip
 
 
 def _head(lead: str) -> list[str]:

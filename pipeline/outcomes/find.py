@@ -7,7 +7,7 @@ from matters.pipeline.outcomes.concerns import find_concerns
 from matters.pipeline.outcomes.decisions import find_decisions
 from matters.pipeline.outcomes.interests import find_interests
 from matters.pipeline.outcomes.model import OutcomeModel, shipped_model
-from matters.pipeline.outcomes.people import People
+from matters.pipeline.outcomes.people import HEAD_LENGTH, people_of
 from matters.pipeline.outcomes.reading import read_item
 from matters.pipeline.outcomes.scrutiny import find_questions, find_recommendations
 from matters.pipeline.records import Attendee, Item, Meeting, Outcome, Span
@@ -46,7 +46,7 @@ def find_outcomes(
         text,
         item,
         sentences,
-        people=People(attendance, text=text, chair=meeting.chair),
+        people=people_of(tuple(attendance), text=text[:HEAD_LENGTH], chair=meeting.chair),
         meeting=meeting,
         model=model or shipped_model(),
     )

@@ -10,13 +10,14 @@ from functools import lru_cache
 from matters.pipeline.records import Attendee, Owner
 
 _TITLE = re.compile(
-    r"^(?:the\s+)?(?:(?:county|borough|district|parish|city|town)\s+)?(?:cllrs?|councillors?|mr|mrs|ms|miss|dr|prof)\b\.?\s+",
+    r"^(?:the\s+)?(?:(?:county|borough|district|parish|city|town)\s+)?(?:cllrs?|councillors?|mr|mrs|ms|"
+    r"miss|dr|prof)\b\.?\s+",
     re.IGNORECASE,
 )
 _BOUNDARY = r"(?<![\w@'’-])(?:{})(?![\w-]|['’][a-rt-z])"
 PRONOUNS = frozenset({"he", "she", "him", "her", "they", "the officer"})
 """Words that mean whoever was named last."""
-_HEAD_LENGTH = 2500
+HEAD_LENGTH = 2500
 _FULL_NAME = re.compile(r"\b[A-Z][a-zà-ÿ]+ (?:Mc|O['’])?[A-Z][a-zà-ÿ]+\b")
 _TOKEN = re.compile(r"(?<![\w.])[A-Z]{2,3}(?![\w.])")
 _HANDLE = re.compile(r"(?P<name>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)+),? \(?(?P<handle>@[\w-]+)")
@@ -45,8 +46,8 @@ class People:
         """
         forms = _collect(attendance)
         own = _collect([one for one in attendance if one.role and not one.organisation])
-        shared = _shared_initials(text[:_HEAD_LENGTH])
-        self._forms = dict(_initials_in_head(text[:_HEAD_LENGTH]))
+        shared = _shared_initials(text[:HEAD_LENGTH])
+        self._forms = dict(_initials_in_head(text[:HEAD_LENGTH]))
         self._forms |= {form: name for form, name in _single(forms).items() if form not in shared}
         self._forms |= {form: name for form, name in _single(own).items() if form.islower()}
         holders = {one.name for one in attendance if chair and _surname(one.name) == _surname(chair)}
@@ -71,7 +72,9 @@ class People:
             for match in pattern.finditer(text) if pattern else ():
                 form = match.group()
                 person = self._forms.get(form) or self._forms.get(form.lower())
-                if person and not any(one.start <= match.start() < one.start + len(one.text) for one in found):
+                if person and not any(
+                    one.start <= match.start() < one.start + len(one.text) for one in found
+                ):
                     found.append(Named(form, match.start(), person))
         return sorted(found, key=lambda one: one.start)
 
@@ -89,6 +92,12 @@ class People:
         return Owner(text)
 
 
+@lru_cache(maxsize=8)
+def people_of(attendance: tuple[Attendee, ...], *, text: str, chair: str | None) -> People:
+    """The people of one meeting, learned once for all its items."""
+    return People(attendance, text=text, chair=chair)
+
+
 def _collect(attendance: Sequence[Attendee]) -> dict[str, set[str]]:
     forms: dict[str, set[str]] = {}
     for person in attendance:
@@ -103,8 +112,10 @@ def _single(forms: dict[str, set[str]]) -> dict[str, str]:
 
 
 def _plain(text: str) -> str:
-    """Letters without their marks: "Çağıl" is also written "Cagil"."""
-    folded = unicodedata.normalize("NFKD", text.replace("ı", "i"))
+    """Letters without their marks: "Zoë" is also written "Zoe"."""
+    if text.isascii():
+        return text
+    folded = unicodedata.normalize("NFKD", text.replace("\u0131", "i"))
     return "".join(letter for letter in folded if not unicodedata.combining(letter))
 
 
@@ -149,7 +160,9 @@ def _role_forms(role: str) -> Iterable[str]:
     yield post
     yield post.split(",")[0].strip()
     yield re.sub(r"^(?:parish|town|assistant|deputy|acting|locum)\s+", "", post)
-    heads = re.match(r"(head of service|team manager|[\w-]+ officer|[\w-]+ director|director|headteacher)\b", post)
+    heads = re.match(
+        r"(head of service|team manager|[\w-]+ officer|[\w-]+ director|director|headteacher)\b", post
+    )
     if heads:
         yield heads[1]
     if "vice" not in post and re.search(r"\bchair", post):

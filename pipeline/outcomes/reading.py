@@ -55,7 +55,8 @@ def read_item(
     rows = sentence_features(sentences, item_features(item))
     likely = tuple(
         tuple(
-            frozenset(kind for kind, one in model.items() if _carries(kind, one, features)) for features in clauses
+            frozenset(kind for kind, one in model.items() if _carries(kind, one, features))
+            for features in clauses
         )
         for clauses in rows
     )

@@ -5,45 +5,57 @@ import re
 from matters.pipeline.outcomes.clauses import Clause
 
 _OTHER = (
-    r"(?:(?:borough|county|district|city|town|unitary)(?: council)?|bcklwn|ncc|mcc|sbc|planning (?:services|authority|"
+    r"(?:(?:borough|county|district|city|town|unitary)(?: council)?|bcklwn|ncc|mcc|sbc|"
+    r"planning (?:services|authority|"
     r"dept|inspector\w*|department)|inspector|cabinet|executive|county|government|home office|highways)"
 )
 _BODY = (
-    r"(?<!borough )(?<!county )(?<!district )(?:committee|council|councillors|cllrs|board|panel|members|meeting|"
+    r"(?<!borough )(?<!county )(?<!district )(?:committee|council|councillors|cllrs|board|panel|members|"
+    r"meeting|"
     r"forum|parish council)"
 )
 _VERDICT = (
-    r"(?:noted|agreed|approved|accepted|adopted|ratified|confirmed|carried|granted|refused|lost|endorsed|supported|"
+    r"(?:noted|agreed|approved|accepted|adopted|ratified|confirmed|carried|granted|refused|lost|endorsed|"
+    r"supported|"
     r"passed)"
 )
 _DONE = rf"(?:{_VERDICT}|resolved|decided|received|elected|appointed)"
-_TASKED = r"(?:@[\w-]+|[A-Z]{2,3}|(?:County |Borough )?(?:Cllrs?|Councillors?|Mr|Mrs|Ms|Dr|PC)\.? (?:[A-Z]\.? )?[A-Z][\w'’-]+|"
-_TASKED += r"(?:[Tt]he )?(?:[Cc]lerk|[Cc]hair(?:man|person)?|[Ss]ecretary|[Tt]reasurer)|[A-Z][a-zà-ÿ]+(?: [A-Z][a-zà-ÿ-]+)?)"
+_TASKED = (
+    r"(?:@[\w-]+|[A-Z]{2,3}|(?:County |Borough )?(?:Cllrs?|Councillors?|Mr|Mrs|Ms|Dr|PC)\.? (?:[A-Z]\.? )?"
+    r"[A-Z][\w'’-]+|(?:[Tt]he )?(?:[Cc]lerk|[Cc]hair(?:man|person)?|[Ss]ecretary|[Tt]reasurer)|"
+    r"[A-Z][a-zà-ÿ]+(?: [A-Z][a-zà-ÿ-]+)?)"
+)
 _TASKED_ALL = rf"{_TASKED}(?:(?:,| and| &) {_TASKED})*"
 
 _DECIDES = re.compile(
     rf"""(?x)
     (?i:\bit\ (?:was|is)\ (?:\w+\ )?(?:agreed|decided|resolved)\b(?!\ with))
-  | \b(?i:{_BODY})\ (?:\w+\ )?(?i:agreed?s?|resolved?s?|approved?s?|accept(?:ed|s)|decided|endorse[ds]|received|
+  | \b(?i:{_BODY})\ (?:\w+\ )?(?i:agreed?s?|resolved?s?|approved?s?|accept(?:ed|s)|decided|endorse[ds]|
+        received|
         adopt(?:ed|s)|noted?s?)\b(?!\ (?:that|with))
   | \bRESOLVED\b | \bResolved\b(?=\ that|:|\ to) | ^(?:\(?\w{{1,3}}[.)]\ )?That\b.*\bbe\b
   | ^(?:\(?\w{{1,3}}[.)]\ )?(?i:all\ |unanimously\ )?(?i:{_VERDICT})(?!\ that)\b[^?]{{0,70}}$
-  | (?i:(?::|–|-|,|\bwas|\bwere)\ (?:also\ |then\ |all\ |duly\ |unanimously\ )?(?:{_VERDICT})\b(?!\ (?:that|out|on|by)))
-  | (?i:\b(?:report|update|petition|letter|table|position|statement|resignation|minutes|recommendations?)\b.{{0,60}}
+  | (?i:(?::|–|-|,|\bwas|\bwere)\ (?:also\ |then\ |all\ |duly\ |unanimously\ )?(?:{_VERDICT})\b(?!\ (?:that|
+        out|on|by)))
+  | (?i:\b(?:report|update|petition|letter|table|position|statement|resignation|minutes|
+        recommendations?)\b.{{0,60}}
         (?:was|were|be)\ (?:received|noted)\b(?!\ (?:from|that)))
   | (?i:\bapproval\ (?:was\ )?recommended\b|\bno\ objections?\b(?!\ (?:had|from|to\b.*\bbut)))
   | (?i:\bno\ (?:further\ )?action\ (?:would|will|to|is\ to)\ be)
   | (?i:\b(?:minutes?)\b.*\b(?:approved|agreed|confirmed|signed|adopted|accepted)\b)
-  | (?i:\b(?:was|were)\ (?:declared\ |unanimously\ |duly\ |again\ )?(?:re-?)?(?:elected|appointed|co-opted)\b)
+  | (?i:\b(?:was|were)\ (?:declared\ |unanimously\ |duly\ |again\ )?(?:re-?)?(?:elected|appointed|
+        co-opted)\b)
   | (?i:\b(?:motion|proposal|amendment|resolution)\b.*\b(?:carried|passe[ds]|lost|fell|agreed)\b)
-  | (?i:\bhas\ been\ approved\b) | (?i:\bapplication\ was\ (?:granted|refused)\b) | \b(?:GRANTED|NOTED|CARRIED)\b
+  | (?i:\bhas\ been\ approved\b) | (?i:\bapplication\ was\ (?:granted|refused)\b) | \b(?:GRANTED|NOTED|
+        CARRIED)\b
   | (?i:\b(?:was|were|been)\ passed\ (?:for\ payment|unanimously)|\breason(?:s)?\ accepted)
     """
 )
 _DECIDES_NOT = re.compile(
     rf"""(?x)
     (?i:\bhad\ (?:been\ |previously\ |already\ |also\ |all\ )*(?:{_DONE})\b)
-  | (?i:\b(?:{_DONE})\b.{{0,30}}\bby\ (?:the\ )?{_OTHER}\b) | (?i:\b{_OTHER}\ (?:council\ )?(?:\w+\ )?(?:{_DONE})\b)
+  | (?i:\b(?:{_DONE})\b.{{0,30}}\bby\ (?:the\ )?{_OTHER}\b) |
+        (?i:\b{_OTHER}\ (?:council\ )?(?:\w+\ )?(?:{_DONE})\b)
   | ^(?i:none|nil|no\ (?!objection|further\ action|comment)|there\ (?:was|were)\ no)
   | (?i:\bapolog\w+\ (?:for\ absence\ )?(?:was|were|had\ been)\ (?:also\ )?received\b(?!.*accepted))
   | (?i:\bat\ (?:the|its|their)\ (?:last|previous)\ meeting\b) | (?i:\bnot(?:ed|ing)\ that\b)
@@ -55,34 +67,44 @@ _DECIDES_NOT = re.compile(
 )
 _ACTS = re.compile(
     rf"""(?x)
-    ^(?:.{{0,60}}?(?:discussion|[-–:])\ )?(?:The\ )?{_TASKED_ALL}\ (?:also\ |then\ |was\ also\ |was\ |were\ |is\ |are\ |still\ )?
+    ^(?:.{{0,60}}?(?:discussion|[-–:])\ )?(?:The\ )?{_TASKED_ALL}\ (?:also\ |then\ |was\ also\ |was\ |
+        were\ |is\ |are\ |still\ )?
         (?:to|asked\ to|to\ be\ asked\ to)\ (?!be\b|date\b|the\b|do\ with)[a-z]+
   | ^(?:.{{0,60}}?[-–:,]\ )?(?:The\ )?{_TASKED_ALL}\ (?:has\ |had\ |have\ )?(?:\w+ly\ )?
         (?:agreed|offered|volunteered|undertook|promised)\ to\ [a-z]+
   | ^(?:.{{0,60}}?[-–:,]\ )?(?:[Tt]he\ )?(?:{_TASKED_ALL})\ (?:will|would)\ (?:also\ |then\ |hopefully\ )?
         (?!be\b|have\b|not\b|like\b|never\b|seem\b|rather\b|prefer\b)[a-z]+
   | (?i:\b(?:undertook|promised)\ (?:to|that)\b) | (?i:^\W*action\b\W+\S)
-  | (?i:\bagreed\ (?:to\ (?!disagree|differ)\w+|that\ (?:the\ )?[\w ]{{2,40}}\ (?:would|will|should|write|contact|obtain)\b))
+  | (?i:\bagreed\ (?:to\ (?!disagree|differ)\w+|that\ (?:the\ )?[\w ]{{2,40}}\ (?:would|will|should|write|
+        contact|obtain)\b))
   | (?i:\b(?:clerk|members|officers|organisers|residents)\ (?:was|were|be|have\ been|had\ been)\ (?:also\ )?
         (?:asked|requested|instructed)\ to\b) | (?i:\b(?:had|has|have)\ been\ asked\ to\b)
   | (?i:\basked\ the\ (?:\w+\ ){{0,2}}clerk\ to\b|\bclerk\ (?:also\ )?(?:was\ )?asked\ to\b)
-  | (?i:\b(?:asked|requested|suggested)(?:\ again)?\ that\ (?:the|it|all|this|in|at)\b.*\b(?:be|should|attend|show|give)\b)
-  | (?i:^(?:he|she|they|we)\ (?:will|would|agreed\ to|offered\ to)\ (?:also\ )?(?!be\b|have\b|like\b|not\b)\w+)
-  | (?i:\bconsideration\ should\ be\ given\b|\bshould\ be\ (?:investigated|reported|contacted|looked\ into|made\ to)\b)
+  | (?i:\b(?:asked|requested|suggested)(?:\ again)?\ that\ (?:the|it|all|this|in|at)\b.*\b(?:be|should|
+        attend|show|give)\b)
+  | (?i:^(?:he|she|they|we)\ (?:will|would|agreed\ to|offered\ to)\ (?:also\ )?(?!be\b|have\b|like\b|
+        not\b)\w+)
+  | (?i:\bconsideration\ should\ be\ given\b|\bshould\ be\ (?:investigated|reported|contacted|looked\ into|
+        made\ to)\b)
   | (?i:\bvolunteered\b) | (?i:\b(?:letters?|reports?|requests?)\ (?:is\ |are\ )?to\ (?:be|go)\b)
   | (?i:^(?:(?:more|signs|volunteers|some)\b.*\bneeded\b))
-  | (?i:\b(?:would|will)\ be\ (?:contacted|asked|sent|updated|requested|passed\ on|reported|circulated|arranged|
-        organised|booked|submitted|distributed|provided|supplied|given\ to|brought|followed|written|erected|invited)\b)
+  | (?i:\b(?:would|will)\ be\ (?:contacted|asked|sent|updated|requested|passed\ on|reported|circulated|
+        arranged|
+        organised|booked|submitted|distributed|provided|supplied|given\ to|brought|followed|written|erected|
+        invited)\b)
     """
 )
 _BINDS = re.compile(
     r"""(?xi)
-    \b(?:undertook|promised)\ (?:to|that)\b | \bclerk\ (?:write|inform|report|contact)\b
+    ^(?-i:(?:[A-Z]{2,3}|@[\w-]+|[Cc]lerk)(?:(?:,|\ and|\ &)\ [A-Z]{2,3})*\ to\ (?!be\b)[a-z]+)
+  | \b(?:undertook|promised)\ (?:to|that)\b | \bclerk\ (?:write|inform|report|contact)\b
   | \b(?:said|confirmed|and|but|that)\ (?:that\ )?(?:(?:he|she)\ )?would\ (?:then\ |also\ )?
-        (?:circulate|send|pursue|obtain|watch|bring|report|supply|let|ask|chase|check|invite|find\ out|look\ into|write|
+        (?:circulate|send|pursue|obtain|watch|bring|report|supply|let|ask|chase|check|invite|find\ out|
+        look\ into|write|
         get|come\ back|raise|provide)\b
   | ^(?:he|she)\ would\ (?:get|circulate|send|bring|obtain|carry\ out|report|ask|let|write|find\ out)\b
-  | \b(?:report|response|paper|table|note)\b.{0,160}\bbe\ (?:brought|reported|submitted|made|presented)\ (?:back\ )?(?:to|when|in|at)\b
+  | \b(?:report|response|paper|table|note)\b.{0,160}\bbe\ (?:brought|reported|submitted|made|
+        presented)\ (?:back\ )?(?:to|when|in|at)\b
   | \basked\ (?:again\ )?that\ (?:it|the\ next|the\ number|whatever|future|a)\b.*\bbe\b
   | \basked\ for\ an?\ (?:\w+\ ){0,2}(?:foreword|report|note|breakdown|summary|paper|list|figure)\b
   | \b(?:letters?|signs?|posters?)\ to\ (?:go\ out|be\ put\ up|be\ sent)\b
@@ -90,7 +112,8 @@ _BINDS = re.compile(
 )
 _ACTS_NOT = re.compile(
     r"""(?xi)
-    ^(?:date\ (?:and\ time\ )?of\ |the\ )*next\ (?:\w+\ )?meeting\b | meeting\ closed | no\ further\ business | \?$
+    ^(?:date\ (?:and\ time\ )?of\ |the\ )*next\ (?:\w+\ )?meeting\b | meeting\ closed |
+        no\ further\ business | \?$
   | \bdeclared?\b.*\binterests? | ^(?:pursuant|an\ amendment) | \bwould\ have\ (?:been|liked)\b | ^none\b
   | \bwould\ (?:like|rather|prefer|seem|welcome|remember|cost|go\ on|suit)\b | \basked\ (?:how|whether)\b |
     \bto\ look\ at\ this\b | \bmay\ be\ asked\b | \bseconded\b.*\bnominat | ^proposed\b
@@ -98,42 +121,60 @@ _ACTS_NOT = re.compile(
 )
 _DEFERS = re.compile(
     r"""(?xi)
-    \b(?:be|been|was|were|is|to)\ (?:further\ )?(?:deferred|postponed|adjourned|held\ over|carried\ (?:forward|over)|put\ back)\b
-  | \bre-?agenda\b | ^(?:item\ |matter\ )?(?:deferred|postponed|adjourned|tabled\ until|held\ over|carried\ forward|punt)\b
-  | [:–-]\ (?:deferred|postponed|adjourned|held\ over)\b | \b(?:agreed|resolved|decided)\ to\ (?:defer|postpone|adjourn)\b
+    \b(?:be|been|was|were|is|to)\ (?:further\ )?(?:deferred|postponed|adjourned|held\ over|
+        carried\ (?:forward|over)|put\ back)\b
+  | \bre-?agenda\b | ^(?:item\ |matter\ )?(?:deferred|postponed|adjourned|tabled\ until|held\ over|
+        carried\ forward|punt)\b
+  | [:–-]\ (?:deferred|postponed|adjourned|held\ over)\b | \b(?:agreed|resolved|decided)\ to\ (?:defer|
+        postpone|adjourn)\b
   | \b(?:on|to|for)\ the\ (?:next|\w+)\ (?:month'?s\ |meeting'?s\ )?agenda\b | \bagenda\ item\ for\b
   | \bbrought\ forward\ to\b | \bin\ abeyance\b | \bleft\ on\ the\ table\b
-  | \b(?:taken|discussed|considered|revisited?|look(?:ed)?)\b(?:\ \w+){0,4}?\ (?:at|to|until|in|with)\ (?:the\ )?(?:next|following)\ (?:\w+\ )?meeting\b
+  | \b(?:taken|discussed|considered|revisited?|look(?:ed)?)\b(?:\ \w+){0,4}?\ (?:at|to|until|in|
+        with)\ (?:the\ )?(?:next|following)\ (?:\w+\ )?meeting\b
   | \bdiscuss(?:ed|ion)?\ (?:again\ |further\ )?(?:at\ |in\ )?(?:the\ )?next\ (?:month|meeting|call|week)
   | ^(?:await|continue\ (?:the\ )?discussion|will\ await|move\ to\ next|to\ be\ taken)\b
-  | \b(?:taken|looked?\ at|looked?\ at\ this)\ (?:with|in)\ (?:the\ )?(?:budget|january|february|march|april|may|june|july|
+  | \b(?:taken|looked?\ at|looked?\ at\ this)\ (?:with|in)\ (?:the\ )?(?:budget|january|february|march|
+        april|may|june|july|
         august|september|october|november|december)\b
   | \bwas\ deferred\b | \bdefer(?:red)?\ (?:it|this|to|until)\b | \bpostponed\b.*\buntil\b
     """
 )
 _DEFERS_NOT = re.compile(
-    r"(?i)\bdeferred from\b|\bi (?:will|shall) move\b|^(?:date of )?(?:the )?next meeting\b|meeting (?:was )?adjourned|"
-    r"\badjourned (?:at|for (?:ten|\d+|refresh|a short))\b|\bhad been (?:deferred|postponed)\b|\bagenda (?:was|were) (?:circulated|agreed)"
+    r"(?i)\bdeferred from\b|\bi (?:will|shall) move\b|^(?:date of )?(?:the )?next meeting\b|"
+    r"meeting (?:was )?adjourned|"
+    r"\badjourned (?:at|for (?:ten|\d+|refresh|a short))\b|\bhad been (?:deferred|postponed)\b|"
+    r"\bagenda (?:was|were) (?:circulated|agreed)"
 )
 _COMPLAINS = re.compile(
     r"""(?xi)
-    \b(?:raised|expressed|voiced|reiterated|repeated)\ (?:\w+\ ){0,3}?concerns?\b | \bcomplain(?:ed|ts?\ (?:about|of|from|
-        received))\b | \b(?:was|were|is|are)\ (?:\w+\ )?(?:worried|dismayed|concerned\ (?:about|at|that)|disappointed|unhappy|
+    \b(?:raised|expressed|voiced|reiterated|repeated)\ (?:\w+\ ){0,3}?concerns?\b | \bcomplain(?:ed|
+        ts?\ (?:about|of|from|
+        received))\b | \b(?:was|were|is|are)\ (?:\w+\ )?(?:worried|dismayed|concerned\ (?:about|at|that)|
+        disappointed|unhappy|
         troubled|alarmed|shocked|appalled|afraid|anxious|uneasy|frightened)\b | \bfear(?:ed|s)\ that\b
-  | \bwhat\ worried\b | \b(?:very|badly)\ overgrown\b | \bmatter\ (?:for|of)\ concern\b | \bpot-?\ ?holes?\b(?!.*\bfilled)
-  | ^(?:overgrown|broken|leaking|poor|blocked|damaged|loose|missing|roots|dangerous)\b | \bneeds?\ (?:\w+\ )?(?:repair|tidying|attention)\b
-  | \bin\ poor\ (?:order|condition|state)\b | \bpoor\ (?:condition|state)\ of\b | \bhas\ been\ (?:vandalised|damaged)\b | \bunacceptable\b
-  | \bdifficulties\ were\b | \bproblems?\ with\b | \bstill\ (?:not|blacked|broken|missing|out|unknown)\b | \b(?:no|without)\ (?:meaningful\ )?(?:response|reply)\b
+  | \bwhat\ worried\b | \b(?:very|badly)\ overgrown\b | \bmatter\ (?:for|of)\ concern\b |
+        \bpot-?\ ?holes?\b(?!.*\bfilled)
+  | ^(?:overgrown|broken|leaking|poor|blocked|damaged|loose|missing|roots|dangerous)\b |
+        \bneeds?\ (?:\w+\ )?(?:repair|tidying|attention)\b
+  | \bin\ poor\ (?:order|condition|state)\b | \bpoor\ (?:condition|state)\ of\b |
+        \bhas\ been\ (?:vandalised|damaged)\b | \bunacceptable\b
+  | \bdifficulties\ were\b | \bproblems?\ with\b | \bstill\ (?:not|blacked|broken|missing|out|unknown)\b |
+        \b(?:no|without)\ (?:meaningful\ )?(?:response|reply)\b
   | \bquer(?:y|ied)\b.*\b(?:why|effectiveness) | \brepairs?\ needed\b
     """
 )
 _COMPLAINS_NOT = re.compile(
-    r"(?i)\bno (?:concerns|complaints|problems)\b|\bconcerning\b(?!.*\bconcerned\b)|^(?:items|matters) of\b|\bpriorit|"
-    r"^(?:resolved|agreed|noted)\b|\bRESOLVED\b|^that\b|\bthank(?:ed|s)\b|^none\b|committee noted|\bdeclared\b.*\binterest"
+    r"(?i)\bno (?:concerns|complaints|problems)\b|\bconcerning\b(?!.*\bconcerned\b)|^(?:items|"
+    r"matters) of\b|\bpriorit|"
+    r"^(?:resolved|agreed|noted)\b|\bRESOLVED\b|^that\b|\bthank(?:ed|s)\b|^none\b|committee noted|"
+    r"\bdeclared\b.*\binterest"
 )
 _SURE = {"decision": _DECIDES, "action": _ACTS, "deferral": _DEFERS, "concern": _COMPLAINS}
 _NEVER = {"decision": _DECIDES_NOT, "action": _ACTS_NOT, "deferral": _DEFERS_NOT, "concern": _COMPLAINS_NOT}
-_ACTION_LIST = re.compile(r"(?i)^(?:\W*\d*\W*)(?:list of |summary of |outstanding )?(?:action(?:s| items| points)|next steps|to-?do)\b")
+_ACTION_LIST = re.compile(
+    r"(?i)^(?:\W*\d*\W*)(?:list of |summary of |outstanding )?(?:action(?:s| items| points)|next steps|"
+    r"to-?do)\b"
+)
 
 
 def surely(kind: str, clause: Clause) -> bool:

@@ -1,10 +1,10 @@
 """Recommendations of scrutiny, and questions put by members.
 
-A *recommendation* is a resolution of a scrutiny body that asks an executive, an officer or another body to act;
-its span is what is recommended. What an officer's report recommends to the body itself is none, and no more is a
-planning recommendation. A *question* is one put for answer under an item for questions, or a supplementary one;
-its span is the question as minuted. It is answered ``yes`` when the reply gives what was asked, ``partly`` when
-it gives some, ``no`` when it gives none.
+A *recommendation* is a resolution of a scrutiny body that asks an executive, an officer or another
+body to act; its span is what is recommended. What an officer's report recommends to the body itself is
+none, and no more is a planning recommendation. A *question* is one put for answer under an item for
+questions, or a supplementary one; its span is the question as minuted. It is answered ``yes`` when the
+reply gives what was asked, ``partly`` when it gives some, ``no`` when it gives none.
 """
 
 import re
@@ -15,30 +15,46 @@ from matters.pipeline.outcomes.decisions import find_decisions
 from matters.pipeline.outcomes.reading import Reading
 from matters.pipeline.records import Outcome, Owner
 
+_POST = r"(?:[Tt]he )?(?:[A-Z][\w’'-]+(?:,? (?:(?:of|for|and|the) )*[A-Z][\w’'-]+)*)"
 _RECOMMENDED = re.compile(
-    r"\b(?:[Tt]hat )?(?P<to>(?:the )?(?:[A-Z][\w’'-]+(?:,? (?:of|for|and|the|[A-Z][\w’'-]+))*))(?: be| is| are)? (?:RECOMMENDED|recommended) (?:to|that)\b"
-    r"|\b(?:RECOMMENDED|recommend(?:s|ed)?)(?: to)? (?P<after>(?:the )?(?:Cabinet|Executive|Council|Board|Leader|Director)(?: [A-Z][\w’'-]+| for| of| and)*)"
+    rf"\b(?:[Tt]hat )?(?P<to>{_POST}) (?:be|is|are) (?:RECOMMENDED|recommended|asked|urged|requested|"
+    rf"invited) (?:to|that)\b"
+    rf"|(?i:\brecommend(?:s|ed)?(?:\W+| it |"
+    rf"ation )?(?:be )?(?:to )?)(?:that )?(?P<after>(?:the )?(?:Cabinet|Executive|"
+    rf"Council|Board|Leader|Director|Head|Strategic|Chief|Integrated|NHS|Trust|Police)\b(?:,? (?:(?:of|"
+    rf"for|and|the) )*[A-Z][\w’'-]+)*)"
 )
 _PLANNING = re.compile(r"(?i)\bapproval (?:be |is |was )?recommended|recommend(?:ed)? (?:approval|refusal)")
 _THAT = re.compile(r"\bThat\b|\bthat\b")
 _QUESTIONS = re.compile(r"(?i)\bquestions?\b")
 _PUT = re.compile(
-    r"(?P<who>(?:Councillor|Cllr|Mr|Mrs|Ms|Dr)\.? (?:[A-Z]\.? )?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?|A (?:member of the public|resident)) (?:asked|put (?:the following question )?to) "
+    r"(?P<who>(?:Councillor|Cllr|Mr|Mrs|Ms|Dr)\.? (?:[A-Z]\.? )?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?|"
+    r"A (?:member of the public|resident)) (?:asked|put (?:the following question )?to) "
     r"(?P<to>(?:the )?(?:[A-Z][\w’'-]+(?:(?:,)? (?:of|for|and|the|[A-Z][\w’'-]+))*))"
 )
-_ASKER = re.compile(r"(?P<who>(?:Councillor|Cllr|Mr|Mrs|Ms|Dr)\.? (?:[A-Z]\.? )?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?)")
-_TO = re.compile(r"\b(?:to|asked) (?P<to>(?:the )?(?:(?:Councillor|Cabinet|Leader|Mayor|Chair|Director|Portfolio)[\w’'-]*(?:,? (?:of|for|and|the|[A-Z][\w’'-]+))*))")
+_ASKER = re.compile(
+    r"(?P<who>(?:Councillor|Cllr|Mr|Mrs|Ms|Dr)\.? (?:[A-Z]\.? )?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?)"
+)
+_TO = re.compile(
+    r"\b(?:to|asked) (?P<to>(?:the )?(?:(?:Councillor|Cabinet|Leader|Mayor|Chair|Director|"
+    r"Portfolio)[\w’'-]*(?:,? (?:of|for|and|the|[A-Z][\w’'-]+))*))"
+)
 _INDIRECT = re.compile(r"\b(?:what|how|when|why|where|who|whether|which|if|would)\b")
 _DODGED = re.compile(
-    r"(?i)\b(?:could not|cannot|was not able|unable|no date|declined|did not (?:know|say|answer)|silent|would not|premature|"
-    r"in due course|too early|had not|not possible|nothing (?:more )?to add|referred (?:him|her|the member) to)\b"
+    r"(?i)\b(?:could not|cannot|was not able|unable|no date|declined|did not (?:know|say|answer)|silent|"
+    r"would not|premature|"
+    r"in writing|would write|in due course|too early|had not|not possible|nothing (?:more )?to add|"
+    r"referred (?:him|her|"
+    r"the member) to)\b"
 )
 _FIGURE = re.compile(r"\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|yes)\b")
 
 
 def find_recommendations(reading: Reading) -> Iterator[Outcome]:
     """The recommendations of an item, in order."""
-    decisions = list(find_decisions(reading)) if "ecommend" in reading.text or "ECOMMEND" in reading.text else []
+    decisions = (
+        list(find_decisions(reading)) if "ecommend" in reading.text or "ECOMMEND" in reading.text else []
+    )
     for place, sentence in enumerate(reading.sentences):
         match = _RECOMMENDED.search(sentence.text)
         if match is None or _PLANNING.search(sentence.text) or not _is_own(sentence.text, match.start()):
@@ -60,7 +76,9 @@ def find_recommendations(reading: Reading) -> Iterator[Outcome]:
 def _is_own(text: str, place: int) -> bool:
     """Whether the body itself recommends: capitals, a resolution, or its own name before the verb."""
     return bool(
-        "RECOMMENDED" in text or re.search(r"\b(?:RESOLVED|Resolved|AGREED)\b", text[: place + 1]) or text.startswith("That ")
+        "RECOMMEND" in text
+        or re.search(r"\b(?:RESOLVED|Resolved|AGREED)\b", text[: place + 1])
+        or re.match(r"(?:\W*\w{1,3}[.)] )?That |(?:The )?(?:Panel|Committee|Members) recommend", text)
     )
 
 
@@ -68,7 +86,9 @@ def find_questions(reading: Reading) -> Iterator[Outcome]:
     """The questions put under an item for questions, in order."""
     if not _QUESTIONS.search(reading.item.title):
         return
-    asked = [(place, *found) for place in range(len(reading.sentences)) if (found := _question(reading, place))]
+    asked = [
+        (place, *found) for place in range(len(reading.sentences)) if (found := _question(reading, place))
+    ]
     for index, (place, start, who, addressee) in enumerate(asked):
         last = asked[index + 1][0] if index + 1 < len(asked) else len(reading.sentences)
         reply = " ".join(sentence.text for sentence in reading.sentences[place + 1 : last])
@@ -88,12 +108,17 @@ def _question(reading: Reading, place: int) -> tuple[int, str | None, str | None
     before = reading.before(place, 3)
     asker = list(_ASKER.finditer(before))
     to = list(_TO.finditer(before))
+    if to:
+        asker = [one for one in asker if one.end() <= to[-1].start() + 1] or asker[:1]
+        asker = asker[-1:]
     return 0, asker[0]["who"] if asker else None, to[-1]["to"] if to else None
 
 
 def _answered(reply: str) -> str | None:
-    """How far a reply goes: none, only words of evasion, both, or an answer."""
+    """How far a reply goes: no reply, only words of evasion, both evasion and figures, or figures alone."""
     if not reply.strip():
         return "no"
     dodged, figure = bool(_DODGED.search(reply)), bool(_FIGURE.search(reply))
-    return "partly" if dodged and figure else "no" if dodged else "yes"
+    if dodged:
+        return "partly" if figure else "no"
+    return "yes" if figure else None

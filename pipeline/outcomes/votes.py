@@ -4,15 +4,30 @@ import re
 
 from matters.pipeline.records import Votes
 
-_WORDS = (
-    "none|nil|no|zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
-    "seventeen eighteen nineteen twenty"
-).split()
-_VALUES = {word: value for value, names in enumerate(_WORDS) for word in names.split("|")}
+_VALUES = {
+    word: value
+    for value, names in enumerate(
+        (
+            ("none", "nil", "no", "zero"),
+            *(
+                (word,)
+                for word in ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+            ),
+            *((word,) for word in ("eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen")),
+            *((word,) for word in ("seventeen", "eighteen", "nineteen", "twenty")),
+        )
+    )
+    for word in names
+}
 _NUMBER = rf"(?P<{{}}>\d{{{{1,3}}}}|{'|'.join(sorted(_VALUES, key=len, reverse=True))})"
 _TALLY = re.compile(r"(?i)\bby " + _NUMBER.format("a") + r" votes? to " + _NUMBER.format("b") + r"\b")
 _FOR = (
-    re.compile(r"(?i)\b" + _NUMBER.format("n") + r"(?: (?:members?|votes?))? (?:(?:voted |voting )for|votes? for|(?:were )?in favour)\b(?! (?:the|a|of|\w+ hours|it))"),
+    re.compile(
+        r"(?i)\b"
+        + _NUMBER.format("n")
+        + r"(?: (?:members?|votes?))? (?:(?:voted |voting )for|votes? for|(?:were )?in favour)\b"
+        + r"(?! (?:the|a|of|it)\b)"
+    ),
     re.compile(r"(?i)\b(?:for|in favour)\s?[:–-]?\s?" + _NUMBER.format("n") + r"\b(?! \w+ of)"),
 )
 _AGAINST = (
@@ -43,7 +58,9 @@ def find_votes(text: str) -> Votes | None:
     if labelled:
         last = labelled[-1]
         one = 1 if _ONE_ABSTAINING.search(text) else None
-        return Votes(int(last["for"]), int(last["against"]), int(last["abstained"]) if last["abstained"] else one)
+        return Votes(
+            int(last["for"]), int(last["against"]), int(last["abstained"]) if last["abstained"] else one
+        )
     abstained = _last(_ABSTAINED, text)
     if abstained is None and _ONE_ABSTAINING.search(text):
         abstained = 1
@@ -51,7 +68,7 @@ def find_votes(text: str) -> Votes | None:
     if tally:
         return Votes(_value(tally[-1]["a"]), _value(tally[-1]["b"]), abstained)
     against = _last(_AGAINST, text)
-    in_favour = _last(_FOR, text) if against is not None or re.search(r"(?i)in favour|\bfor:? ?\d|voted", text) else None
+    in_favour = _last(_FOR if against is not None else _FOR[:1], text)
     if in_favour is None and against is None:
         return None
     return Votes(in_favour, against, abstained)

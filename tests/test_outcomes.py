@@ -1,0 +1,189 @@
+"""What an item decides, promises, puts off, complains of, declares, recommends and asks."""
+
+import pytest
+
+from matters.pipeline.outcomes.find import find_outcomes
+from matters.pipeline.records import Attendee, Item, Meeting, Outcome, Owner, Span, Votes
+from matters.pipeline.sentences import sentences
+
+PEOPLE = (
+    Attendee("Ruth Hale", "present", 0, 1, title="Councillor", role="Chair"),
+    Attendee("Owen Marsh", "present", 0, 1, title="Councillor", initials="OM"),
+    Attendee("Priya Dell", "present", 0, 1, title="Councillor", initials="PD"),
+    Attendee("Nora Finch", "in attendance", 0, 1, role="Parish Clerk"),
+    Attendee("Tom Reeve", "in attendance", 0, 1, role="Head of Transport"),
+)
+MEETING = Meeting(committee="Sallow Parish Council", date="2023-10-11", chair="Ruth Hale")
+
+
+def outcomes(text: str, *, title: str = "Highways", kind: str | None = None) -> list[Outcome]:
+    item = Item("7", "7", title, 1, None, 0, len(text), 1)
+    found = find_outcomes(text, item, sentences(text, 0, len(text)), attendance=PEOPLE, meeting=MEETING)
+    assert all(text[one.start : one.end].strip() == text[one.start : one.end] != "" for one in found)
+    return [one for one in found if kind in (None, one.kind)]
+
+
+def one(text: str, kind: str, *, title: str = "Highways") -> tuple[str, Outcome]:
+    found = outcomes(text, title=title, kind=kind)
+    assert len(found) == 1, found
+    return text[found[0].start : found[0].end], found[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "subtype"),
+    [
+        ("RESOLVED: That the plan be adopted.", "resolved"),
+        ("It was agreed that the hedge should stay.", "agreed"),
+        ("The accounts were approved for payment.", "approved"),
+        ("The Committee noted the report.", "noted"),
+        ("RESOLVED: That the report be noted.", "noted"),
+        ("The motion was LOST by 5 votes to 9.", "lost"),
+        ("Councillor Dell was elected Vice-Chair.", "carried"),
+        ("Planning permission GRANTED, subject to conditions.", "approved"),
+    ],
+)
+def test_outcomes_find_a_decision_of_the_body(text: str, subtype: str) -> None:
+    assert one(text, "decision")[1].subtype == subtype
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Extension at The Forge: approved by the Borough Council.",
+        "The Cabinet had agreed to close the depot.",
+        "It was noted that the fence would be two metres high.",
+        "The work could not be carried out.",
+        "Apologies were received from Councillor Dell.",
+        "None noted.",
+    ],
+)
+def test_outcomes_take_no_decision_from_others_or_from_talk(text: str) -> None:
+    assert not outcomes(text, kind="decision")
+
+
+def test_outcomes_join_a_decision_with_its_mover_and_vote() -> None:
+    text = "The payments were approved. Proposed OM, seconded PD. All in favour."
+    quoted, decision = one(text, "decision")
+    assert quoted == text
+    assert (decision.proposer, decision.seconder, decision.votes) == ("OM", "PD", None)
+
+
+def test_outcomes_leave_unstated_abstentions_unknown() -> None:
+    text = "The motion was declared CARRIED. For 13, Against 8."
+    assert one(text, "decision")[1].votes == Votes(13, 8, None)
+
+
+def test_outcomes_find_decision_and_action_in_one_resolution() -> None:
+    text = "It was agreed that the Clerk would obtain three quotes by the end of April."
+    decision, action = one(text, "decision"), one(text, "action")
+    assert decision[0] == text
+    assert action[0] == "the Clerk would obtain three quotes by the end of April"
+    assert action[1].owners == (Owner("the Clerk", "Nora Finch"),)
+    assert action[1].due is not None
+    assert (action[1].due.text, action[1].due.date) == ("by the end of April", "2024-04-30")
+
+
+@pytest.mark.parametrize(
+    ("text", "owners", "subtype"),
+    [
+        ("OM to chase the county.", (Owner("OM", "Owen Marsh"),), "directed"),
+        ("Cllr Dell agreed to measure the gate.", (Owner("Cllr Dell", "Priya Dell"),), "undertaken"),
+        ("Action: Clerk to write to the owner.", (Owner("Clerk", "Nora Finch"),), "directed"),
+        (
+            "OM and PD to inspect the wall.",
+            (Owner("OM", "Owen Marsh"), Owner("PD", "Priya Dell")),
+            "directed",
+        ),
+        ("QQ to chase the county.", (Owner("QQ"),), "directed"),
+    ],
+)
+def test_outcomes_name_who_has_to_act(text: str, owners: tuple[Owner, ...], subtype: str) -> None:
+    action = one(text, "action")[1]
+    assert (action.owners, action.subtype) == (owners, subtype)
+
+
+def test_outcomes_give_a_pronoun_to_the_speaker_before() -> None:
+    text = "The Head of Transport did not know the cost. He would send members a note of it."
+    assert one(text, "action")[1].owners == (Owner("He", "Tom Reeve"),)
+
+
+def test_outcomes_read_an_owner_in_a_label_after_the_task() -> None:
+    text = "It was agreed to contact the owner of the wall. Action: OM."
+    assert one(text, "action")[1].owners == (Owner("OM", "Owen Marsh"),)
+
+
+def test_outcomes_take_the_entries_of_an_action_list() -> None:
+    text = "Owen Marsh: draft the letter\n\nPriya Dell: post the survey"
+    item = Item("9", "9", "Action items", 1, None, 0, len(text), 1)
+    spans = [Span(0, 28), Span(30, len(text))]
+    found = find_outcomes(text, item, spans, attendance=PEOPLE, meeting=MEETING)
+    assert [(one.kind, one.owners[0].person) for one in found] == [
+        ("action", "Owen Marsh"),
+        ("action", "Priya Dell"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "to"),
+    [
+        ("Re-agenda for November.", "for November"),
+        ("The item was deferred to the next meeting.", "to the next meeting"),
+    ],
+)
+def test_outcomes_find_what_was_put_off(text: str, to: str) -> None:
+    assert one(text, "deferral")[1].to == to
+
+
+def test_outcomes_take_no_deferral_from_the_date_of_the_next_meeting() -> None:
+    assert not outcomes("The next meeting will be held on 8 November.", kind="deferral")
+
+
+def test_outcomes_find_a_concern_and_who_raised_it() -> None:
+    concern = one("Cllr Dell was worried that the wall would fall.", "concern")[1]
+    assert concern.raised_by == Owner("Cllr Dell", "Priya Dell")
+
+
+def test_outcomes_keep_the_public_unnamed() -> None:
+    concern = one("A resident complained about the smell from the drain.", "concern")[1]
+    assert concern.raised_by == Owner("A resident", None)
+
+
+def test_outcomes_find_a_declaration_and_that_they_left() -> None:
+    text = "OM declared an interest in item 9 as a trustee. He left the room."
+    interest = one(text, "interest", title="Declarations of interest")[1]
+    assert (interest.who, interest.what, interest.left) == ("OM", "item 9 as a trustee", True)
+
+
+def test_outcomes_read_a_declaration_in_shorthand_under_its_title() -> None:
+    interest = one("Cllrs Dell & Marsh re 2683.", "interest", title="Declarations of interest")[1]
+    assert (interest.who, interest.what, interest.left) == ("Cllrs Dell & Marsh", "2683", None)
+
+
+@pytest.mark.parametrize(
+    "text", ["None.", "Members were reminded to declare any interest.", "There were none."]
+)
+def test_outcomes_take_no_interest_from_a_reminder(text: str) -> None:
+    assert not outcomes(text, title="Declarations of interest", kind="interest")
+
+
+def test_outcomes_find_what_scrutiny_recommends_and_to_whom() -> None:
+    text = "RESOLVED - That the Cabinet be RECOMMENDED to restore the grant."
+    quoted, recommendation = one(text, "recommendation")
+    assert quoted.startswith("That the Cabinet")
+    assert recommendation.to == "the Cabinet"
+
+
+def test_outcomes_say_how_far_a_question_was_answered() -> None:
+    text = (
+        "Councillor Dell asked the Leader of the Council what the depot had cost. It had cost 40,000 pounds. "
+        "Councillor Marsh asked the Leader of the Council when it would open. He could not say."
+    )
+    found = outcomes(text, title="Questions from members", kind="question")
+    assert [(one.raised_by and one.raised_by.person, one.answered) for one in found] == [
+        ("Priya Dell", "yes"),
+        ("Owen Marsh", "no"),
+    ]
+
+
+def test_outcomes_of_an_item_without_sentences_are_none() -> None:
+    assert find_outcomes("", Item("1", "1", "", 1, None, 0, 0, 1), (), attendance=(), meeting=Meeting()) == ()

@@ -1,0 +1,96 @@
+"""Clauses, votes, dates and people, each for itself."""
+
+import pytest
+
+from matters.pipeline.outcomes.clauses import read_sentences
+from matters.pipeline.outcomes.dues import find_due
+from matters.pipeline.outcomes.model import KindModel
+from matters.pipeline.outcomes.people import People
+from matters.pipeline.outcomes.votes import find_votes
+from matters.pipeline.records import Attendee, Due, Item, Owner, Span, Votes
+
+
+def clauses(text: str) -> list[str]:
+    item = Item("1", "1", "Roads", 1, None, 0, len(text), 1)
+    return [clause.text for one in read_sentences(text, item, [Span(0, len(text))]) for clause in one.clauses]
+
+
+def test_outcomes_clauses_part_where_a_new_subject_acts() -> None:
+    assert clauses("The board is happy with the dates and Ann will follow up.") == [
+        "The board is happy with the dates",
+        "Ann will follow up.",
+    ]
+
+
+def test_outcomes_clauses_keep_a_list_of_names_together() -> None:
+    assert len(clauses("It was agreed that John Hill and Ann Moss would lead the work.")) == 1
+
+
+def test_outcomes_sentences_take_initials_in_the_margin_off() -> None:
+    text = "A letter would be sent. JS"
+    item = Item("1", "1", "Roads", 1, None, 0, len(text), 1)
+    (sentence,) = read_sentences(text, item, [Span(0, len(text))])
+    assert (sentence.text, sentence.margin) == ("A letter would be sent.", "JS")
+
+
+@pytest.mark.parametrize(
+    ("text", "votes"),
+    [
+        ("carried by 22 votes to one, with two abstentions", Votes(22, 1, 2)),
+        ("For: 26 Against: 32 Abstention: 0", Votes(26, 32, 0)),
+        ("4 in favour, none against, 1 abstention (SL). Carried.", Votes(4, 0, 1)),
+        ("For 4, Against 0, SL abstaining.", Votes(4, 0, 1)),
+        ("| For | Against | Abstentions | |---|---|---| | 14 | 7 | 2 |", Votes(14, 7, 2)),
+        ("All in favour.", None),
+        ("The library opens for 32 hours a week.", None),
+    ],
+)
+def test_outcomes_votes_are_read_in_figures_and_words(text: str, votes: Votes | None) -> None:
+    assert find_votes(text) == votes
+
+
+@pytest.mark.parametrize(
+    ("text", "due"),
+    [
+        ("to reply by the end of April", Due("by the end of April", "2024-04-30")),
+        ("to report to the next meeting", Due("to the next meeting", None)),
+        ("to report to the October meeting", Due("to the October meeting", "2023-10")),
+        ("to reply by 20th January", Due("by 20th January", "2024-01-20")),
+        ("to be brought in January 2025", Due("in January 2025", "2025-01")),
+        ("it may be repaired", None),
+    ],
+)
+def test_outcomes_dues_become_dates_where_they_are_certain(text: str, due: Due | None) -> None:
+    assert find_due(text, "2023-10-11") == due
+
+
+def test_outcomes_dues_without_a_meeting_date_stay_words() -> None:
+    assert find_due("by the end of April", None) == Due("by the end of April", None)
+
+
+def test_outcomes_people_mean_one_person_or_nobody() -> None:
+    people = People(
+        (
+            Attendee("Ann Moss", "present", 0, 1, initials="AM"),
+            Attendee("Bea Moss", "present", 0, 1, initials="BM"),
+            Attendee("Zoë Lark", "in attendance", 0, 1, role="Town Clerk"),
+        )
+    )
+    assert people.resolve("Cllr Moss") is None
+    assert people.resolve("AM") == "Ann Moss"
+    assert people.resolve("the Clerk") == "Zoë Lark"
+    assert people.resolve("Zoe Lark") == "Zoë Lark"
+    assert people.owner("She", before=["AM spoke at length."]) == Owner("She", "Ann Moss")
+
+
+def test_outcomes_people_learn_initials_and_handles_from_the_head() -> None:
+    people = People((), text="Present\n\nRob Boyd\nRB\nAnna Reed @areed\n\nKate Cole\nKen Cook\nKC\n")
+    assert people.resolve("RB") == "Rob Boyd"
+    assert people.resolve("@areed") == "Anna Reed"
+    assert people.resolve("KC") is None
+
+
+def test_outcomes_model_ignores_what_it_never_saw() -> None:
+    model = KindModel(0.0, 0.5, {"known": 2.0})
+    assert model.probability(["unseen"]) == 0.5
+    assert model.probability(["known", "unseen"]) > 0.85
