@@ -190,7 +190,8 @@ def test_sentences_paragraph_joined_over_furniture() -> None:
 
 
 def test_sentences_rows_of_a_table_stand_alone() -> None:
-    text = "The table was noted.\n\nYear\tEpisodes\n2021/22\t7\n2022/23\t13\n\nThe year before could not be given."
+    table = "Year\tEpisodes\n2021/22\t7\n2022/23\t13"
+    text = f"The table was noted.\n\n{table}\n\nThe year before could not be given."
     found = [text[span.start : span.end] for span in sentences(text, 0, len(text))]
     assert found == [
         "The table was noted.",
