@@ -170,15 +170,15 @@ def test_versions_ids_of_councils_and_undated_documents(tmp_path: Path) -> None:
     index = archive(
         tmp_path,
         minutes("One.", path="/1", council="Thornmere Borough Council"),
-        minutes("Two.", path="/2", council="Ayton Council", committee="Ayton Council"),
-        minutes("Three.", path="/3", council="Ayton Council", committee=None, date="2023"),
+        minutes("Two.", path="/2", council="Alder Council", committee="Alder Council"),
+        minutes("Three.", path="/3", council="Alder Council", committee=None, date="2023"),
         minutes("Four.", path="/4", committee=None),
         undated,
     )
     assert {one.id for one in index.reader.meetings()} == {
         f"thornmere-borough-council/{ID}",
-        "ayton-council/2023-07-25",
-        "ayton-council/2023",
+        "alder-council/2023-07-25",
+        "alder-council/2023",
         "unnamed-body/2023-07-25",
         f"cabinet/undated-{undated.document.sha256[:8]}",
     }
@@ -189,10 +189,10 @@ def test_versions_same_body_of_two_councils_stays_apart(tmp_path: Path) -> None:
     index = archive(
         tmp_path,
         minutes(*LONG, path="/1", council="Thornmere Council"),
-        minutes(*LONG, path="/2", council="Ayton Council", salt="b"),
+        minutes(*LONG, path="/2", council="Alder Council", salt="b"),
     )
     assert [one.id for one in index.reader.meetings()] == [
-        f"ayton-council/{ID}",
+        f"alder-council/{ID}",
         f"thornmere-council/{ID}",
     ]
     index.close()

@@ -39,7 +39,7 @@ def is_organisation(text: str) -> bool:
 
 
 def _role_and_organisation(text: str) -> tuple[str | None, str | None]:
-    """Divide ``"Superintendent Derbyshire Police"`` after the post."""
+    """Divide ``"Superintendent Wendshire Police"`` after the post."""
     heads = list(_role_pattern().finditer(text))
     last = heads[-1] if len(heads) == 1 else heads[0]
     rest = text[last.end() :]
