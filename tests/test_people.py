@@ -242,3 +242,10 @@ def test_people_any_list_is_read_without_error(pieces: Any, by_line: Any) -> Non
         assert ends <= person.start < person.end <= len(block)
         assert " ".join(block[person.start : person.end].split()) == person.name
         ends = person.end
+
+
+def test_people_a_list_of_councillors_goes_on_over_lines() -> None:
+    block = "Councillors R Abara, S Cole, R Catt,\nC Devane, L Ferris, H James and\nG Strand\n"
+    for by_line in (True, False):
+        names = [person.name for person in find_people(block, by_line=by_line)]
+        assert names == ["R Abara", "S Cole", "R Catt", "C Devane", "L Ferris", "H James", "G Strand"]

@@ -29,6 +29,7 @@ _UNLIKE_TITLE = re.compile(
     r"(?i)^(?:[£$€\d(]|(?:to be )?held\b|(?:at|on|date|time|venue|location)\b|none\b|nil\b|no\b|n/a|www\."
     r"|https?:|mrs?\b|ms\b|dr\b|signed|usd\b"
     r"|(?:county |borough )?cllrs?\b(?!.*\b(?:reports?|updates?)$))|\d\.\d\d$|\s\|\s|£\s?\d"
+    r"|^(?:chair(?:man|woman|person)?|mayor|clerk|signature)(?:[\s.…_:/]+(?:date|signed|signature))*[\s.…_:]*$"
     r"|^\(?[a-z]{1,2}[).]\s|^(?:the\s+)?(?:meeting|minutes)\s+(?:end|clos|finish|conclu)"
 )
 _ENDS_SENTENCE = re.compile(r"[.!?;,]['\"’”)]*$")

@@ -97,7 +97,8 @@ def find_people(block: str, *, by_line: bool) -> list[Person]:
         person = person or (read_mononym(text) if by_line and segment.new_line else None)
         titled = person is not None and (person.title is not None and person.title != plural.rstrip("s"))
         if person and (segment.new_line or not by_line or titled or _is_plain(text, person)):
-            plural = _plural_title(text) or ("" if segment.new_line else plural)
+            anew = segment.new_line and not _goes_on(block[: segment.start])
+            plural = _plural_title(text) or ("" if anew else plural)
             found.pending = None if segment.joined else found.pending
             moved = replace(person, start=person.start + segment.start, end=person.end + segment.start)
             found.add(moved, text[person.end :])
@@ -106,6 +107,11 @@ def find_people(block: str, *, by_line: bool) -> list[Person]:
             found.tell(text, apart=segment.joined or row)
     found.close()
     return found.people
+
+
+def _goes_on(before: str) -> bool:
+    """Whether a list broken over lines goes on: the line before ends with a comma or "and"."""
+    return bool(re.search(r"(?:,|\band|&)\s*$", before))
 
 
 def names_person(row: str) -> bool:
