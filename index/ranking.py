@@ -111,10 +111,7 @@ def rank_passages(
     signals = _signals(index, vector, words, weights, places[:, 0])
     own, scores = _weighed(signals, places, mode, ranking)
     if mode == "hybrid" and ranking.feedback and len(places):
-        best = places[np.lexsort((places[:, 0], -scores))[: ranking.feedback_passages], 0]
-        moved = _moved(vector, index.reader.embedded(best), ranking.feedback)
-        cosines = np.asarray(index.vectors.scores(moved, places[:, 0]), dtype=np.float64)
-        _, scores = _weighed(replace(signals, cosines=cosines), places, mode, ranking)
+        scores = _fed_back(index, vector, signals, places, scores, ranking)
     if favoured is not None:
         scores = scores + ranking.favour * member(places[:, 0], favoured)
     if not words.phrases and not words.excluded:
@@ -129,6 +126,21 @@ def rank_passages(
         signals.cosines[order],
         signals.coverage[order],
     )
+
+
+def _fed_back(
+    index: Index,
+    vector: NDArray[np.float32],
+    signals: "_Signals",
+    places: NDArray[np.int64],
+    scores: Floats,
+    ranking: Ranking,
+) -> Floats:
+    """The scores for a question that was moved towards the best passages of a first ranking."""
+    best = places[np.lexsort((places[:, 0], -scores))[: ranking.feedback_passages], 0]
+    moved = _moved(vector, index.reader.embedded(best), ranking.feedback)
+    cosines = np.asarray(index.vectors.scores(moved, places[:, 0]), dtype=np.float64)
+    return _weighed(replace(signals, cosines=cosines), places, "hybrid", ranking)[1]
 
 
 def _moved(vector: NDArray[np.float32], best: NDArray[np.float32], share: float) -> NDArray[np.float32]:

@@ -1,5 +1,6 @@
 """How good everything is on the shipped corpus: one table, dev half and test half side by side."""
 
+import json
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -11,7 +12,7 @@ from matters.archive import Archive
 from matters.corpus import annotations
 from matters.corpus.annotations import GoldDocument, fold
 from matters.index.results import SearchResult
-from matters.pipeline.process import Processor
+from matters.pipeline.process import Processor, read_bytes, sha256
 from matters.pipeline.readers import read_source
 from matters.pipeline.records import Minutes
 from matters.pipeline.verbatim import quote
@@ -101,16 +102,16 @@ def evaluate_shipped(archive: Archive) -> list[Row]:
 
 
 def _half_of_meetings() -> dict[str, str]:
-    import json
-
     halves = json.loads((annotations.GOLD / "half.json").read_text(encoding="utf-8"))
     return {meeting: half for half in HALVES for meeting in halves[half]}
 
 
 def _read(document: GoldDocument, processor: Processor) -> _Read:
-    minutes = processor.process_file(document.path)
-    source = read_source(document.path, document.path.read_bytes(), name=document.path.name)
-    starts = annotations.starts(document, annotations.folded(document.path))
+    data = read_bytes(document.path)
+    source = read_source(document.path, data, name=document.path.name)
+    minutes = processor.understand(source, sha256=sha256(data), path=str(document.path))
+    whole = fold(quote(source.text, 0, len(source.text), omit=source.furniture))
+    starts = annotations.starts(document, whole)
     first = min((at for at in starts if at >= 0), default=0)
     found, ids = [], {}
     for item in minutes.items:

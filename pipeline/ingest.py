@@ -3,7 +3,6 @@
 import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
-from hashlib import sha256 as _sha256
 from pathlib import Path
 
 from matters.models.embedders.port import Embedder
@@ -99,7 +98,7 @@ def ingest(
 
 def vector_key(text: str) -> str:
     """The name under which the vector of a text is kept, whatever passage it belongs to."""
-    return _sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+    return sha256(text.encode("utf-8", "surrogatepass"))
 
 
 def _candidates(

@@ -6,7 +6,7 @@ from typing import Any
 
 import click
 
-from matters.cli.shared import echo_json, json_option, plain
+from matters.cli.shared import echo_json, json_option, outcome_json, plain
 from matters.cli.words import count, readable_date, readable_time, wrapped
 from matters.pipeline.errors import ReadError
 from matters.pipeline.process import Processor
@@ -79,11 +79,9 @@ def minutes_json(minutes: Minutes) -> dict[str, Any]:
 
 
 def _outcome_json(minutes: Minutes, outcome: Outcome, ids: Mapping[str, str]) -> dict[str, Any]:
-    text, found = minutes.document.text, plain(outcome)
-    if outcome.votes is not None:
-        found["votes"]["for"] = found["votes"].pop("in_favour")
+    text = minutes.document.text
     return {
-        **found,
+        **outcome_json(plain(outcome)),
         "text": text[outcome.start : outcome.end],
         "quote": quote(text, outcome.start, outcome.end, omit=outcome.omit),
         "item": ids[outcome.item],

@@ -1,7 +1,7 @@
 """What several commands share: options, opening the archive, JSON."""
 
 import json
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import fields, is_dataclass
 from pathlib import Path
 from typing import Any
@@ -90,6 +90,14 @@ def plain(value: Any) -> Any:  # noqa: ANN401
     if isinstance(value, list | tuple):
         return [plain(entry) for entry in value]
     return value
+
+
+def outcome_json(fields: Mapping[str, Any]) -> dict[str, Any]:
+    """The fields of an outcome in the names of the design: ``for`` is no name in Python."""
+    found: dict[str, Any] = plain(dict(fields))
+    if found["votes"] is not None:
+        found["votes"]["for"] = found["votes"].pop("in_favour")
+    return found
 
 
 def echo_json(value: Any, *, indent: int | None = 2) -> None:  # noqa: ANN401

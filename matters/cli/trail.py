@@ -11,7 +11,7 @@ from matters.cli.shared import (
     filters_from,
     json_option,
     open_archive,
-    plain,
+    outcome_json,
     tell_notes,
 )
 from matters.cli.words import count, readable_date, wrapped
@@ -52,7 +52,7 @@ def trail_json(trail: Trail) -> dict[str, Any]:
     """A trail in the shape of a search, its hits oldest first and each with its outcomes."""
     found = result_json(trail.result)
     for hit, step in zip(found["hits"], trail.steps, strict=True):
-        hit["outcomes"] = [plain({**row.details, "item": row.item_id}) for row in step.outcomes]
+        hit["outcomes"] = [outcome_json({**row.details, "item": row.item_id}) for row in step.outcomes]
     return found
 
 
