@@ -250,3 +250,40 @@ def test_attendance_names_with_initials_several_on_a_line() -> None:
         ("Tom Hill", "TH", None),
         ("Mary Cook", "MC", "SDC"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("block", "expected"),
+    [
+        (
+            "PRESENT (all attending remotely)\nCouncillor A Moss\nCouncillor B Reed",
+            [("A Moss", "present"), ("B Reed", "present")],
+        ),
+        ("ALSO PRESENT: Councillor A Moss, Cabinet Member", [("A Moss", "in attendance")]),
+        ("Attending as Cabinet Member:\nCllr A Moss (Highways)", [("A Moss", "in attendance")]),
+        (
+            "Officers and partners\n- Ann Moss, Head of Care\n- Ben Reed, Clerk",
+            [("Ann Moss", "in attendance"), ("Ben Reed", "in attendance")],
+        ),
+        ("Clerk: Ann Moss, Democratic Services Officer", [("Ann Moss", "in attendance")]),
+        (
+            "I LÁTHAIR / PRESENT: Cllr. N. Moss (Cathaoirleach), Cllrs. P. Reed, T. O'Fern.",
+            [("N. Moss", "present"), ("P. Reed", "present"), ("T. O'Fern", "present")],
+        ),
+        (
+            "SEDERUNT: Provost Isla Moss (Chair), Bailie Tor Reed",
+            [("Isla Moss", "present"), ("Tor Reed", "present")],
+        ),
+        ("Absent with apologies: Councillor Moss", [("Moss", "apologies")]),
+        ("Apologies: There were none. Mr Moss was welcomed in place of Councillor Reed.", []),
+    ],
+)
+def test_attendance_under_other_cues(block: str, expected: list[tuple[str, str]]) -> None:
+    assert [(one.name, one.status) for one in attendance(block)] == expected
+
+
+def test_attendance_a_bare_surname_does_not_repeat_a_whole_name() -> None:
+    found = attendance(
+        "Present: Cllr Ann Moss\nApologies: Cllr Ben Reed\nApologies were received from Cllr Reed"
+    )
+    assert [(one.name, one.status) for one in found] == [("Ann Moss", "present"), ("Ben Reed", "apologies")]

@@ -49,3 +49,45 @@ def test_attendance_table_of_markdown() -> None:
 )
 def test_attendance_table_none(text: str) -> None:
     assert table(text) == []
+
+
+def test_attendance_table_with_a_column_for_each_presence() -> None:
+    text = (
+        "| Members | Officers and partners | Apologies |\n|---|---|---|\n"
+        "| Cllr Ann Moss (Chair) | Ben Reed, Head of Care | Cllr Cy Fern |\n| Cllr Di Hart | | |\n"
+    )
+    found = [(one.name, one.status, one.role) for one in read_table(text, split_lines(text))]
+    assert found == [
+        ("Ann Moss", "present", "Chair"),
+        ("Ben Reed", "in attendance", "Head of Care"),
+        ("Cy Fern", "apologies", None),
+        ("Di Hart", "present", None),
+    ]
+
+
+def test_attendance_table_whose_columns_only_space_divides() -> None:
+    text = (
+        "Members present:        Apologies:\nCllr Ann Moss (Chair)   Cllr Cy Fern\nCllr Di Hart\n\n1. Rents"
+    )
+    found = [(one.name, one.status) for one in read_table(text, split_lines(text))]
+    assert found == [("Ann Moss", "present"), ("Cy Fern", "apologies"), ("Di Hart", "present")]
+
+
+def test_attendance_table_that_lost_its_columns() -> None:
+    text = (
+        "Member Status\nCouncillor Ann Moss (Chair) Present\nCouncillor Di Hart Apologies\n"
+        "Councillor Cy Fern Present (not for item 5)\nCouncillor Eve Rush Substitute for Councillor Hart\n"
+    )
+    found = [(one.name, one.status, one.substitute_for) for one in read_table(text, split_lines(text))]
+    assert found == [
+        ("Ann Moss", "present", None),
+        ("Di Hart", "apologies", None),
+        ("Cy Fern", "present", None),
+        ("Eve Rush", "present", "Hart"),
+    ]
+
+
+def test_attendance_table_of_ticks() -> None:
+    text = "| Name | Present |\n|---|---|\n| Ann Moss | ✓ |\n| Ben Reed | No |\n| Cy Fern | Apologies |\n"
+    found = [(one.name, one.status) for one in read_table(text, split_lines(text))]
+    assert found == [("Ann Moss", "present"), ("Ben Reed", "absent"), ("Cy Fern", "apologies")]

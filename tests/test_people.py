@@ -249,3 +249,41 @@ def test_people_a_list_of_councillors_goes_on_over_lines() -> None:
     for by_line in (True, False):
         names = [person.name for person in find_people(block, by_line=by_line)]
         assert names == ["R Abara", "S Cole", "R Catt", "C Devane", "L Ferris", "H James", "G Strand"]
+
+
+@pytest.mark.parametrize(
+    ("block", "names"),
+    [
+        (
+            "Neil Sparrow (NS), Paula\nBirdwell (PB), Roger Quill (RQ)",
+            ["Neil Sparrow", "Paula Birdwell", "Roger Quill"],
+        ),
+        ("Councillors A Moss, B Fern and\nC Reed", ["A Moss", "B Fern", "C Reed"]),
+        ("Councillors A Moss, B Fern\nand C Reed", ["A Moss", "B Fern", "C Reed"]),
+        ("Ms C Moss (Head of Planning), Mr T\nReed (Planner)", ["C Moss", "T Reed"]),
+        ("Councillors Moss (Chair) and Reed", ["Moss", "Reed"]),
+        ("Lena Moss and Nick Reed from Environmental Health", ["Lena Moss", "Nick Reed"]),
+        ("Vice Chairman (Mr. Moss, who took the chair), Mrs. Reed", ["Moss", "Reed"]),
+        (
+            "The Mayor (Councillor A Moss) in the Chair\nThe Deputy Mayor (Councillor B Reed)",
+            ["A Moss", "B Reed"],
+        ),
+        ("V.Chairman (Mr Moss), & Messrs, Fern, Reed and Mrs Hart", ["Moss", "Fern", "Reed", "Hart"]),
+        ("Messrs Moss, Fern and Reed plus eight members of the public", ["Moss", "Fern", "Reed"]),
+        (
+            "Chairman Mrs A Moss Vice Chairman Mrs B Reed Councillors C Fern E Rush-Lane County Cllr F Pike",
+            ["A Moss", "B Reed", "C Fern", "E Rush-Lane", "F Pike"],
+        ),
+        ("Cllr Anna Moss Cllr Bea Reed Cara Fern (Parish Clerk)", ["Anna Moss", "Bea Reed", "Cara Fern"]),
+        (
+            "Cllr Anna Moss AM Cllr Bea Reed BR Cara Fern CF Parish Clerk",
+            ["Anna Moss", "Bea Reed", "Cara Fern"],
+        ),
+        ("Cllr Anna Moss Northshire County Council Mr Ben Reed Footpath Warden", ["Anna Moss", "Ben Reed"]),
+        ("Borough Councillors Gil Moss (GM) and Hilary Reed (HR)", ["Gil Moss", "Hilary Reed"]),
+        ("Provost Isla Moss (Chair), Bailie Tor Reed", ["Isla Moss", "Tor Reed"]),
+        ("Mesdames Moss and Reed, the Clerk (Mr. R. Fern)", ["Moss", "Reed", "R. Fern"]),
+    ],
+)
+def test_people_lists_without_clean_separators(block: str, names: list[str]) -> None:
+    assert [one.name for one in find_people(block, by_line=False)] == names

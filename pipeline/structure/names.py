@@ -1,12 +1,12 @@
 """One name in a list of people: titles, initials, particles, and the words that no name is made of."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from matters.pipeline.structure.lexicon import alternatives, words
-from matters.pipeline.structure.posts import is_organisation
+from matters.pipeline.structure.posts import is_organisation, is_role
 
 _UPPER = "A-ZÀ-ÞŽŠČĆŁŚŻĐŘŞİÐ\u0391-\u03a9\u0401\u0410-\u042f"
 _LOWER = rf"[^\W\d_{_UPPER}]"
@@ -17,7 +17,9 @@ _CAPITALS = r"[A-ZÀ-Þ]{2,}(?:['’‑-][A-ZÀ-Þ]{2,})*"
 _INITIAL = r"[A-Z](?:\.\s?[A-Z])*\.?(?![\w'’])"
 _PARTICLE = r"(?:de|du|da|del|della|van|von|der|den|la|le|bin|al|el|st\.?|St\.?)"
 _TOKEN = re.compile(rf"(?:{_SURNAME}|{_CAPITALS}(?![a-z])|{_INITIAL}|{_PARTICLE}(?=\s))(?![\w])")
+_PARTICLE_ONLY = re.compile(_PARTICLE)
 _SHORTHAND = re.compile(r"[A-Z]{2,4}")
+_CAPITALS_ON = re.compile(r"(?: +(?:[A-Z][\w'’]*|of|and|for|&)(?!\w))+")
 _PLACES = frozenset({"hall", "street", "road", "lane", "avenue"})
 _OF_HALLS = frozenset(
     [
@@ -44,7 +46,6 @@ _OF_HALLS = frozenset(
     ]
 )
 _GAP = re.compile(r"[ \t]+")
-_WORD = re.compile(r"[ \t]+([\w'’-]+)")
 _MONONYM = re.compile(rf"\s*({_SURNAME})\s*(?=\(|@|$)")
 
 
@@ -74,6 +75,7 @@ def read_person(text: str, *, carried: str = "") -> Person | None:
     at = title_match.end() if title_match else len(text) - len(text.lstrip(" -–•*&\t"))
     title = " ".join(title_match["title"].split()) if title_match else None
     tokens = list(_name_tokens(text, at, titled=title is not None, carried=bool(carried)))
+    tokens = tokens[: _first_name_ends(tokens, text)]
     if not tokens or not any(len(token.group().rstrip(".")) > 1 for token in tokens):
         return None
     needed = 1 if title or carried else 2
@@ -85,12 +87,38 @@ def read_person(text: str, *, carried: str = "") -> Person | None:
         if fits(tokens[-1].group(), " ".join(whole)):
             initials = tokens.pop().group()
     start, end = tokens[0].start(), tokens[-1].end()
-    following = _WORD.match(text, end)
-    if following and is_organisation(following[1]):
+    if (title is None or len(tokens) == 1) and _body_follows(text, end):
         return None
     if title is None and carried:
         title = carried
     return Person(" ".join(text[start:end].split()), start, end, title=_singular(title), initials=initials)
+
+
+def _first_name_ends(tokens: Sequence[re.Match[str]], text: str) -> int:
+    """How many tokens are the first name, where names and bodies follow each other without a mark."""
+    words_in = [token.group() for token in tokens]
+    whole = [len(word.rstrip(".")) > 1 and not _PARTICLE_ONLY.fullmatch(word) for word in words_in]
+    surname_at = whole.index(True) if True in whole else len(words_in)
+    for place in range(max(2, surname_at + 1), len(words_in)):
+        if not whole[0] and not whole[place] and words_in[place][0].isupper():
+            return place
+        shorthand = _SHORTHAND.fullmatch(words_in[place]) and not words_in[0].isupper()
+        if shorthand and place + 1 < len(words_in):
+            return place + fits(words_in[place], " ".join(words_in[:place]))
+    if len(tokens) > 3 and all(whole):
+        return 2
+    if len(tokens) > surname_at + 1 and sum(whole) > 1 + whole[0] and _body_follows(text, tokens[-1].end()):
+        return surname_at + 1 + whole[0]
+    return len(tokens)
+
+
+def _body_follows(text: str, at: int) -> bool:
+    """Whether the capitals that follow are the rest of an organisation's name."""
+    following = _CAPITALS_ON.match(text, at)
+    words_on = following.group().split() if following else []
+    if is_role(" ".join(words_on)):
+        return False
+    return any(is_organisation(" ".join(words_on[:count])) for count in range(1, len(words_on) + 1))
 
 
 def fits(initials: str, name: str) -> bool:
@@ -118,9 +146,11 @@ def _name_tokens(text: str, at: int, *, titled: bool, carried: bool) -> Iterator
         surname = titled or (carried and first) or (lower == "hall" and before and before not in _OF_HALLS)
         if len(word) > 1 and (lower in vocabulary or (lower in _PLACES and not surname)):
             return
+        if lower == "head" and text.startswith(" of ", match.end()):
+            return
         yield match
         gap = _GAP.match(text, match.end())
-        if gap is None:
+        if gap is None or ("\t" in gap.group() and before):
             return
         at, first, before = gap.end(), False, lower
 
@@ -129,7 +159,7 @@ def _singular(title: str | None) -> str | None:
     if title is None:
         return None
     title = re.sub(r"(?i)^members?:?\s+(?=\w)", "", title).rstrip(".:")
-    return {"Messrs": "Mr", "Members": None, "Member": None}.get(
+    return {"Messrs": "Mr", "Mesdames": "Mrs", "Members": None, "Member": None}.get(
         title, re.sub(r"(?i)(cllr|councillor|clr|dr)s$", r"\1", title)
     )
 

@@ -1,23 +1,14 @@
 """Lists of people: who is named, and what the list says of each."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
-from functools import cache
 
-from matters.pipeline.structure.lexicon import alternatives
+from matters.pipeline.structure.holders import read_holder
+from matters.pipeline.structure.list_parts import LAST_INITIALS, segments, unwrapped
 from matters.pipeline.structure.names import Person, fits, read_mononym, read_person, title_pattern
-from matters.pipeline.structure.posts import describe, is_organisation, is_role
+from matters.pipeline.structure.posts import describe, is_role
 
-_SEPARATOR = re.compile(
-    r"[,;\n]|(?<=[\w).])[ \t]+(?=(?:(?:County|Borough|District|Parish|City)\s+)?(?:Cllrs?|Councillors?"
-    r"|Messrs|Mrs?|Ms|Miss|Dr|Vice[- ]?Chair(?:man|woman|person)?|[BC][ -]?Cllr)\b)"
-    r"|(?<=\))[ \t]+(?=[A-Z][a-z]+[ \t]+[A-Z][\w'’-]+[ \t]*\()"
-    r"|\s+(?:and\s+from|and|&|plus|together with|with)\s+|\s*&\s*"
-)
 _BRACKETED = re.compile(r"\s*\(([A-Z]{2,4})\)\s*$")
-_LAST_INITIALS = re.compile(r"(?<=\))\s*([A-Z]{2,4})\s*$")
-_AFTER_INITIALS = re.compile(r"(?<=[A-Z]{2})[ \t]+(?=(?:\w+\.?[ \t]+)?[A-Z][a-z])")
 _INITIALS = re.compile(r"^[A-Z]{2,4}$")
 _SUBSTITUTE = re.compile(
     r"(?i)\b(?:substitut(?:e|ing)\s+for|as substitute for|in (?:the )?place of|in lieu of|deputising for"
@@ -33,10 +24,6 @@ _CROWD = re.compile(
     r"(?:other\s+)?(?:members?\s+of\s+(?:the\s+)?(?:public|press)|residents?|parishioners?|public|press)\b"
 )
 _CLERK = re.compile(r"(?i)^\W*(?:the\s+)?(?:(?:parish|town|deputy|assistant|acting|locum)\s+)*clerk\b")
-_CHAIR_FIRST = re.compile(
-    r"^[\s*•-]*(?:The\s+)?(?P<post>(?:Vice[- ]?)?Chair(?:man|woman|person)?)\s+(?=[A-Z]\.?\s?[A-Z])"
-)
-_POST_FIRST = re.compile(r"^[\s*•-]*(?:[Tt]he\s+)?(?P<post>[A-Z][^:,;()\n]{2,60}?)\s*:\s*(?=\S)")
 
 
 @dataclass(slots=True)
@@ -89,16 +76,20 @@ def find_people(block: str, *, by_line: bool) -> list[Person]:
     :param by_line: whether each line names one person first and then tells of them.
     """
     found, plural = _List(), ""
-    for segment in _segments(block):
+    block = unwrapped(block, by_line=by_line)
+    for segment in segments(block):
         text = block[segment.start : segment.end]
         if segment.new_line and not (found.pending or "").endswith(":") and not found.leading:
             found.pending = None
-        person = read_person(text, carried=plural) or _holder(text, carried=plural)
+        if plural_title(text) and plural_title(text) == text.strip(" :.&"):
+            plural = plural_title(text)
+            continue
+        person = read_person(text, carried=plural) or read_holder(text, carried=plural)
         person = person or (read_mononym(text) if by_line and segment.new_line else None)
         titled = person is not None and (person.title is not None and person.title != plural.rstrip("s"))
         if person and (segment.new_line or not by_line or titled or _is_plain(text, person)):
             anew = segment.new_line and not _goes_on(block[: segment.start])
-            plural = _plural_title(text) or ("" if anew else plural)
+            plural = plural_title(text) or ("" if anew else plural)
             found.pending = None if segment.joined else found.pending
             moved = replace(person, start=person.start + segment.start, end=person.end + segment.start)
             found.add(moved, text[person.end :])
@@ -114,88 +105,11 @@ def _goes_on(before: str) -> bool:
     return bool(re.search(r"(?:,|\band|&)\s*$", before))
 
 
-def names_person(row: str) -> bool:
-    """Whether a row of a list begins with a person's whole name, or with a post and then the name."""
-    return read_person(row) is not None or _holder(row) is not None
-
-
-def begins_with_person(row: str) -> bool:
-    """Whether a row of a list begins with a name, be it a single one."""
-    return names_person(row) or read_mononym(row) is not None
-
-
-def _holder(text: str, *, carried: str = "") -> Person | None:
-    """The person after a post: "Chair: Ann Birch", "Deputy Mayor Councillor Cole"."""
-    match = _POST_FIRST.match(text) or _post_before_title().match(text) or _CHAIR_FIRST.match(text)
-    if match is None or not is_role(match["post"]):
-        return None
-    person = read_person(text[match.end() :], carried=carried)
-    if person is None:
-        return None
-    at = match.end()
-    return replace(person, start=person.start + at, end=person.end + at, role=" ".join(match["post"].split()))
-
-
 def _is_clerk_beside_member(segment: str, person: Person) -> bool:
     """Whether the post cannot be the person's: a councillor may hold no paid post of the council."""
     return bool(_CLERK.match(segment)) and bool(
         re.search(r"(?i)\b(?:cllr|councillor|clr)$", person.title or "")
     )
-
-
-@dataclass(frozen=True, slots=True)
-class _Segment:
-    """A stretch between separators: whether it begins a line, and whether "and" stands before it."""
-
-    start: int
-    end: int
-    new_line: bool
-    joined: bool
-
-
-def _segments(block: str) -> Iterator[_Segment]:
-    """Stretches between separators outside brackets."""
-    start, new_line, joined = 0, True, False
-    separators = [*_SEPARATOR.finditer(block), *_AFTER_INITIALS.finditer(block)]
-    for match in sorted(separators, key=lambda one: one.start()):
-        before = block[start : match.start()]
-        if before.count("(") > before.count(")") or match.start() < start:
-            continue
-        if match.re is _AFTER_INITIALS:
-            if not _ends_with_initials(before):
-                continue
-        elif match.group() not in {",", ";", "\n"} and not _divides(block, start, match):
-            continue
-        if before.strip():
-            yield _Segment(start, match.start(), new_line, joined)
-            new_line = joined = False
-        start, new_line = match.end(), new_line or match.group() == "\n"
-        joined = joined or bool(re.search(r"\w|&", match.group()))
-    if block[start:].strip():
-        yield _Segment(start, len(block), new_line, joined)
-
-
-def _ends_with_initials(segment: str) -> bool:
-    """Whether a name's own initials end the segment: "Ann Birch AB", "Ann Birch (SBC) AB"."""
-    person = read_person(segment)
-    last = _LAST_INITIALS.search(segment)
-    return person is not None and (person.initials is not None or bool(last and fits(last[1], person.name)))
-
-
-def _divides(block: str, start: int, match: re.Match[str]) -> bool:
-    """Whether "and" or "&" stands between two people rather than inside a post or an organisation."""
-    right = re.split(r"[,;\n(]", block[match.end() :], maxsplit=1)[0]
-    left = block[start : match.start()]
-    if not match.group().strip():
-        return read_person(left, carried="x") is not None and not re.search(r"(?i)\b(?:for|of|by)$", left)
-    person = read_person(right, carried="x")
-    if person is None:
-        return bool(re.match(r"(?i)(?:the\s+)?(?:clerk|\w+ members? of|chair)", right))
-    if title_pattern().match(right):
-        return True
-    before = read_person(left, carried="x")
-    alone = (before is not None and not left[before.end :].strip(" .")) or not left.strip()
-    return alone and not right[person.end :].strip(" .") and not is_organisation(right) and not is_role(right)
 
 
 def _is_plain(segment: str, person: Person) -> bool:
@@ -225,7 +139,7 @@ def _described(person: Person, description: list[str]) -> Person:
             changes["from_item"], changes["until_item"] = groups.get("start"), groups.get("end")
             text = text.replace(f"({bracket})", "")
     text = re.sub(r"@[\w-]+", "", text)
-    last = _LAST_INITIALS.search(text)
+    last = LAST_INITIALS.search(text)
     if last and not person.initials and fits(last[1], person.name):
         changes["initials"], text = last[1], text[: last.start()]
     substitute = _SUBSTITUTE.search(text)
@@ -237,14 +151,9 @@ def _described(person: Person, description: list[str]) -> Person:
     return replace(person, **changes)  # type: ignore[arg-type]
 
 
-def _plural_title(segment: str) -> str:
+def plural_title(segment: str) -> str:
+    """The plural title with which a list begins ("Councillors"), or nothing."""
     match = title_pattern().match(segment)
     title = match["title"].strip(" :") if match else ""
-    return title if re.search(r"(?i)(?:cllrs|councillors|clrs|messrs|members|drs)\.?$", title) else ""
-
-
-@cache
-def _post_before_title() -> re.Pattern[str]:
-    return re.compile(
-        rf"^[\s*•-]*(?:[Tt]he\s+)?(?P<post>[A-Z][^:,;()\n]{{2,60}}?)\s+(?=(?:{alternatives('titles')})\b\.?\s+[A-Z])"
-    )
+    plural = re.search(r"(?i)(?:cllrs|councillors|clrs|messrs|mesdames|members|drs)\.?$", title)
+    return title if plural else ""
