@@ -30,6 +30,7 @@ _KNOWN = 0.55
 _PROSE = 60
 _SENTENCE = 0.6
 _LISTED = 0.7
+_HEADED = 0.6
 _YEARS = 1900
 _DOCUMENT_TITLE = re.compile(
     r"(?i)\b(?:19|20)\d\d\b|^(?:draft\s+)?(?:minutes|notes)\b|^the\s+\w+\s+minutes\b|^d\s?r\s?a\s?f\s?t\b|\bmeeting\b"
@@ -229,15 +230,19 @@ def _value(heading: Heading, counter: int) -> int:
 def _with_subitems(chain: list[Heading], decimals: Sequence[Heading]) -> list[Heading]:
     """Add ``6.1``, ``6.2`` where they stand between 6 and 7 and look like headings."""
     bounds = [heading.index for heading in chain[1:]] + [10**9]
-    found = []
+    below = []
     for heading, end in zip(chain, bounds, strict=True):
         assert heading.number is not None
-        for sub in decimals:
-            if sub.number is None or not heading.index < sub.index < end:
-                continue
-            if sub.number.parts[0] == heading.number.parts[-1] and sub.look >= 0.4 and len(sub.title) <= 120:
-                found.append(replace(sub, depth=len(sub.number.parts)))
-    return chain + found
+        below += [
+            replace(sub, depth=len(sub.number.parts))
+            for sub in decimals
+            if sub.number is not None
+            and heading.index < sub.index < end
+            and sub.number.parts[0] == heading.number.parts[-1]
+        ]
+    headed = [sub for sub in below if sub.look >= 0.4 and len(sub.title) <= 120]
+    # Where most of them are whole paragraphs, the numbers count paragraphs, and a short one is no heading.
+    return chain + headed if len(headed) >= _HEADED * len(below) else chain
 
 
 def _is_agenda(
