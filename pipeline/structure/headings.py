@@ -2,6 +2,7 @@
 
 import itertools
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -23,6 +24,11 @@ _LONG = 110
 _MIN_LETTERS = 4
 _WIDE = 3
 _WORD = re.compile(r"\b[^\W\d_]{4,}")
+_RUN_IN_COLON = re.compile(r"[A-Z][^:]{2,60}:(?:\s|$)")
+_RUN_IN_ALIKE = 0.55
+_MIN_ALIKE = 3
+_LINES_BETWEEN = 2
+_FEW = 0.2
 _MIN_WORDS = 4
 _CAPITALISED = 0.6
 VERB = re.compile(
@@ -85,11 +91,51 @@ def marked_headings(lines: Sequence[Line]) -> list[Heading]:
 
 def unnumbered_headings(lines: Sequence[Line]) -> list[Heading]:
     """Lines that look like headings although nothing marks or numbers them."""
+    among = _among_bullets(lines)
+    lines = [replace(line, gap=True) if at in among else line for at, line in enumerate(lines)]
+    found = [_unnumbered(lines, index) for index, line in enumerate(lines) if not line.bullet]
+    alike = _run_in_alike(lines, found)
     return [
-        heading
-        for index, line in enumerate(lines)
-        if not line.bullet and (heading := _unnumbered(lines, index)).look > 0
+        replace(heading, look=_RUN_IN_ALIKE) if heading.index in alike else heading
+        for heading in found
+        if heading.look > 0 or heading.index in alike
     ]
+
+
+def _among_bullets(lines: Sequence[Line]) -> set[int]:
+    """Lines between bulleted lists without blank lines around them; none where bullets go on over lines."""
+    bulleted = [index for index, line in enumerate(lines) if line.bullet]
+    found = {
+        index
+        for before, after in itertools.pairwise(bulleted)
+        if after - before <= _LINES_BETWEEN + 1
+        for index in range(before + 1, after)
+    }
+    begun = [lines[index].text[:1] for index in found]
+    wrapped = sum(not (first.isupper() or first.isdigit()) for first in begun)
+    return found if len(found) >= _MIN_ALIKE and wrapped <= _FEW * len(found) else set()
+
+
+def _run_in_alike(lines: Sequence[Line], found: Sequence[Heading]) -> set[int]:
+    """Titles before a colon in a document whose well-known headings stand so; a label that recurs is none."""
+    labels = {
+        heading.index: heading.title
+        for heading in found
+        if heading.number is None and lines[heading.index].gap and _RUN_IN_COLON.match(lines[heading.index].text)
+    }
+    known = [heading for heading in found if heading.index in labels and heading.look > 0]
+    others = [heading for heading in found if heading.look > 0 and heading.index not in labels]
+    if len(known) < _MIN_ALIKE or len(others) > len(known):
+        return set()
+    times = Counter(labels.values())
+    return {
+        index
+        for index, title in labels.items()
+        if known[0].index < index < known[-1].index
+        and times[title] == 1
+        and len(title.split()) <= 5
+        and not (VERB.search(title) or _UNLIKE_TITLE.search(title) or _ATTENDANCE.match(title))
+    }
 
 
 def _numbered(lines: Sequence[Line], index: int, number: Numbered) -> Heading:
