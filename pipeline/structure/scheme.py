@@ -1,12 +1,6 @@
-"""How one document tells its items apart: inferred from the document itself.
-
-Numbers that belong to the agenda run through the whole document one by one; numbers of lists inside
-an item start anew, and numbers that refer back jump. The longest well-stepped chain of the best
-looking numbers of one shape is therefore the agenda, whatever the shape.
-"""
+"""How one document tells its items apart: inferred from the document itself."""
 
 import re
-from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -18,10 +12,8 @@ from matters.pipeline.structure.headings import (
 )
 from matters.pipeline.structure.lexicon import heading_pattern
 from matters.pipeline.structure.lines import Line
-from matters.pipeline.structure.numbering import Numbered
+from matters.pipeline.structure.sequence import best_chain
 
-_STEP_WEIGHT = {1: 1.0, 2: 0.55, 3: 0.35}
-_FAR_STEP = 0.05
 _TITLE_LINES = 8
 _LISTING = re.compile(
     r"(?i).*\b(?:planning|applications?|payments?|accounts|cheques|correspondence|finances?)\b"
@@ -29,8 +21,6 @@ _LISTING = re.compile(
 _KNOWN = 0.55
 _PROSE = 60
 _SENTENCE = 0.6
-_LISTED = 0.7
-_HEADED = 0.6
 _YEARS = 1900
 _DOCUMENT_TITLE = re.compile(
     r"(?i)\b(?:19|20)\d\d\b|^(?:draft\s+)?(?:minutes|notes)\b|^the\s+\w+\s+minutes\b|^d\s?r\s?a\s?f\s?t\b|\bmeeting\b"
@@ -55,7 +45,8 @@ class Scheme:
 def infer_scheme(lines: Sequence[Line]) -> Scheme:
     """Find the headings of the agenda items."""
     marked = _below_title(marked_headings(lines))
-    chain, strays = _best_chain(numbered_headings(lines))
+    found = best_chain(numbered_headings(lines))
+    chain, strays = found.headings, found.strays
     loose = unnumbered_headings(lines)
     if len(marked) >= 2 and len(marked) >= len(chain) / 2:
         return Scheme("marked", tuple(marked))
@@ -63,17 +54,12 @@ def infer_scheme(lines: Sequence[Line]) -> Scheme:
     loose = _without_lists(loose, lines)
     if _is_agenda(chain, strays, loose, len(lines)):
         around = [heading for heading in loose if heading.number is None and _beside(heading, chain, lines)]
-        return Scheme("numbered", _in_order(around + chain), tuple(strays))
+        return Scheme("numbered", _in_order([*around, *chain]), strays)
     loose = _without_entries(loose)
     if loose:
         headed = len(chain) >= 3 and not strays and sum(heading.look for heading in chain) >= 0.5 * len(chain)
-        return Scheme("unnumbered", _in_order(loose + chain if headed else loose))
+        return Scheme("unnumbered", _in_order([*loose, *chain] if headed else loose))
     return Scheme("none", ())
-
-
-def agenda_chain(candidates: Sequence[Heading]) -> list[Heading]:
-    """The best sequence among numbered headings, whatever else the document holds."""
-    return _best_chain(candidates)[0]
 
 
 def _beside(heading: Heading, chain: Sequence[Heading], lines: Sequence[Line]) -> bool:
@@ -155,94 +141,6 @@ def _below_title(marked: list[Heading]) -> list[Heading]:
         return []
     depths = sorted({heading.depth for heading in marked})
     return [replace(heading, depth=depths.index(heading.depth) + 1) for heading in marked]
-
-
-def _best_chain(candidates: Sequence[Heading]) -> tuple[list[Heading], list[Heading]]:
-    """The agenda's numbers and the rest of their family."""
-    families: dict[str, list[Heading]] = defaultdict(list)
-    for heading in candidates:
-        if heading.number is not None:
-            families[_group(heading.number)].append(heading)
-    best: list[Heading] = []
-    best_score, best_family = 0.0, ""
-    for family in sorted(families):
-        for counter in _counters(family):
-            chain, score = _chain(families[family], counter)
-            if score > best_score:
-                best, best_score, best_family = chain, score, family
-    if not best:
-        return [], []
-    taken = {heading.index for heading in best}
-    rest = [heading for heading in families[best_family] if heading.index not in taken]
-    if best_family.endswith("int"):
-        best = _with_subitems(best, families.get("decimal", []))
-    return [replace(heading, depth=heading.depth or 1) for heading in best], rest
-
-
-def _group(number: Numbered) -> str:
-    """Families that one clerk mixes: ``1.``, ``2)`` and ``3`` are one; ``60.0`` is not one with ``60.1``."""
-    if number.family == "decimal" and len(number.parts) == 2 and number.parts[-1] == 0:
-        return "decimal .0"
-    return "int" if number.family in {"int", ".int", ":int"} else number.family
-
-
-def _counters(family: str) -> range:
-    """Which parts of a family's numbers may count the items."""
-    if family == "decimal .0":
-        return range(1)
-    return range(-1, 2 if "slash" in family else 0)
-
-
-def _chain(headings: Sequence[Heading], counter: int) -> tuple[list[Heading], float]:
-    """The best sequence that counts up in part ``counter`` of the number, and its worth."""
-    scores: list[float] = []
-    links: list[int] = []
-    values = [_value(heading, counter) for heading in headings]
-    for position, heading in enumerate(headings):
-        best, link = (1.0 if values[position] == 1 else 0.6), -1
-        for before in range(max(0, position - 400), position):
-            step = values[position] - values[before]
-            if step <= 0:
-                continue
-            weight = _STEP_WEIGHT.get(step, 0.2 if step <= 6 else _FAR_STEP)
-            if heading.index == headings[before].index + 1 and heading.look < _LISTED:
-                weight *= 0.5
-            if scores[before] + weight > best:
-                best, link = scores[before] + weight, before
-        scores.append(best * 1.0 + heading.look - (0.45 if heading.look < 0.4 else 0.0))
-        links.append(link)
-    if not scores:
-        return [], 0.0
-    position = max(range(len(scores)), key=lambda place: (scores[place], -place))
-    score, chain = scores[position], []
-    while position >= 0:
-        chain.append(headings[position])
-        position = links[position]
-    return chain[::-1], score
-
-
-def _value(heading: Heading, counter: int) -> int:
-    assert heading.number is not None
-    parts = heading.number.parts
-    return parts[counter] if -len(parts) <= counter < len(parts) else -1
-
-
-def _with_subitems(chain: list[Heading], decimals: Sequence[Heading]) -> list[Heading]:
-    """Add ``6.1``, ``6.2`` where they stand between 6 and 7 and look like headings."""
-    bounds = [heading.index for heading in chain[1:]] + [10**9]
-    below = []
-    for heading, end in zip(chain, bounds, strict=True):
-        assert heading.number is not None
-        below += [
-            replace(sub, depth=len(sub.number.parts))
-            for sub in decimals
-            if sub.number is not None
-            and heading.index < sub.index < end
-            and sub.number.parts[0] == heading.number.parts[-1]
-        ]
-    headed = [sub for sub in below if sub.look >= 0.4 and len(sub.title) <= 120]
-    # Where most of them are whole paragraphs, the numbers count paragraphs, and a short one is no heading.
-    return chain + headed if len(headed) >= _HEADED * len(below) else chain
 
 
 def _is_agenda(
