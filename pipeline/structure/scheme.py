@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from matters.pipeline.structure.headings import (
+    VERB,
     Heading,
     marked_headings,
     numbered_headings,
@@ -21,6 +22,8 @@ _LISTING = re.compile(
 _KNOWN = 0.55
 _PROSE = 60
 _SENTENCE = 0.6
+_MIN_BELOW = 3
+_MOST = 0.7
 _YEARS = 1900
 _DOCUMENT_TITLE = re.compile(
     r"(?i)\b(?:19|20)\d\d\b|^(?:draft\s+)?(?:minutes|notes)\b|^the\s+\w+\s+minutes\b|^d\s?r\s?a\s?f\s?t\b|\bmeeting\b"
@@ -54,7 +57,8 @@ def infer_scheme(lines: Sequence[Line]) -> Scheme:
     loose = _without_lists(loose, lines)
     if _is_agenda(chain, strays, loose, len(lines)):
         around = [heading for heading in loose if heading.number is None and _beside(heading, chain, lines)]
-        return Scheme("numbered", _in_order([*around, *chain]), strays)
+        below = _sub_headings(chain, loose, lines)
+        return Scheme("numbered", _in_order([*below, *around, *chain]), strays)
     loose = _without_entries(loose)
     if loose:
         headed = len(chain) >= 3 and not strays and sum(heading.look for heading in chain) >= 0.5 * len(chain)
@@ -69,6 +73,25 @@ def _beside(heading: Heading, chain: Sequence[Heading], lines: Sequence[Line]) -
     # A clerk who stops numbering early goes on with headings, each above its text.
     stops = chain[-1].index < 0.5 * len(lines) and heading.index > chain[-1].index
     return heading.look >= 0.7 or (stops and _heads_prose(heading, lines))
+
+
+def _sub_headings(chain: Sequence[Heading], loose: Sequence[Heading], lines: Sequence[Line]) -> list[Heading]:
+    """Headings without numbers inside one numbered item, each above its text: the clerk went on without."""
+    found = []
+    ends = [heading.index for heading in chain[1:]] + [len(lines)]
+    for above, end in zip(chain, ends, strict=True):
+        inside = [one for one in loose if above.last_line < one.index < end and one.number is None]
+        heads = [one for one in inside if _heads_sentences(one, lines)]
+        listing = _LISTING.match(above.title)
+        if len(heads) >= _MIN_BELOW and len(heads) >= _MOST * len(inside) and not listing:
+            found += [replace(one, depth=(above.depth or 1) + 1) for one in heads]
+    return found
+
+
+def _heads_sentences(heading: Heading, lines: Sequence[Line]) -> bool:
+    """Whether a line stands alone above a paragraph of whole sentences."""
+    after = lines[heading.last_line + 1 : heading.last_line + 2]
+    return bool(after) and after[0].gap and len(after[0].text) >= _PROSE and bool(VERB.search(after[0].text))
 
 
 def _heads_prose(heading: Heading, lines: Sequence[Line]) -> bool:
