@@ -14,6 +14,7 @@ from matters.pipeline.structure.headings import (
 from matters.pipeline.structure.lexicon import heading_pattern
 from matters.pipeline.structure.lines import Line
 from matters.pipeline.structure.sequence import best_chain
+from matters.pipeline.structure.sittings import sittings
 
 _TITLE_LINES = 8
 _LISTING = re.compile(
@@ -38,15 +39,45 @@ class Scheme:
     :param style: ``"numbered"``, ``"marked"``, ``"unnumbered"`` or ``"none"``.
     :param headings: in order of the text.
     :param strays: numbers of the same shape that fit nowhere in the sequence and were not taken.
+    :param sittings: see :func:`matters.pipeline.structure.sittings.sittings`.
     """
 
     style: str
     headings: tuple[Heading, ...]
     strays: tuple[Heading, ...] = ()
+    sittings: tuple[int, ...] = (0,)
 
 
 def infer_scheme(lines: Sequence[Line]) -> Scheme:
-    """Find the headings of the agenda items."""
+    """Find the headings of the agenda items, in each meeting by its own numbers."""
+    begins = sittings(lines)
+    if len(begins) == 1:
+        return _infer(lines)
+    ends = [*begins[1:], len(lines)]
+    parts = [_moved(_infer(lines[low:high]), low) for low, high in zip(begins, ends, strict=True)]
+    headings = list(parts[0].headings)
+    for begin, part in zip(begins[1:], parts[1:], strict=True):
+        title = Heading(begin, None, lines[begin].text, begin, 1.0, depth=1)
+        headings += [title, *(one for one in part.headings if one.index > begin)]
+    largest = max(parts, key=_size)
+    strays = tuple(stray for part in parts for stray in part.strays)
+    return Scheme(largest.style, tuple(headings), strays, begins)
+
+
+def _size(scheme: Scheme) -> int:
+    return len(scheme.headings)
+
+
+def _moved(scheme: Scheme, by: int) -> Scheme:
+    """The scheme of lines that stand further down."""
+    headings, strays = (
+        tuple(replace(one, index=one.index + by, last_line=one.last_line + by) for one in group)
+        for group in (scheme.headings, scheme.strays)
+    )
+    return Scheme(scheme.style, headings, strays)
+
+
+def _infer(lines: Sequence[Line]) -> Scheme:
     marked = _below_title(marked_headings(lines))
     found = best_chain(numbered_headings(lines))
     chain, strays = found.headings, found.strays
