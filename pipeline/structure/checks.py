@@ -1,5 +1,6 @@
 """The reader's checks of its own work; each that fails is a warning and lowers an item's certainty."""
 
+import itertools
 from collections import Counter
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
@@ -10,6 +11,11 @@ from matters.pipeline.structure.numbering import read_number
 from matters.pipeline.structure.scheme import Scheme
 
 _DOUBTED = 0.6
+_WEAK_LOOK = 0.55
+_MIN_WEAK = 2
+_MANY_WEAK = 0.28
+_MOST = 0.8
+_MIN_LENGTH = 2000
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +34,7 @@ def check(items: Sequence[Item], attendance: Sequence[Attendee], scheme: Scheme,
             Caveat("no-items", "No agenda items were found; the whole document is kept as one item.")
         )
     doubtful = _sequence(items, caveats)
+    doubtful |= _shapes(items, scheme, caveats)
     if kind == "minutes" and not attendance:
         caveats.append(Caveat("no-attendance", "No list of those present was found."))
     return Checked(doubted(items, doubtful), tuple(caveats))
@@ -38,6 +45,43 @@ def doubted(items: Sequence[Item], keys: AbstractSet[str]) -> tuple[Item, ...]:
     return tuple(
         replace(item, certainty=min(item.certainty, _DOUBTED)) if item.key in keys else item for item in items
     )
+
+
+def _shapes(items: Sequence[Item], scheme: Scheme, caveats: list[Caveat]) -> set[str]:
+    """Several meetings in one file, titles without text one below the other, one item that holds all."""
+    for begin in scheme.sittings[1:]:
+        at = next((one for one, head in zip(items, scheme.headings, strict=True) if head.index == begin), None)
+        if at is not None:
+            message = f"A second meeting begins in this file: {at.title}."
+            caveats.append(Caveat("two-meetings", message, at.start, at.start + len(at.title)))
+    weak = _weak_rows(scheme)
+    if len(weak) >= _MIN_WEAK and len(weak) >= _MANY_WEAK * len(items):
+        first = items[min(weak)]
+        message = f"{len(weak)} lines taken for headings have no text below them."
+        caveats.append(Caveat("headings-doubtful", message, first.start, first.end))
+        return {items[place].key for place in weak}
+    largest = max(items, key=_length, default=None)
+    whole = sum(_length(item) for item in items)
+    if largest is not None and len(items) > 1 and _length(largest) > _MOST * whole > _MOST * _MIN_LENGTH:
+        message = f"Most of the text stands under one heading, {largest.title}: others may have been missed."
+        caveats.append(Caveat("items-uneven", message, largest.start, largest.start + len(largest.title)))
+        return {largest.key}
+    return set()
+
+
+def _weak_rows(scheme: Scheme) -> list[int]:
+    """Places of headings that nothing marks and that stand directly above another such."""
+    return [
+        place
+        for place, (one, below) in enumerate(itertools.pairwise(scheme.headings))
+        if one.number is None
+        and max(one.look, below.look) < _WEAK_LOOK
+        and below.index == one.last_line + 1
+    ]
+
+
+def _length(item: Item) -> int:
+    return item.end - item.start
 
 
 def _sequence(items: Sequence[Item], caveats: list[Caveat]) -> set[str]:

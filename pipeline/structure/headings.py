@@ -1,6 +1,8 @@
 """Lines that may be the heading of an agenda item, and how much each looks like one."""
 
+import itertools
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -19,6 +21,16 @@ _SENTENCE_START = re.compile(
     r"(?=(?:The|It|There|Following|Cllrs?|Councillors?|Mr|Mrs|Ms|A|An|This|No|All|Members|In|Two|Three|Four|Five|Six)\.?\s)"
 )
 _LONG = 110
+_MIN_LETTERS = 4
+_WIDE = 3
+_WORD = re.compile(r"\b[^\W\d_]{4,}")
+_RUN_IN_COLON = re.compile(r"[A-Z][^:]{2,60}:(?:\s|$)")
+_RUN_IN_ALIKE = 0.55
+_MIN_ALIKE = 3
+_LINES_BETWEEN = 2
+_FEW = 0.2
+_MIN_WORDS = 4
+_CAPITALISED = 0.6
 VERB = re.compile(
     r"(?i)\b(?:was|were|is|are|has|have|had|will|would|agreed|noted|reported|said|asked|advised|thanked|"
     r"discussed|proposed|stands|stood|remains|seconded|resolved|approved|received|attended|chaired|opened|closed|stated|explained|"
@@ -26,7 +38,7 @@ VERB = re.compile(
     r"carried|adopted|declared|left|arrived|joined|did|does|do|should|could|may|might|must|shall|moved)\b"
 )
 _UNLIKE_TITLE = re.compile(
-    r"(?i)^(?:[£$€\d(]|(?:to be )?held\b|(?:at|on|date|time|venue|location)\b|none\b|nil\b|no\b|n/a|www\."
+    r"(?i)^(?:[£$€\d(]|(?:to be )?held\b|(?:at|on|date(?!s? of\b)|time|venue|location)\b|none\b|nil\b|no\b|n/a|www\."
     r"|https?:|mrs?\b|ms\b|dr\b|signed|usd\b"
     r"|(?:county |borough )?cllrs?\b(?!.*\b(?:reports?|updates?)$))|\d\.\d\d$|\s\|\s|£\s?\d"
     r"|^(?:chair(?:man|woman|person)?|mayor|clerk|signature)(?:[\s.…_:/]+(?:date|signed|signature))*[\s.…_:]*$"
@@ -79,11 +91,51 @@ def marked_headings(lines: Sequence[Line]) -> list[Heading]:
 
 def unnumbered_headings(lines: Sequence[Line]) -> list[Heading]:
     """Lines that look like headings although nothing marks or numbers them."""
+    among = _among_bullets(lines)
+    lines = [replace(line, gap=True) if at in among else line for at, line in enumerate(lines)]
+    found = [_unnumbered(lines, index) for index, line in enumerate(lines) if not line.bullet]
+    alike = _run_in_alike(lines, found)
     return [
-        heading
-        for index, line in enumerate(lines)
-        if not line.bullet and (heading := _unnumbered(lines, index)).look > 0
+        replace(heading, look=_RUN_IN_ALIKE) if heading.index in alike else heading
+        for heading in found
+        if heading.look > 0 or heading.index in alike
     ]
+
+
+def _among_bullets(lines: Sequence[Line]) -> set[int]:
+    """Lines between bulleted lists without blank lines around them; none where bullets go on over lines."""
+    bulleted = [index for index, line in enumerate(lines) if line.bullet]
+    found = {
+        index
+        for before, after in itertools.pairwise(bulleted)
+        if after - before <= _LINES_BETWEEN + 1
+        for index in range(before + 1, after)
+    }
+    begun = [lines[index].text[:1] for index in found]
+    wrapped = sum(not (first.isupper() or first.isdigit()) for first in begun)
+    return found if len(found) >= _MIN_ALIKE and wrapped <= _FEW * len(found) else set()
+
+
+def _run_in_alike(lines: Sequence[Line], found: Sequence[Heading]) -> set[int]:
+    """Titles before a colon in a document whose well-known headings stand so; a label that recurs is none."""
+    labels = {
+        heading.index: heading.title
+        for heading in found
+        if heading.number is None and lines[heading.index].gap and _RUN_IN_COLON.match(lines[heading.index].text)
+    }
+    known = [heading for heading in found if heading.index in labels and heading.look > 0]
+    others = [heading for heading in found if heading.look > 0 and heading.index not in labels]
+    if len(known) < _MIN_ALIKE or len(others) > len(known):
+        return set()
+    times = Counter(labels.values())
+    return {
+        index
+        for index, title in labels.items()
+        if known[0].index < index < known[-1].index
+        and times[title] == 1
+        and len(title.split()) <= 5
+        and not (VERB.search(title) or _UNLIKE_TITLE.search(title) or _ATTENDANCE.match(title))
+    }
 
 
 def _numbered(lines: Sequence[Line], index: int, number: Numbered) -> Heading:
@@ -122,8 +174,7 @@ def _unnumbered(lines: Sequence[Line], index: int) -> Heading:
         plausible = known and len(head.split()) <= 8 and not VERB.search(head) and not _ATTENDANCE.match(head)
         return Heading(index, number, head, index, 0.7 if plausible and line.gap else 0.0)
     look = 0.0
-    short = len(text) <= 80 and len(text.split()) <= 12
-    if short and line.gap and not _ENDS_SENTENCE.search(text) and not _UNLIKE_TITLE.search(text):
+    if line.gap and _like_title(lines, index, text, known=known):
         look = 0.4 + 0.3 * known + 0.3 * line.bold
         letters = [character for character in text if character.isalpha()]
         if len(letters) > 3 and sum(letter.isupper() for letter in letters) > 0.8 * len(letters):
@@ -131,6 +182,38 @@ def _unnumbered(lines: Sequence[Line], index: int) -> Heading:
         if _finite_verb(text) and not known:
             look -= 0.5
     return Heading(index, number, head, index, min(max(look, 0.0), 1.0))
+
+
+def _like_title(lines: Sequence[Line], index: int, text: str, *, known: bool) -> bool:
+    """Whether a line is short, whole and made of words: no sentence, name, table row or start of a wrapped one."""
+    letters = sum(character.isalpha() for character in text)
+    return (
+        len(text) <= 80
+        and len(text.split()) <= 12
+        and (known or letters >= _MIN_LETTERS)
+        and not _ENDS_SENTENCE.search(text)
+        and not _UNLIKE_TITLE.search(text)
+        and not _in_columns(lines[index])
+        and not _flows_on(lines, index)
+    )
+
+
+def _in_columns(line: Line) -> bool:
+    """Whether a wide space stands inside an unnumbered line: it is the row of a table."""
+    number = read_number(line.text)
+    begin = number.title_at if number else 0
+    return any(
+        after - before > _WIDE for before, after in itertools.pairwise(line.offsets[begin : len(line.text)])
+    )
+
+
+def _flows_on(lines: Sequence[Line], index: int) -> bool:
+    """Whether the sentence that begins on a line goes on below it: the text is wrapped there."""
+    rest = lines[index + 1 : index + 3]
+    if not rest or rest[0].gap or rest[0].bullet or not rest[0].text[:1].islower():
+        return False
+    ends_block = len(rest) < 2 or rest[1].gap
+    return not ends_block or bool(_ENDS_SENTENCE.search(rest[0].text))
 
 
 def split_run_in(text: str) -> tuple[str, str]:
@@ -183,6 +266,12 @@ def _whole_title(lines: Sequence[Line], index: int, head: str) -> tuple[str, int
 
 
 def _finite_verb(text: str) -> bool:
-    """Whether a verb stands before the last word; at the end it is a participle ("Grants approved")."""
+    """Whether a verb stands before the last word; at the end it is a participle ("Grants approved").
+
+    Capitals as in a title ("Items that the Chair decides are Urgent") say that it is no sentence.
+    """
     match = VERB.search(text)
-    return match is not None and match.end() < len(text.rstrip(" )"))
+    if match is None or match.end() >= len(text.rstrip(" )")):
+        return False
+    words = _WORD.findall(text)
+    return len(words) < _MIN_WORDS or sum(word[0].isupper() for word in words) < _CAPITALISED * len(words)

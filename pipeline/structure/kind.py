@@ -27,7 +27,15 @@ _APPROVED = re.compile(
     r"(?i)\b(?:approved|confirmed|signed) (?:minutes|as a (?:true|correct))|^\W*(?:approved"
     r"|confirmed)\s*(?:minutes)?\W*$"
 )
+_LETTER = re.compile(r"(?i)^\W*(?:dear\s+[^.]{2,60},?$|yours\s+(?:sincerely|faithfully|truly)\b)")
+_NEWSLETTER = re.compile(r"(?i)\b(?:newsletter|news\s?sheet|bulletin|what['’]?s on)\b")
+_ATTENDED = re.compile(
+    r"(?i)^\W*(?:(?:members|those|also|board|councillors)\s+){0,3}(?:present|participants|attendees|attending|in attendance)\W*(?::|$)"
+)
 _HEAD = 12
+_AGENDA_WORDS = 40
+_TITLE = 3
+_SHORT = 60
 
 
 def document_kind(
@@ -52,17 +60,27 @@ def document_kind(
         return "other"
     if sum(attendee.status == "present" for attendee in attendance) >= 2:
         return "minutes"
+    if _is_letter(lines) or _NEWSLETTER.search("\n".join(line.text for line in lines[:_TITLE])):
+        return "other"
+    attended = any(_ATTENDED.match(line.text) for line in lines)
     if _MINUTES.search(head) and telling > 0.1:
         return "minutes"
-    if _AGENDA.search(head) and telling < 0.3:
+    if _AGENDA.search(head) and telling < 0.3 and not attended:
         return "agenda"
     if _NOTICE.search(head) and telling < 0.3:
         return "notice"
-    if len(items) >= 4 and telling < 0.12 and words < 40 * len(items):
+    if len(items) >= 4 and telling < 0.12 and words < _AGENDA_WORDS * len(items) and not attended:
         return "agenda"
     if telling >= 0.08 or len(items) > 1:
         return "minutes"
     return "other"
+
+
+def _is_letter(lines: Sequence[Line]) -> bool:
+    """Whether it opens by addressing somebody and closes, or is as short, as letters are."""
+    opens = any(_LETTER.match(line.text) for line in lines[:_HEAD])
+    closes = any(_LETTER.match(line.text) for line in lines[-_HEAD:])
+    return opens and (closes or len(lines) < _SHORT)
 
 
 def document_status(lines: Sequence[Line], *, front_matter: Mapping[str, str]) -> str:

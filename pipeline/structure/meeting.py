@@ -196,7 +196,7 @@ def _date(
     if whole:
         with_day = [pair for pair in whole if pair[0].weekday is not None]
         date, line = (with_day or whole)[0]
-        return date.iso, _doubts(date, line, whole, front_matter)
+        return _against_name(date.iso, _doubts(date, line, whole, front_matter), name)
     for key in ("date", "meeting_date", "meeting-date"):
         if iso := parse_date(front_matter.get(key, "")):
             return iso, [
@@ -222,6 +222,23 @@ def _date(
     if reduced:
         return reduced, [Caveat("date-incomplete", f"Only {reduced} is given as the date of the meeting.")]
     return None, [Caveat("undated", "No date was found in the text, the front matter or the file's name.")]
+
+
+def _against_name(iso: str, doubts: list[Caveat], name: str) -> tuple[str, list[Caveat]]:
+    """Hold the date of the text against a full one in the file's name.
+
+    Where the two are one slip apart (day and month exchanged, or the old year in January), the name is right.
+    """
+    named = parse_date(name.replace("_", " ")) or _digits(name)
+    if named is None or len(named) < len(iso) or named == iso:
+        return iso, doubts
+    year, month, day = iso.split("-")
+    exchanged = named == f"{year}-{day}-{month}"
+    old_year = named == f"{int(year) + 1}-{month}-{day}" and month == "01"
+    taken = named if exchanged or old_year else iso
+    other = iso if taken == named else named
+    where = "the text says" if taken == named else "the file's name says"
+    return taken, [*doubts, Caveat("dates-differ", f"{taken} is taken; {where} {other}.")]
 
 
 def _doubts(

@@ -19,6 +19,7 @@ _NUMBER = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _TIME_OR_UNIT = re.compile(r"(?i)(?:am|pm|a\.m|p\.m|hrs?|hours|noon|%|p\b|km|mph|m\b|st\b|nd\b|rd\b|th\b)")
+_ONE_LETTER = re.compile(r"[a-z]\b")
 _GLUED_DIGITS = 4
 _MONTH = re.compile(
     r"(?i)(?:st|nd|rd|th)?\s*(?:of\s+)?"
@@ -55,6 +56,8 @@ def read_number(line: str) -> Numbered | None:
     family = _family(number, mark, word=bool(match["word"]))
     if not title:
         return Numbered(number, family, parts, len(line)) if mark or not family.endswith("int") else None
+    if not space and _ONE_LETTER.match(title):
+        return None
     glued = not space and not mark
     long = "/" in number or len(number) >= _GLUED_DIGITS
     if glued and not (title[0].isupper() and long and title[:2].isalpha()):

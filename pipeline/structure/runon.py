@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from matters.pipeline.structure.headings import numbered_headings
 from matters.pipeline.structure.lines import Line
-from matters.pipeline.structure.scheme import agenda_chain
+from matters.pipeline.structure.sequence import best_chain
 
 _INSIDE = re.compile(
     r"""(?x)
@@ -48,7 +48,7 @@ def divide_run_on(lines: Sequence[Line]) -> list[Line]:
 
 def _in_sequence(trial: Sequence[Line]) -> set[int]:
     """Where the items of the best sequence begin that have a neighbour in it; ``6.1`` below 6 and ``6.2``."""
-    chain = agenda_chain(numbered_headings(trial))
+    chain = best_chain(numbered_headings(trial)).headings
     numbers = [heading.number.parts for heading in chain if heading.number is not None]
     wanted = set()
     for place, heading in enumerate(chain):

@@ -1,16 +1,11 @@
-"""How one document tells its items apart: inferred from the document itself.
-
-Numbers that belong to the agenda run through the whole document one by one; numbers of lists inside
-an item start anew, and numbers that refer back jump. The longest well-stepped chain of the best
-looking numbers of one shape is therefore the agenda, whatever the shape.
-"""
+"""How one document tells its items apart: inferred from the document itself."""
 
 import re
-from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from matters.pipeline.structure.headings import (
+    VERB,
     Heading,
     marked_headings,
     numbered_headings,
@@ -18,10 +13,9 @@ from matters.pipeline.structure.headings import (
 )
 from matters.pipeline.structure.lexicon import heading_pattern
 from matters.pipeline.structure.lines import Line
-from matters.pipeline.structure.numbering import Numbered
+from matters.pipeline.structure.sequence import best_chain
+from matters.pipeline.structure.sittings import sittings
 
-_STEP_WEIGHT = {1: 1.0, 2: 0.55, 3: 0.35}
-_FAR_STEP = 0.05
 _TITLE_LINES = 8
 _LISTING = re.compile(
     r"(?i).*\b(?:planning|applications?|payments?|accounts|cheques|correspondence|finances?)\b"
@@ -29,7 +23,8 @@ _LISTING = re.compile(
 _KNOWN = 0.55
 _PROSE = 60
 _SENTENCE = 0.6
-_LISTED = 0.7
+_MIN_BELOW = 3
+_MOST = 0.7
 _YEARS = 1900
 _DOCUMENT_TITLE = re.compile(
     r"(?i)\b(?:19|20)\d\d\b|^(?:draft\s+)?(?:minutes|notes)\b|^the\s+\w+\s+minutes\b|^d\s?r\s?a\s?f\s?t\b|\bmeeting\b"
@@ -44,17 +39,48 @@ class Scheme:
     :param style: ``"numbered"``, ``"marked"``, ``"unnumbered"`` or ``"none"``.
     :param headings: in order of the text.
     :param strays: numbers of the same shape that fit nowhere in the sequence and were not taken.
+    :param sittings: see :func:`matters.pipeline.structure.sittings.sittings`.
     """
 
     style: str
     headings: tuple[Heading, ...]
     strays: tuple[Heading, ...] = ()
+    sittings: tuple[int, ...] = (0,)
 
 
 def infer_scheme(lines: Sequence[Line]) -> Scheme:
-    """Find the headings of the agenda items."""
+    """Find the headings of the agenda items, in each meeting by its own numbers."""
+    begins = sittings(lines)
+    if len(begins) == 1:
+        return _infer(lines)
+    ends = [*begins[1:], len(lines)]
+    parts = [_moved(_infer(lines[low:high]), low) for low, high in zip(begins, ends, strict=True)]
+    headings = list(parts[0].headings)
+    for begin, part in zip(begins[1:], parts[1:], strict=True):
+        title = Heading(begin, None, lines[begin].text, begin, 1.0, depth=1)
+        headings += [title, *(one for one in part.headings if one.index > begin)]
+    largest = max(parts, key=_size)
+    strays = tuple(stray for part in parts for stray in part.strays)
+    return Scheme(largest.style, tuple(headings), strays, begins)
+
+
+def _size(scheme: Scheme) -> int:
+    return len(scheme.headings)
+
+
+def _moved(scheme: Scheme, by: int) -> Scheme:
+    """The scheme of lines that stand further down."""
+    headings, strays = (
+        tuple(replace(one, index=one.index + by, last_line=one.last_line + by) for one in group)
+        for group in (scheme.headings, scheme.strays)
+    )
+    return Scheme(scheme.style, headings, strays)
+
+
+def _infer(lines: Sequence[Line]) -> Scheme:
     marked = _below_title(marked_headings(lines))
-    chain, strays = _best_chain(numbered_headings(lines))
+    found = best_chain(numbered_headings(lines))
+    chain, strays = found.headings, found.strays
     loose = unnumbered_headings(lines)
     if len(marked) >= 2 and len(marked) >= len(chain) / 2:
         return Scheme("marked", tuple(marked))
@@ -62,17 +88,13 @@ def infer_scheme(lines: Sequence[Line]) -> Scheme:
     loose = _without_lists(loose, lines)
     if _is_agenda(chain, strays, loose, len(lines)):
         around = [heading for heading in loose if heading.number is None and _beside(heading, chain, lines)]
-        return Scheme("numbered", _in_order(around + chain), tuple(strays))
+        below = _sub_headings(chain, loose, lines)
+        return Scheme("numbered", _in_order([*below, *around, *chain]), strays)
     loose = _without_entries(loose)
     if loose:
         headed = len(chain) >= 3 and not strays and sum(heading.look for heading in chain) >= 0.5 * len(chain)
-        return Scheme("unnumbered", _in_order(loose + chain if headed else loose))
+        return Scheme("unnumbered", _in_order([*loose, *chain] if headed else loose))
     return Scheme("none", ())
-
-
-def agenda_chain(candidates: Sequence[Heading]) -> list[Heading]:
-    """The best sequence among numbered headings, whatever else the document holds."""
-    return _best_chain(candidates)[0]
 
 
 def _beside(heading: Heading, chain: Sequence[Heading], lines: Sequence[Line]) -> bool:
@@ -82,6 +104,25 @@ def _beside(heading: Heading, chain: Sequence[Heading], lines: Sequence[Line]) -
     # A clerk who stops numbering early goes on with headings, each above its text.
     stops = chain[-1].index < 0.5 * len(lines) and heading.index > chain[-1].index
     return heading.look >= 0.7 or (stops and _heads_prose(heading, lines))
+
+
+def _sub_headings(chain: Sequence[Heading], loose: Sequence[Heading], lines: Sequence[Line]) -> list[Heading]:
+    """Headings without numbers inside one numbered item, each above its text: the clerk went on without."""
+    found = []
+    ends = [heading.index for heading in chain[1:]] + [len(lines)]
+    for above, end in zip(chain, ends, strict=True):
+        inside = [one for one in loose if above.last_line < one.index < end and one.number is None]
+        heads = [one for one in inside if _heads_sentences(one, lines)]
+        listing = _LISTING.match(above.title)
+        if len(heads) >= _MIN_BELOW and len(heads) >= _MOST * len(inside) and not listing:
+            found += [replace(one, depth=(above.depth or 1) + 1) for one in heads]
+    return found
+
+
+def _heads_sentences(heading: Heading, lines: Sequence[Line]) -> bool:
+    """Whether a line stands alone above a paragraph of whole sentences."""
+    after = lines[heading.last_line + 1 : heading.last_line + 2]
+    return bool(after) and after[0].gap and len(after[0].text) >= _PROSE and bool(VERB.search(after[0].text))
 
 
 def _heads_prose(heading: Heading, lines: Sequence[Line]) -> bool:
@@ -154,90 +195,6 @@ def _below_title(marked: list[Heading]) -> list[Heading]:
         return []
     depths = sorted({heading.depth for heading in marked})
     return [replace(heading, depth=depths.index(heading.depth) + 1) for heading in marked]
-
-
-def _best_chain(candidates: Sequence[Heading]) -> tuple[list[Heading], list[Heading]]:
-    """The agenda's numbers and the rest of their family."""
-    families: dict[str, list[Heading]] = defaultdict(list)
-    for heading in candidates:
-        if heading.number is not None:
-            families[_group(heading.number)].append(heading)
-    best: list[Heading] = []
-    best_score, best_family = 0.0, ""
-    for family in sorted(families):
-        for counter in _counters(family):
-            chain, score = _chain(families[family], counter)
-            if score > best_score:
-                best, best_score, best_family = chain, score, family
-    if not best:
-        return [], []
-    taken = {heading.index for heading in best}
-    rest = [heading for heading in families[best_family] if heading.index not in taken]
-    if best_family.endswith("int"):
-        best = _with_subitems(best, families.get("decimal", []))
-    return [replace(heading, depth=heading.depth or 1) for heading in best], rest
-
-
-def _group(number: Numbered) -> str:
-    """Families that one clerk mixes: ``1.``, ``2)`` and ``3`` are one; ``60.0`` is not one with ``60.1``."""
-    if number.family == "decimal" and len(number.parts) == 2 and number.parts[-1] == 0:
-        return "decimal .0"
-    return "int" if number.family in {"int", ".int", ":int"} else number.family
-
-
-def _counters(family: str) -> range:
-    """Which parts of a family's numbers may count the items."""
-    if family == "decimal .0":
-        return range(1)
-    return range(-1, 2 if "slash" in family else 0)
-
-
-def _chain(headings: Sequence[Heading], counter: int) -> tuple[list[Heading], float]:
-    """The best sequence that counts up in part ``counter`` of the number, and its worth."""
-    scores: list[float] = []
-    links: list[int] = []
-    values = [_value(heading, counter) for heading in headings]
-    for position, heading in enumerate(headings):
-        best, link = (1.0 if values[position] == 1 else 0.6), -1
-        for before in range(max(0, position - 400), position):
-            step = values[position] - values[before]
-            if step <= 0:
-                continue
-            weight = _STEP_WEIGHT.get(step, 0.2 if step <= 6 else _FAR_STEP)
-            if heading.index == headings[before].index + 1 and heading.look < _LISTED:
-                weight *= 0.5
-            if scores[before] + weight > best:
-                best, link = scores[before] + weight, before
-        scores.append(best * 1.0 + heading.look - (0.45 if heading.look < 0.4 else 0.0))
-        links.append(link)
-    if not scores:
-        return [], 0.0
-    position = max(range(len(scores)), key=lambda place: (scores[place], -place))
-    score, chain = scores[position], []
-    while position >= 0:
-        chain.append(headings[position])
-        position = links[position]
-    return chain[::-1], score
-
-
-def _value(heading: Heading, counter: int) -> int:
-    assert heading.number is not None
-    parts = heading.number.parts
-    return parts[counter] if -len(parts) <= counter < len(parts) else -1
-
-
-def _with_subitems(chain: list[Heading], decimals: Sequence[Heading]) -> list[Heading]:
-    """Add ``6.1``, ``6.2`` where they stand between 6 and 7 and look like headings."""
-    bounds = [heading.index for heading in chain[1:]] + [10**9]
-    found = []
-    for heading, end in zip(chain, bounds, strict=True):
-        assert heading.number is not None
-        for sub in decimals:
-            if sub.number is None or not heading.index < sub.index < end:
-                continue
-            if sub.number.parts[0] == heading.number.parts[-1] and sub.look >= 0.4 and len(sub.title) <= 120:
-                found.append(replace(sub, depth=len(sub.number.parts)))
-    return chain + found
 
 
 def _is_agenda(
