@@ -1,0 +1,210 @@
+"""A person's name as minutes write it, taken apart so that two can be compared."""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from matters.index.identity import fold
+
+_PARTICLES = frozenset("de du da del della van von der den la le al el bin st mc mac o".split())
+_TITLES = re.compile(
+    r"^(?:(?:the|county|borough|district|city|town|parish|community|ward|councillors?|cllrs?|clrs?|alderman"
+    r"|ald|bc|cc|dc|psco|nrs|cso|mr|mrs|ms|miss|mx|dr|prof|professor|sir|dame|lord|lady|rev|revd|reverend|pc|pcso|sgt|sergeant"
+    r"|inspector|insp|supt|superintendent|capt|captain)\b\.?\s+)+(?=\S)",
+    re.IGNORECASE,
+)
+_TRAILING = frozenset("substitute head chair chairman clerk vice deputy apologies present also and the of".split())
+_INITIALS = re.compile(r"[A-Z](?:\.?\s?[A-Z]){0,2}\.?$")
+_WOMAN = re.compile(r"(?i)\b(?:mrs|ms|miss|dame|lady|baroness)\b")
+_MAN = re.compile(r"(?i)\b(?:mr|sir|lord)\b")
+_PET_NAMES = (
+    "andrew andy drew",
+    "anthony tony",
+    "barbara barb babs",
+    "catherine katherine kathryn kate cathy kathy katie cath kath",
+    "charles charlie chas",
+    "christine chris chrissie",
+    "christopher chris",
+    "daniel dan danny",
+    "david dave davy",
+    "deborah debbie deb debra",
+    "dorothy dot dorothea",
+    "edward ed eddie ted",
+    "elizabeth liz beth lizzie betty eliza",
+    "frederick fred freddie",
+    "geoffrey geoff jeffrey jeff",
+    "gerald gerry jerry",
+    "gillian gill jill jillian",
+    "henry harry",
+    "jacqueline jackie jacky",
+    "james jim jimmy jamie",
+    "janet jan",
+    "jennifer jenny jen",
+    "john jack johnny",
+    "joseph joe",
+    "judith judy",
+    "kenneth ken",
+    "kimberley kim",
+    "lawrence laurence larry laurie",
+    "leonard len",
+    "margaret maggie peggy marge",
+    "matthew matt",
+    "michael mike mick",
+    "nicholas nick nicolas",
+    "pamela pam",
+    "patricia pat trish tricia patsy",
+    "patrick pat paddy",
+    "peter pete",
+    "philip phillip phil",
+    "raymond ray",
+    "rebecca becky",
+    "richard dick rick richie",
+    "robert bob rob bobby robbie",
+    "ronald ron",
+    "samuel sam",
+    "samantha sam",
+    "sandra sandy",
+    "stanley stan",
+    "stephen steven steve",
+    "stuart stewart",
+    "susan sue susie",
+    "terence terry terrence",
+    "theresa teresa terry",
+    "thomas tom tommy",
+    "timothy tim",
+    "valerie val",
+    "victoria vicky vicki",
+    "vincent vince",
+    "william bill will billy",
+)
+_FAMILIES = tuple(frozenset(line.split()) for line in _PET_NAMES)
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name in its parts, folded.
+
+    :param given: first names and initials, in order; an initial is one letter.
+    :param surname: letters alone, so that hyphens, apostrophes and spaces tell nothing apart.
+    :param parts: of the surname, where a hyphen or space divides it.
+    """
+
+    given: tuple[str, ...]
+    surname: str
+    parts: tuple[str, ...]
+
+    @property
+    def key(self) -> str:
+        """All letters in order: "Ann Lee-Moor" and "Ann Lee Moor" have the same."""
+        return "".join(self.given) + self.surname if self.is_full else f"{'.'.join(self.given)}|{self.surname}"
+
+    @property
+    def first(self) -> str:
+        """The first name or initial, ``""`` for a bare surname."""
+        return self.given[0] if self.given else ""
+
+    @property
+    def is_full(self) -> bool:
+        """Whether a first name is written out."""
+        return len(self.first) > 1
+
+    @property
+    def is_bare(self) -> bool:
+        """Whether there is a surname alone."""
+        return not self.given
+
+
+@lru_cache(maxsize=65536)
+def read_name(written: str) -> Name | None:
+    """The parts of a name without titles; ``None`` where no word is left."""
+    bare = without_titles(written)
+    words = [word for word in re.split(r"\s+", bare.strip(" .,;:*")) if fold(word)]
+    if not words:
+        return None
+    while len(words) > 2 and fold(words[-1]) in _TRAILING:
+        words.pop()
+    at = len(words) - 1
+    while at > 0 and fold(words[at - 1]) in _PARTICLES and len(words[at - 1]) > 1:
+        at -= 1
+    given: list[str] = []
+    for word in words[:at]:
+        given += list(fold(word).replace(" ", "")) if _is_initials(word) else [fold(word).replace(" ", "")]
+    surname = " ".join(words[at:])
+    parts = tuple(fold(surname).split())
+    return Name(tuple(given), "".join(parts), parts)
+
+
+def without_titles(written: str) -> str:
+    """A name without the titles before it; unchanged where nothing else would be left."""
+    return _TITLES.sub("", " ".join(written.split()))
+
+
+def _is_initials(word: str) -> bool:
+    return bool(_INITIALS.fullmatch(word))
+
+
+def sex_of(title: str | None) -> str | None:
+    """``"f"`` or ``"m"`` where a title says so."""
+    if title and _WOMAN.search(title):
+        return "f"
+    return "m" if title and _MAN.search(title) else None
+
+
+def given_agree(one: Name, other: Name) -> bool:
+    """Whether first names may be of one person: one shortens the other to initials, or is silent."""
+    if not one.given or not other.given:
+        return True
+    return all(a == b or (min(len(a), len(b)) == 1 and a[0] == b[0]) for a, b in zip(one.given, other.given, strict=False))
+
+
+def pet_forms(one: str, other: str) -> bool:
+    """Whether two first names are usual forms of one: "Phil" and "Philip"."""
+    if one == other:
+        return True
+    shorter, longer = sorted((one, other), key=len)
+    return (len(shorter) > 2 and longer.startswith(shorter)) or any(
+        one in family and other in family for family in _FAMILIES
+    )
+
+
+@lru_cache(maxsize=262144)
+def distance(one: str, other: str, most: int = 2) -> int:
+    """How many letters differ (exchanged neighbours count once); ``most + 1`` when more than that."""
+    if abs(len(one) - len(other)) > most:
+        return most + 1
+    before: list[int] = []
+    row = list(range(len(other) + 1))
+    for i, a in enumerate(one, start=1):
+        last, before, row = before, row, [i]
+        for j, b in enumerate(other, start=1):
+            cost = min(before[j] + 1, row[j - 1] + 1, before[j - 1] + (a != b))
+            if i > 1 and j > 1 and a == other[j - 2] and one[i - 2] == b:
+                cost = min(cost, last[j - 2] + 1)
+            row.append(cost)
+        if min(row) > most:
+            return most + 1
+    return min(row[-1], most + 1)
+
+
+_LOOKALIKES = (("rn", "m"), ("ll", "rr"), ("i", "l"), ("1", "l"), ("cl", "d"), ("vv", "w"), ("ai", "an"), ("ri", "n"), ("0", "o"), ("ii", "n"))
+
+
+def looks_alike(one: str, other: str) -> bool:
+    """Whether a scanner or a tired typist makes one surname of the other.
+
+    One letter in five or more differs, or two in eight or more, or letters that look alike were exchanged.
+    """
+    if one == other:
+        return True
+    short = min(len(one), len(other))
+    apart = distance(one, other)
+    if short >= 4 and apart == 1 and one[0] == other[0]:
+        return True
+    if short >= 8 and apart == 2 and one[0] == other[0]:
+        return True
+    return any(one.replace(a, b) == other or one.replace(b, a) == other for a, b in _LOOKALIKES) and short >= 4
+
+
+def extends(longer: Name, shorter: Name) -> bool:
+    """Whether a double-barrelled surname holds the other: "Lee-Moor" and "Lee"."""
+    return len(longer.parts) > 1 and len(shorter.parts) == 1 and shorter.surname in longer.parts
