@@ -1,9 +1,10 @@
 """The register's records: entries, their roles over time, and who may be one with whom."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
+from typing import TypeVar
 
 from matters.index.identity import fold, slug
 from matters.index.register.groups import Group
@@ -11,6 +12,7 @@ from matters.index.register.names import Name
 from matters.index.register.sightings import Sighting
 
 _LATE = 6
+_Key = TypeVar("_Key", str, tuple[str, str, str])
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +123,9 @@ def base_id(group: Group) -> str:
 def _roles(sightings: Sequence[Sighting]) -> tuple[Role, ...]:
     held = [one for one in sightings if one.role or one.organisation]
     found = []
-    for key, ones in _grouped(held, lambda one: (fold(one.role or ""), fold(one.organisation or ""), _of_body(one))):
+    for key, ones in _grouped(
+        held, lambda one: (fold(one.role or ""), fold(one.organisation or ""), _of_body(one))
+    ):
         wording = Counter(one.role or one.organisation or "" for one in ones)
         text = min(wording, key=lambda role: (-wording[role], role))
         first, last = _extent(ones)
@@ -151,8 +155,11 @@ def _bodies(sightings: Sequence[Sighting]) -> tuple[Body, ...]:
     return tuple(found)
 
 
-def _grouped(sightings, key):  # type: ignore[no-untyped-def]
-    return [(value, list(ones)) for value, ones in groupby(sorted(sightings, key=lambda one: (key(one), one.date, one.number)), key=key)]
+def _grouped(
+    sightings: Iterable[Sighting], key: Callable[[Sighting], _Key]
+) -> list[tuple[_Key, list[Sighting]]]:
+    ordered = sorted(sightings, key=lambda one: (key(one), one.date, one.number))
+    return [(value, list(ones)) for value, ones in groupby(ordered, key=key)]
 
 
 def _extent(sightings: Sequence[Sighting]) -> tuple[str | None, str | None]:

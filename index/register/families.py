@@ -6,7 +6,9 @@ from collections.abc import Sequence
 from matters.index.register.names import distance
 from matters.index.register.sightings import Sighting
 
-_NOISE = re.compile(r"(?:^|-)(?:annual|general|extraordinary|meeting|minutes?|minuted|of|the|draft-.*|\d+)(?=-|$)")
+_NOISE = re.compile(
+    r"(?:^|-)(?:annual|general|extraordinary|meeting|minutes?|minuted|of|the|draft-.*|\d+)(?=-|$)"
+)
 _LEAST_SHARED = 3
 _MOST_SHARED = 0.6
 
@@ -22,7 +24,9 @@ def families(sightings: Sequence[Sighting]) -> dict[str, str]:
     family = {name: name for name in names}
     for at, name in enumerate(names):
         for other in names[at + 1 :]:
-            if family[name] != family[other] and (_reads_alike(name, other) or _shares(people[name], people[other])):
+            if family[name] != family[other] and (
+                _reads_alike(name, other) or _shares(people[name], people[other])
+            ):
                 first, second = sorted((family[name], family[other]))
                 family = {one: first if of == second else of for one, of in family.items()}
     return family

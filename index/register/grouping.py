@@ -11,8 +11,8 @@ from itertools import combinations
 from matters.index.register.families import families
 from matters.index.register.groups import Group, Lists, may_join, shares_post, years_apart
 from matters.index.register.likeness import doubtful, is_repeated, is_spelling
-from matters.index.register.names import Name, given_agree
-from matters.index.register.sightings import Sighting, is_common
+from matters.index.register.names import Name, given_agree, is_common
+from matters.index.register.sightings import Sighting
 from matters.index.register.statements import Statement
 
 _YEARS = 6.0
@@ -81,7 +81,9 @@ class _Family:
     def gather(self, statements: Sequence[Statement]) -> None:
         """Full names first, then initials, then bare surnames: each with what is surer than itself."""
         for strength in (2, 1, 0):
-            fresh = [rest for node in self._nodes if _strength(node) == strength for rest in self._resolved(node)]
+            fresh = [
+                rest for node in self._nodes if _strength(node) == strength for rest in self._resolved(node)
+            ]
             self.groups += fresh
             self._join(fresh)
         self._stated(statements)
@@ -126,13 +128,17 @@ class _Family:
         for statement in statements:
             now = [one for one in self.groups if statement.means_now(one)]
             before = [one for one in self.groups if one.sightings and statement.means_before(one)]
-            before = [one for one in before if one not in now and (not now or given_agree(one.name, now[0].name))]
+            before = [
+                one for one in before if one not in now and (not now or given_agree(one.name, now[0].name))
+            ]
             if len(now) == 1 and len(before) == 1 and may_join(now[0], before[0]):
                 now[0].absorb(before[0])
 
     def _listed_twice(self) -> None:
         """Join a bare surname with the only bearer of it, though now and then one list names both."""
-        for surname, bearers in _by(self.groups, lambda group: group.name.surname).items():
+        surnames = sorted({name.surname for group in self.groups for name in group.names})
+        for surname in surnames:
+            bearers = [one for one in self.groups if any(name.surname == surname for name in one.names)]
             fuller = [one for one in bearers if not one.name.is_bare]
             bare = [one for one in bearers if one.name.is_bare]
             if len(fuller) != 1 or is_common(surname):

@@ -1,8 +1,7 @@
 """Whether two groups of sightings bear two spellings of one name, may do so, or say nothing of it."""
 
 from matters.index.register.groups import Group, Lists, shares_post, years_apart
-from matters.index.register.names import Name, extends, given_agree, looks_alike, pet_forms
-from matters.index.register.sightings import is_common
+from matters.index.register.names import Name, extends, given_agree, is_common, looks_alike, pet_forms
 
 _REGULAR = 0.5
 _VERY_REGULAR = 0.75
@@ -83,14 +82,25 @@ def doubtful(one: Group, other: Group) -> str | None:
     if spelt_alike(a, b) and (a.is_full or b.is_full or a.first == b.first):
         return "the names differ by a letter or two" if a.surname != b.surname else "forms of one first name"
     follows = one.bodies & other.bodies and 0 < years_apart(one, other) <= _YEARS_OF_A_CHANGE
-    if a.is_full and a.first == b.first and follows and (shares_post(one, other) or extends(a, b) or extends(b, a)):
+    if (
+        a.is_full
+        and a.first == b.first
+        and follows
+        and (shares_post(one, other) or extends(a, b) or extends(b, a))
+    ):
         return "the same first name, and one appears where the other ends: a change of surname, perhaps"
     return None
 
 
 def _same_but_middle(one: Group, other: Group) -> bool:
     a, b = one.name, other.name
-    return a.surname == b.surname and bool(a.given) and bool(b.given) and a.first == b.first and given_agree(a, b)
+    return (
+        a.surname == b.surname
+        and bool(a.given)
+        and bool(b.given)
+        and a.first == b.first
+        and given_agree(a, b)
+    )
 
 
 def _lengthened(one: Group, other: Group) -> bool:

@@ -1,83 +1,61 @@
 """A person's name as minutes write it, taken apart so that two can be compared."""
 
 import re
+import tomllib
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
+from importlib.resources import files
 
 from matters.index.identity import fold
 
-_PARTICLES = frozenset("de du da del della van von der den la le al el bin st mc mac o".split())
+_PARTICLES = frozenset(
+    [
+        "de",
+        "du",
+        "da",
+        "del",
+        "della",
+        "van",
+        "von",
+        "der",
+        "den",
+        "la",
+        "le",
+        "al",
+        "el",
+        "bin",
+        "st",
+        "mc",
+        "mac",
+        "o",
+    ]
+)
 _TITLES = re.compile(
     r"^(?:(?:the|county|borough|district|city|town|parish|community|ward|councillors?|cllrs?|clrs?|alderman"
     r"|ald|bc|cc|dc|psco|nrs|cso|mr|mrs|ms|miss|mx|dr|prof|professor|sir|dame|lord|lady|rev|revd|reverend|pc|pcso|sgt|sergeant"
     r"|inspector|insp|supt|superintendent|capt|captain)\b\.?\s+)+(?=\S)",
     re.IGNORECASE,
 )
-_TRAILING = frozenset("substitute head chair chairman clerk vice deputy apologies present also and the of".split())
+_TRAILING = frozenset(
+    [
+        "substitute",
+        "head",
+        "chair",
+        "chairman",
+        "clerk",
+        "vice",
+        "deputy",
+        "apologies",
+        "present",
+        "also",
+        "and",
+        "the",
+        "of",
+    ]
+)
 _INITIALS = re.compile(r"[A-Z](?:\.?\s?[A-Z]){0,2}\.?$")
 _WOMAN = re.compile(r"(?i)\b(?:mrs|ms|miss|dame|lady|baroness)\b")
 _MAN = re.compile(r"(?i)\b(?:mr|sir|lord)\b")
-_PET_NAMES = (
-    "andrew andy drew",
-    "anthony tony",
-    "barbara barb babs",
-    "catherine katherine kathryn kate cathy kathy katie cath kath",
-    "charles charlie chas",
-    "christine chris chrissie",
-    "christopher chris",
-    "daniel dan danny",
-    "david dave davy",
-    "deborah debbie deb debra",
-    "dorothy dot dorothea",
-    "edward ed eddie ted",
-    "elizabeth liz beth lizzie betty eliza",
-    "frederick fred freddie",
-    "geoffrey geoff jeffrey jeff",
-    "gerald gerry jerry",
-    "gillian gill jill jillian",
-    "henry harry",
-    "jacqueline jackie jacky",
-    "james jim jimmy jamie",
-    "janet jan",
-    "jennifer jenny jen",
-    "john jack johnny",
-    "joseph joe",
-    "judith judy",
-    "kenneth ken",
-    "kimberley kim",
-    "lawrence laurence larry laurie",
-    "leonard len",
-    "margaret maggie peggy marge",
-    "matthew matt",
-    "michael mike mick",
-    "nicholas nick nicolas",
-    "pamela pam",
-    "patricia pat trish tricia patsy",
-    "patrick pat paddy",
-    "peter pete",
-    "philip phillip phil",
-    "raymond ray",
-    "rebecca becky",
-    "richard dick rick richie",
-    "robert bob rob bobby robbie",
-    "ronald ron",
-    "samuel sam",
-    "samantha sam",
-    "sandra sandy",
-    "stanley stan",
-    "stephen steven steve",
-    "stuart stewart",
-    "susan sue susie",
-    "terence terry terrence",
-    "theresa teresa terry",
-    "thomas tom tommy",
-    "timothy tim",
-    "valerie val",
-    "victoria vicky vicki",
-    "vincent vince",
-    "william bill will billy",
-)
-_FAMILIES = tuple(frozenset(line.split()) for line in _PET_NAMES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +74,9 @@ class Name:
     @property
     def key(self) -> str:
         """All letters in order: "Ann Lee-Moor" and "Ann Lee Moor" have the same."""
-        return "".join(self.given) + self.surname if self.is_full else f"{'.'.join(self.given)}|{self.surname}"
+        return (
+            "".join(self.given) + self.surname if self.is_full else f"{'.'.join(self.given)}|{self.surname}"
+        )
 
     @property
     def first(self) -> str:
@@ -154,7 +134,10 @@ def given_agree(one: Name, other: Name) -> bool:
     """Whether first names may be of one person: one shortens the other to initials, or is silent."""
     if not one.given or not other.given:
         return True
-    return all(a == b or (min(len(a), len(b)) == 1 and a[0] == b[0]) for a, b in zip(one.given, other.given, strict=False))
+    return all(
+        a == b or (min(len(a), len(b)) == 1 and a[0] == b[0])
+        for a, b in zip(one.given, other.given, strict=False)
+    )
 
 
 def pet_forms(one: str, other: str) -> bool:
@@ -163,7 +146,7 @@ def pet_forms(one: str, other: str) -> bool:
         return True
     shorter, longer = sorted((one, other), key=len)
     return (len(shorter) > 2 and longer.startswith(shorter)) or any(
-        one in family and other in family for family in _FAMILIES
+        one in family and other in family for family in _pet_names()
     )
 
 
@@ -186,7 +169,18 @@ def distance(one: str, other: str, most: int = 2) -> int:
     return min(row[-1], most + 1)
 
 
-_LOOKALIKES = (("rn", "m"), ("ll", "rr"), ("i", "l"), ("1", "l"), ("cl", "d"), ("vv", "w"), ("ai", "an"), ("ri", "n"), ("0", "o"), ("ii", "n"))
+_LOOKALIKES = (
+    ("rn", "m"),
+    ("ll", "rr"),
+    ("i", "l"),
+    ("1", "l"),
+    ("cl", "d"),
+    ("vv", "w"),
+    ("ai", "an"),
+    ("ri", "n"),
+    ("0", "o"),
+    ("ii", "n"),
+)
 
 
 def looks_alike(one: str, other: str) -> bool:
@@ -202,9 +196,32 @@ def looks_alike(one: str, other: str) -> bool:
         return True
     if short >= 8 and apart == 2 and one[0] == other[0]:
         return True
-    return any(one.replace(a, b) == other or one.replace(b, a) == other for a, b in _LOOKALIKES) and short >= 4
+    return (
+        any(one.replace(a, b) == other or one.replace(b, a) == other for a, b in _LOOKALIKES) and short >= 4
+    )
 
 
 def extends(longer: Name, shorter: Name) -> bool:
     """Whether a double-barrelled surname holds the other: "Lee-Moor" and "Lee"."""
     return len(longer.parts) > 1 and len(shorter.parts) == 1 and shorter.surname in longer.parts
+
+
+def is_common(surname: str) -> bool:
+    """Whether a surname is among the commonest of Britain, so that two may well bear it."""
+    return surname in _common_surnames()
+
+
+@cache
+def _pet_names() -> tuple[frozenset[str], ...]:
+    return tuple(frozenset(forms) for forms in _shipped()["pet_names"])
+
+
+@cache
+def _common_surnames() -> frozenset[str]:
+    return frozenset(_shipped()["common_surnames"])
+
+
+@cache
+def _shipped() -> dict[str, list[list[str]]]:
+    text = files("matters.models").joinpath("names.toml").read_text(encoding="utf-8")
+    return tomllib.loads(text)

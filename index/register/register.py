@@ -42,7 +42,11 @@ class Register:
         for entry in self.entries:
             for surname in sorted({one.surname for one in entry.names}):
                 surnames.setdefault(surname, []).append(entry)
-        listed = {(one.document_id, one.written.casefold()): entry for entry in self.entries for one in entry.sightings}
+        listed = {
+            (one.document_id, one.written.casefold()): entry
+            for entry in self.entries
+            for one in entry.sightings
+        }
         object.__setattr__(self, "_ids", {entry.id: entry for entry in self.entries})
         object.__setattr__(self, "_listed", listed)
         object.__setattr__(self, "_surnames", surnames)
@@ -71,6 +75,8 @@ class Register:
             folded = fold(text)
             exact = [one for one in self.entries if any(fold(form.text) == folded for form in one.spellings)]
         found = exact or [one for one in self.bearing(name.surname) if _agrees(one, name)]
+        if name.given:
+            found = [one for one in found if any(other.given for other in one.names)] or found
         return found or self._by_initials(text)
 
     def _by_initials(self, text: str) -> list[Entry]:
@@ -110,7 +116,10 @@ class Register:
         return [
             one
             for one in self.entries
-            if any(distance(name.surname, other.surname) <= 2 or other.surname.startswith(name.surname) for other in one.names)
+            if any(
+                distance(name.surname, other.surname) <= 2 or other.surname.startswith(name.surname)
+                for other in one.names
+            )
         ][:_MOST_LISTED]
 
 
@@ -150,7 +159,9 @@ def build_register(database: Database, folder: Path | None = None) -> Register:
             unmet.append(decision)
     entries = tuple(make_entry(one, people.groups[one]) for one in sorted(people.groups))
     missing = tuple(
-        Caveat("kept-person-unknown", f"kept/people.jsonl: nobody is {one.person!r} now; that decision waits.")
+        Caveat(
+            "kept-person-unknown", f"kept/people.jsonl: nobody is {one.person!r} now; that decision waits."
+        )
         for one in unmet
     )
     return Register(
@@ -190,7 +201,9 @@ class _People:
         if person is None or other is None:
             return False
         if person != other:
-            first, second = sorted((person, other), key=lambda one: min(s.number for s in self.groups[one].sightings))
+            first, second = sorted(
+                (person, other), key=lambda one: min(s.number for s in self.groups[one].sightings)
+            )
             self.groups[first].absorb(self.groups.pop(second))
             self.renamed = {old: first if new == second else new for old, new in self.renamed.items()}
             self.renamed[second] = first
@@ -211,7 +224,9 @@ class _People:
         return bool(goes)
 
 
-def _candidates(people: _People, doubts: Sequence[Doubt], apart: set[frozenset[str]]) -> tuple[Candidate, ...]:
+def _candidates(
+    people: _People, doubts: Sequence[Doubt], apart: set[frozenset[str]]
+) -> tuple[Candidate, ...]:
     ids = {id(group): name for name, group in people.groups.items()}
     decided = {frozenset(people.known(one) or one for one in pair) for pair in apart}
     found: dict[frozenset[str], Candidate] = {}

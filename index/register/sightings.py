@@ -1,7 +1,6 @@
 """Every councillor and officer in every attendance list, as evidence for who is who."""
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 from sqlite3 import Row
@@ -9,35 +8,16 @@ from sqlite3 import Row
 from matters.index.database import Database
 from matters.index.identity import UNNAMED_BODY, fold, slug
 from matters.index.register.names import Name, read_name, sex_of
+from matters.index.register.offices import (
+    clean_post,
+    has_office,
+    is_guest,
+    is_nobody,
+    is_outsider,
+    kind_of,
+    without_crowd,
+)
 
-_CROWD = re.compile(r"(?i)\W*(?:\b(?:\d+|no|an?|one|two|three|four|five|six|seven|eight|nine|ten|several)\s+)?\bmembers?\s+of\s+the\s+(?:public|press)\b(?:\W*\d+)?(?:\s+present)?")
-_POST = re.compile(
-    r"(?i)\b(?:vice[- ]?chair\w*|(?:deputy )?chair(?:man|woman|person)?|clerk|treasurer|secretary|mayor|leader|convenor|convener"
-    r"|director|manager|officer|head|headteacher|nurse|doctor|consultant|solicitor|barrister|accountant|auditor|engineer|planner"
-    r"|surveyor|inspector|sergeant|constable|superintendent|warden|commissioner|commissioning|adviser|advisor|analyst|assistant"
-    r"|administrator|coordinator|co-ordinator|lead|practitioner|specialist|executive|member|councillor|councilor"
-    r"|alderman|sheriff|governor|trustee|representative|rep|minister|mp|ms|steward|archivist|librarian|teacher|ombudsman|monitoring)\b"
-)
-_OUTSIDER = re.compile(
-    r"(?i)\b(?:residents?|parishioners?|members? of (?:the )?public|public gallery|gallery|householders?|land ?owners?|tenants?"
-    r"|allotment holders?|neighbours?|applicants?|appellants?|agents?|objectors?|petitioners?|complainants?|victims?|witness(?:es)?"
-    r"|speakers?|visitors?|observers?|spectators?|guests?|press|media|reporters?|journalists?|newspapers?|photographer|parents?|carers?)\b"
-)
-_YOUNG = re.compile(
-    r"(?i)\b(?:(?:youth|young|junior|child(?:ren)?(?:'s|’s)?)\s+(?:deputy\s+)?(?:mayor(?:ess)?|m\.?p\.?|councillors?|cabinet|councils?|parliament|assembly|forum"
-    r"|person|people|ambassadors?|representatives?|reps?|inspectors?|advisors?|commissioners?|leaders?|champions?|carers?|speakers?)"
-    r"|youth mayor|care leavers?|care[- ]experienced|children in care council|cicc|pupils?|students?|school council|head (?:boy|girl)|cadets?|scouts?|guides?)\b"
-)
-_STAFF = re.compile(r"(?i)\b(?:officer|manager|worker|director|head of|headteacher|lead|coordinator|co-ordinator|clerk|adviser|advisor|commissioner|nurse|assistant|cabinet member|teacher|chief)\b")
-_COUNCILLOR = re.compile(r"(?i)\b(?:cllrs?|councillors?|councilor|clrs?|ald|alderman|aldermen)\b")
-_RANK = re.compile(r"(?i)\b(?:pcso|pc|cso|sgt|sergeant|inspector|insp|supt|superintendent|station manager|crew)\b")
-_GUEST = re.compile(r"(?i)\b(?:county|borough|district|city|ward|unitary|mp)\b")
-_SITS = re.compile(r"(?i)\b(?:council|committee|board|panel|cabinet|authority|executive|scrutiny|trustees|commission)\b")
-_SOCIETY = re.compile(r"(?i)\b(?:resident\w*|association|liai?son|society|friends|annual (?:parish|town|community) meeting|parish meeting|public meeting|youth|children in care council)\b")
-_NO_PERSON = re.compile(
-    r"(?i)\b(?:council|county|committee|police|watch|sports?|team|snt|association|society|ltd|limited|trust|school|church|village|parish|rural|vacancy|member|members)\b"
-)
-_PUBLIC_LINE = re.compile(r"(?i)(?:^|[\n.;|])[\W_]*(?:\d+\s+)?(?:(?:members?\s+of\s+(?:the\s+)?)?(?:public|press)|public\s+gallery|residents?|parishioners?|visitors?|observers?|young\s+people|electors?)(?:\s+(?:present|attending|in attendance|speaking|speakers))?\s*(?:\([^)\n]*\))?\s*[:\u2013-][^\n]*$")
 _ABOVE = 400
 
 
@@ -82,7 +62,8 @@ _SQL = (
     " a.organisation, a.status, a.initials, a.start, (SELECT s.path FROM sources s WHERE"
     " s.document_id = d.id ORDER BY s.rowid LIMIT 1) AS path"
     " FROM attendance a JOIN documents d ON d.id = a.document_id AND d.answers = 1 AND d.kind = 'minutes'"
-    " JOIN meetings m ON m.id = d.meeting_id ORDER BY coalesce(m.date, '9999'), d.meeting_id, d.id, a.position"
+    " JOIN meetings m ON m.id = d.meeting_id"
+    " ORDER BY coalesce(m.date, '9999'), d.meeting_id, d.id, a.position"
 )
 _HEAD = "SELECT document_id, text FROM texts WHERE part = 0"
 
@@ -99,13 +80,16 @@ def read_sightings(database: Database) -> list[Sighting]:
 
 def _sighting(row: Row, above: str, *, number: int) -> Iterator[Sighting]:
     name = read_name(row["name"])
-    said = _CROWD.sub(" ", ", ".join(part for part in (row["role"], row["organisation"]) if part))
+    title, organisation, status = row["title"], row["organisation"], row["status"]
+    said = without_crowd(", ".join(part for part in (row["role"], organisation) if part))
     committee = row["committee"] or row["council"] or ""
-    if name is None or len(name.surname) < 2 or _NO_PERSON.search(row["name"]) or is_outsider(row["title"], said, above):
+    if name is None or len(name.surname) < 2 or is_nobody(row["name"]) or is_outsider(title, said, above):
         return
-    if not _has_office(row, said, committee):
+    if not has_office(
+        title=title, role=row["role"], organisation=organisation, status=status, committee=committee
+    ):
         return
-    role = clean_role(row["role"])
+    role = clean_post(row["role"])
     yield Sighting(
         number=number,
         document_id=row["document_id"],
@@ -116,67 +100,15 @@ def _sighting(row: Row, above: str, *, number: int) -> Iterator[Sighting]:
         date=row["date"] or "",
         written=row["name"],
         name=name,
-        title=row["title"],
-        sex=sex_of(row["title"]),
+        title=title,
+        sex=sex_of(title),
         role=role,
-        organisation=row["organisation"],
-        status=row["status"],
+        organisation=organisation,
+        status=status,
         initials=row["initials"],
-        kind=_kind(row, role),
-        guest=bool(row["title"] and _GUEST.search(row["title"])) or row["status"] == "in attendance",
+        kind=kind_of(title=title, role=role, organisation=organisation, status=status),
+        guest=is_guest(title, status),
     )
-
-
-def is_outsider(title: str | None, said: str, above: str) -> bool:
-    """Whether a row of a list names a member of the public, a child or a young person.
-
-    :param said: role and organisation as the list has them.
-    :param above: what stands before the name in the document.
-    """
-    if _YOUNG.search(said) and not _STAFF.search(_YOUNG.sub(" ", said)):
-        return True
-    if title and _COUNCILLOR.search(title):
-        return False
-    if _OUTSIDER.search(said) and not _STAFF.search(_OUTSIDER.sub(" ", said)) and not _POST.search(_OUTSIDER.sub(" ", said)):
-        return True
-    return bool(_PUBLIC_LINE.search(above))
-
-
-def _has_office(row: Row, said: str, committee: str) -> bool:
-    """Whether the list shows a councillor, a member or somebody with a post; a guest's bare name does not."""
-    title = row["title"] or ""
-    if _COUNCILLOR.search(title) or _RANK.search(title):
-        return True
-    if row["role"] and _POST.search(_CROWD.sub(" ", row["role"])):
-        return True
-    if row["status"] == "in attendance":
-        return bool(said.strip(" ,")) and bool(row["organisation"])
-    return bool(_SITS.search(committee)) and not _SOCIETY.search(committee) or (not committee)
-
-
-def clean_role(role: str | None) -> str | None:
-    """The post in what a list says behind a name, ``None`` where there is none."""
-    if role is None:
-        return None
-    plain = " ".join(_CROWD.sub(" ", role).split()).strip(" ,;.-–—")
-    plain = re.sub(r"(?i),?\s*vacanc(?:y|ies).*$", "", plain)
-    if not plain or len(plain) > 80 or not _POST.search(plain) or re.search(r"\d", plain):
-        return None
-    return plain
-
-
-def _kind(row: Row, role: str | None) -> str | None:
-    if row["title"] and _COUNCILLOR.search(row["title"]):
-        return "councillor"
-    if row["title"] and _RANK.search(row["title"]):
-        return "officer"
-    if role and re.search(r"(?i)\b(?:clerk|officer|manager|director|head of|nurse|chief|solicitor|accountant|headteacher|assistant|analyst|inspector|sergeant|planner|warden|lead|adviser|advisor)\b", role):
-        return "officer"
-    if role and re.search(r"(?i)\b(?:councillor|mayor|cabinet member|committee member|alderman)\b", role):
-        return "councillor"
-    if row["status"] in {"present", "apologies", "absent"} and not row["organisation"]:
-        return "councillor" if role is None or re.fullmatch(r"(?i)(?:vice|deputy)?[- ]?chair\w*(?:, in the chair)?", role) else None
-    return None
 
 
 def _authority(row: Row) -> str:
@@ -187,25 +119,6 @@ def _authority(row: Row) -> str:
     return f"folder-{slug(folder)}" if folder else UNNAMED_BODY
 
 
-_COMMON = frozenset(
-    "smith jones taylor brown williams wilson johnson davies davis robinson wright thompson evans walker white"
-    " roberts green hall wood jackson clarke clark lewis harris martin cooper king lee baker harrison morgan"
-    " hill scott young allen ward turner moore edwards thomas hughes watson parker bennett cook price griffiths"
-    " kelly simpson marshall collins bell khan patel ali shaw murphy singh mitchell anderson phillips james"
-    " campbell hunt adams webb carter owen stewart murray reid macdonald ross fraser hussain begum ahmed".split()
-)
-
-
-def is_common(surname: str) -> bool:
-    """Whether a surname is among the commonest of Britain, so that two may well bear it."""
-    return surname in _COMMON
-
-
 def same_post(one: str | None, other: str | None) -> bool:
     """Whether two posts read the same; an unsaid one is not the same as anything."""
     return bool(one and other) and fold(one or "") == fold(other or "")
-
-
-def committees_of(sightings: Sequence[Sighting]) -> list[str]:
-    """The bodies in whose lists somebody stands, by name."""
-    return sorted({one.committee for one in sightings})

@@ -52,7 +52,9 @@ def read_statements(database: Database, sightings: Sequence[Sighting]) -> list[S
         listed.setdefault(one.document_id, []).append(one)
     found: list[Statement] = []
     for row in rows:
-        parts = database.rows("SELECT text FROM texts WHERE document_id = ? ORDER BY part", (row["document_id"],))
+        parts = database.rows(
+            "SELECT text FROM texts WHERE document_id = ? ORDER BY part", (row["document_id"],)
+        )
         text = "".join(part["text"] for part in parts)
         found += _statements(text, row["document_id"], listed.get(row["document_id"], []))
     return found
