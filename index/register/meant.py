@@ -141,9 +141,9 @@ class Meanings:
             return entry.kind == "councillor"
         if not _OTHER.search(before) or entry.kind != "officer":
             return False
-        said = sex_of(before)
+        titled = sex_of(before)
         known = {one.sex for one in entry.sightings if one.sex}
-        return said is None or not known or said in known
+        return titled is None or not known or titled in known
 
 
 def _fits(one: Sighting, text: str, name: Name | None) -> bool:

@@ -5,6 +5,7 @@ import tomllib
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
+from typing import Any
 
 from matters.index.identity import fold
 
@@ -222,6 +223,6 @@ def _common_surnames() -> frozenset[str]:
 
 
 @cache
-def _shipped() -> dict[str, list[list[str]]]:
+def _shipped() -> dict[str, Any]:
     text = files("matters.models").joinpath("names.toml").read_text(encoding="utf-8")
     return tomllib.loads(text)
