@@ -1,17 +1,17 @@
 """Other forms of a word: acronyms and what they stand for, both ways.
 
-Forms come from the minutes' own definitions, from capitalised words whose initials an unknown acronym
-spells, and from ``models/glossary.toml``. An acronym that the minutes define in two senses is left alone.
+Forms come from the user's own glossary, from the minutes' definitions, from capitalised words whose
+initials an unknown acronym spells, and from ``models/glossary.toml``. An acronym that the minutes define
+in two senses is left alone, unless the question names the committee in whose minutes it has one.
 """
 
 import re
-import tomllib
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache
-from importlib.resources import files
 
 from matters.index.analysis import query_terms
+from matters.index.glossary import ACRONYM, meant, senses_of, shipped_forms
 from matters.index.identity import fold
 from matters.index.lexical import LexicalIndex
 from matters.index.reader import Reader
@@ -19,7 +19,6 @@ from matters.index.results import Expansion
 
 Alternatives = Mapping[str, tuple[tuple[str, ...], ...]]
 
-_ACRONYM = re.compile(r"\b[A-Z][A-Za-z&]{0,8}[A-Z]s?\b")
 _CAPITALISED = re.compile(r"\b[A-Z][\w'’-]+(?:\s+(?:(?:of|and|for|the|in|on|to|&)\s+)?[A-Z][\w'’-]+)+\b")
 _SMALL = frozenset(["of", "and", "for", "the", "in", "on", "to", "&"])
 
@@ -39,9 +38,12 @@ class Expanded:
     added: tuple[str, ...] = ()
 
 
-def expand(question: str, reader: Reader, lexical: LexicalIndex) -> Expanded:
-    """Find other forms for the acronyms and long forms in a question."""
-    found = list(_found(question, reader, lexical))
+def expand(question: str, reader: Reader, lexical: LexicalIndex, *, within: Sequence[str] = ()) -> Expanded:
+    """Find other forms for the acronyms and long forms in a question.
+
+    :param within: slugs of the bodies that are asked; what their minutes define counts first.
+    """
+    found = list(_found(question, reader, lexical, within))
     alternatives: dict[str, list[tuple[str, ...]]] = {}
     text = question
     for written, others, _ in found:
@@ -60,13 +62,14 @@ def expand(question: str, reader: Reader, lexical: LexicalIndex) -> Expanded:
     )
 
 
-def _found(question: str, reader: Reader, lexical: LexicalIndex) -> Iterator[tuple[str, list[str], str]]:
+def _found(
+    question: str, reader: Reader, lexical: LexicalIndex, within: Sequence[str]
+) -> Iterator[tuple[str, list[str], str]]:
     """What is written in the question, its other forms, and where they come from."""
-    defined = _defined(reader)
     folded = f" {fold(question)} "
     taken: set[str] = set()
-    for form, others, why in [*_pairs(defined, "defined in the minutes"), *_shipped(defined)]:
-        if form.isupper() or _ACRONYM.fullmatch(form):
+    for form, others, why in _known(reader, within):
+        if form.isupper() or ACRONYM.fullmatch(form):
             match = re.search(rf"\b{re.escape(form)}\b", question)
         else:
             match = (
@@ -76,7 +79,7 @@ def _found(question: str, reader: Reader, lexical: LexicalIndex) -> Iterator[tup
         if match and useful and fold(form) not in taken:
             taken.add(fold(form))
             yield match.group(), useful, why
-    for match in _ACRONYM.finditer(question):
+    for match in ACRONYM.finditer(question):
         terms = query_terms(match.group())
         if fold(match.group()) not in taken and terms and not any(map(lexical.document_frequency, terms)):
             spelled = _spelled(match.group(), reader)
@@ -88,33 +91,30 @@ def _found(question: str, reader: Reader, lexical: LexicalIndex) -> Iterator[tup
             yield match.group(), [acronym], "its initials"
 
 
-def _defined(reader: Reader) -> dict[str, str]:
-    """Shorthand -> long form, for those that the minutes define in one sense only."""
-    senses: dict[str, dict[str, str]] = {}
-    for row in reader.definitions():
-        senses.setdefault(row.short, {})[" ".join(query_terms(row.long))] = row.long
-    return {short: next(iter(longs.values())) for short, longs in senses.items() if len(longs) == 1}
-
-
-def _pairs(defined: Mapping[str, str], why: str) -> Iterator[tuple[str, list[str], str]]:
-    for short, long in defined.items():
-        yield short, [long], why
-        yield long, [short], why
-
-
-def _shipped(defined: Mapping[str, str]) -> Iterator[tuple[str, list[str], str]]:
+def _known(reader: Reader, within: Sequence[str]) -> Iterator[tuple[str, list[str], str]]:
+    """Every form with its other forms: the user's first, then the minutes', then the shipped ones."""
+    user, senses = reader.user_glossary(), senses_of(reader.definitions())
+    defined = meant(senses, within=within)
+    own = {form for forms in user.same for form in forms}
+    for forms in user.same:
+        yield from _each(forms, "in your glossary")
+    for short, sense in defined.items():
+        if short not in user.never | own:
+            for written in dict.fromkeys((short, *(place.short for place in sense.places))):
+                yield written, [sense.long], "defined in the minutes"
+            yield sense.long, [short], "defined in the minutes"
+    settled = own | user.never | set(senses)
+    national = Counter(form for forms in shipped_forms() for form in forms if ACRONYM.fullmatch(form))
     for forms in shipped_forms():
-        if any(form in defined for form in forms if _ACRONYM.fullmatch(form)):
-            continue
-        for form in forms:
-            yield form, [other for other in forms if other != form], "in national use"
+        if not settled.intersection(form for form in forms if ACRONYM.fullmatch(form)):
+            for form, others, why in _each(forms, "in national use"):
+                if national[form] < 2:
+                    yield form, others, why
 
 
-@cache
-def shipped_forms() -> tuple[tuple[str, ...], ...]:
-    """The starter list: each entry holds forms that mean the same."""
-    path = files("matters.models").joinpath("glossary.toml")
-    return tuple(tuple(forms) for forms in tomllib.loads(path.read_text(encoding="utf-8"))["same"])
+def _each(forms: Sequence[str], why: str) -> Iterator[tuple[str, list[str], str]]:
+    for form in forms:
+        yield form, [other for other in forms if other != form], why
 
 
 def _occurs(form: str, lexical: LexicalIndex) -> bool:

@@ -1,17 +1,25 @@
 """What narrows a search before anything is compared, and how it reads in SQL."""
 
 import json
-import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
 from matters.index.dates import DateRange, parse_date
-from matters.index.identity import fold, slug
+from matters.index.identity import slug
 from matters.index.rows import MeetingRow
 from matters.pipeline.errors import QueryError
 from matters.pipeline.records import OUTCOME_KINDS
 
-_TITLES = re.compile(r"^(?:(?:councillor|cllr|alderman|mr|mrs|ms|miss|mx|dr|prof|professor|sir|dame|rev) )+")
+
+class Names(Protocol):
+    """Says in which items somebody or something is named."""
+
+    def items_of_person(self, name: str) -> list[int]:
+        """The rows of the items that name a person."""
+
+    def items_of_organisation(self, name: str, pairs: Sequence[tuple[str, str]]) -> list[int]:
+        """The rows of the items that name an organisation."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,10 +114,17 @@ def _listed(names: Sequence[str], most: int = 20) -> str:
     return (", ".join(names[:most]) + more) if names else "those ingested, and there are none yet"
 
 
-def where(filters: Filters, meetings: Sequence[MeetingRow]) -> Where:
+def where(
+    filters: Filters,
+    meetings: Sequence[MeetingRow],
+    names: Callable[[], Names],
+    pairs: Callable[[], Sequence[tuple[str, str]]] = lambda: (),
+) -> Where:
     """The filters, private items apart, as conditions.
 
     :param meetings: every meeting that is held.
+    :param names: who is who; asked for only where a filter names somebody or something.
+    :param pairs: shorthands of organisations with the one long form that each has.
     :raises QueryError: When a filter cannot be understood.
     """
     if filters.outcome is not None and filters.outcome not in OUTCOME_KINDS:
@@ -128,10 +143,11 @@ def where(filters: Filters, meetings: Sequence[MeetingRow]) -> Where:
         documents.append("m.id IN (SELECT value FROM json_each(?))")
         document_values.append(json.dumps(_meetings_of(filters.committees, meetings)))
     items, item_values = list[str](), list[object]()
-    for label, names in (("PERSON", filters.people), ("ORG", filters.organisations)):
-        for name in names:
-            items.append("i.row IN (SELECT item FROM mentions WHERE label = ? AND instr(name, ?) > 0)")
-            item_values += [label, f" {_plain(name, label)} "]
+    named = [names().items_of_person(name) for name in filters.people]
+    named += [names().items_of_organisation(name, pairs()) for name in filters.organisations]
+    for rows in named:
+        items.append("i.row IN (SELECT value FROM json_each(?))")
+        item_values.append(json.dumps(rows))
     if filters.outcome is not None:
         items.append("i.row IN (SELECT item FROM outcomes WHERE kind = ?)")
         item_values.append(filters.outcome)
@@ -145,15 +161,3 @@ def _meetings_of(committees: Sequence[str], meetings: Sequence[MeetingRow]) -> l
         for row in meetings
         if any(row.body == body and council in (None, slug(row.council or "")) for body, council in bodies)
     )
-
-
-def _plain(name: str, label: str) -> str:
-    """A name as it is matched: folded, and a person's without titles.
-
-    :raises QueryError: When nothing is left of it.
-    """
-    plain = fold(name)
-    plain = (_TITLES.sub("", f"{plain} ").strip() or plain) if label == "PERSON" else plain
-    if not plain:
-        raise QueryError(f"{name!r} is not a name", expected="a name", do="Give at least a surname")
-    return plain

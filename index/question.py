@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from matters.index.expansion import Expanded, expand
-from matters.index.filters import Filters
+from matters.index.filters import Filters, bodies_of
 from matters.index.lexical_query import LexicalQuery, parse_query
 from matters.index.relevance import TermWeights, weigh_terms
 from matters.index.results import Expansion, Understood
@@ -27,7 +27,7 @@ class Question:
     :param vector: *Shape:* ``(dim,)``, float32, unit length.
     :param allowed: the passages that may be found, or ``None`` for all.
     :param favoured: the passages of items that name a person of the question, or ``None``.
-    :param people: of whom the question asks.
+    :param people: words by which sentences name those of whom the question asks.
     """
 
     text: str
@@ -61,9 +61,11 @@ def read_question(
     """
     reading = understand(text, given, index.reader, today=today) if understanding else Reading(text, given)
     favoured = _named(reading, index)
-    if reading.people and (favoured is None or not len(favoured)):
+    if reading.sought and (favoured is None or not len(favoured)):
         reading, favoured = replace(reading, text=text), None
-    expanded = expand(reading.text, index.reader, index.lexical) if expansion else Expanded(reading.text)
+    expanded = Expanded(reading.text)
+    if expansion:
+        expanded = expand(reading.text, index.reader, index.lexical, within=_bodies(reading.filters, index))
     return _prepared(reading, expanded, favoured, index, embedder)
 
 
@@ -86,15 +88,27 @@ def _prepared(
         filters=reading.filters,
         allowed=index.reader.allowed_passages(reading.filters),
         favoured=favoured,
-        people=reading.people,
+        people=tuple(word for one in reading.sought for word in one.words),
         understood=reading.understood,
         expansions=expanded.expansions,
     )
 
 
+def _bodies(filters: Filters, index: Index) -> tuple[str, ...]:
+    """The slugs of the bodies that are asked, where the user or the question names any."""
+    if not filters.committees:
+        return ()
+    return tuple(body for body, _ in bodies_of(filters.committees, index.reader.meetings()))
+
+
 def _named(reading: Reading, index: Index) -> Ids | None:
     """The passages of items that name everyone of whom the question asks."""
-    if not reading.people:
+    if not reading.sought:
         return None
-    filters = replace(reading.filters, people=reading.filters.people + reading.people)
-    return index.reader.allowed_passages(filters)
+    reader = index.reader
+    found = None
+    for one in reading.sought:
+        passages = reader.passages_of(reader.who.items_sought(one))
+        found = passages if found is None else np.intersect1d(found, passages)
+    allowed = reader.allowed_passages(reading.filters)
+    return found if found is None or allowed is None else np.intersect1d(found, allowed)

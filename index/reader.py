@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
@@ -9,7 +10,9 @@ from numpy.typing import NDArray
 from matters.index import overview, selection
 from matters.index.database import Database
 from matters.index.filters import Filters
+from matters.index.glossary import UserGlossary, read_user_glossary
 from matters.index.insertion import PART
+from matters.index.register.current import CurrentWho
 from matters.index.rowmaking import (
     DOCUMENTS,
     ITEMS,
@@ -36,6 +39,9 @@ from matters.index.rows import (
 )
 from matters.pipeline.records import Caveat
 
+if TYPE_CHECKING:
+    from matters.index.register.who import Who
+
 
 class Reader:
     """The catalogue, read only."""
@@ -48,12 +54,19 @@ class Reader:
         self._database = database
         self._model_id = model_id
         self._allowed: dict[Filters, NDArray[np.int64] | None] = {}
-        self._allowed_at = -1
+        self._allowed_at: tuple[int, ...] = ()
+        self._current = CurrentWho(database)
 
     @property
     def generation(self) -> int:
         """Counts every change of the catalogue."""
         return self._database.integer("SELECT value FROM meta WHERE key = 'generation'")
+
+    @property
+    def who(self) -> "Who":
+        """Who is who, as the catalogue and the user's decisions have it now."""
+        with self._database.snapshot():
+            return self._current.who(self.generation)
 
     def allowed_passages(self, filters: Filters) -> NDArray[np.int64] | None:
         """The passages that a search with these filters may find.
@@ -63,11 +76,11 @@ class Reader:
         :raises QueryError: When a filter cannot be understood.
         """
         with self._database.snapshot():
-            generation = self.generation
-            if generation != self._allowed_at:
-                self._allowed, self._allowed_at = {}, generation
+            if (state := self._current.state(self.generation)) != self._allowed_at:
+                self._allowed, self._allowed_at = {}, state
             if filters not in self._allowed:
-                self._allowed[filters] = selection.allowed_passages(self._database, filters)
+                found = selection.allowed_passages(self._database, filters, lambda: self.who)
+                self._allowed[filters] = found
             return self._allowed[filters]
 
     def passages(self, ids: Sequence[int] | NDArray[np.int64]) -> list[PassageRow]:
@@ -219,7 +232,7 @@ class Reader:
         :raises QueryError: When a filter cannot be understood.
         """
         with self._database.snapshot():
-            return selection.counts(self._database, filters or Filters())
+            return selection.counts(self._database, filters or Filters(), lambda: self.who)
 
     def meetings(self) -> list[MeetingRow]:
         """Every meeting held, by body and date."""
@@ -241,6 +254,13 @@ class Reader:
     def definitions(self) -> list[DefinitionRow]:
         """Every shorthand that an answering document defines in public, by document and place."""
         return overview.definitions(self._database)
+
+    def user_glossary(self) -> UserGlossary:
+        """What the user's own glossary says.
+
+        :raises ArchiveError: When it cannot be read.
+        """
+        return read_user_glossary(self._database.path.parent)
 
     def attendance(self, document_id: int) -> list[AttendeeRow]:
         """Who was there, as one document says."""

@@ -95,7 +95,7 @@ class Searcher:
                 hits=tuple(self._hit(rank, one, asked) for rank, one in enumerate(shown, start=1)),
                 searched=self._searched(asked.filters),
                 archive=ArchiveState(generation, self.version, self.index.model_id),
-                warnings=(*warnings, *(caveat.message for caveat in self.index.caveats)),
+                warnings=(*warnings, *self._notes(filters)),
                 took_ms=round(1000 * (time.perf_counter() - began), 1),
                 words={} if found else _word_counts(asked, self.index.lexical, asked.allowed),
             )
@@ -171,6 +171,11 @@ class Searcher:
             evidence=self.evidence(judged, asked),
             source=HitSource(document.path, document.sha256, passage.page),
         )
+
+    def _notes(self, filters: Filters) -> tuple[str, ...]:
+        """What the user should know of the archive, and of the names that were given."""
+        named = self.index.reader.who.notes(filters.people) if filters.people else ()
+        return (*named, *(caveat.message for caveat in self.index.caveats))
 
     def _searched(self, filters: Filters) -> Searched:
         counts = self.index.reader.counts(filters)

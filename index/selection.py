@@ -1,14 +1,15 @@
 """Which passages a search may find, how many they are, and their vectors."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
 
 from matters.index.database import Database
-from matters.index.filters import Filters, where
-from matters.index.overview import meetings
+from matters.index.filters import Filters, Names, Where, where
+from matters.index.glossary import pairs_of, read_user_glossary
+from matters.index.overview import definitions, meetings
 from matters.index.rows import Counts
 
 _TABLES = "FROM documents d JOIN meetings m ON m.id = d.meeting_id"
@@ -18,15 +19,18 @@ APPENDIX_NOT_HELD = "appendix-not-held"
 _PUBLIC = "i.access = 'public'"
 
 
-def allowed_passages(database: Database, filters: Filters) -> NDArray[np.int64] | None:
+def allowed_passages(
+    database: Database, filters: Filters, names: Callable[[], Names]
+) -> NDArray[np.int64] | None:
     """The passages that a search with these filters may find, or ``None`` for every one held.
 
+    :param names: who is who.
     :return: *Shape:* ``(allowed,)``, int64, sorted.
     :raises QueryError: When a filter cannot be understood.
     """
     if filters == Filters() and _all_answer(database):
         return None
-    condition = where(filters, meetings(database))
+    condition = _where(database, filters, names)
     private = "" if filters.include_exempt else " AND p.private = 0"
     items = f" AND p.item IN (SELECT i.row FROM items i WHERE {condition.items})" if condition.items else ""
     ids = database.integers(
@@ -37,18 +41,28 @@ def allowed_passages(database: Database, filters: Filters) -> NDArray[np.int64] 
     return np.sort(ids)
 
 
+def _where(database: Database, filters: Filters, names: Callable[[], Names]) -> Where:
+    return where(
+        filters,
+        meetings(database),
+        names,
+        lambda: pairs_of(definitions(database), read_user_glossary(database.path.parent)),
+    )
+
+
 def _all_answer(database: Database) -> bool:
     silent = "SELECT 1 FROM documents WHERE answers = 0 OR kind <> 'minutes' LIMIT 1"
     private = "SELECT 1 FROM passages WHERE private = 1 LIMIT 1"
     return database.row(silent) is None and database.row(private) is None
 
 
-def counts(database: Database, filters: Filters) -> Counts:
+def counts(database: Database, filters: Filters, names: Callable[[], Names]) -> Counts:
     """What a search with these filters reads; a filter on names does not say which private items fit.
 
+    :param names: who is who.
     :raises QueryError: When a filter cannot be understood.
     """
-    condition = where(filters, meetings(database))
+    condition = _where(database, filters, names)
     values = (*condition.document_values, *condition.item_values)
     searched = "1" if filters.include_exempt else _PUBLIC
     wanted = f"{searched} AND {condition.items or 1}"
@@ -69,7 +83,7 @@ def counts(database: Database, filters: Filters) -> Counts:
         f" WHERE {condition.documents} AND c.code = ?",
         (*condition.document_values, APPENDIX_NOT_HELD),
     )
-    allowed = allowed_passages(database, filters)
+    allowed = allowed_passages(database, filters, names)
     passages = database.integer("SELECT count(*) FROM passages") if allowed is None else len(allowed)
     documents, count, first, last, undated = tuple(base) if base is not None else (0, 0, None, None, 0)
     inside, private = tuple(split) if split is not None else (0, 0)

@@ -1,4 +1,4 @@
-"""What a question asks for beyond its words: years, committees, people.
+"""What a question asks for beyond its words: years, committees, people, posts.
 
 What was understood narrows the search, is shown, and gives way where it would leave nothing.
 """
@@ -13,6 +13,7 @@ from matters.index.filters import Filters
 from matters.index.identity import fold
 from matters.index.lexical_query import parse_query
 from matters.index.reader import Reader
+from matters.index.register.sought import Sought, may_seek, people_sought, posts_sought
 from matters.index.results import Understood
 from matters.pipeline.errors import QueryError
 
@@ -27,10 +28,6 @@ _SINCE = re.compile(rf"(?i)\b(since|after|from)\s+({_POINT})\b(?!\s*[/-]\s*\d)")
 _UNTIL = re.compile(rf"(?i)\b(until|till|before|up to|by)\s+({_POINT})\b(?!\s*[/-]\s*\d)")
 _DURING = re.compile(rf"(?i)\b(?:in|during|throughout|of)\s+({_POINT})\b(?!\s*[/-]\s*\d)")
 _LAST_YEAR = re.compile(r"(?i)\b(?:last|this)\s+year\b(?!['’]s)")
-_TITLED = re.compile(
-    r"\b(?:County |Borough |District |Parish |City )?(?:Cllr|Councillor|Mr|Mrs|Ms|Miss|Dr)\.?\s+"
-    r"((?:[A-Z][\w'’-]*\s+)?[A-Z][\w'’-]+)"
-)
 _LEFT_OVER = re.compile(r"\s+(?=[?.,!])|\s{2,}")
 
 
@@ -39,12 +36,12 @@ class Reading:
     """A question as it was understood.
 
     :param text: without what became a filter; never without content.
-    :param people: whose items come first; a name narrows nothing, since minutes often leave names out.
+    :param sought: whose items come first; a name narrows nothing, since minutes often leave names out.
     """
 
     text: str
     filters: Filters
-    people: tuple[str, ...] = ()
+    sought: tuple[Sought, ...] = ()
     understood: tuple[Understood, ...] = ()
 
 
@@ -54,6 +51,7 @@ class _Found:
     kind: str
     value: str
     filters: Filters
+    sought: Sought | None = None
 
 
 def understand(question: str, given: Filters, reader: Reader, *, today: date) -> Reading:
@@ -61,15 +59,15 @@ def understand(question: str, given: Filters, reader: Reader, *, today: date) ->
 
     :param today: what "last year" is seen from.
     """
-    filters, rest, understood = given, question, list[Understood]()
+    filters, rest, understood, sought = given, question, list[Understood](), list[Sought]()
     for found in _readings(question, given, reader, today):
         shorter = _LEFT_OVER.sub(" ", rest.replace(found.text, " ", 1)).strip()
         if not parse_query(shorter).terms:
             continue
         rest, filters = shorter, _merged(filters, found.filters)
         understood.append(Understood(found.text.strip(), found.kind, found.value, applied=True))
-    people = tuple(one.value for one in understood if one.kind == "person")
-    return Reading(rest, filters, people, tuple(understood))
+        sought += [found.sought] if found.sought else []
+    return Reading(rest, filters, tuple(sought), tuple(understood))
 
 
 def _readings(question: str, given: Filters, reader: Reader, today: date) -> Iterator[_Found]:
@@ -138,22 +136,12 @@ def _committees(question: str, given: Filters, reader: Reader) -> Iterator[_Foun
 
 
 def _people(question: str, given: Filters, reader: Reader) -> Iterator[_Found]:
-    """Councillors and officers of the attendance lists, by whole name or by title and surname."""
-    if given.people:
+    """Councillors and officers of the register by name; else a post of which it asks what it said."""
+    if given.people or not may_seek(question, reader.people()):
         return
-    names = reader.people()
-    surnames = {fold(name).split()[-1] for name in names if fold(name)}
-    folded = f" {fold(question)} "
-    for name in _longest_first(names):
-        if " " in name and f" {fold(name)} " in folded:
-            match = re.search(rf"(?i)\b{re.escape(name)}\b", question)
-            if match:
-                yield _Found(match.group(), "person", name, Filters())
-                return
-    for match in _TITLED.finditer(question):
-        if fold(match[1]).split()[-1] in surnames:
-            yield _Found(match.group(), "person", match[1], Filters())
-            return
+    register = reader.who.register
+    for one in [*people_sought(question, register), *posts_sought(question, register)][:1]:
+        yield _Found(one.text, one.kind, one.value, Filters(), one)
 
 
 def _longest_first(names: Sequence[str]) -> list[str]:

@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
@@ -17,6 +17,10 @@ from matters.models.embedders.port import Embedder
 from matters.version import __version__
 
 if TYPE_CHECKING:
+    from matters.index.register.entries import Entry
+    from matters.index.register.profile import Profile
+    from matters.index.register.register import Register
+    from matters.index.terms import Glossary
     from matters.index.trail import Trail
     from matters.pipeline.ingest import IngestReport, Progress
 
@@ -100,6 +104,52 @@ class Archive:
         from matters.index.trail import follow
 
         return follow(Searcher(self._index, self._embedder, __version__), asked, filters=filters)
+
+    def people(self) -> "Register":
+        """Every councillor and officer whom attendance lists name: see ``matters.index.register``."""
+        return self._index.reader.who.register
+
+    def person(self, name: str) -> "Profile":
+        """What the minutes hold of one councillor or officer.
+
+        :param name: in any spelling, or an entry's id.
+        :raises QueryError: When nobody is meant, or several may be.
+        """
+        from matters.index.register.profile import read_profile
+
+        register = self.people()
+        with self._index.snapshot():
+            return read_profile(self._index.reader, register.one(name), register.candidates)
+
+    def merge_people(self, one: str, other: str) -> "Entry":
+        """Record that two entries are one person; it survives another ingest.
+
+        :raises QueryError: When a name means nobody, or several.
+        """
+        from matters.index.register.deciding import merge
+
+        return merge(self._index.reader, self.folder, one, other)
+
+    def split_people(self, one: str, others: Sequence[str]) -> "tuple[Entry, tuple[Entry, ...]]":
+        """Record that an entry and others, or some of its spellings, are two people.
+
+        :raises QueryError: When a name means nobody, or several, or no spelling of the entry.
+        """
+        from matters.index.register.deciding import split
+
+        return split(self._index.reader, self.folder, one, others)
+
+    @property
+    def people_notes(self) -> tuple[str, ...]:
+        """What the user should know of the register: decisions that cannot be followed."""
+        return tuple(caveat.message for caveat in self.people().caveats)
+
+    def glossary(self) -> "Glossary":
+        """The shorthands of the minutes, of the user, and of national use: see ``matters.index.terms``."""
+        from matters.index.terms import read_glossary
+
+        with self._index.snapshot():
+            return read_glossary(self._index.reader)
 
     def show(self, item: str, *, include_exempt: bool = False) -> ItemView:
         """One item whole, with all that stand below it.

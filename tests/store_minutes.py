@@ -20,11 +20,14 @@ from matters.pipeline.records import (
     MeetingReference,
     Mention,
     Minutes,
+    Outcome,
     Passage,
     Span,
 )
 
 DIM = 16
+_CHAIR = (Attendee("Jane Hart", "present", 0, 1, role="Chair"),)
+_DEFINED = (Definition("UASC", "unaccompanied asylum-seeking children", 0, 1),)
 MODEL = "test-model"
 
 
@@ -53,12 +56,18 @@ def minutes(
     exempt: Sequence[int] = (),
     people: Sequence[str] = (),
     references: Sequence[str] = (),
+    attendance: Sequence[Attendee] | None = None,
+    glossary: Sequence[Definition] | None = None,
+    outcomes: Sequence[Outcome] = (),
+    extra: Sequence[Mention] = (),
     salt: str = "",
 ) -> Minutes:
     """One item for each paragraph, numbered from 1; each is one passage.
 
     :param exempt: the numbers of private items.
     :param people: who is named; each name that stands in the text becomes a mention.
+    :param attendance: instead of one that lists a chair alone; ``glossary`` instead of one definition.
+    :param extra: mentions beside those of ``people``.
     :param salt: changes the bytes and nothing else.
     """
     text = "\n".join(paragraphs)
@@ -76,10 +85,11 @@ def minutes(
     return Minutes(
         document,
         Meeting(council, committee, date, start_time),
-        attendance=(Attendee("Jane Hart", "present", 0, 1, role="Chair"),),
+        attendance=_CHAIR if attendance is None else tuple(attendance),
         items=tuple(items),
-        mentions=tuple(mentions),
-        glossary=(Definition("UASC", "unaccompanied asylum-seeking children", 0, 1),),
+        mentions=(*mentions, *extra),
+        glossary=_DEFINED if glossary is None else tuple(glossary),
+        outcomes=tuple(outcomes),
         references=tuple(MeetingReference(when, 0, 1, "1") for when in references),
         passages=tuple(passages),
         caveats=(Caveat("look", "Look at this.", 0, 1),),

@@ -4,7 +4,11 @@ from types import SimpleNamespace
 from typing import Any
 
 from matters.index.analysis import query_terms
-from matters.index.expansion import expand, shipped_forms
+from matters.index.expansion import expand
+from matters.index.glossary import UserGlossary, shipped_forms
+from matters.index.rows import DefinitionRow
+
+NONE = UserGlossary()
 
 
 class Words:
@@ -17,9 +21,20 @@ class Words:
         return sum(term in passage for passage in self._passages)
 
 
-def archive(*texts: str, defined: tuple[tuple[str, str], ...] = ()) -> tuple[Any, Any]:
-    rows = [SimpleNamespace(short=short, long=long) for short, long in defined]
-    return SimpleNamespace(definitions=lambda: rows, quotes=lambda: iter(texts)), Words(*texts)
+def archive(
+    *texts: str, defined: tuple[tuple[str, ...], ...] = (), user: UserGlossary = NONE
+) -> tuple[Any, Any]:
+    rows = [
+        DefinitionRow(at, f"{body}/2023-01-0{at}", short, long, 0, 1)
+        for at, (short, long, body) in enumerate(whole(defined), 1)
+    ]
+    reader = SimpleNamespace(definitions=lambda: rows, quotes=lambda: iter(texts), user_glossary=lambda: user)
+    return reader, Words(*texts)
+
+
+def whole(defined: tuple[tuple[str, ...], ...]) -> list[tuple[str, str, str]]:
+    """Definitions with the body that gives them, the cabinet where none is named."""
+    return [(one[0], one[1], one[2] if len(one) > 2 else "cabinet") for one in defined]
 
 
 def test_expansion_uses_what_the_minutes_define_both_ways() -> None:
@@ -36,6 +51,41 @@ def test_expansion_leaves_a_shorthand_with_two_senses_alone() -> None:
     senses = (("RHI", "Return Home Interview"), ("RHI", "Renewable Heat Incentive"))
     reader, lexical = archive("return home interview", "renewable heat incentive, RHI", defined=senses)
     assert expand("how many RHI were there", reader, lexical).expansions == ()
+
+
+def test_expansion_reads_a_shorthand_as_the_committee_that_is_asked_does() -> None:
+    senses = (("RHI", "Return Home Interview", "parenting"), ("RHI", "Renewable Heat Incentive", "place"))
+    reader, lexical = archive("return home interview", "renewable heat incentive, RHI", defined=senses)
+    found = expand("how many RHI were there", reader, lexical, within=("parenting",))
+    assert found.expansions[0].added == ("Return Home Interview",)
+
+
+def test_expansion_takes_one_sense_for_one_though_it_is_worded_twice() -> None:
+    defined = (("IHAs", "Initial Health Assessments"), ("IHA", "INITIAL HEALTH ASSESSMENT"))
+    reader, lexical = archive("initial health assessments, IHA, IHAs", defined=defined)
+    for short in ("IHA", "IHAs"):
+        assert expand(f"how many {short} were late", reader, lexical).expansions[0].term == short
+
+
+def test_expansion_does_not_choose_between_national_senses() -> None:
+    reader, lexical = archive("police and crime commissioner", "parochial church council", "the PCC")
+    assert expand("what did the PCC say", reader, lexical).expansions == ()
+    assert expand("the parochial church council", reader, lexical).expansions[0].added == ("PCC",)
+
+
+def test_expansion_leaves_what_the_minutes_define_twice_to_nobody() -> None:
+    senses = (("PEP", "Personal Education Plan"), ("PEP", "Pollution Enquiry Panel"))
+    reader, lexical = archive("personal education plan", "pollution enquiry panel", defined=senses)
+    assert expand("late PEP", reader, lexical).expansions == ()
+
+
+def test_expansion_puts_the_user_first() -> None:
+    user = UserGlossary(same=(("PEP", "Pond Edge Path"),), never=frozenset({"IRO"}))
+    reader, lexical = archive("pond edge path", "independent reviewing officer", user=user)
+    found = expand("the PEP and the IRO", reader, lexical)
+    assert [(one.term, one.added, one.why) for one in found.expansions] == [
+        ("PEP", ("Pond Edge Path",), "in your glossary")
+    ]
 
 
 def test_expansion_spells_an_unknown_acronym_from_capitalised_words() -> None:
@@ -58,6 +108,13 @@ def test_expansion_finds_the_initials_of_a_name() -> None:
 def test_expansion_adds_only_what_occurs() -> None:
     reader, lexical = archive("nothing of the kind")
     assert expand("IRO caseloads", reader, lexical).expansions == ()
+
+
+def test_expansion_knows_many_national_terms_each_with_its_long_form() -> None:
+    forms = shipped_forms()
+    assert len(forms) > 80
+    assert all(any(" " in form or form.islower() for form in group) for group in forms)
+    assert {"LAC", "CLA", "CiC"} <= set(forms[0])
 
 
 def test_expansion_shipped_forms_are_at_least_two_and_distinct() -> None:

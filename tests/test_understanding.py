@@ -7,14 +7,41 @@ from typing import Any
 import pytest
 
 from matters.index.filters import Filters
+from matters.index.register.entries import Entry, Role, Spelling
+from matters.index.register.register import Register
 from matters.index.understanding import Reading, understand
+from register_lists import sighting
 
 TODAY = date(2025, 6, 1)
 BODIES = [
     SimpleNamespace(committee="Corporate Parenting Committee", body="corporate-parenting-committee"),
     SimpleNamespace(committee="Planning Committee", body="planning-committee"),
 ]
-READER: Any = SimpleNamespace(meetings=lambda: BODIES, people=lambda: ["Ann Hill", "Farrow", "Robert Dale"])
+
+
+def entry(id: str, name: str, role: str | None = None) -> Entry:
+    """An entry of one sighting."""
+    said = sighting(name, role=role)
+    roles = (Role(role, None, None, "2019-01-01", "2021-02-03", 2),) if role else ()
+    return Entry(
+        id, name, "councillor", (Spelling(name, 1),), roles, (), "2019-01-01", "2021-02-03", 1, (said,)
+    )
+
+
+REGISTER = Register(
+    (
+        entry("dale-r", "Robert Dale"),
+        entry("farrow", "Farrow"),
+        entry("hill-a", "Ann Hill"),
+        entry("moss-a", "Ada Moss"),
+        entry("moss-g", "Gil Moss"),
+        entry("quill-r", "Rosa Quill", "Designated Nurse for Children"),
+    )
+)
+NAMES = [one.name for one in REGISTER.entries]
+READER: Any = SimpleNamespace(
+    meetings=lambda: BODIES, people=lambda: NAMES, who=SimpleNamespace(register=REGISTER)
+)
 
 
 def read(question: str, given: Filters = Filters()) -> Reading:
@@ -69,18 +96,42 @@ def test_understanding_reads_a_committee_by_its_whole_name() -> None:
 @pytest.mark.parametrize(
     ("question", "person"),
     [
-        ("what did Cllr Farrow say about trees", "Farrow"),
-        ("Ann Hill on trees", "Ann Hill"),
-        ("what did Councillor R Dale say about trees", "R Dale"),
+        ("what did Cllr Farrow say about trees", "farrow"),
+        ("Ann Hill on trees", "hill-a"),
+        ("what did Councillor R Dale say about trees", "dale-r"),
+        ("what did Councillor Dale say about trees", "dale-r"),
     ],
 )
-def test_understanding_favours_people_of_the_attendance_lists(question: str, person: str) -> None:
+def test_understanding_favours_people_of_the_register(question: str, person: str) -> None:
     reading = read(question)
-    assert reading.people == (person,) and reading.filters == Filters()
+    assert [one.id for found in reading.sought for one in found.entries] == [person]
+    assert reading.filters == Filters() and "trees" in reading.text
+
+
+def test_understanding_takes_an_ambiguous_surname_for_all_who_bear_it_and_says_so() -> None:
+    reading = read("what did Cllr Moss say about trees")
+    assert [one.id for one in reading.sought[0].entries] == ["moss-a", "moss-g"]
+    assert reading.understood[0].value == "Ada Moss or Gil Moss (any of them)"
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["what did the Designated Nurse say about trees", "trees planted by the designated nurse"],
+)
+def test_understanding_reads_a_post_that_speaks(question: str) -> None:
+    reading = read(question)
+    assert [(one.kind, one.value) for one in reading.understood] == [
+        ("post", "designated nurse (Rosa Quill, 2019 to 2021)")
+    ]
+    assert reading.sought[0].post == "designated nurse" and "trees" in reading.text
+
+
+def test_understanding_leaves_a_post_that_is_the_topic_alone() -> None:
+    assert read("recruitment of a designated nurse for children").sought == ()
 
 
 def test_understanding_a_stranger_is_only_words() -> None:
-    assert read("what did Cllr Unknown say about trees").people == ()
+    assert read("what did Cllr Unknown say about trees").sought == ()
 
 
 def test_understanding_keeps_something_to_ask() -> None:

@@ -19,6 +19,8 @@ GROUPS: dict[str, dict[str, str]] = {
     "Keep": {
         "ingest": "Read minutes into the archive.",
         "coverage": "Show what is held, missing or unreadable.",
+        "people": "List councillors and officers, or show one.",
+        "glossary": "List acronyms, with where they are defined.",
     },
     "Develop": {
         "parse": "Show what is read in a file, without an archive.",

@@ -1,0 +1,40 @@
+"""The register as it is now: built when it is first asked for, and anew when something has changed."""
+
+from typing import TYPE_CHECKING
+
+from matters.index.database import Database
+from matters.index.kept import kept_path
+from matters.index.register.decisions import KEPT_AS
+
+if TYPE_CHECKING:
+    from matters.index.register.who import Who
+
+
+class CurrentWho:
+    """Keeps the register of one state of the catalogue and of the user's decisions."""
+
+    def __init__(self, database: Database) -> None:
+        """Bind to a catalogue; nothing is read yet."""
+        self._database = database
+        self._folder = database.path.parent
+        self._held: tuple[tuple[int, ...], Who] | None = None
+
+    def state(self, generation: int) -> tuple[int, ...]:
+        """Changes with the catalogue, and with what the user decides."""
+        try:
+            found = kept_path(self._folder, KEPT_AS).stat()
+        except OSError:
+            return (generation,)
+        return (generation, found.st_mtime_ns, found.st_size)
+
+    def who(self, generation: int) -> "Who":
+        """Who is who.
+
+        :raises ArchiveError: When the user's decisions cannot be read.
+        """
+        from matters.index.register.who import Who
+
+        state = self.state(generation)
+        if self._held is None or self._held[0] != state:
+            self._held = (state, Who(self._database, self._folder))
+        return self._held[1]

@@ -1,0 +1,76 @@
+"""Records what the user decides of who is who, and says what follows."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from matters.index.identity import fold
+from matters.index.reader import Reader
+from matters.index.register.decisions import Decision, add_decision
+from matters.index.register.entries import Entry
+from matters.pipeline.errors import QueryError
+
+
+def merge(reader: Reader, folder: Path, one: str, other: str) -> Entry:
+    """Record that two entries are one person; gives the entry that they are now.
+
+    :raises QueryError: When a name means nobody, or several, or both mean one entry.
+    """
+    register = reader.who.register
+    first, second = register.one(one), register.one(other)
+    if first.id == second.id:
+        raise QueryError(f"{one!r} and {other!r} are one entry already: {first.name} [{first.id}]")
+    add_decision(folder, Decision("merge", first.id, second.id))
+    return reader.who.register.one(first.id)
+
+
+def split(reader: Reader, folder: Path, one: str, others: Sequence[str]) -> tuple[Entry, tuple[Entry, ...]]:
+    """Record that an entry and another are two, or that some of its sightings are another person's.
+
+    :param others: another entry, or spellings and meetings' ids of the first.
+    :raises QueryError: When it is not clear who or what is meant.
+    """
+    register = reader.who.register
+    person = register.one(one)
+    written = {fold(form.text) for form in person.spellings}
+    meetings = {sighting.meeting_id for sighting in person.sightings}
+    spellings = tuple(other for other in others if fold(other) in written and other not in meetings)
+    dates = tuple(other for other in others if other in meetings)
+    if len(spellings) + len(dates) == len(others):
+        return _divided(reader, folder, person, Decision("split", person.id, None, spellings, dates))
+    if len(others) != 1:
+        wrong = next(other for other in others if other not in spellings + dates)
+        raise QueryError(
+            f"{wrong!r} is no spelling of {person.name} [{person.id}]",
+            expected="one of " + ", ".join(form.text for form in person.spellings),
+            do="Give spellings, or meetings' ids",
+        )
+    second = register.one(others[0])
+    if second.id == person.id:
+        raise QueryError(
+            f"{others[0]!r} means {person.name} [{person.id}] as well",
+            expected="one of its spellings: " + ", ".join(form.text for form in person.spellings),
+            do="Give the spelling that is somebody else's",
+        )
+    add_decision(folder, Decision("apart", person.id, second.id))
+    return person, (second,)
+
+
+def _divided(
+    reader: Reader, folder: Path, person: Entry, decision: Decision
+) -> tuple[Entry, tuple[Entry, ...]]:
+    gone = {
+        one.number
+        for one in person.sightings
+        if (not decision.spellings or fold(one.written) in {fold(form) for form in decision.spellings})
+        and (not decision.meetings or one.meeting_id in decision.meetings)
+    }
+    if not gone or len(gone) == len(person.sightings):
+        raise QueryError(
+            f"{person.name} [{person.id}] would keep {'everything' if not gone else 'nothing'}",
+            expected="spellings or meetings of some of its sightings",
+            do="Name fewer, or others",
+        )
+    add_decision(folder, decision)
+    register = reader.who.register
+    found = [entry for entry in register.entries if any(one.number in gone for one in entry.sightings)]
+    return register.one(person.id), tuple(found)

@@ -1,0 +1,89 @@
+"""What the user decided of who is who; kept beside the catalogue, so that it survives another ingest."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from matters.index.kept import add_kept, read_kept
+from matters.pipeline.records import Caveat
+
+KEPT_AS = "people"
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """One decision.
+
+    :param kind: ``"merge"``: both are one person; ``"split"``: what is named of the first is another
+        person's; ``"apart"``: the two are two.
+    :param person: an entry's id, with ``other`` a second one's.
+    :param spellings: of a split, those that go; ``meetings`` the meetings in which they do, all if none.
+    """
+
+    kind: str
+    person: str
+    other: str | None = None
+    spellings: tuple[str, ...] = ()
+    meetings: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Decisions:
+    """All decisions, in the order in which they were made.
+
+    :param caveats: lines of the file that say nothing that can be followed.
+    """
+
+    made: tuple[Decision, ...] = ()
+    caveats: tuple[Caveat, ...] = ()
+
+
+def read_decisions(folder: Path | None) -> Decisions:
+    """What is decided for an archive; nothing without a folder.
+
+    :raises ArchiveError: When the file cannot be read.
+    """
+    if folder is None:
+        return Decisions()
+    kept = read_kept(folder, KEPT_AS)
+    made = [_decision(entry) for entry in kept.entries]
+    strange = tuple(
+        Caveat("kept-line-strange", f"kept/{KEPT_AS}.jsonl, decision {number}, is none that is known.")
+        for number, one in enumerate(made, start=1)
+        if one is None
+    )
+    return Decisions(tuple(one for one in made if one is not None), kept.caveats + strange)
+
+
+def add_decision(folder: Path, decision: Decision) -> None:
+    """Keep one decision more.
+
+    :raises ArchiveError: When it cannot be written.
+    """
+    entry: dict[str, Any] = {"decision": decision.kind, "person": decision.person}
+    if decision.other is not None:
+        entry["other"] = decision.other
+    if decision.spellings:
+        entry["spellings"] = list(decision.spellings)
+    if decision.meetings:
+        entry["meetings"] = list(decision.meetings)
+    add_kept(folder, KEPT_AS, [entry])
+
+
+def _decision(entry: Mapping[str, Any]) -> Decision | None:
+    kind, person, other = entry.get("decision"), entry.get("person"), entry.get("other")
+    if kind not in {"merge", "split", "apart"} or not isinstance(person, str):
+        return None
+    if (kind in {"merge", "apart"}) != isinstance(other, str):
+        return None
+    spellings, meetings = _texts(entry.get("spellings", [])), _texts(entry.get("meetings", []))
+    if spellings is None or meetings is None or (kind == "split" and not spellings and not meetings):
+        return None
+    return Decision(kind, person, other, spellings, meetings)
+
+
+def _texts(value: object) -> tuple[str, ...] | None:
+    if not isinstance(value, Sequence) or isinstance(value, str):
+        return None
+    return tuple(value) if all(isinstance(one, str) for one in value) else None
