@@ -116,9 +116,12 @@ def private_file(path: Path) -> None:
 class IngestLock:
     """Held by one ingest at a time; the system lets go of it when the process ends, however it ends."""
 
-    def __init__(self, folder: Path) -> None:
-        """Prepare the lock without taking it."""
-        self._path = folder / LOCK
+    def __init__(self, folder: Path, *, name: str = LOCK) -> None:
+        """Prepare the lock without taking it.
+
+        :param name: of the file that is locked.
+        """
+        self._path = folder / name
         self._descriptor: int | None = None
 
     def acquire(self) -> bool:
