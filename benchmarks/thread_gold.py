@@ -145,11 +145,8 @@ class Gold:
         owner = [{"text": thread["owner"], "person": thread["owner"]}] if thread.get("owner") else []
         details = dict(held[0].details) if held else {"due": None}
         details["owners"] = owner or details.get("owners", [])
-        return make_promise(
-            self._reader, kind=kind, span=span, like=like, group=group, details=details
-        )
+        return make_promise(self._reader, kind=kind, span=span, like=like, group=group, details=details)
 
 
 def _overlapping(group: Sequence[Sentence], span: Span) -> frozenset[int]:
     return frozenset(one.order for one in group if one.start < span.end and span.start < one.end)
-

@@ -16,13 +16,27 @@ from matters.index.ledger.records import Promise, Sentence
 
 FEATURES = (
     "clause_cosine", "context_cosine", "both_cosine", "clause_rank", "clause_share", "context_share",
-    "back_share", "rarest", "both_rare", "title_share", "head_share", "best_there", "same_number", "owner", "role", "same_body",
+    "back_share", "rarest", "both_rare", "title_share", "head_share", "best_there", "clause_rarest", "head_told", "title_told",
+    "same_number", "owner", "role", "same_body",
     "distance", "next_meeting", "due_meeting", "done", "awaited", "back", "names_meeting", "tells_task",
+    "share_done", "share_next", "rank_best", "rare_back", "owner_share", "due_share", "back_named",
+    "head_next", "rarest_done",
 )  # fmt: skip
 
-_MONTHS = (
-    "january february march april may june july august september october november december".split()
+_PAIRS = (
+    ("context_share", "done"),
+    ("context_share", "next_meeting"),
+    ("clause_rank", "best_there"),
+    ("both_rare", "back"),
+    ("owner", "context_share"),
+    ("due_meeting", "context_share"),
+    ("back", "names_meeting"),
+    ("head_told", "next_meeting"),
+    ("clause_rarest", "done"),
 )
+"""Features that mean more together; they stand at the end of ``FEATURES``, in this order."""
+
+_MONTHS = "january february march april may june july august september october november december".split()
 _COMMON = frozenset(
     terms(
         "meeting committee council councillor member members report reported reports agreed agree would will"
@@ -40,11 +54,7 @@ _PAST = {
     "come": "came", "show": "shown showed", "put": "put", "speak": "spoke spoken", "lay": "laid",
     "seek": "sought", "hold": "held", "cut": "cut", "go": "went gone", "see": "saw seen", "tell": "told",
 }  # fmt: skip
-_BASE = {
-    stem: terms(base)[0]
-    for base, forms in _PAST.items()
-    for stem in terms(f"{base} {forms}")
-}
+_BASE = {stem: terms(base)[0] for base, forms in _PAST.items() for stem in terms(f"{base} {forms}")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +107,16 @@ class Later:
         """How many sentences there are."""
         return len(self.sentences)
 
+    def entries(self, places: Sequence[int]) -> list[int]:
+        """For each sentence the number of its entry: the stretch of an item under one heading."""
+        return [self._entries[place] for place in places]
+
+    @cached_property
+    def _entries(self) -> list[int]:
+        numbers: dict[tuple[int, str], int] = {}
+        keys = [(sentence.item.row, sentence.head) for sentence in self.sentences]
+        return [numbers.setdefault(key, len(numbers)) for key in keys]
+
     @cached_property
     def _rarest(self) -> float:
         return max(self.rarity.values(), default=1.0)
@@ -129,9 +149,7 @@ def _rarity(words: Sequence[_Words]) -> dict[str, float]:
 def after(later: Later, promise: Promise) -> list[int]:
     """The sentences of later meetings, in order."""
     date = promise.meeting.date or "9999"
-    return [
-        place for place, sentence in enumerate(later.sentences) if (sentence.meeting.date or "") > date
-    ]
+    return [place for place, sentence in enumerate(later.sentences) if (sentence.meeting.date or "") > date]
 
 
 def features(
@@ -151,7 +169,8 @@ def features(
         return np.zeros((0, len(FEATURES)))
     chosen = np.asarray(places)
     cosines = np.stack(
-        [later.clause[chosen] @ clause, later.clause[chosen] @ context, later.context[chosen] @ context], axis=1
+        [later.clause[chosen] @ clause, later.clause[chosen] @ context, later.context[chosen] @ context],
+        axis=1,
     ).astype(np.float64)
     mean, spread = cosines.mean(axis=0), cosines.std(axis=0) + 1e-6
     rank = ((cosines - mean) / spread).mean(axis=1)
@@ -159,8 +178,23 @@ def features(
     told = np.array([_told(later, words, place) for place in places])
     told[:, _BEST] = _best_there(later, places, rank + 2 * told[:, 0] + 2 * told[:, 1] + told[:, _BEST - 1])
     placed = _placed(later, promise, places)
-    return np.column_stack([cosines, rank, told, placed[:, :4], later.wording[chosen], placed[:, 4:],
-                            _task(later, words, places)])
+    single = np.column_stack(
+        [
+            cosines,
+            rank,
+            told,
+            placed[:, :4],
+            later.wording[chosen],
+            placed[:, 4:],
+            _task(later, words, places),
+        ]
+    )
+    return np.column_stack([single, *(_product(single, *pair) for pair in _PAIRS)])
+
+
+def _product(single: NDArray[np.float64], one: str, other: str) -> NDArray[np.float64]:
+    found: NDArray[np.float64] = single[:, FEATURES.index(one)] * single[:, FEATURES.index(other)]
+    return found
 
 
 def _best_there(later: Later, places: Sequence[int], score: NDArray[np.float64]) -> NDArray[np.float64]:
@@ -225,6 +259,9 @@ def _told(later: Later, words: _PromiseWords, place: int) -> list[float]:
             later.alike(words.title.kept, later.heads[place].kept),
         ),
         0.0,
+        max(map(later.weight, words.clause.kept & held.kept), default=0.0),
+        later.share(later.heads[place].kept, words.context.kept),
+        later.share(title.kept, words.context.kept),
         float(any(number.casefold() in quote for number in words.numbers)),
         float(bool(words.owner) and words.owner <= held.raw),
         len(roles & held.raw) / len(roles) if roles else 0.0,
@@ -234,10 +271,14 @@ def _told(later: Later, words: _PromiseWords, place: int) -> list[float]:
 def _placed(later: Later, promise: Promise, places: Sequence[int]) -> NDArray[np.float64]:
     """Where the sentences stand: body, distance, next meeting, due meeting, and the meeting they name."""
     own = later.series.get(promise.meeting.id, -1)
-    dates = sorted({
-        sentence.meeting.date or "" for sentence in later.sentences
-        if later.series.get(sentence.meeting.id) == own and (sentence.meeting.date or "") > (promise.meeting.date or "")
-    })
+    dates = sorted(
+        {
+            sentence.meeting.date or ""
+            for sentence in later.sentences
+            if later.series.get(sentence.meeting.id) == own
+            and (sentence.meeting.date or "") > (promise.meeting.date or "")
+        }
+    )
     due = str((promise.due or {}).get("date") or "")
     due_meeting = next((date for date in dates if due and date[: len(due)] >= due), "")
     day = promise.meeting.date or ""
@@ -250,13 +291,20 @@ def _placed(later: Later, promise: Promise, places: Sequence[int]) -> NDArray[np
         distance = sum(one < date for one in dates)
         quote = sentence.quote.casefold()
         years = int(date[:4]) - int(day[:4]) if date and day else 0
-        named = (month in quote and day[:4] in quote) or (years > 0 and day[:4] in quote) or (
-            month in quote and years <= 1
+        named = (
+            (month in quote and day[:4] in quote)
+            or (years > 0 and day[:4] in quote)
+            or (month in quote and years <= 1)
         )
-        found.append([
-            float(same), log(1 + distance), float(same and distance == 0),
-            float(same and bool(due_meeting) and date == due_meeting), float(named),
-        ])
+        found.append(
+            [
+                float(same),
+                log(1 + distance),
+                float(same and distance == 0),
+                float(same and bool(due_meeting) and date == due_meeting),
+                float(named),
+            ]
+        )
     return np.array(found)
 
 

@@ -11,6 +11,13 @@ from matters.pipeline.records import Span
 from matters.pipeline.verbatim import clean, trim, within
 
 _LEAST_WORDS = 2
+_FORMULA = re.compile(
+    r"(?i)\bminutes\b.{0,80}\b(?:approved|agreed|confirmed|signed|correct record)\b|\bmeeting (?:was )?(?:chaired|closed)\b|"
+    r"^(?:date of )?(?:the )?next meeting\b|\bapologies (?:for absence )?(?:were|was|had been) received\b|"
+    r"^(?:proposed|seconded)\b.{0,60}$|\b(?:attended the meeting|were in attendance)\.?$"
+)
+"""What every meeting minutes of itself; it follows nothing up."""
+
 _MOST_HEAD = 7
 _PARAGRAPH = re.compile(r"\n[ \t]*\n|\f")
 _ENTRY = re.compile(r"[ \t]*(?:[^\w\s\"'“‘(\[£$€@#&]|\(?\w{1,3}[.)])[ \t]+(?=\S)")
@@ -54,9 +61,7 @@ def _when(meeting: MeetingRow) -> tuple[str, str]:
     return (meeting.date or "", meeting.id)
 
 
-def _of_passage(
-    reader: Reader, passage: PassageRow, order: int, last: Sentence | None
-) -> Iterator[Sentence]:
+def _of_passage(reader: Reader, passage: PassageRow, order: int, last: Sentence | None) -> Iterator[Sentence]:
     """Its sentences, without those that the passage before it held as well."""
     text = reader.document_text(passage.document.id, passage.start, passage.end)
     omit = [Span(cut.start - passage.start, cut.end - passage.start) for cut in passage.omit]
@@ -64,13 +69,14 @@ def _of_passage(
         if last is not None and span.start + passage.start < last.end:
             continue
         quote = clean(text, span.start, span.end, omit=within(omit, span.start, span.end)).text
-        if len(quote.split()) < _LEAST_WORDS:
+        if len(quote.split()) < _LEAST_WORDS or _FORMULA.search(quote):
             continue
         gap = text[max(0, last.end - passage.start) : span.start] if last is not None else ""
         entry = bool(_ENTRY.match(text, span.start))
         same = last is not None and last.item.row == passage.item.row
         head = _head(quote, entry=entry)
-        opens = not same or entry or bool(_PARAGRAPH.search(gap) or (head and "\n" in gap))
+        apart = last is not None and last.end <= passage.start
+        opens = not same or entry or apart or bool(_PARAGRAPH.search(gap) or (head and "\n" in gap))
         last = Sentence(
             order=order,
             item=passage.item,

@@ -13,7 +13,7 @@ DONE = re.compile(
         altered|taken|read|raised|asked|invited|attended|visited|shared|attached|answered)\b
   | \b(?:presented|tabled|laid\ (?:on\ the\ table|before)|supplied|circulated|handed\ round|brought\ the|confirmed\ that|
         gave\ the|received\ the|received\ a\ report|considered\ the|reported\ (?:back|that\ (?:he|she|they|it|the)\b.*\bhad)|
-        looked\ back\ to|went\ (?:on|to|off)|came\ (?:in|back)|arrived|
+        looked\ back\ to|reported\ (?:to|the\ outcome)|thanked\ for|went\ (?:on|to|off)|came\ (?:in|back)|arrived|
         no\ further\ action|not\ being\ pursued|explained\ that|in\ accordance\ with)\b
   | \b(?:met|wrote|written|spoken|attended|visited|contacted)\ (?:to|with|the|by)\b
   | \b(?:complete|done|finished|in\ place|now\ (?:open|working|available))\b[.;,]
@@ -43,15 +43,35 @@ CLOSED = re.compile(
     r"(?i)\b(?:no further action|not (?:being )?pursued|no longer (?:needed|required|being)|withdrawn|abandoned|"
     r"will not (?:now )?(?:be|go)|not to proceed|decided not to)\b"
 )
+_SURELY = re.compile(
+    r"""(?xi)
+    \b(?:(?:has|have|had|was|were)\ (?:now\ |since\ |already\ |duly\ )*(?:been\ )?(?:e-?mailed|circulated|completed|
+        carried\ out|received|supplied|published|installed|replaced|cleared)
+      | presented | tabled | handed\ round | held\ over\ from | deferred\ from
+      | resolved\ that\ the\ (?:quotation|application|tender)\b.{0,60}\baccepted )\b
+    """
+)
+_DENIED = re.compile(r"(?i)\b(?:not|never|nobody|nor|none|neither|no|still|yet|would|will|when|once|to be)\b")
+_ASKED_AGAIN = re.compile(
+    r"(?i)\basked (?:the same|again)|\bno .{0,40}\b(?:found|record|sign)\b|\bin the process of\b"
+)
+_LATER = re.compile(r"(?i)\b(?:would|will|to be|are to|is to|in the process)\b")
 
 
-def relation(quote: str) -> str:
+def relation(quote: str, *, kind: str = "action") -> str:
     """What a sentence that bears on an undertaking says of it.
 
+    :param kind: of the undertaking; an item that was put off is dealt with when it is taken at all.
     :return: ``"discharge"``, ``"repeat"`` or ``"progress"``.
     """
     if CLOSED.search(quote):
         return "discharge"
+    if _ASKED_AGAIN.search(quote):
+        return "repeat"
+    sure = _SURELY.search(quote)
+    denied = sure and (_DENIED.search(quote[: sure.end()]) or _LATER.search(quote, sure.end()))
+    if sure and not denied:
+        return "discharge"
     if AWAITED.search(quote):
         return "repeat"
-    return "discharge"
+    return "discharge" if kind == "deferral" or DONE.search(quote) else "progress"
