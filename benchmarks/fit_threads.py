@@ -11,6 +11,7 @@ import argparse
 import json
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import product
 from pathlib import Path
 from typing import Any
 
@@ -22,7 +23,7 @@ from thread_gold import ROOT
 from thread_pairs import Laid, Pairs, lay_ayton, lay_corpus
 from thread_scores import judge, score
 
-LINK, DISCHARGE, POSSIBLE = 0.08, 0.104, 0.05
+LINK, DISCHARGE, POSSIBLE = 0.08, 0.128, 0.05
 _C, _C_AMONG = 0.003, 0.03
 _DEPTH, _DEPTH_AMONG = 100, 15
 _NEAR_MISS = 2.0
@@ -77,16 +78,14 @@ def left_out(dev: Sequence[Pairs], other: Sequence[Pairs]) -> dict[str, ThreadMo
 
 def _thresholds(laid: Laid, dev: Sequence[Pairs], other: Sequence[Pairs]) -> None:
     models = left_out(dev, other)
-    for link in (0.08, 0.1, 0.13, 0.16, 0.2):
-        for discharge in (link, 1.3 * link, 1.6 * link):
-            for possible in (0.03, 0.04, 0.05, 0.06, 0.08, 0.1):
-                bounds = {"link": link, "discharge": discharge, "possible": min(link, possible)}
-                judged = [
-                    judge(laid, one, replace(models[one.thread.body], **bounds))
-                    for one in dev
-                    if one.thread.state
-                ]
-                print(json.dumps(bounds), score(judged))
+    for link, times, possible in product(
+        (0.06, 0.08, 0.1, 0.13), (1.0, 1.3, 1.6, 2.0), (0.03, 0.05, 0.06, 0.08)
+    ):
+        bounds = {"link": link, "discharge": times * link, "possible": min(link, possible)}
+        judged = [
+            judge(laid, one, replace(models[one.thread.body], **bounds)) for one in dev if one.thread.state
+        ]
+        print(json.dumps(bounds), score(judged))
 
 
 def _json(model: ThreadModel) -> dict[str, Any]:
