@@ -9,7 +9,7 @@ from matters.index.ledger.features import Later
 from matters.index.ledger.links import Links, find_links
 from matters.index.ledger.model import ThreadModel, load_thread_model
 from matters.index.ledger.promises import PROMISES, read_promises
-from matters.index.ledger.records import Entry, Note, Promise, Sentence
+from matters.index.ledger.records import Entry, FollowUp, Promise, Sentence
 from matters.index.ledger.sentences import read_sentences
 from matters.index.ledger.windows import Calendar, read_calendar, state_of
 from matters.index.store import Index
@@ -26,8 +26,13 @@ class Followed:
     later: Later
     calendar: Calendar
 
-    def entries(self, promises: Sequence[Promise], *, model: ThreadModel | None = None) -> list[Entry]:
-        """What became of promises, in their order."""
+    def entries(
+        self, promises: Sequence[Promise], *, model: ThreadModel | None = None, until: str = "9999"
+    ) -> list[Entry]:
+        """What became of promises, in their order.
+
+        :param until: a day; what was minuted on it or later is not looked at.
+        """
         model = model or load_thread_model()
         clause = clause_vectors(self.index, self.embedder, [one.quote for one in promises])
         context = clause_vectors(self.index, self.embedder, [one.context for one in promises])
@@ -36,6 +41,7 @@ class Followed:
                 promise,
                 find_links(self.index.reader, self.later, promise, clause[at], context[at], model),
                 self.calendar,
+                until=until,
             )
             for at, promise in enumerate(promises)
         ]
@@ -58,9 +64,13 @@ def make_ready(index: Index, embedder: Embedder, *, include_exempt: bool = False
     return Followed(index, embedder, tuple(sentences), later, read_calendar(reader, series))
 
 
-def make_entry(promise: Promise, links: Links, calendar: Calendar, note: Note | None = None) -> Entry:
-    """A promise with its states: over its window, and as of the latest meeting held."""
-    window = calendar.window(promise)
+def make_entry(promise: Promise, links: Links, calendar: Calendar, *, until: str = "9999") -> Entry:
+    """A promise with its states: over its window, and as of the latest meeting held.
+
+    :param until: a day; what was minuted on it or later is not looked at.
+    """
+    links = Links(_before(links.sure, until), _before(links.possible, until))
+    window = calendar.window(promise, until=until)
     end = window.meetings[-1].date or "9999" if window.meetings else "9999"
     inside = [one for one in links.sure if (one.sentence.meeting.date or "") <= end]
     doubtful = [one for one in links.possible if (one.sentence.meeting.date or "") <= end]
@@ -71,8 +81,11 @@ def make_entry(promise: Promise, links: Links, calendar: Calendar, note: Note | 
         window=window,
         follow_up=links.sure,
         possible=links.possible,
-        note=note,
     )
+
+
+def _before(found: Sequence[FollowUp], until: str) -> tuple[FollowUp, ...]:
+    return tuple(one for one in found if (one.sentence.meeting.date or "") < until)
 
 
 def promises_of(followed: Followed, *, kinds: Sequence[str] = PROMISES) -> list[Promise]:

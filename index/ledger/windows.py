@@ -27,13 +27,16 @@ class Calendar:
     missing: Mapping[int, tuple[str, ...]]
     holes: Mapping[int, tuple[tuple[str, str], ...]]
 
-    def window(self, promise: Promise) -> Window:
-        """The next six meetings of the body, and what is missing between them."""
+    def window(self, promise: Promise, *, until: str = "9999") -> Window:
+        """The next six meetings of the body, and what is missing between them.
+
+        :param until: a day; meetings on it or later do not count.
+        """
         number = self.series.get(promise.meeting.id, -1)
         made = promise.meeting.date or ""
-        later = [row for row in self.meetings.get(number, ()) if (row.date or "") > made]
+        later = [row for row in self.meetings.get(number, ()) if made < (row.date or "") < until]
         held = tuple(later[:MEETINGS])
-        end = held[-1].date or "" if len(held) == MEETINGS else "9999"
+        end = held[-1].date or "" if len(held) == MEETINGS else until
         missing = [date for date in self.missing.get(number, ()) if made < date <= end]
         missing += [
             f"{after}/{before}"
