@@ -16,9 +16,10 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
+
 from matters.index.ledger.features import FEATURES
 from matters.index.ledger.model import AMONG, ThreadModel, Weights, among_rows
-from numpy.typing import NDArray
 from thread_gold import ROOT
 from thread_pairs import Laid, Pairs, lay_ayton, lay_corpus
 from thread_scores import judge, score

@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
+from numpy.typing import NDArray
+
 from matters.archive import Archive
 from matters.index.clause_vectors import clause_vectors
 from matters.index.ledger.features import after, features
 from matters.index.ledger.ledger import Followed, make_ready
-from numpy.typing import NDArray
 from thread_gold import ROOT, Gold, GoldThread
 
 KINDS = ("action", "deferral")

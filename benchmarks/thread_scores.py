@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
+
 from matters.index.ledger.ledger import make_entry
 from matters.index.ledger.links import choose_links
 from matters.index.ledger.model import ThreadModel

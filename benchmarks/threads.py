@@ -2,10 +2,10 @@
 
     python benchmarks/threads.py --work FOLDER [--data /work/shared/data] [--list]
 
-Gold promises as origins: the dev half of the shipped corpus with each body left out of training, its test half
-with the shipped training data less nothing of it, and the real series with a model that never saw it. End to end: promises as
-the extractor finds them, with the same models. ``window_state`` counts silence as ``unknown`` where the gold
-names a missing meeting in the window.
+Gold promises as origins: the dev half of the shipped corpus, each body left out of its own training; the test
+half, with what was trained on the dev half and the real series; the real series, with what was trained on the
+dev half alone. End to end ("found"): the same promises as the extractor finds them. Silence counts as
+``unknown`` where the gold names a missing meeting in the window, as the ledger says it.
 """
 
 import argparse

@@ -43,7 +43,9 @@ def read_ledger(
     """
     if filters.outcome not in (None, "action", "deferral"):
         raise QueryError(
-            f"outcome {filters.outcome!r}", expected="action or deferral", do="Use 'matters search' for others"
+            f"outcome {filters.outcome!r}",
+            expected="action or deferral",
+            do="Use 'matters search' for others",
         )
     with index.snapshot():
         followed = make_ready(index, embedder, include_exempt=filters.include_exempt)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from matters.index.analysis import query_terms
 from matters.index.clause_vectors import clause_vectors
-from matters.index.dates import date_range, parse_date
+from matters.index.dates import DateRange, date_range, parse_date
 from matters.index.filters import bodies_of
 from matters.index.identity import slug
 from matters.index.ledger.ledger import Followed, make_ready, promises_of
@@ -20,8 +20,8 @@ KINDS = ("action", "deferral", "recommendation", "question")
 _ABOUT_COSINE, _ABOUT_WORDS = 0.4, 0.5
 _NEXT = re.compile(r"(?i)\b(?:next|following) (?:\w+ )?(?:meeting|agenda|month)\b|\bnext time\b")
 _BODY = re.compile(
-    r"(?i)^(?:the )?(?:cabinet|executive|(?:full |borough |county |city |district |parish |town )?council|borough|county"
-    r"|police|nhs|government|home office|highways?|trust|icb)$"
+    r"(?i)^(?:the )?(?:cabinet|executive|(?:full |borough |county |city |district |parish |town )?council"
+    r"|borough|county|police|nhs|government|home office|highways?|trust|icb)$"
     r"|\b(?:council|committee|panel|board|trust|authority|police|constabulary|department|ministry|commission"
     r"|association|society|icb|nhs|ltd|agency|forum)$"
 )
@@ -72,7 +72,7 @@ def read_arising(
         days = parse_date(on) if on else None
         until = days.first if days else "9999"
         followed = make_ready(index, embedder)
-        [number] = {_number(followed, committee)}
+        number = _number(followed, committee)
         rows = [row for row in followed.calendar.meetings.get(number, ()) if (row.date or "") < until]
         promises = _about(followed, _concerned(followed, number, until), about)
         notes = read_notes(index.folder)
@@ -87,7 +87,7 @@ def read_arising(
             meetings=len(rows),
             last=last.date if last else None,
             missing=tuple(one for one in followed.calendar.missing.get(number, ()) if one < until),
-            sections=_sections(followed, outstanding, number, last, on and days and (days.first, days.last)),
+            sections=_sections(followed, outstanding, number, last, days),
             warnings=tuple(caveat.message for caveat in notes.caveats),
         )
 
@@ -113,7 +113,9 @@ def _concerned(followed: Followed, number: int, until: str) -> list[Promise]:
     """What the body minuted, and what others promised it."""
     series = followed.calendar.series
     names = {
-        (row.committee or "").casefold() for row in followed.calendar.meetings.get(number, ()) if row.committee
+        (row.committee or "").casefold()
+        for row in followed.calendar.meetings.get(number, ())
+        if row.committee
     }
     return [
         one
@@ -121,7 +123,10 @@ def _concerned(followed: Followed, number: int, until: str) -> list[Promise]:
         if (one.meeting.date or "9999") < until
         and (
             series.get(one.meeting.id) == number
-            or (one.kind in ("action", "recommendation") and any(name in one.quote.casefold() for name in names))
+            or (
+                one.kind in ("action", "recommendation")
+                and any(name in one.quote.casefold() for name in names)
+            )
         )
     ]
 
@@ -144,7 +149,7 @@ def _sections(
     entries: Sequence[Entry],
     number: int,
     last: MeetingRow | None,
-    days: tuple[str, str] | None,
+    days: DateRange | None,
 ) -> tuple[Section, ...]:
     found: dict[str, list[Entry]] = {
         name: [] for name in ("due", "deferred", "questions", "recommendations", "outstanding", "elsewhere")
@@ -178,11 +183,11 @@ def _is_anothers(promise: Promise) -> bool:
     )
 
 
-def _falls(promise: Promise, last: MeetingRow | None, days: tuple[str, str] | None) -> bool:
+def _falls(promise: Promise, last: MeetingRow | None, days: DateRange | None) -> bool:
     """Whether it was promised for, or put off to, the meeting that is asked for, or before."""
     due = promise.due or {}
     words = f"{due.get('text') or ''} {promise.details.get('to') or ''}"
     when = date_range(due.get("date"))
     if when is not None:
-        return when.first <= days[1] if days else True
+        return when.first <= days.last if days else True
     return bool(_NEXT.search(words)) and last is not None and promise.meeting.id == last.id

@@ -1,6 +1,7 @@
 """What speaks for a later sentence meaning the same undertaking as an earlier promise."""
 
 import re
+from calendar import month_name
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -15,12 +16,12 @@ from matters.index.ledger import wording
 from matters.index.ledger.records import Promise, Sentence
 
 FEATURES = (
-    "clause_cosine", "context_cosine", "both_cosine", "clause_rank", "clause_share", "context_share",
-    "back_share", "rarest", "both_rare", "title_share", "head_share", "best_there", "clause_rarest", "head_told", "title_told",
-    "same_number", "owner", "role", "same_body",
-    "distance", "next_meeting", "due_meeting", "done", "awaited", "back", "names_meeting", "tells_task",
-    "share_done", "share_next", "rank_best", "rare_back", "owner_share", "due_share", "back_named",
-    "head_next", "rarest_done",
+    "clause_cosine", "context_cosine", "both_cosine", "clause_rank", "clause_share", "context_share", "back_share",
+    "rarest", "both_rare", "title_share", "head_share", "best_there", "clause_rarest", "head_told",
+    "title_told", "same_number", "owner", "role", "same_body", "distance", "next_meeting",
+    "due_meeting", "done", "awaited", "back", "names_meeting", "tells_task", "share_done",
+    "share_next", "rank_best", "rare_back", "owner_share", "due_share", "back_named", "head_next",
+    "rarest_done",
 )  # fmt: skip
 
 _PAIRS = (
@@ -36,7 +37,7 @@ _PAIRS = (
 )
 """Features that mean more together; they stand at the end of ``FEATURES``, in this order."""
 
-_MONTHS = "january february march april may june july august september october november december".split()
+_MONTHS = tuple(name.lower() for name in month_name[1:])
 _COMMON = frozenset(
     terms(
         "meeting committee council councillor member members report reported reports agreed agree would will"

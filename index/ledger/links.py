@@ -74,11 +74,12 @@ def _best(
     """The best of each meeting, oldest first."""
     taken: dict[str, int] = {}
     chosen = []
-    for at in sorted(np.flatnonzero(probabilities >= least), key=lambda one: (-probabilities[one], one)):
+    near = [int(at) for at in np.flatnonzero(probabilities >= least)]
+    for at in sorted(near, key=lambda one: (-probabilities[one], one)):
         meeting = later.sentences[places[at]].meeting.id
         if taken.get(meeting, 0) < _MOST_A_MEETING:
             taken[meeting] = taken.get(meeting, 0) + 1
-            chosen.append(int(at))
+            chosen.append(at)
     return sorted(chosen)
 
 

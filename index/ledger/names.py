@@ -8,7 +8,9 @@ from matters.index.reader import Reader
 from matters.index.rows import AttendeeRow
 
 OMITTED = "[…]"
-_TITLE = r"(?:(?:Councillors?|Cllrs?|Mr|Mrs|Ms|Miss|Dr|Prof|Professor|Sir|Dame|Sgt|Sergeant|Inspector|Rev)\.? )"
+_TITLE = (
+    r"(?:(?:Councillors?|Cllrs?|Mr|Mrs|Ms|Miss|Dr|Prof|Professor|Sir|Dame|Sgt|Sergeant|Inspector|Rev)\.? )"
+)
 _COUNCILLOR = re.compile(r"(?i)^(?:councillor|cllr|alderman)\b")
 
 
@@ -23,9 +25,7 @@ class Names:
         for row in self._attended.values():
             forms |= {row.name, row.name.split()[-1]} | ({row.initials} if row.initials else set())
         patterns = sorted((re.escape(form) for form in forms if len(form) > 1), key=_longest_first)
-        self._names = (
-            re.compile(rf"(?<!\w){_TITLE}?(?:{'|'.join(patterns)})(?!\w)") if patterns else None
-        )
+        self._names = re.compile(rf"(?<!\w){_TITLE}?(?:{'|'.join(patterns)})(?!\w)") if patterns else None
 
     def hide(self, text: str) -> str:
         """A quotation in which every name is left out, and nothing else is changed."""

@@ -5,7 +5,6 @@ from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from matters.index.filters import Filters
 from matters.index.ledger.records import Promise, Sentence
 from matters.index.reader import Reader
 from matters.index.rows import OutcomeRow

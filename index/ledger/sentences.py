@@ -12,7 +12,8 @@ from matters.pipeline.verbatim import clean, trim, within
 
 _LEAST_WORDS = 2
 _FORMULA = re.compile(
-    r"(?i)\bminutes\b.{0,80}\b(?:approved|agreed|confirmed|signed|correct record)\b|\bmeeting (?:was )?(?:chaired|closed)\b|"
+    r"(?i)\bminutes\b.{0,80}\b(?:approved|agreed|confirmed|signed|correct record)\b"
+    r"|\bmeeting (?:was )?(?:chaired|closed)\b|"
     r"^(?:date of )?(?:the )?next meeting\b|\bapologies (?:for absence )?(?:were|was|had been) received\b|"
     r"^(?:proposed|seconded)\b.{0,60}$|\b(?:attended the meeting|were in attendance)\.?$"
 )
