@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from matters.archive import Archive
 from matters.index.clause_vectors import clause_vectors
-from matters.index.ledger.features import after, features
+from matters.index.ledger.features import Candidates, find_candidates
 from matters.index.ledger.ledger import Followed, make_ready
 from thread_gold import ROOT, Gold, GoldThread
 
@@ -21,20 +21,27 @@ _NEAR = 3
 class Pairs:
     """One thread against every later sentence.
 
-    :param places: of the sentences.
     :param entries: the number of the entry in which each stands.
-    :param rows: *Shape:* ``(len(places), features)``, float64.
     :param evidence: whether each is evidence; ``near`` whether it stands beside evidence in the same item
         and ``miss`` whether the gold names it as a near miss. *Shape:* ``(len(places),)``, bool.
     """
 
     thread: GoldThread
-    places: tuple[int, ...]
-    rows: NDArray[np.float64]
+    candidates: Candidates
     entries: tuple[int, ...]
     evidence: NDArray[np.bool_]
     near: NDArray[np.bool_]
     miss: NDArray[np.bool_]
+
+    @property
+    def places(self) -> tuple[int, ...]:
+        """Of the sentences."""
+        return self.candidates.places
+
+    @property
+    def rows(self) -> NDArray[np.float64]:
+        """What is measured. *Shape:* ``(len(places), features)``, float64."""
+        return self.candidates.rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,8 +89,8 @@ def _pairs(
     followed: Followed, thread: GoldThread, clause: NDArray[np.float32], context: NDArray[np.float32]
 ) -> Pairs:
     later = followed.later
-    places = after(later, thread.promise)
-    rows = features(later, thread.promise, places, clause, context)
+    candidates = find_candidates(later, thread.promise, clause, context)
+    places = candidates.places
     evidence = np.array([place in thread.evidence for place in places], dtype=np.bool_)
     missed = frozenset().union(*(link.orders for link in thread.near_misses))
     miss = np.array([place in missed for place in places], dtype=np.bool_)
@@ -93,4 +100,4 @@ def _pairs(
         beside = slice(max(0, at - _NEAR), at + _NEAR + 1)
         near[beside] |= items[beside] == items[at]
     entries = tuple(later.entries(places))
-    return Pairs(thread, tuple(places), rows, entries, evidence, near & ~evidence & ~miss, miss)
+    return Pairs(thread, candidates, entries, evidence, near & ~evidence & ~miss, miss)

@@ -33,9 +33,8 @@ class Judged:
 
 def judge(laid: Laid, pairs: Pairs, model: ThreadModel) -> Judged:
     """Follow one gold promise."""
-    probabilities = model.probabilities(pairs.rows, pairs.entries)
     reader, later = laid.followed.index.reader, laid.followed.later
-    links = choose_links(reader, later, pairs.thread.promise, pairs.places, probabilities, model)
+    links = choose_links(reader, later, pairs.thread.promise, pairs.candidates, model)
     return Judged(pairs, make_entry(pairs.thread.promise, links, laid.followed.calendar))
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from matters.index.clause_vectors import clause_vectors
 from matters.index.ledger.bodies import series_of
-from matters.index.ledger.features import Later
+from matters.index.ledger.later import Later
 from matters.index.ledger.links import Links, find_links
 from matters.index.ledger.model import ThreadModel, load_thread_model
 from matters.index.ledger.promises import PROMISES, read_promises

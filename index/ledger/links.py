@@ -6,7 +6,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from matters.index.ledger.features import Later, after, features
+from matters.index.ledger.features import Candidates, find_candidates
+from matters.index.ledger.later import Later
 from matters.index.ledger.model import ThreadModel
 from matters.index.ledger.records import FollowUp, Promise
 from matters.index.ledger.wording import relation
@@ -35,24 +36,15 @@ def find_links(
 
     :param clause: the vector of the promise's quote, ``context`` that of its context. *Shape:* ``(dim,)``.
     """
-    places = after(later, promise)
-    rows = features(later, promise, places, clause, context)
-    probabilities = model.probabilities(rows, later.entries(places))
-    return choose_links(reader, later, promise, places, probabilities, model)
+    return choose_links(reader, later, promise, find_candidates(later, promise, clause, context), model)
 
 
 def choose_links(
-    reader: Reader,
-    later: Later,
-    promise: Promise,
-    places: Sequence[int],
-    probabilities: NDArray[np.float64],
-    model: ThreadModel,
+    reader: Reader, later: Later, promise: Promise, candidates: Candidates, model: ThreadModel
 ) -> Links:
-    """The best sentences of each meeting, sure and possible.
-
-    :param probabilities: of the sentences at ``places``. *Shape:* ``(len(places),)``, float64.
-    """
+    """The best sentences of each meeting, sure and possible."""
+    places = candidates.places
+    probabilities = model.probabilities(candidates.rows, later.entries(places))
     found = [
         _follow_up(reader, later, promise, places[at], float(probabilities[at]))
         for at in _best(later, places, probabilities, least=model.possible)
