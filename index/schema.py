@@ -213,7 +213,16 @@ CREATE TABLE outcomes (
 CREATE INDEX outcomes_by_item ON outcomes (item, kind);
 """
 
-MIGRATIONS: tuple[str, ...] = (_FIRST, _OUTCOMES)
+_CLAUSE_VECTORS = """
+CREATE TABLE clause_vectors (
+    key TEXT NOT NULL,
+    model_id TEXT NOT NULL,
+    vector BLOB NOT NULL,
+    PRIMARY KEY (key, model_id)
+);
+"""
+
+MIGRATIONS: tuple[str, ...] = (_FIRST, _OUTCOMES, _CLAUSE_VECTORS)
 """What turns format ``n`` into format ``n + 1``, from an empty file on."""
 
 FORMAT_VERSION = len(MIGRATIONS)

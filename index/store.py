@@ -84,6 +84,29 @@ class Index:
         """Counts every change of the catalogue."""
         return self.reader.generation
 
+    @property
+    def database(self) -> Database:
+        """The connection for reading; writers have their own."""
+        return self._database
+
+    @contextmanager
+    def derived_writer(self) -> Iterator[Database | None]:
+        """A connection for keeping what is derived from the catalogue.
+
+        ``None`` where the archive cannot be written or an ingest is writing it.
+        """
+        if self._writing or not self._writable or not self._lock.acquire():
+            yield None
+            return
+        try:
+            database = Database(self._database.path)
+            try:
+                yield database
+            finally:
+                database.close()
+        finally:
+            self._lock.release()
+
     @contextmanager
     def snapshot(self) -> Iterator[int]:
         """Every read inside sees the same state; gives its generation; may be nested."""

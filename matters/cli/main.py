@@ -16,6 +16,10 @@ GROUPS: dict[str, dict[str, str]] = {
         "trail": "Follow one matter, oldest first.",
         "show": "Show one agenda item whole.",
     },
+    "Follow up": {
+        "arising": "List what earlier minutes leave for a meeting.",
+        "actions": "List promises, and whether each was heard of again.",
+    },
     "Keep": {
         "ingest": "Read minutes into the archive.",
         "coverage": "Show what is held, missing or unreadable.",

@@ -1,0 +1,1 @@
+"""What people take to a meeting: pages that print, and workbooks."""
