@@ -4,12 +4,12 @@ import time
 from dataclasses import asdict, dataclass, replace
 from datetime import date
 
+from matters.index.denominator import searched
 from matters.index.evidence import find_evidence
 from matters.index.filters import Filters
 from matters.index.judging import Judged, judge_items
 from matters.index.lexical import LexicalIndex
 from matters.index.lexical_query import LexicalQuery, parse_query, phrase
-from matters.index.missing import missing_meetings
 from matters.index.question import Question, literal_question, read_question
 from matters.index.ranking import Ranking, rank_passages
 from matters.index.relevance import load_relevance_model
@@ -20,7 +20,6 @@ from matters.index.results import (
     HitItem,
     HitPassage,
     HitSource,
-    Searched,
     SearchResult,
     Understood,
 )
@@ -93,7 +92,7 @@ class Searcher:
                 understood=asked.understood,
                 expansions=asked.expansions,
                 hits=tuple(self._hit(rank, one, asked) for rank, one in enumerate(shown, start=1)),
-                searched=self._searched(asked.filters),
+                searched=searched(self.index.reader, asked.filters),
                 archive=ArchiveState(generation, self.version, self.index.model_id),
                 warnings=(*warnings, *(caveat.message for caveat in self.index.caveats)),
                 took_ms=round(1000 * (time.perf_counter() - began), 1),
@@ -170,20 +169,6 @@ class Searcher:
             passage=HitPassage(text, passage.quote, passage.start, passage.end, passage.page),
             evidence=self.evidence(judged, asked),
             source=HitSource(document.path, document.sha256, passage.page),
-        )
-
-    def _searched(self, filters: Filters) -> Searched:
-        counts = self.index.reader.counts(filters)
-        return Searched(
-            documents=counts.documents,
-            meetings=counts.meetings,
-            items=counts.items,
-            first=counts.first,
-            last=counts.last,
-            unreadable=len(self.index.reader.failures()),
-            private=counts.private,
-            appendices=counts.appendices,
-            missing=missing_meetings(self.index.reader, filters),
         )
 
 

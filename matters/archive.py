@@ -8,8 +8,9 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
 from matters.index.coverage import Coverage, read_coverage
+from matters.index.denominator import searched
 from matters.index.filters import Filters
-from matters.index.results import SearchResult
+from matters.index.results import Searched, SearchResult
 from matters.index.show import ItemView, read_item
 from matters.index.store import Index
 from matters.models.embedders import DEFAULT_MODEL, load_embedder, prepare, prepared
@@ -17,6 +18,7 @@ from matters.models.embedders.port import Embedder
 from matters.version import __version__
 
 if TYPE_CHECKING:
+    from matters.index.concerns import Concern
     from matters.index.trail import Trail
     from matters.pipeline.ingest import IngestReport, Progress
 
@@ -100,6 +102,25 @@ class Archive:
         from matters.index.trail import follow
 
         return follow(Searcher(self._index, self._embedder, __version__), asked, filters=filters)
+
+    def concerns(self, *, filters: Filters = Filters(), least: int = 3) -> "list[Concern]":
+        """Concerns raised at several meetings: see ``matters.index.concerns``.
+
+        :param least: meetings from which a concern is listed.
+        """
+        from matters.index.concerns import recurring_concerns
+
+        return recurring_concerns(self._index, self._embedder, filters=filters, least=least)
+
+    def concern(self, query: str, *, filters: Filters = Filters()) -> "Concern":
+        """Every mention of one concern: see ``matters.index.concerns``."""
+        from matters.index.concerns import concern_about
+
+        return concern_about(self._index, self._embedder, query, filters=filters)
+
+    def searched(self, filters: Filters = Filters()) -> Searched:
+        """What a search with these filters reads, and what it cannot."""
+        return searched(self._index.reader, filters)
 
     def show(self, item: str, *, include_exempt: bool = False) -> ItemView:
         """One item whole, with all that stand below it.

@@ -16,6 +16,9 @@ GROUPS: dict[str, dict[str, str]] = {
         "trail": "Follow one matter, oldest first.",
         "show": "Show one agenda item whole.",
     },
+    "Follow up": {
+        "concerns": "Show what keeps coming back.",
+    },
     "Keep": {
         "ingest": "Read minutes into the archive.",
         "coverage": "Show what is held, missing or unreadable.",

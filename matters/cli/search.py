@@ -162,10 +162,14 @@ def _silence(result: SearchResult) -> str:
 
 def scope_text(result: SearchResult) -> str:
     """The denominator, in one or two sentences."""
-    searched = result.searched
+    return denominator_text(result.searched, filtered=bool(result.filters))
+
+
+def denominator_text(searched: Searched, *, filtered: bool = False) -> str:
+    """What was searched and what was not, in one or two sentences."""
     if searched.meetings:
         text = _extent(searched)
-    elif result.filters:
+    elif filtered:
         text = "Nothing was searched: no meeting fits the filters."
     else:
         text = "Nothing was searched: no minutes are held that may be. 'matters ingest PATH' reads some."
