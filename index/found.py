@@ -138,6 +138,19 @@ def items_allowed(index: Index, filters: Filters) -> frozenset[int]:
     return frozenset(rows.tolist())
 
 
+def place_of_item(index: Index, row: int) -> Place:
+    """An item as a place.
+
+    :raises KeyError: When there is no such item.
+    """
+    database = index.database
+    with index.snapshot():
+        item = _items(database, [row])[row]
+        document = _documents(database, [item.document_id])[item.document_id]
+        meeting = next(one for one in overview.meetings(database) if one.id == document.meeting_id)
+        return Place(item, meeting, document, item.start, item.end)
+
+
 def quoted_between(index: Index, place: Place, start: int, end: int) -> Quoted:
     """Other words of the item at a place."""
     return quoted(index, replace(place, start=start, end=end))
