@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from matters.index.found import Place, Quoted, place_of_item, quoted
 from matters.index.identity import fold
 from matters.index.lexical_query import LexicalQuery, phrase
+from matters.index.results import LaterMinute
 from matters.index.rows import ItemRow
 from matters.index.store import Index
 
@@ -56,6 +57,24 @@ class Later:
     said: Quoted
 
 
+def told(later: Later) -> LaterMinute:
+    """The same, as answers have it."""
+    place = later.said.place
+    return LaterMinute(
+        relation=later.relation,
+        item=place.item.id,
+        committee=place.meeting.committee,
+        date=place.meeting.date,
+        status=place.document.status,
+        path=place.document.path,
+        page=place.page,
+        start=place.start,
+        end=place.end,
+        text=later.said.text,
+        quote=later.said.quote,
+    )
+
+
 def later_minutes(index: Index, items: Iterable[ItemRow]) -> dict[str, tuple[Later, ...]]:
     """What later minutes did to each of some items, oldest first; items untouched are left out."""
     found: dict[str, tuple[Later, ...]] = {}
@@ -72,10 +91,11 @@ def later_minutes(index: Index, items: Iterable[ItemRow]) -> dict[str, tuple[Lat
 def _approvals(index: Index, item: ItemRow) -> Iterator[Later]:
     """Corrections made where the minutes that hold an item were approved."""
     rows = index.database.rows(
-        "SELECT DISTINCT r.item FROM meeting_references r JOIN documents d ON d.id = r.document_id"
-        " JOIN meetings m ON m.id = d.meeting_id JOIN meetings own ON own.id = ?"
-        " WHERE r.date = own.date AND m.body = own.body AND m.council IS own.council AND m.date > own.date"
-        " AND d.answers = 1 AND d.kind = 'minutes' AND r.item IS NOT NULL ORDER BY r.item",
+        "SELECT DISTINCT r.item FROM meetings own CROSS JOIN meetings m ON m.body = own.body"
+        " AND m.date > own.date AND m.council IS own.council"
+        " CROSS JOIN documents d ON d.meeting_id = m.id AND d.answers = 1 AND d.kind = 'minutes'"
+        " CROSS JOIN meeting_references r ON r.document_id = d.id AND r.date = own.date"
+        " WHERE own.id = ? AND r.item IS NOT NULL ORDER BY r.item",
         (item.meeting_id,),
     )
     held = index.database.integer(

@@ -8,7 +8,7 @@ from typing import Any
 from matters.index import overview
 from matters.index.database import Database
 from matters.index.filters import Filters, where
-from matters.index.rowmaking import DOCUMENTS, ITEMS, document_row, item_row
+from matters.index.rowmaking import DOCUMENTS, ITEMS, MEETINGS, document_row, item_row, meeting_row
 from matters.index.rows import DocumentRow, ItemRow, MeetingRow
 from matters.index.store import Index
 from matters.pipeline.records import Span
@@ -89,7 +89,7 @@ def outcomes_found(index: Index, kinds: Collection[str], filters: Filters) -> li
         )
         items = _items(database, sorted({row["item"] for row in rows}))
         documents = _documents(database, sorted({row["document_id"] for row in rows}))
-        meetings = {one.id: one for one in overview.meetings(database)}
+        meetings = _meetings(database, sorted({one.meeting_id for one in documents.values()}))
         found = []
         for row in rows:
             document = documents[row["document_id"]]
@@ -97,6 +97,27 @@ def outcomes_found(index: Index, kinds: Collection[str], filters: Filters) -> li
             place = Place(items[row["item"]], meeting, document, row["start"], row["end"])
             found.append(FoundOutcome(row["kind"], quoted(index, place), json.loads(row["details"])))
         return found
+
+
+def outcomes_in(index: Index, item: ItemRow, start: int, end: int) -> tuple[FoundOutcome, ...]:
+    """The outcomes of an item that begin between two offsets, in order."""
+    with index.snapshot():
+        rows = index.database.rows(
+            'SELECT kind, start, "end", details FROM outcomes WHERE item = ? AND start >= ? AND start < ?'
+            " ORDER BY start, position",
+            (item.row, start, end),
+        )
+        if not rows:
+            return ()
+        whole = place_of_item(index, item.row)
+        return tuple(
+            FoundOutcome(
+                row["kind"],
+                quoted_between(index, whole, row["start"], row["end"]),
+                json.loads(row["details"]),
+            )
+            for row in rows
+        )
 
 
 def items_titled(index: Index, filters: Filters, wanted: Callable[[str], bool]) -> list[Place]:
@@ -114,7 +135,7 @@ def items_titled(index: Index, filters: Filters, wanted: Callable[[str], bool]) 
         )
         items = _items(database, [row["row"] for row in rows if wanted(row["title"])])
         documents = _documents(database, sorted({item.document_id for item in items.values()}))
-        meetings = {one.id: one for one in overview.meetings(database)}
+        meetings = _meetings(database, sorted({one.meeting_id for one in documents.values()}))
         places = [
             Place(item, meetings[item.meeting_id], documents[item.document_id], item.start, item.end)
             for item in items.values()
@@ -147,7 +168,7 @@ def place_of_item(index: Index, row: int) -> Place:
     with index.snapshot():
         item = _items(database, [row])[row]
         document = _documents(database, [item.document_id])[item.document_id]
-        meeting = next(one for one in overview.meetings(database) if one.id == document.meeting_id)
+        meeting = _meetings(database, [document.meeting_id])[document.meeting_id]
         return Place(item, meeting, document, item.start, item.end)
 
 
@@ -180,3 +201,8 @@ def _items(database: Database, rows: Sequence[int]) -> dict[int, ItemRow]:
 def _documents(database: Database, ids: Sequence[int]) -> dict[int, DocumentRow]:
     sql = f"{DOCUMENTS} WHERE d.id IN (SELECT value FROM json_each(?))"
     return {row["id"]: document_row(row) for row in database.rows(sql, (json.dumps(ids),))}
+
+
+def _meetings(database: Database, ids: Sequence[str]) -> dict[str, MeetingRow]:
+    sql = f"{MEETINGS} WHERE m.id IN (SELECT value FROM json_each(?))"
+    return {row["id"]: meeting_row(row) for row in database.rows(sql, (json.dumps(ids),))}

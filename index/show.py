@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from matters.index.reader import Reader
+from matters.index.results import LaterMinute
 from matters.index.rows import DocumentRow, ItemRow, MeetingRow, MentionRow
 from matters.pipeline.errors import QueryError
 
@@ -24,6 +25,7 @@ class ItemView:
     :param parts: the item itself, then those below it in the order of the document.
     :param private: how many below it are left out as exempt or doubtful.
     :param mentions: those in the parts.
+    :param later: what later minutes did to the parts.
     """
 
     parts: tuple[ItemPart, ...]
@@ -31,6 +33,7 @@ class ItemView:
     document: DocumentRow
     mentions: tuple[MentionRow, ...]
     private: int
+    later: tuple[LaterMinute, ...] = ()
 
     @property
     def item(self) -> ItemRow:

@@ -3,6 +3,7 @@
 import os
 import sys
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
@@ -19,6 +20,7 @@ from matters.version import __version__
 
 if TYPE_CHECKING:
     from matters.index.concerns import Concern
+    from matters.index.similar import Likes
     from matters.index.trail import Trail
     from matters.pipeline.ingest import IngestReport, Progress
 
@@ -103,6 +105,32 @@ class Archive:
 
         return follow(Searcher(self._index, self._embedder, __version__), asked, filters=filters)
 
+    def similar(
+        self,
+        asked: str,
+        *,
+        text: bool = False,
+        decisions: bool = False,
+        before: str | None = None,
+        k: int = 10,
+        filters: Filters = Filters(),
+        keep_weak: bool = False,
+    ) -> "Likes":
+        """Related past items, or past decisions on the like: see ``matters.index.similar``."""
+        from matters.index.search import Searcher
+        from matters.index.similar import find_similar
+
+        return find_similar(
+            Searcher(self._index, self._embedder, __version__),
+            asked,
+            text=text,
+            decisions=decisions,
+            before=before,
+            k=k,
+            filters=filters,
+            keep_weak=keep_weak,
+        )
+
     def concerns(self, *, filters: Filters = Filters(), least: int = 3) -> "list[Concern]":
         """Concerns raised at several meetings: see ``matters.index.concerns``.
 
@@ -129,7 +157,11 @@ class Archive:
         :param include_exempt: also text that is exempt or may be.
         :raises QueryError: When there is no such item, or it is private.
         """
-        return read_item(self._index.reader, item, include_exempt=include_exempt)
+        from matters.index.corrections import later_minutes, told
+
+        view = read_item(self._index.reader, item, include_exempt=include_exempt)
+        later = later_minutes(self._index, [part.item for part in view.parts])
+        return replace(view, later=tuple(told(one) for found in later.values() for one in found))
 
     def coverage(self) -> Coverage:
         """What is held, what is missing, and what was doubtful."""

@@ -13,6 +13,7 @@ from matters.version import __version__
 GROUPS: dict[str, dict[str, str]] = {
     "Ask": {
         "search": "Find what was said about something.",
+        "similar": "Find what was said or decided before on the like.",
         "trail": "Follow one matter, oldest first.",
         "show": "Show one agenda item whole.",
     },

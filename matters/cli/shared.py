@@ -10,7 +10,7 @@ import click
 
 from matters.archive import Archive
 from matters.index.filters import Filters
-from matters.index.found import Place, Quoted
+from matters.index.found import FoundOutcome, Place, Quoted
 from matters.models.embedders import DEFAULT_MODEL
 from matters.pipeline.records import OUTCOME_KINDS
 
@@ -118,6 +118,12 @@ def place_json(place: Place) -> dict[str, Any]:
 def quoted_json(said: Quoted) -> dict[str, Any]:
     """Words and their place."""
     return {**place_json(said.place), "text": said.text, "quote": said.quote}
+
+
+def found_outcome_json(found: FoundOutcome) -> dict[str, Any]:
+    """An outcome of the archive, with its words."""
+    said = {"item": found.place.item.id, "text": found.said.text, "quote": found.said.quote}
+    return outcome_json({**found.details, **said, "page": found.place.page})
 
 
 def echo_json(value: Any, *, indent: int | None = 2) -> None:  # noqa: ANN401
