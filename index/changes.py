@@ -15,7 +15,7 @@ from matters.index.store import Index
 from matters.models.embedders.port import Embedder
 
 _SAME = 0.6
-_SHARED = 3
+_SHARED = 2
 _MOST_FIGURES = 2
 _FIGURE = re.compile(
     r"(?P<pounds>£)?(?<![\w/.])(?P<value>\d{1,3}(?:,\d{3})+|\d+)(?P<part>\.\d+)?"

@@ -31,8 +31,8 @@ _READ_OUT = re.compile(
 )
 _STOP = re.compile(r"[.;!?]\s|\n\s*\n")
 _NEAR = 300
-_RUN = 4
-_SAME = 0.6
+_RUN = 5
+_SAME = 0.8
 
 
 @dataclass(frozen=True, slots=True)

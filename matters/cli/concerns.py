@@ -21,8 +21,6 @@ from matters.index.concerns import POSSIBLE, RECURRING, Concern, Held, Occasion
 from matters.index.filters import Filters
 from matters.pipeline.errors import QueryError
 
-_SHOWN_OCCASIONS = 4
-
 
 @click.command()
 @click.option("--query", metavar="TEXT", help="Every mention of one concern that you name.")
@@ -105,24 +103,32 @@ def _occasion_json(occasion: Occasion) -> dict[str, Any]:
 
 
 def concerns_text(
-    concerns: list[Concern], *, query: str | None = None, full: bool = False, extent: str = "", most: int = 0
+    concerns: list[Concern],
+    *,
+    query: str | None = None,
+    full: bool = False,
+    extent: str = "",
+    most: int = 0,
+    mentions: int = 4,
 ) -> str:
     """Concerns as people read them.
 
-    :param most: how many are shown, 0 for all.
+    :param full: every mention, not one for each of some meetings.
+    :param most: how many concerns are shown, 0 for all.
+    :param mentions: how many meetings of each are quoted: the first and the last.
     """
     if not concerns:
         about = "recurring concern" if query is None else f"concern about “{query}”"
         return "\n".join([wrapped(f"No {about} found."), "", wrapped(extent)])
     lines: list[str] = []
     for number, concern in enumerate(concerns[: most or None], start=1):
-        lines += [*_concern_lines(number, concern, full=full), ""]
+        lines += [*_concern_lines(number, concern, mentions=0 if full else mentions), ""]
     if 0 < most < len(concerns):
         lines += [f"And {count(len(concerns) - most, 'more concern')}: matters concerns", ""]
     return "\n".join([*lines, *_legend(concerns[: most or None]), wrapped(extent)]).rstrip()
 
 
-def _concern_lines(number: int, concern: Concern, *, full: bool) -> list[str]:
+def _concern_lines(number: int, concern: Concern, *, mentions: int) -> list[str]:
     doubtful = "" if concern.recurring else " (possible)"
     when = f"{readable_date(concern.first)} to {readable_date(concern.last)}"
     held = concern.between
@@ -135,11 +141,11 @@ def _concern_lines(number: int, concern: Concern, *, full: bool) -> list[str]:
         wrapped(raised + _gap(concern), indent="   "),
         *(f"   {line}" for line in timeline_lines(concern.timeline, width() - 3)),
     ]
-    firsts = _most_telling(concern.occasions)
-    chosen = concern.occasions if full else firsts[:1] + firsts[1:][-(_SHOWN_OCCASIONS - 1) :]
-    for place_in_list, one in enumerate(chosen):
-        if not full and place_in_list == 1 and len(firsts) > len(chosen):
-            lines.append(f"     … {count(len(firsts) - len(chosen), 'more meeting')} …")
+    each = _most_telling(concern.occasions)
+    chosen = each[:1] + each[1:][-(mentions - 1) :] if mentions else list(concern.occasions)
+    for at, one in enumerate(chosen):
+        if mentions and at == 1 and len(each) > len(chosen):
+            lines.append(f"     … {count(len(each) - len(chosen), 'more meeting')} …")
         lines += _occasion_lines(one)
     return lines
 

@@ -27,7 +27,7 @@ GROUPS: dict[str, dict[str, str]] = {
     "Develop": {
         "parse": "Show what is read in a file, without an archive.",
         "evaluate": "Measure it, on the shipped corpus or a judged collection.",
-        "demo": "Read the shipped minutes and ask them a question.",
+        "demo": "Read the shipped minutes; show the three kinds of question.",
     },
 }
 
