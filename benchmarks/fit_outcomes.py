@@ -1,46 +1,54 @@
 """Fit the weights of ``models/outcomes.json``; needs scikit-learn.
 
 Run ``python benchmarks/fit_outcomes.py --data DIR``. Trains on the judged minutes, the dev half of the
-shipped corpus and the invented sentences in ``benchmarks/outcome_sentences.tsv``. A clause is a positive
-example of a kind when a gold span of that kind overlaps it by half of the shorter.
+shipped corpus and the invented sentences and passages beside this file. A clause is a positive example of a
+kind when a gold span of that kind overlaps it by half of the shorter. Concerns get a second regression that
+also sees the vector of the clause, for use where there is an embedder.
 """
 
 import argparse
 import json
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 import numpy as np
-from scipy.sparse import csr_matrix
+from scipy.sparse import csr_matrix, hstack
 from sklearn.linear_model import LogisticRegression
 
+from matters.archive import cache_folder
+from matters.models.embedders import load_embedder
+from matters.models.embedders.port import Embedder, Vectors
 from matters.pipeline.outcomes.clauses import read_sentences
 from matters.pipeline.outcomes.features import item_features, sentence_features
 from matters.pipeline.outcomes.model import OutcomeModel, read_model
-from matters.pipeline.records import Item, Span
-from outcomes import GoldSpan, Judged, corpus_half, judged_minutes
+from matters.pipeline.outcomes.people import HEAD_LENGTH, people_of
+from matters.pipeline.outcomes.speakers import speakers
+from matters.pipeline.records import Span
+from outcome_gold import ROOT, GoldSpan, Judged, corpus_half, invented, judged_minutes
 
-ROOT = Path(__file__).resolve().parent
 FITTED = ("decision", "action", "deferral", "concern")
-WORD_SCALE = 0.4
-"""A single word counts for less than a wording: it is seldom seen twice."""
+BY_MEANING = ("concern",)
+"""Kinds that are told better by their meaning: for the others the vectors gave nothing."""
+WORD_SCALE, VECTOR_SCALE = 0.4, 4.0
+"""A single word counts for less than a wording, as it is seldom seen twice; a vector is short otherwise."""
 STRENGTH = {"decision": 0.3, "action": 0.3, "deferral": 0.5, "concern": 0.3}
-THRESHOLD = {"decision": 0.25, "action": 0.33, "deferral": 0.2, "concern": 0.2}
+THRESHOLD = {"decision": 0.25, "action": 0.33, "deferral": 0.2, "concern": 0.45}
+GATE, MEANING_THRESHOLD = 0.15, 0.5
 MIN_COUNT = 2
-INVENTED_WEIGHT = 1.0
+_ALONE = {"first", "end", "before=first", "after=last"}
 
 
 @dataclass(frozen=True, slots=True)
 class Example:
     """A clause and the kinds of outcome that it carries."""
 
-    features: tuple[str, ...]
+    text: str
+    features: frozenset[str]
     kinds: frozenset[str]
-    weight: float
 
 
 @cache
@@ -48,14 +56,17 @@ def examples(document: Judged) -> tuple[Example, ...]:
     """The clauses of an annotated document."""
     if len(document.kinds) == 1:
         return ()
+    people = people_of(document.attendance, text=document.text[:HEAD_LENGTH], chair=document.meeting.chair)
     found = []
-    for item, spans in document.items:
-        sentences = read_sentences(document.text, item, spans)
-        for sentence, rows in zip(sentences, sentence_features(sentences, item_features(item)), strict=True):
-            for clause, features in zip(sentence.clauses, rows, strict=True):
+    for one in document.items:
+        sentences = read_sentences(document.text, one.item, one.sentences)
+        alone = _ALONE if len(one.sentences) == 1 else set()
+        rows = sentence_features(sentences, item_features(one.item), speakers(sentences, people))
+        for sentence, clauses in zip(sentences, rows, strict=True):
+            for clause, features in zip(sentence.clauses, clauses, strict=True):
                 span = sentence.span(clause.place, clause.place + len(clause.text))
-                kinds = frozenset(one.kind for one in document.gold if _touches(span, one))
-                found.append(Example(tuple(features), kinds, 1.0))
+                kinds = frozenset(gold.kind for gold in document.gold if _touches(span, gold))
+                found.append(Example(clause.text, frozenset(features) - alone, kinds))
     return tuple(found)
 
 
@@ -64,64 +75,70 @@ def _touches(span: Span, gold: GoldSpan) -> bool:
     return 2 * shared >= min(span.end - span.start, gold.end - gold.start)
 
 
-@cache
-def invented() -> tuple[Example, ...]:
-    """The invented sentences."""
-    return tuple(_invented())
+def fit(judged: Sequence[Judged], embedder: Embedder | None) -> OutcomeModel:
+    """The regressions fitted on these documents and what is invented."""
+    return read_model(fitted(judged, embedder))
 
 
-def _invented() -> Iterator[Example]:
-    for line in (ROOT / "outcome_sentences.tsv").read_text(encoding="utf-8").splitlines():
-        if line.startswith("#"):
-            continue
-        labels, title, text = line.split("\t")
-        item = Item("1", "1", title, 1, None, 0, len(text), None)
-        sentences = read_sentences(text, item, [Span(0, len(text))])
-        for rows in sentence_features(sentences, item_features(item)):
-            for features in rows:
-                kept = [
-                    name for name in features if name not in {"first", "end", "before=first", "after=last"}
-                ]
-                yield Example(tuple(kept), frozenset(labels.split(",")), INVENTED_WEIGHT)
-
-
-def fit(judged: Sequence[Judged]) -> OutcomeModel:
-    """The regressions fitted on these documents and the invented sentences."""
-    return read_model(fitted(judged))
-
-
-def fitted(judged: Sequence[Judged]) -> dict[str, Any]:
+def fitted(judged: Sequence[Judged], embedder: Embedder | None) -> dict[str, Any]:
     """The regressions in the JSON form in which they are kept."""
-    rows = [*invented(), *(example for document in judged for example in examples(document))]
-    counts = Counter(name for row in rows for name in set(row.features))
+    rows = [example for document in (*invented(), *judged) for example in examples(document)]
+    counts = Counter(name for row in rows for name in row.features)
     names = sorted(name for name, count in counts.items() if count >= MIN_COUNT)
-    place = {name: index for index, name in enumerate(names)}
-    scales = np.array([WORD_SCALE if name.startswith("w=") else 1.0 for name in names])
-    cells = [
-        (number, place[name])
-        for number, row in enumerate(rows)
-        for name in set(row.features)
-        if name in place
-    ]
-    at, where = (np.array(column) for column in zip(*cells, strict=True))
-    matrix = csr_matrix((scales[where], (at, where)), shape=(len(rows), len(names)))
-    sample = np.array([row.weight for row in rows])
-    kinds = {}
+    wordings = _wordings(rows, names)
+    kinds: dict[str, Any] = {}
     for kind in FITTED:
         truth = np.array([kind in row.kinds for row in rows])
-        regression = LogisticRegression(C=STRENGTH[kind], max_iter=2000, tol=1e-5)
-        regression.fit(matrix, truth, sample_weight=sample)
-        weights = regression.coef_[0] * scales
-        kinds[kind] = {
-            "intercept": round(float(regression.intercept_[0]), 3),
-            "threshold": THRESHOLD[kind],
-            "weights": {
-                name: round(float(value), 3)
-                for name, value in zip(names, weights, strict=True)
-                if abs(value) >= 0.02
-            },
-        }
+        kinds[kind] = {"threshold": THRESHOLD[kind], **_regression(kind, wordings, truth, names)}
+        if kind in BY_MEANING and embedder is not None:
+            vectors = VECTOR_SCALE * _vectors(tuple(row.text for row in rows), embedder)
+            kinds[kind]["meaning"] = {
+                "model_id": embedder.model_id,
+                "gate": GATE,
+                "threshold": MEANING_THRESHOLD,
+                **_regression(kind, hstack([wordings, csr_matrix(vectors)]).tocsr(), truth, names),
+            }
     return {"fitted": "benchmarks/fit_outcomes.py", "kinds": kinds}
+
+
+def _wordings(rows: Sequence[Example], names: Sequence[str]) -> csr_matrix:
+    place = {name: index for index, name in enumerate(names)}
+    cells = [
+        (number, place[name], WORD_SCALE if name.startswith("w=") else 1.0)
+        for number, row in enumerate(rows)
+        for name in row.features
+        if name in place
+    ]
+    at, where, value = (np.array(column) for column in zip(*cells, strict=True))
+    return csr_matrix((value, (at, where)), shape=(len(rows), len(names)))
+
+
+def _regression(kind: str, matrix: csr_matrix, truth: Any, names: Sequence[str]) -> dict[str, Any]:  # noqa: ANN401
+    regression = LogisticRegression(C=STRENGTH[kind], max_iter=2000, tol=1e-5)
+    regression.fit(matrix, truth)
+    weights = regression.coef_[0]
+    scaled = [
+        (name, float(value) * (WORD_SCALE if name.startswith("w=") else 1.0))
+        for name, value in zip(names, weights[: len(names)], strict=True)
+    ]
+    found: dict[str, Any] = {
+        "intercept": round(float(regression.intercept_[0]), 3),
+        "weights": {name: round(value, 3) for name, value in scaled if abs(value) >= 0.02},
+    }
+    if len(weights) > len(names):
+        found["vector"] = [round(float(value) * VECTOR_SCALE, 3) for value in weights[len(names) :]]
+    return found
+
+
+_held: dict[str, Vectors] = {}
+
+
+def _vectors(texts: Sequence[str], embedder: Embedder) -> Vectors:
+    """The vectors of clauses, each embedded once however often it is fitted on."""
+    new = [text for text in dict.fromkeys(texts) if text not in _held]
+    if new:
+        _held.update(zip(new, embedder.embed_passages(new), strict=True))
+    return np.stack([_held[text] for text in texts])
 
 
 def main() -> None:
@@ -129,7 +146,8 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
     parser.add_argument("--data", type=Path, required=True)
     options = parser.parse_args()
-    data = fitted([*judged_minutes(options.data), *corpus_half("dev")])
+    embedder = load_embedder(cache=cache_folder())
+    data = fitted([*judged_minutes(options.data), *corpus_half("dev")], embedder)
     path = ROOT.parent / "models" / "outcomes.json"
     path.write_text(json.dumps(data, separators=(",", ":"), ensure_ascii=False) + "\n", encoding="utf-8")
     print(f"{path}: {sum(len(one['weights']) for one in data['kinds'].values())} weights")

@@ -9,19 +9,17 @@ from spacy.language import Language
 
 from matters.models.embedders.port import Embedder
 from matters.pipeline.errors import ReadError
-from matters.pipeline.language import build_language, segment, tag_items
-from matters.pipeline.outcomes.find import find_outcomes
+from matters.pipeline.language import build_language, outcomes_of, read_document, tag_items
 from matters.pipeline.passages import cut_passages
-from matters.pipeline.records import Document, Minutes, Outcome, Passage, SourceText, Span
-from matters.pipeline.sentences import paragraphs, sentences
+from matters.pipeline.records import Document, Minutes, Passage, SourceText
 from matters.pipeline.structure.read import Structure
 from matters.pipeline.worker import LIMIT_S, LimitedReader
 
-PIPELINE_VERSION = "2"
+PIPELINE_VERSION = "3"
 """Raised whenever reading, segmenting or tagging changes what is said of the same bytes."""
 
 
-TRUSTED_KINDS = frozenset({"decision", "action", "deferral", "interest", "question"})
+TRUSTED_KINDS = frozenset({"decision", "action", "deferral", "concern", "interest", "question"})
 """Kinds of outcome that are found well enough to be kept: see ``benchmarks/outcomes.py`` for the figures."""
 
 
@@ -64,7 +62,8 @@ class Processor:
 
     def understand(self, source: SourceText, *, sha256: str, path: str) -> Minutes:
         """Segment, tag and cut into passages what a reader extracted."""
-        structure = segment(self.nlp, source, name=Path(path).name)
+        doc = read_document(self.nlp, source, name=Path(path).name)
+        structure: Structure = doc._.structure
         document = Document(
             path=path,
             sha256=sha256,
@@ -92,32 +91,12 @@ class Processor:
             mentions=tag_items(self.nlp, source, structure),
             glossary=structure.glossary,
             references=structure.references,
-            outcomes=_outcomes(document, structure),
+            outcomes=tuple(
+                one for one in outcomes_of(self.nlp, doc, self.embedder) if one.kind in TRUSTED_KINDS
+            ),
             passages=passages,
             caveats=structure.caveats,
         )
-
-
-def _outcomes(document: Document, structure: Structure) -> tuple[Outcome, ...]:
-    """What the items do; agendas and notices do nothing."""
-    if structure.kind != "minutes":
-        return ()
-    whole = list(paragraphs(structure.lines))
-    found: list[Outcome] = []
-    for item, start in zip(structure.items, structure.texts, strict=True):
-        own = [Span(max(one.start, start), min(one.end, item.end)) for one in whole]
-        said = [
-            sentence
-            for one in own
-            if one.start < one.end
-            for sentence in sentences(document.text, one.start, one.end, omit=item.omit)
-        ]
-        found.extend(
-            find_outcomes(
-                document.text, item, said, attendance=structure.attendance, meeting=structure.meeting
-            )
-        )
-    return tuple(one for one in found if one.kind in TRUSTED_KINDS)
 
 
 def sha256(data: bytes) -> str:

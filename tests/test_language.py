@@ -4,7 +4,14 @@ from typing import Any
 
 import pytest
 
-from matters.pipeline.language import MAX_CHARACTERS, build_language, segment, tag_items
+from matters.pipeline.language import (
+    MAX_CHARACTERS,
+    build_language,
+    outcomes_of,
+    read_document,
+    segment,
+    tag_items,
+)
 from matters.pipeline.records import SourceText
 
 TEXT = """Planning Committee
@@ -40,8 +47,8 @@ def mentions(nlp: Any, structure: Any) -> Any:
     return tag_items(nlp, SourceText(TEXT, "text"), structure)
 
 
-def test_language_has_both_components(nlp: Any) -> None:
-    assert nlp.pipe_names == ["minutes_segmenter", "minutes_tagger"]
+def test_language_has_all_components(nlp: Any) -> None:
+    assert nlp.pipe_names == ["minutes_segmenter", "minutes_tagger", "minutes_outcomes"]
 
 
 def test_language_item_inside_a_token_keeps_its_offsets(structure: Any) -> None:
@@ -88,6 +95,15 @@ def test_language_takes_a_document_of_over_a_million_characters(nlp: Any) -> Non
     structure = segment(nlp, SourceText(text, "text"), name="minutes.txt")
     assert [item.key for item in structure.items] == ["A23/024", "A23/025", "A23/026"]
     assert structure.items[-1].end == len(text)
+
+
+def test_language_outcomes_of_a_whole_document(nlp: Any) -> None:
+    text = TEXT.replace("for help.", "for help.\nRESOLVED: That the report be noted.")
+    doc = read_document(nlp, SourceText(text, "text"), name="minutes.txt")
+    (outcome,) = outcomes_of(nlp, doc, None)
+    assert (outcome.kind, outcome.item) == ("decision", "A23/026")
+    assert text[outcome.start : outcome.end] == "RESOLVED: That the report be noted."
+    assert [span.label_ for span in doc.spans["outcomes"]] == ["decision"]
 
 
 def test_language_an_empty_document(nlp: Any) -> None:

@@ -3,6 +3,7 @@
 import pytest
 
 from matters.pipeline.outcomes.find import find_outcomes
+from matters.pipeline.outcomes.reading import ItemText
 from matters.pipeline.records import Attendee, Item, Meeting, Outcome, Owner, Span, Votes
 from matters.pipeline.sentences import sentences
 
@@ -18,7 +19,9 @@ MEETING = Meeting(committee="Sallow Parish Council", date="2023-10-11", chair="R
 
 def outcomes(text: str, *, title: str = "Highways", kind: str | None = None) -> list[Outcome]:
     item = Item("7", "7", title, 1, None, 0, len(text), 1)
-    found = find_outcomes(text, item, sentences(text, 0, len(text)), attendance=PEOPLE, meeting=MEETING)
+    found = find_outcomes(
+        text, [ItemText(item, sentences(text, 0, len(text)))], attendance=PEOPLE, meeting=MEETING
+    )
     assert all(text[one.start : one.end].strip() == text[one.start : one.end] != "" for one in found)
     return [one for one in found if kind in (None, one.kind)]
 
@@ -116,7 +119,7 @@ def test_outcomes_take_the_entries_of_an_action_list() -> None:
     text = "Owen Marsh: draft the letter\n\nPriya Dell: post the survey"
     item = Item("9", "9", "Action items", 1, None, 0, len(text), 1)
     spans = [Span(0, 28), Span(30, len(text))]
-    found = find_outcomes(text, item, spans, attendance=PEOPLE, meeting=MEETING)
+    found = find_outcomes(text, [ItemText(item, spans)], attendance=PEOPLE, meeting=MEETING)
     assert [(one.kind, one.owners[0].person) for one in found] == [
         ("action", "Owen Marsh"),
         ("action", "Priya Dell"),
@@ -186,4 +189,5 @@ def test_outcomes_say_how_far_a_question_was_answered() -> None:
 
 
 def test_outcomes_of_an_item_without_sentences_are_none() -> None:
-    assert find_outcomes("", Item("1", "1", "", 1, None, 0, 0, 1), (), attendance=(), meeting=Meeting()) == ()
+    empty = ItemText(Item("1", "1", "", 1, None, 0, 0, 1), ())
+    assert find_outcomes("", [empty], attendance=(), meeting=Meeting()) == ()

@@ -22,6 +22,14 @@ def test_outcomes_clauses_part_where_a_new_subject_acts() -> None:
     ]
 
 
+def test_outcomes_clauses_leave_a_name_whole_that_goes_on_after_and() -> None:
+    assert len(clauses("They heard the Director of Roads and Bridges Services who was late.")) == 1
+
+
+def test_outcomes_clauses_begin_after_the_letter_of_a_list() -> None:
+    assert clauses("b) Clerk to chase the county.") == ["Clerk to chase the county."]
+
+
 def test_outcomes_clauses_keep_a_list_of_names_together() -> None:
     assert len(clauses("It was agreed that John Hill and Ann Moss would lead the work.")) == 1
 

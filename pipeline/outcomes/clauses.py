@@ -29,6 +29,12 @@ _VERB = re.compile(
     r"thought|told|gave|went|came|took|made|put|set|saw|got|held|kept|left|met|knew|found)\b|"
     r"[a-z]{2,}(?:ed|es|s)\b)"
 )
+_MARK = re.compile(r"^(?:\(?(?:[a-z]|[ivx]{1,4}|\d{1,2})[.)]\s+)+(?=\S)")
+_NAMED = re.compile(r"[A-Z][\w'’-]*$")
+_NAME_GOES_ON = re.compile(
+    r"(?!(?:The|A|An|It|He|She|They|We|There|This|These|That|Cllrs?|Councillors?|Mr|Mrs|Ms|Miss|Dr|Members|"
+    r"Officers|Clerk)\b|[A-Z]{2,4}\b)[A-Z]"
+)
 _SHORT = 3
 
 
@@ -105,7 +111,7 @@ def _entries(text: str) -> Iterator[tuple[int, int]]:
 
 def _clauses(text: str) -> Iterator[Clause]:
     """Clauses of at least three words; what is shorter stays with its neighbour."""
-    head = _HEAD.match(text)
+    head = _HEAD.match(text) or _MARK.match(text)
     at = head.end() if head else 0
     for joint in _JOINT.finditer(text, at):
         long = len(text[at : joint.start()].split()) >= _SHORT
@@ -117,11 +123,14 @@ def _clauses(text: str) -> Iterator[Clause]:
 
 
 def _closed(text: str, at: int, joint: re.Match[str]) -> bool:
-    """Whether what stands before a joint is whole: no bracket open, and a verb after its last "that".
+    """Whether what stands before a joint is whole: no name or bracket goes on, and a verb after "that".
 
     "It was agreed that John Hill and Ann Moss would help" has its joint inside a list of names.
     """
     before = text[at : joint.start()]
+    words = before.split()
+    if len(words) > 1 and _NAMED.match(words[-1]) and _NAME_GOES_ON.match(text, joint.end()):
+        return False
     if text.count("(", 0, joint.start()) > text.count(")", 0, joint.start()):
         return False
     return ";" in joint.group() or bool(_VERB.search(before[before.rfind(" that ") + 1 :]))

@@ -3,7 +3,9 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import groupby
 
+from matters.pipeline.outcomes.clauses import Clause
 from matters.pipeline.outcomes.reading import Reading
 from matters.pipeline.records import Outcome, Owner
 
@@ -22,10 +24,23 @@ _BACK = 3
 
 
 def find_concerns(reading: Reading) -> Iterator[Outcome]:
-    """The concerns of an item, in order."""
-    for place, clause in reading.clauses("concern"):
-        outcome = reading.at("concern", place, clause.place, clause.place + len(clause.text))
-        yield replace(outcome, raised_by=_raised_by(reading, place, clause.lead + clause.text))
+    """The concerns of an item, in order; clauses that stand together in one sentence are one concern."""
+    for place, together in groupby(_runs(reading), key=lambda run: (run[0], run[1])):
+        clauses = [clause for _, _, clause in together]
+        first, last = clauses[0], clauses[-1]
+        outcome = reading.at("concern", place[0], first.place, last.place + len(last.text))
+        yield replace(outcome, raised_by=_raised_by(reading, place[0], first.lead + first.text))
+
+
+def _runs(reading: Reading) -> Iterator[tuple[int, int, Clause]]:
+    """The clauses that carry a concern, with their sentence and a number that neighbours in it share."""
+    for place, (sentence, rows) in enumerate(zip(reading.sentences, reading.likely, strict=True)):
+        run = 0
+        for clause, kinds in zip(sentence.clauses, rows, strict=True):
+            if "concern" in kinds:
+                yield place, run, clause
+            else:
+                run += 1
 
 
 def _raised_by(reading: Reading, place: int, text: str) -> Owner | None:

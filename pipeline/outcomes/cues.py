@@ -151,7 +151,6 @@ _PATTERNS: dict[str, str] = {
     "quote": r"[“”\"]",
     "thanks": r"(?i)\b(?:thank\w*|pleased|welcomed|congratulat\w+|glad)\b",
     "none": r"(?i)^(?:none|nil|no one|there (?:were|was|are) no\b|nothing to report)",
-    "list_entry": r"^\(?(?:\d{1,2}|[a-z]|[ivx]+)[.)]\s",
     "colon_end": r":$",
     "pron_start": r"^(?:He|She|They|It|he|she|they|it)\b",
     "cap_start": r"^[A-Z]",

@@ -12,6 +12,7 @@ from matters.pipeline.records import Item
 KINDS = ("decision", "action", "deferral", "concern")
 
 _WORD = re.compile(r"[a-z]+(?:['’-][a-z]+)*|\d+|[?!]")
+_LIST_MARK = 6
 _TITLES = {
     "minutes": r"(?i)minutes|record",
     "finance": r"(?i)financ|account|payment|cheque|budget|precept|treasurer",
@@ -34,6 +35,10 @@ _TELLING = frozenset(
     | {"verb_first", "was_asked", "will_task"}
 )
 """What of the next clause tells about this one."""
+_WEIGHED = frozenset(
+    {"bad>=1", "bad>=2", "still_not", "why", "asked_whether", "felt", "concern", "will", "should", "number"}
+)
+"""What tells something else of a member than of an officer."""
 
 
 def item_features(item: Item) -> list[str]:
@@ -41,10 +46,13 @@ def item_features(item: Item) -> list[str]:
     return [f"title={name}" for name, pattern in _TITLE_PATTERNS.items() if pattern.search(item.title)]
 
 
-def sentence_features(sentences: Sequence[Sentence], titles: Sequence[str]) -> list[list[list[str]]]:
+def sentence_features(
+    sentences: Sequence[Sentence], titles: Sequence[str], speaking: Sequence[str]
+) -> list[list[list[str]]]:
     """The features of every clause of every sentence of one item.
 
     :param titles: what the title of the item tells: see :func:`item_features`.
+    :param speaking: who speaks in each sentence: see ``speakers``.
     """
     own = [[_clause_features(clause) for clause in sentence.clauses] for sentence in sentences]
     found = []
@@ -62,13 +70,20 @@ def sentence_features(sentences: Sequence[Sentence], titles: Sequence[str]) -> l
         for index, clause in enumerate(sentence.clauses):
             flags, words = own[place][index]
             lead = [f"lead={name}" for name in own[place][index - 1][0]] if index else _head(clause.lead)
-            rows.append([*flags, *words, *shared, *lead])
+            rows.append([*flags, *words, *shared, *lead, *_spoken(speaking[place], flags)])
         found.append(rows)
     return found
 
 
+def _spoken(speaker: str, flags: Sequence[str]) -> list[str]:
+    """Who speaks, and what tells more or less according to who does."""
+    who = speaker.removeprefix("carried-")
+    return [f"by={speaker}", f"by={who}", *(f"by={who}+{name}" for name in flags if name in _WEIGHED)]
+
+
 def _head(lead: str) -> list[str]:
-    return ["headed"] if lead else []
+    """What stands before the first clause: a number or letter of a list, or a heading of its own."""
+    return ["headed"] if len(lead) > _LIST_MARK else ["list_entry"] if lead else []
 
 
 def _clause_features(clause: Clause) -> tuple[list[str], list[str]]:

@@ -1,16 +1,17 @@
-"""The outcomes of one agenda item."""
+"""The outcomes of the agenda items of one document."""
 
 from collections.abc import Sequence
 
+from matters.models.embedders.port import Embedder
 from matters.pipeline.outcomes.actions import find_actions, find_deferrals
 from matters.pipeline.outcomes.concerns import find_concerns
 from matters.pipeline.outcomes.decisions import find_decisions
 from matters.pipeline.outcomes.interests import find_interests
 from matters.pipeline.outcomes.model import OutcomeModel, shipped_model
 from matters.pipeline.outcomes.people import HEAD_LENGTH, people_of
-from matters.pipeline.outcomes.reading import read_item
+from matters.pipeline.outcomes.reading import ItemText, read_items
 from matters.pipeline.outcomes.scrutiny import find_questions, find_recommendations
-from matters.pipeline.records import Attendee, Item, Meeting, Outcome, Span
+from matters.pipeline.records import Attendee, Meeting, Outcome
 
 _FINDERS = (
     find_decisions,
@@ -25,30 +26,34 @@ _FINDERS = (
 
 def find_outcomes(
     text: str,
-    item: Item,
-    sentences: Sequence[Span],
+    items: Sequence[ItemText],
     *,
     attendance: Sequence[Attendee],
     meeting: Meeting,
+    embedder: Embedder | None = None,
     model: OutcomeModel | None = None,
 ) -> tuple[Outcome, ...]:
-    """What an item decides, promises, puts off, complains of, declares, recommends and asks.
+    """What items decide, promise, put off, complain of, declare, recommend and ask, in order.
 
     :param text: the whole document; offsets are places in it.
-    :param sentences: the sentences of the item, sorted and disjoint.
     :param attendance: who owners and speakers are resolved among.
     :param meeting: its date settles what "by the end of April" means.
+    :param embedder: tells concerns by their meaning; without it they are told by their wording alone.
     :param model: weights other than those shipped.
     """
-    if not sentences:
-        return ()
-    reading = read_item(
+    readings = read_items(
         text,
-        item,
-        sentences,
+        [one for one in items if one.sentences],
         people=people_of(tuple(attendance), text=text[:HEAD_LENGTH], chair=meeting.chair),
         meeting=meeting,
         model=model or shipped_model(),
+        embedder=embedder,
     )
-    found = [outcome for finder in _FINDERS for outcome in finder(reading)]
-    return tuple(sorted(found, key=lambda one: (one.start, one.end, one.kind)))
+    return tuple(
+        outcome
+        for reading in readings
+        for outcome in sorted(
+            (found for finder in _FINDERS for found in finder(reading)),
+            key=lambda one: (one.start, one.end, one.kind),
+        )
+    )

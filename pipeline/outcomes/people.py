@@ -53,6 +53,7 @@ class People:
         holders = {one.name for one in attendance if chair and _surname(one.name) == _surname(chair)}
         if len(holders) == 1:
             self._forms |= dict.fromkeys(_LEADS, holders.pop())
+        self._officers = frozenset(one.name for one in attendance if _serves(one))
         self._names = _pattern(form for form in self._forms if not form.islower())
         self._roles = _pattern((form for form in self._forms if form.islower()), flags=re.IGNORECASE)
 
@@ -77,6 +78,10 @@ class People:
                 ):
                     found.append(Named(form, match.start(), person))
         return sorted(found, key=lambda one: one.start)
+
+    def is_officer(self, person: str) -> bool:
+        """Whether somebody serves the meeting rather than sits on it."""
+        return person in self._officers
 
     def owner(self, text: str, *, before: Sequence[str] = ()) -> Owner:
         """The words, and the person they mean.
@@ -172,6 +177,11 @@ def _role_forms(role: str) -> Iterable[str]:
     last = post.split()[-1]
     if last in {"nurse", "inspector", "clerk", "treasurer", "secretary", "solicitor", "mayor", "officer"}:
         yield last
+
+
+def _serves(person: Attendee) -> bool:
+    titled = (person.title or "").casefold().startswith(("cllr", "councillor"))
+    return person.status == "in attendance" and not titled
 
 
 def _surname(name: str) -> str:

@@ -1,27 +1,40 @@
-"""One item as the finders of outcomes see it."""
+"""The items of a document as the finders of outcomes see them."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from matters.models.embedders.port import Embedder
 from matters.pipeline.outcomes.clauses import Clause, Sentence, read_sentences
 from matters.pipeline.outcomes.features import item_features, sentence_features
-from matters.pipeline.outcomes.model import KindModel, OutcomeModel
+from matters.pipeline.outcomes.likely import Asked, likely_kinds
+from matters.pipeline.outcomes.model import OutcomeModel
 from matters.pipeline.outcomes.people import People
+from matters.pipeline.outcomes.speakers import speakers
 from matters.pipeline.records import Item, Meeting, Outcome, Span
 from matters.pipeline.verbatim import within
+
+
+@dataclass(frozen=True, slots=True)
+class ItemText:
+    """An item and its sentences, sorted and disjoint."""
+
+    item: Item
+    sentences: Sequence[Span]
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
     """One item, its sentences in clauses, and for each clause the kinds it is likely to carry.
 
-    :param likely: for each sentence and clause the kinds, with their probabilities.
+    :param likely: for each sentence and clause the kinds.
+    :param speaking: who speaks in each sentence: see ``speakers``.
     """
 
     text: str
     item: Item
     sentences: tuple[Sentence, ...]
     likely: tuple[tuple[frozenset[str], ...], ...]
+    speaking: tuple[str, ...]
     people: People
     meeting: Meeting
 
@@ -47,25 +60,38 @@ class Reading:
         return self.outcome(kind, self.sentences[place].span(start, end))
 
 
-def read_item(
-    text: str, item: Item, spans: Sequence[Span], *, people: People, meeting: Meeting, model: OutcomeModel
-) -> Reading:
-    """Cut an item into clauses and say what each is likely to carry."""
-    sentences = read_sentences(text, item, spans)
-    rows = sentence_features(sentences, item_features(item))
-    likely = tuple(
-        tuple(
-            frozenset(kind for kind, one in model.items() if _carries(kind, one, features))
-            for features in clauses
+def read_items(
+    text: str,
+    items: Sequence[ItemText],
+    *,
+    people: People,
+    meeting: Meeting,
+    model: OutcomeModel,
+    embedder: Embedder | None,
+) -> list[Reading]:
+    """Cut items into clauses and say what each is likely to carry."""
+    cut = [(one.item, read_sentences(text, one.item, one.sentences)) for one in items]
+    speaking = [speakers(sentences, people) for _, sentences in cut]
+    rows = [
+        sentence_features(sentences, item_features(item), spoken)
+        for (item, sentences), spoken in zip(cut, speaking, strict=True)
+    ]
+    asked = [
+        Asked(clause.text, features)
+        for (_, sentences), own in zip(cut, rows, strict=True)
+        for sentence, clauses in zip(sentences, own, strict=True)
+        for clause, features in zip(sentence.clauses, clauses, strict=True)
+    ]
+    kinds = iter(likely_kinds(asked, model, embedder))
+    return [
+        Reading(
+            text,
+            item,
+            sentences,
+            tuple(tuple(next(kinds) for _ in sentence.clauses) for sentence in sentences),
+            tuple(spoken),
+            people,
+            meeting,
         )
-        for clauses in rows
-    )
-    return Reading(text, item, sentences, likely, people, meeting)
-
-
-def _carries(kind: str, model: KindModel, features: Sequence[str]) -> bool:
-    """Wordings that settle a kind come first; those of a task also open sentences that are none."""
-    if f"never={kind}" in features:
-        return False
-    settled = "binds" in features if kind == "action" else f"surely={kind}" in features
-    return settled or model.probability(features) >= model.threshold
+        for (item, sentences), spoken in zip(cut, speaking, strict=True)
+    ]

@@ -1,0 +1,204 @@
+"""Annotated minutes for the benchmarks of outcomes: real ones, the shipped corpus and invented passages."""
+
+import json
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from matters.corpus.annotations import FOLDER, GOLD, GoldDocument, documents, fold, starts
+from matters.models.embedders.port import Embedder
+from matters.pipeline.errors import ReadError
+from matters.pipeline.outcomes.document import item_texts
+from matters.pipeline.outcomes.find import find_outcomes
+from matters.pipeline.outcomes.model import OutcomeModel
+from matters.pipeline.outcomes.reading import ItemText
+from matters.pipeline.readers import read_source
+from matters.pipeline.records import Attendee, Item, Meeting, Outcome, SourceText, Span
+from matters.pipeline.structure.read import read_structure
+from matters.pipeline.verbatim import Clean, clean
+
+KINDS = ("decision", "action", "deferral", "concern", "interest", "recommendation", "question")
+INVENTED = "invented"
+ROOT = Path(__file__).resolve().parent
+BODIES = {"ayton": "ayton", "wye": "wye", "sf": "stoke", "wr": "stoke", "dsf": "dsf", "node": "node"}
+_NARROWER = re.compile(r"\{(?P<kind>\w+):(?P<words>[^}]*)\}")
+
+
+@dataclass(frozen=True, slots=True)
+class GoldSpan:
+    """One annotated outcome.
+
+    :param optional: counted as right when it is found and as nothing when it is not.
+    """
+
+    kind: str
+    start: int
+    end: int
+    data: Mapping[str, Any] = field(default_factory=dict)
+    optional: bool = False
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Judged:
+    """One annotated document, read.
+
+    :param kinds: the kinds that were annotated in it.
+    """
+
+    id: str
+    body: str
+    text: str
+    meeting: Meeting
+    attendance: tuple[Attendee, ...]
+    items: tuple[ItemText, ...]
+    gold: tuple[GoldSpan, ...]
+    kinds: tuple[str, ...]
+
+    def outcomes(self, model: OutcomeModel, embedder: Embedder | None) -> list[Outcome]:
+        """What is found in it; questions in debate are left out, since they are not annotated."""
+        return [
+            one
+            for one in find_outcomes(
+                self.text,
+                self.items,
+                attendance=self.attendance,
+                meeting=self.meeting,
+                model=model,
+                embedder=embedder,
+            )
+            if one.kind in self.kinds and one.subtype != "debate"
+        ]
+
+
+@cache
+def judged_minutes(data: Path) -> tuple[Judged, ...]:
+    """The real minutes annotated by hand; what was only requested is optional."""
+    folder = data / "gold" / "outcomes"
+    rows = [
+        json.loads(line)
+        for name in ("outcomes.jsonl", "interest_extra.jsonl")
+        for line in (folder / name).read_text(encoding="utf-8").splitlines()
+    ]
+    found = []
+    for entry in json.loads((folder / "docs.json").read_text(encoding="utf-8")):
+        text = (folder / entry["text"]).read_text(encoding="utf-8")
+        form = "markdown" if entry["source"].endswith(".md") else "text"
+        structure = read_structure(SourceText(text, form), name=entry["id"] + ".txt")
+        found.append(
+            Judged(
+                entry["id"],
+                BODIES[entry["id"].split("_")[0]],
+                text,
+                structure.meeting,
+                _attendance(data / entry["source"]) or structure.attendance,
+                tuple(item_texts(text, structure)),
+                tuple(_gold(row) for row in rows if row["doc"] == entry["id"]),
+                tuple(entry["classes"]),
+            )
+        )
+    return tuple(found)
+
+
+def _gold(row: Mapping[str, Any]) -> GoldSpan:
+    return GoldSpan(row["type"], row["start"], row["end"], row, optional=row.get("kind") == "requested")
+
+
+def _attendance(path: Path) -> tuple[Attendee, ...]:
+    """The attendance as it is read in the source file, whose lay-out the extracted text has lost."""
+    if not path.exists():
+        return ()
+    return read_structure(read_source(path, path.read_bytes(), name=path.name), name=path.name).attendance
+
+
+@cache
+def corpus_half(half: str) -> tuple[Judged, ...]:
+    """One half of the shipped corpus, drafts left out."""
+    wanted = set(json.loads((GOLD / "half.json").read_text(encoding="utf-8"))[half])
+    found = []
+    for document in documents():
+        if document.meeting_id not in wanted:
+            continue
+        path = FOLDER / document.file
+        try:
+            source = read_source(path, path.read_bytes(), name=path.name)
+        except ReadError:
+            continue
+        structure = read_structure(source, name=path.name)
+        found.append(
+            Judged(
+                document.stem,
+                document.series,
+                source.text,
+                structure.meeting,
+                structure.attendance,
+                tuple(item_texts(source.text, structure)),
+                tuple(corpus_gold(document, source)),
+                KINDS,
+            )
+        )
+    return tuple(found)
+
+
+_FOLDED = str.maketrans({"\u2018": "'", "\u2019": "'", "\u201c": '"', "\u201d": '"'})
+
+
+def corpus_gold(document: GoldDocument, source: SourceText) -> Iterator[GoldSpan]:
+    """The annotated outcomes with their places; a scan misread leaves some out."""
+    copy: Clean = clean(source.text, 0, len(source.text), omit=source.furniture)
+    folded = copy.text.translate(_FOLDED)
+    begins = dict(zip((item.number for item in document.items), starts(document, folded), strict=True))
+    titles = dict(zip((item.title for item in document.items), starts(document, folded), strict=True))
+    for row in document.outcomes:
+        after = max(begins.get(row["item"], titles.get(row["item"], 0)), 0)
+        text = fold(row["text"])
+        at = folded.find(text, after)
+        at = at if at >= 0 else folded.find(text)
+        if at >= 0:
+            span = copy.span(at, at + len(text))
+            optional = row["kind"] == "action" and row.get("subtype") == "requested"
+            yield GoldSpan(row["kind"], span.start, span.end, row, optional=optional)
+
+
+@cache
+def invented() -> tuple[Judged, ...]:
+    """The invented sentences, each for itself, and the invented passages."""
+    found = []
+    for line in _lines("outcome_sentences.tsv"):
+        labels, title, text = line.split("\t")
+        found.append(_passage(title, [(labels, text)]))
+    title, rows = "", []
+    for line in [*_lines("outcome_passages.txt"), "## "]:
+        if line.startswith("## "):
+            if rows:
+                found.append(_passage(title, rows))
+            title, rows = line[3:], []
+        else:
+            labels, text = line.split("\t")
+            rows.append((labels, text))
+    return tuple(found)
+
+
+def _lines(name: str) -> list[str]:
+    lines = (ROOT / name).read_text(encoding="utf-8").splitlines()
+    return [line for line in lines if line and not line.startswith("# ")]
+
+
+def _passage(title: str, rows: list[tuple[str, str]]) -> Judged:
+    text, spans, gold = "", [], []
+    for labels, marked in rows:
+        sentence = _NARROWER.sub(lambda match: match["words"], marked)
+        start, end = len(text), len(text) + len(sentence)
+        spans.append(Span(start, end))
+        for kind in labels.split(","):
+            narrower = [match["words"] for match in _NARROWER.finditer(marked) if match["kind"] == kind]
+            places = [(start + sentence.index(words), len(words)) for words in narrower]
+            gold += [
+                GoldSpan(kind, place, place + size) for place, size in places or [(start, len(sentence))]
+            ]
+        text += sentence + "\n"
+    item = Item("1", "1", title, 1, None, 0, len(text), None)
+    items = (ItemText(item, spans),)
+    return Judged(title, INVENTED, text, Meeting(), (), items, tuple(gold), KINDS)

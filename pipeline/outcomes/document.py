@@ -1,0 +1,41 @@
+"""The outcomes of a whole document, as its structure divides it."""
+
+from matters.models.embedders.port import Embedder
+from matters.pipeline.outcomes.find import find_outcomes
+from matters.pipeline.outcomes.reading import ItemText
+from matters.pipeline.records import Outcome, Span
+from matters.pipeline.sentences import paragraphs, sentences
+from matters.pipeline.structure.read import Structure
+
+
+def outcomes_in(text: str, structure: Structure, embedder: Embedder | None) -> tuple[Outcome, ...]:
+    """What the items do; agendas and notices do nothing."""
+    if structure.kind != "minutes":
+        return ()
+    return find_outcomes(
+        text,
+        item_texts(text, structure),
+        attendance=structure.attendance,
+        meeting=structure.meeting,
+        embedder=embedder,
+    )
+
+
+def item_texts(text: str, structure: Structure) -> list[ItemText]:
+    """Each item with the sentences after its heading, or with its heading where nothing follows."""
+    blocks = list(paragraphs(structure.lines))
+    found = []
+    for item, start in zip(structure.items, structure.texts, strict=True):
+        own = [Span(max(one.start, start), min(one.end, item.end)) for one in blocks]
+        body = [one for one in own if one.start < one.end] or [Span(item.start, item.end)]
+        found.append(
+            ItemText(
+                item,
+                [
+                    sentence
+                    for one in body
+                    for sentence in sentences(text, one.start, one.end, omit=item.omit)
+                ],
+            )
+        )
+    return found
