@@ -6,8 +6,32 @@ from matters.pipeline.records import Span
 
 
 @dataclass(frozen=True, slots=True)
+class LaterMinute:
+    """What a later minute did to an earlier one, in its own words.
+
+    :param relation: ``"corrected"``, ``"varied"`` or ``"rescinded"``.
+    :param item: the id of the later item.
+    """
+
+    relation: str
+    item: str
+    committee: str | None
+    date: str | None
+    status: str
+    path: str
+    page: int | None
+    start: int
+    end: int
+    text: str
+    quote: str
+
+
+@dataclass(frozen=True, slots=True)
 class HitItem:
-    """The agenda item that was found."""
+    """The agenda item that was found.
+
+    :param corrected_by: the later minutes that certainly correct it; nothing of them is applied.
+    """
 
     id: str
     number: str | None
@@ -17,7 +41,7 @@ class HitItem:
     date: str | None
     status: str
     access: str
-    corrected_by: str | None
+    corrected_by: tuple[LaterMinute, ...]
     start: int
     end: int
 

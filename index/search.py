@@ -1,15 +1,17 @@
 """One question, one answer: items with the sentences that answer, or an honest silence."""
 
 import time
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass, replace
 from datetime import date
 
+from matters.index.corrections import Later, later_minutes, told
+from matters.index.denominator import searched
 from matters.index.evidence import find_evidence
 from matters.index.filters import Filters
 from matters.index.judging import Judged, judge_items
 from matters.index.lexical import LexicalIndex
 from matters.index.lexical_query import LexicalQuery, parse_query, phrase
-from matters.index.missing import missing_meetings
 from matters.index.question import Question, literal_question, read_question
 from matters.index.ranking import Ranking, rank_passages
 from matters.index.relevance import load_relevance_model
@@ -20,10 +22,10 @@ from matters.index.results import (
     HitItem,
     HitPassage,
     HitSource,
-    Searched,
     SearchResult,
     Understood,
 )
+from matters.index.rows import PassageRow
 from matters.index.scored import Ids
 from matters.index.store import Index
 from matters.models.embedders.port import Embedder
@@ -86,14 +88,15 @@ class Searcher:
             answer = self.ask(question, filters, mode=mode, k=k, literal=literal)
             asked, found = answer.question, answer.found
             shown = (found or (answer.nearest if keep_weak else ()))[:k]
+            hits = self.hits(shown, asked)
             return SearchResult(
                 query=query,
                 answered=bool(found),
                 filters=_given(filters),
                 understood=asked.understood,
                 expansions=asked.expansions,
-                hits=tuple(self._hit(rank, one, asked) for rank, one in enumerate(shown, start=1)),
-                searched=self._searched(asked.filters),
+                hits=hits,
+                searched=searched(self.index.reader, asked.filters),
                 archive=ArchiveState(generation, self.version, self.index.model_id),
                 warnings=(*warnings, *self._notes(filters)),
                 took_ms=round(1000 * (time.perf_counter() - began), 1),
@@ -115,14 +118,14 @@ class Searcher:
                 understanding=self.understanding,
                 expansion=self.expansion,
             )
-            answer = self._answer(asked, mode, k)
+            answer = self.answer(asked, mode, k)
             if answer.found or not asked.understood:
                 return answer
             set_aside = tuple(replace(one, applied=False) for one in asked.understood)
         plain = literal_question(text, filters, self.index, self.embedder)
-        return self._answer(replace(plain, understood=set_aside), mode, k)
+        return self.answer(replace(plain, understood=set_aside), mode, k)
 
-    def _answer(self, asked: Question, mode: str, k: int) -> Answer:
+    def answer(self, asked: Question, mode: str, k: int) -> Answer:
         """The items that answer, and the nearest whether they answer or not; best first."""
         ranked = rank_passages(
             self.index,
@@ -147,8 +150,18 @@ class Searcher:
             self.index.reader, self.embedder, asked.vector, asked.weights, passages, asked.people
         )
 
-    def _hit(self, rank: int, judged: Judged, asked: Question) -> Hit:
-        passage = self.index.reader.passages(judged.passages[:1])[0]
+    def hits(self, judged: Sequence[Judged], asked: Question) -> tuple[Hit, ...]:
+        """Items with the sentences that answer, and what later minutes corrected in them."""
+        passages = [self.index.reader.passages(one.passages[:1])[0] for one in judged]
+        later = later_minutes(self.index, [one.item for one in passages])
+        return tuple(
+            self._hit(rank, one, passage, asked, later.get(passage.item.id, ()))
+            for rank, (one, passage) in enumerate(zip(judged, passages, strict=True), start=1)
+        )
+
+    def _hit(
+        self, rank: int, judged: Judged, passage: PassageRow, asked: Question, later: Sequence[Later]
+    ) -> Hit:
         item, meeting, document = passage.item, passage.meeting, passage.document
         text = self.index.reader.document_text(document.id, passage.start, passage.end)
         return Hit(
@@ -163,7 +176,7 @@ class Searcher:
                 date=meeting.date,
                 status=document.status,
                 access=item.access,
-                corrected_by=None,
+                corrected_by=tuple(told(one) for one in later if one.relation == "corrected"),
                 start=item.start,
                 end=item.end,
             ),
@@ -176,20 +189,6 @@ class Searcher:
         """What the user should know of the archive, and of the names that were given."""
         named = self.index.reader.who.notes(filters.people) if filters.people else ()
         return (*named, *(caveat.message for caveat in self.index.caveats))
-
-    def _searched(self, filters: Filters) -> Searched:
-        counts = self.index.reader.counts(filters)
-        return Searched(
-            documents=counts.documents,
-            meetings=counts.meetings,
-            items=counts.items,
-            first=counts.first,
-            last=counts.last,
-            unreadable=len(self.index.reader.failures()),
-            private=counts.private,
-            appendices=counts.appendices,
-            missing=missing_meetings(self.index.reader, filters),
-        )
 
 
 def _checked(query: str, mode: str, k: int) -> tuple[str, tuple[str, ...]]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from matters.index.reader import Reader
 from matters.index.register.meant import Mentioned
+from matters.index.results import LaterMinute
 from matters.index.rows import DocumentRow, ItemRow, MeetingRow, MentionRow
 from matters.pipeline.errors import QueryError
 
@@ -33,6 +34,8 @@ class ItemView:
     :param parts: the item itself, then those below it in the order of the document.
     :param private: how many below it are left out as exempt or doubtful.
     :param mentions: those in the parts, with the ``people`` whom they mean, ``None`` for no entry.
+    :param mentions: those in the parts.
+    :param later: what later minutes did to the parts.
     """
 
     parts: tuple[ItemPart, ...]
@@ -41,6 +44,7 @@ class ItemView:
     mentions: tuple[MentionRow, ...]
     people: tuple[Person | None, ...]
     private: int
+    later: tuple[LaterMinute, ...] = ()
 
     @property
     def item(self) -> ItemRow:

@@ -3,10 +3,13 @@
 from dataclasses import dataclass, replace
 from datetime import date
 
+from matters.index.changes import Change, changes_of
+from matters.index.corrections import later_minutes, told
 from matters.index.filters import Filters
+from matters.index.found import FoundOutcome, outcomes_in
 from matters.index.reader import Reader
-from matters.index.results import Hit, SearchResult
-from matters.index.rows import OutcomeRow
+from matters.index.results import Hit, LaterMinute, SearchResult
+from matters.index.rows import ItemRow
 from matters.index.search import Searcher
 from matters.index.show import read_item
 
@@ -19,12 +22,15 @@ class Step:
     """One item on the way.
 
     :param outcomes: what the item does, where that stands in the passage that was found.
+    :param changes: what is new at this step.
     :param gap_days: days since the meeting before, ``None`` for the first and for dates of reduced precision.
     """
 
     hit: Hit
-    outcomes: tuple[OutcomeRow, ...]
+    outcomes: tuple[FoundOutcome, ...]
     gap_days: int | None
+    changes: tuple[Change, ...] = ()
+    later: tuple[LaterMinute, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +53,18 @@ def follow(searcher: Searcher, asked: str, *, filters: Filters = Filters()) -> T
     hits = sorted(result.hits, key=lambda hit: (hit.item.date or "9999", hit.item.id))
     hits = [replace(hit, rank=place) for place, hit in enumerate(hits, start=1)]
     with searcher.index.snapshot():
+        items = [reader.item(hit.item.id) for hit in hits]
+        later = later_minutes(searcher.index, [item for item in items if item is not None])
+        outcomes = [_outcomes(searcher, item, hit) for item, hit in zip(items, hits, strict=True)]
+        changes = changes_of(searcher.index, searcher.embedder, hits, outcomes)
         steps = tuple(
-            Step(hit, _outcomes(reader, hit), _days(hits[place - 1] if place else None, hit))
+            Step(
+                hit,
+                outcomes[place],
+                _days(hits[place - 1] if place else None, hit),
+                changes[place],
+                tuple(told(one) for one in later.get(hit.item.id, ())),
+            )
             for place, hit in enumerate(hits)
         )
     return Trail(replace(result, hits=tuple(hits)), steps)
@@ -61,15 +77,10 @@ def _question(reader: Reader, item_id: str) -> str:
     return f"{view.item.title}. {words}"
 
 
-def _outcomes(reader: Reader, hit: Hit) -> tuple[OutcomeRow, ...]:
-    item = reader.item(hit.item.id)
+def _outcomes(searcher: Searcher, item: ItemRow | None, hit: Hit) -> tuple[FoundOutcome, ...]:
     if item is None:
         return ()
-    return tuple(
-        row
-        for row in reader.outcomes(item.document_id)
-        if row.item_id == hit.item.id and hit.passage.start <= row.start < hit.passage.end
-    )
+    return outcomes_in(searcher.index, item, hit.passage.start, hit.passage.end)
 
 
 def _days(before: Hit | None, hit: Hit) -> int | None:

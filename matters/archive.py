@@ -9,8 +9,9 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
 from matters.index.coverage import Coverage, read_coverage
+from matters.index.denominator import searched
 from matters.index.filters import Filters
-from matters.index.results import SearchResult
+from matters.index.results import Searched, SearchResult
 from matters.index.show import ItemView, read_item
 from matters.index.store import Index
 from matters.models.embedders import DEFAULT_MODEL, load_embedder, prepare, prepared
@@ -18,14 +19,16 @@ from matters.models.embedders.port import Embedder
 from matters.version import __version__
 
 if TYPE_CHECKING:
-    from matters.index.register.entries import Entry
-    from matters.index.register.profile import Profile
-    from matters.index.register.register import Register
-    from matters.index.terms import Glossary
+    from matters.index.concerns import Concern
     from matters.index.ledger.actions import Ledger
     from matters.index.ledger.arising import Arising
     from matters.index.ledger.names import Names
     from matters.index.ledger.notes import NewNote
+    from matters.index.register.entries import Entry
+    from matters.index.register.profile import Profile
+    from matters.index.register.register import Register
+    from matters.index.similar import Likes
+    from matters.index.terms import Glossary
     from matters.index.trail import Trail
     from matters.pipeline.ingest import IngestReport, Progress
 
@@ -193,6 +196,50 @@ class Archive:
         from matters.index.ledger.names import Names
 
         return Names(self._index.reader, document_id)
+    def similar(
+        self,
+        asked: str,
+        *,
+        text: bool = False,
+        decisions: bool = False,
+        before: str | None = None,
+        k: int = 10,
+        filters: Filters = Filters(),
+        keep_weak: bool = False,
+    ) -> "Likes":
+        """Related past items, or past decisions on the like: see ``matters.index.similar``."""
+        from matters.index.search import Searcher
+        from matters.index.similar import find_similar
+
+        return find_similar(
+            Searcher(self._index, self._embedder, __version__),
+            asked,
+            text=text,
+            decisions=decisions,
+            before=before,
+            k=k,
+            filters=filters,
+            keep_weak=keep_weak,
+        )
+
+    def concerns(self, *, filters: Filters = Filters(), least: int = 3) -> "list[Concern]":
+        """Concerns raised at several meetings: see ``matters.index.concerns``.
+
+        :param least: meetings from which a concern is listed.
+        """
+        from matters.index.concerns import recurring_concerns
+
+        return recurring_concerns(self._index, self._embedder, filters=filters, least=least)
+
+    def concern(self, query: str, *, filters: Filters = Filters()) -> "Concern":
+        """Every mention of one concern: see ``matters.index.concerns``."""
+        from matters.index.concerns import concern_about
+
+        return concern_about(self._index, self._embedder, query, filters=filters)
+
+    def searched(self, filters: Filters = Filters()) -> Searched:
+        """What a search with these filters reads, and what it cannot."""
+        return searched(self._index.reader, filters)
 
     def show(self, item: str, *, include_exempt: bool = False) -> ItemView:
         """One item whole, with all that stand below it.
@@ -201,7 +248,11 @@ class Archive:
         :param include_exempt: also text that is exempt or may be.
         :raises QueryError: When there is no such item, or it is private.
         """
-        return read_item(self._index.reader, item, include_exempt=include_exempt)
+        from matters.index.corrections import later_minutes, told
+
+        view = read_item(self._index.reader, item, include_exempt=include_exempt)
+        later = later_minutes(self._index, [part.item for part in view.parts])
+        return replace(view, later=tuple(told(one) for found in later.values() for one in found))
 
     def coverage(self) -> Coverage:
         """What is held, what is missing, and what was doubtful."""

@@ -67,7 +67,9 @@ def test_cli_show_rank_without_a_search_is_one_line(held: Path, remembered: str 
 
 def test_cli_show_json_has_the_names_of_the_design(held: Path) -> None:
     found = show_json(f"{LEISURE_ID}#1", archive=held)
-    assert list(found) == ["item", "below", "meeting", "document", "entities", "private"]
+    assert list(found) == [
+        "item", "below", "meeting", "document", "entities", "private", "corrected_by", "later",
+    ]  # fmt: skip
     item = found["item"]
     assert set(item) == {
         "id", "number", "title", "level", "parent", "start", "end", "page", "omit", "certainty", "access",

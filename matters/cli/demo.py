@@ -7,18 +7,22 @@ from tempfile import TemporaryDirectory
 import click
 
 from matters.archive import Archive, prepare_model
+from matters.cli.concerns import concerns_text
 from matters.cli.ingest import ingest_quietly
-from matters.cli.search import answer_text
+from matters.cli.search import answer_text, denominator_text
 from matters.cli.shared import model_name
+from matters.cli.similar import similar_text
 from matters.cli.words import count
 
 QUESTION = "what was said about UASC missing data"
+DECISION = "the opening hours of the library"
+_CONCERNS = 2
 
 
 @click.command()
 @click.pass_context
 def command(ctx: click.Context) -> None:
-    """Read the shipped minutes of a fictional council and ask them a question."""
+    """Read the shipped minutes of a fictional council and show the three kinds of question."""
     model = model_name(ctx)
     prepare_model(
         model=model, on_start=lambda: click.echo("Preparing the model, once: about 20 seconds.", err=True)
@@ -32,5 +36,10 @@ def command(ctx: click.Context) -> None:
         read = count(len(report.added), "file")
         click.echo(f"{read} of minutes of a fictional council read in {report.took_s:.1f} s.")
         click.echo(f'\n$ matters search "{QUESTION}"\n')
-        click.echo(answer_text(archive.search(QUESTION, k=3)))
+        click.echo(answer_text(archive.search(QUESTION, k=2)))
+        click.echo(f'\n$ matters similar --text "{DECISION}" --decisions\n')
+        click.echo(similar_text(archive.similar(DECISION, text=True, decisions=True, k=2)))
+        click.echo("\n$ matters concerns\n")
+        extent = denominator_text(archive.searched())
+        click.echo(concerns_text(archive.concerns(), extent=extent, most=_CONCERNS, mentions=2))
         click.echo("\nNow your own: matters ingest PATH/TO/MINUTES")

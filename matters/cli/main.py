@@ -13,12 +13,14 @@ from matters.version import __version__
 GROUPS: dict[str, dict[str, str]] = {
     "Ask": {
         "search": "Find what was said about something.",
+        "similar": "Find what was said or decided before on the like.",
         "trail": "Follow one matter, oldest first.",
         "show": "Show one agenda item whole.",
     },
     "Follow up": {
         "arising": "List what earlier minutes leave for a meeting.",
         "actions": "List promises, and whether each was heard of again.",
+        "concerns": "Show what keeps coming back.",
     },
     "Keep": {
         "ingest": "Read minutes into the archive.",
@@ -29,7 +31,7 @@ GROUPS: dict[str, dict[str, str]] = {
     "Develop": {
         "parse": "Show what is read in a file, without an archive.",
         "evaluate": "Measure it, on the shipped corpus or a judged collection.",
-        "demo": "Read the shipped minutes and ask them a question.",
+        "demo": "Read the shipped minutes; show the three kinds of question.",
     },
 }
 

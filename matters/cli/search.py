@@ -2,6 +2,7 @@
 
 import json
 import re
+from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
@@ -20,7 +21,7 @@ from matters.cli.shared import (
 )
 from matters.cli.words import count, place, readable_date, shown, strength, width, wrapped
 from matters.index.folder import private_file
-from matters.index.results import Evidence, Hit, Searched, SearchResult
+from matters.index.results import Evidence, Hit, LaterMinute, Searched, SearchResult
 
 LAST_SEARCH = "last-search.json"
 
@@ -112,7 +113,19 @@ def _hit_lines(hit: Hit) -> list[str]:
     ]
     for evidence in hit.evidence:
         lines.append(_marked(wrapped(f"“{evidence.quote}”", indent="     ", first="   > "), evidence))
-    return [*lines, *hit_place(hit, indent="   ")]
+    return [*lines, *later_lines(item.corrected_by, indent="   "), *hit_place(hit, indent="   ")]
+
+
+def later_lines(later: Sequence[LaterMinute], *, indent: str) -> list[str]:
+    """What later minutes did to an item, in their own words."""
+    return [
+        wrapped(
+            f"! {one.relation.capitalize()} on {readable_date(one.date)}: “{one.quote}” ({one.item})",
+            indent=f"{indent}  ",
+            first=indent,
+        )
+        for one in later
+    ]
 
 
 def hit_place(hit: Hit, *, indent: str) -> list[str]:
@@ -141,6 +154,9 @@ def _citations(hit: Hit) -> str:
     where = f"{item.committee or 'Unknown body'}, {readable_date(item.date)}{number}"
     draft = ", draft minutes" if item.status == "draft" else ""
     private = ", private" if item.access != "public" else ""
+    private += "".join(
+        f"; corrected on {readable_date(one.date)}, see {one.item}" for one in item.corrected_by
+    )
     return "\n".join(
         f"“{one.quote}” ({where}{draft}{private}; {place(hit.source.path, one.page)})" for one in hit.evidence
     )
@@ -162,10 +178,14 @@ def _silence(result: SearchResult) -> str:
 
 def scope_text(result: SearchResult) -> str:
     """The denominator, in one or two sentences."""
-    searched = result.searched
+    return denominator_text(result.searched, filtered=bool(result.filters))
+
+
+def denominator_text(searched: Searched, *, filtered: bool = False) -> str:
+    """What was searched and what was not, in one or two sentences."""
     if searched.meetings:
         text = _extent(searched)
-    elif result.filters:
+    elif filtered:
         text = "Nothing was searched: no meeting fits the filters."
     else:
         text = "Nothing was searched: no minutes are held that may be. 'matters ingest PATH' reads some."

@@ -10,6 +10,7 @@ import click
 
 from matters.archive import Archive
 from matters.index.filters import Filters
+from matters.index.found import FoundOutcome, Place, Quoted
 from matters.models.embedders import DEFAULT_MODEL
 from matters.pipeline.records import OUTCOME_KINDS
 
@@ -98,6 +99,31 @@ def outcome_json(fields: Mapping[str, Any]) -> dict[str, Any]:
     if found["votes"] is not None:
         found["votes"]["for"] = found["votes"].pop("in_favour")
     return found
+
+
+def place_json(place: Place) -> dict[str, Any]:
+    """A place in the names of the design's JSON."""
+    return {
+        "item": place.item.id,
+        "committee": place.meeting.committee,
+        "date": place.meeting.date,
+        "status": place.document.status,
+        "path": place.document.path,
+        "page": place.page,
+        "start": place.start,
+        "end": place.end,
+    }
+
+
+def quoted_json(said: Quoted) -> dict[str, Any]:
+    """Words and their place."""
+    return {**place_json(said.place), "text": said.text, "quote": said.quote}
+
+
+def found_outcome_json(found: FoundOutcome) -> dict[str, Any]:
+    """An outcome of the archive, with its words."""
+    said = {"item": found.place.item.id, "text": found.said.text, "quote": found.said.quote}
+    return outcome_json({**found.details, **said, "page": found.place.page})
 
 
 def echo_json(value: Any, *, indent: int | None = 2) -> None:  # noqa: ANN401

@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from matters.cli.search import LAST_SEARCH
+from matters.cli.search import LAST_SEARCH, later_lines
 from matters.cli.shared import archive_folder, echo_json, json_option, open_archive, plain, tell_notes
 from matters.cli.words import count, place, readable_date, wrapped
 from matters.index.rows import ItemRow
@@ -53,6 +53,8 @@ def view_json(view: ItemView) -> dict[str, Any]:
             for one, who in zip(view.mentions, view.people, strict=True)
         ],
         "private": view.private,
+        "corrected_by": plain([one for one in view.later if one.relation == "corrected"]),
+        "later": plain(view.later),
     }
 
 
@@ -91,6 +93,8 @@ def _text(view: ItemView) -> str:
         "",
         _readable(view),
     ]
+    if view.later:
+        lines += ["", *later_lines(view.later, indent="")]
     if view.private:
         left_out = f"{count(view.private, 'private item')} left out; --include-exempt shows them."
         lines += ["", wrapped(left_out)]

@@ -4,17 +4,19 @@ from typing import Any
 
 import click
 
-from matters.cli.search import hit_place, result_json, scope_text
+from matters.cli.search import hit_place, later_lines, result_json, scope_text
 from matters.cli.shared import (
     echo_json,
     filter_options,
     filters_from,
+    found_outcome_json,
     json_option,
     open_archive,
-    outcome_json,
+    plain,
     tell_notes,
 )
 from matters.cli.words import count, readable_date, wrapped
+from matters.index.changes import Change
 from matters.index.trail import Step, Trail
 
 _VERBS = {
@@ -49,10 +51,12 @@ def command(ctx: click.Context, /, matter: str, as_json: bool, **options: Any) -
 
 
 def trail_json(trail: Trail) -> dict[str, Any]:
-    """A trail in the shape of a search, its hits oldest first and each with its outcomes."""
+    """A trail in the shape of a search, its hits oldest first, each with outcomes and what changed."""
     found = result_json(trail.result)
     for hit, step in zip(found["hits"], trail.steps, strict=True):
-        hit["outcomes"] = [outcome_json({**row.details, "item": row.item_id}) for row in step.outcomes]
+        hit["outcomes"] = [found_outcome_json(one) for one in step.outcomes]
+        hit["later"] = plain(step.later)
+        hit["changes"] = plain(step.changes)
     return found
 
 
@@ -76,10 +80,34 @@ def _step_lines(step: Step) -> list[str]:
         wrapped(f"{draft}{number}{item.title}", indent="  "),
     ]
     lines += [wrapped(f"“{one.quote}”", indent="    ", first="  > ") for one in step.hit.evidence]
-    kinds = dict.fromkeys(_VERBS[row.kind] for row in step.outcomes)
+    shown = {one.quote for one in step.hit.evidence}
+    for change in step.changes:
+        lines += _change_lines(change, shown)
+    told = {change.kind for change in step.changes}
+    kinds = dict.fromkeys(_VERBS[one.kind] for one in step.outcomes if one.kind not in told)
     if kinds:
         lines.append(wrapped(f"In this passage: {', '.join(kinds).lower()}.", indent="  "))
+    lines += later_lines([one for one in step.later if one.relation != "corrected"], indent="  ")
     return [*lines, *hit_place(step.hit, indent="  ")]
+
+
+_CHANGED = {
+    "decision": "Decided",
+    "deferral": "Put off",
+    "action": "To do",
+    "figure": "Another figure",
+    "corrected": "Corrected later",
+}
+
+
+def _change_lines(change: Change, shown: set[str]) -> list[str]:
+    """One change; what was quoted already is not quoted twice."""
+    if change.kind == "figure":
+        before = f"Another figure; {readable_date(change.before_date)}: “{change.before}”"
+        return [wrapped(before, indent="    ", first="  = ")]
+    if change.quote in shown:
+        return [wrapped(f"{_CHANGED[change.kind]}: as quoted.", indent="    ", first="  = ")]
+    return [wrapped(f"{_CHANGED[change.kind]}: “{change.quote}”", indent="    ", first="  = ")]
 
 
 def _span(days: int) -> str:

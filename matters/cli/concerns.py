@@ -1,0 +1,212 @@
+"""``matters concerns``: what keeps coming back."""
+
+from pathlib import Path
+from typing import Any
+
+import click
+
+from matters.cli.search import denominator_text
+from matters.cli.shared import (
+    echo_json,
+    filter_options,
+    filters_from,
+    json_option,
+    open_archive,
+    place_json,
+    quoted_json,
+    tell_notes,
+)
+from matters.cli.words import count, place, readable_date, width, wrapped
+from matters.index.concerns import POSSIBLE, RECURRING, Concern, Held, Occasion
+from matters.index.filters import Filters
+from matters.pipeline.errors import QueryError
+
+
+@click.command()
+@click.option("--query", metavar="TEXT", help="Every mention of one concern that you name.")
+@click.option("--all", "possible", is_flag=True, help=f"Also what was raised at {POSSIBLE} meetings only.")
+@click.option("--full", is_flag=True, help="Every mention, not the first and the last.")
+@filter_options
+@click.option("--html", type=click.Path(path_type=Path, dir_okay=False), help="Write a page to this file.")
+@click.option("--xlsx", type=click.Path(path_type=Path, dir_okay=False), help="Write a sheet to this file.")
+@json_option
+@click.pass_context
+def command(ctx: click.Context, /, query: str | None, possible: bool, as_json: bool, **options: Any) -> None:  # noqa: ANN401
+    """Show concerns that were raised at several meetings, with their timeline.
+
+    A meeting counts once, however often the concern was raised there; what was only read out again
+    from earlier minutes does not count.
+    """
+    html, xlsx, full = options.pop("html"), options.pop("xlsx"), options.pop("full")
+    filters = filters_from(options)
+    archive = open_archive(ctx)
+    if query is not None and not any(map(str.isalnum, query)):
+        raise QueryError("an empty question", do="Name the concern in words")
+    if query is None:
+        concerns = archive.concerns(filters=filters, least=POSSIBLE if possible else RECURRING)
+    else:
+        concerns = [one for one in (archive.concern(query, filters=filters),) if one.occasions]
+    tell_notes(archive.notes)
+    extent = denominator_text(archive.searched(filters), filtered=filters != Filters())
+    if html is not None:
+        from matters.sheets.concerns import write_concerns_page
+
+        write_concerns_page(html, concerns, title=_title(query), extent=extent)
+        click.echo(f"Wrote {html}.", err=True)
+    if xlsx is not None:
+        from matters.sheets.concerns import write_concerns_workbook
+
+        write_concerns_workbook(xlsx, concerns)
+        click.echo(f"Wrote {xlsx}.", err=True)
+    if as_json:
+        echo_json({"concerns": [concern_json(one) for one in concerns]})
+    elif html is None and xlsx is None:
+        click.echo(concerns_text(concerns, query=query, full=full, extent=extent))
+
+
+def _title(query: str | None) -> str:
+    return "Recurring concerns" if query is None else f"Concerns about {query}"
+
+
+def concern_json(concern: Concern) -> dict[str, Any]:
+    """A concern in the names of the design's JSON."""
+    return {
+        "id": concern.id,
+        "label": concern.label,
+        "strength": "strong" if concern.recurring else "possible",
+        "meetings": len(concern.meetings),
+        "first": concern.first,
+        "last": concern.last,
+        "raised": [_occasion_json(one) for one in concern.occasions],
+        "longest_gap": list(concern.longest_gap) if concern.longest_gap else None,
+        "timeline": [
+            {"committee": one.committee, "date": one.date or None, "raised": one.raised}
+            for one in concern.timeline
+        ],
+    }
+
+
+def _occasion_json(occasion: Occasion) -> dict[str, Any]:
+    raised = occasion.raised
+    by = None if raised.raised_by is None else {"text": raised.raised_by, "person": raised.person}
+    answer = occasion.answer
+    return {
+        **place_json(raised.place),
+        "text": raised.said.text,
+        "quote": raised.said.quote,
+        "raised_by": by,
+        "under": raised.about,
+        "again": raised.again,
+        "strength": "strong" if occasion.sure else "possible",
+        "answer": None if answer is None else quoted_json(answer),
+    }
+
+
+def concerns_text(
+    concerns: list[Concern],
+    *,
+    query: str | None = None,
+    full: bool = False,
+    extent: str = "",
+    most: int = 0,
+    mentions: int = 4,
+) -> str:
+    """Concerns as people read them.
+
+    :param full: every mention, not one for each of some meetings.
+    :param most: how many concerns are shown, 0 for all.
+    :param mentions: how many meetings of each are quoted: the first and the last.
+    """
+    if not concerns:
+        about = "recurring concern" if query is None else f"concern about “{query}”"
+        return "\n".join([wrapped(f"No {about} found."), "", wrapped(extent)])
+    lines: list[str] = []
+    for number, concern in enumerate(concerns[: most or None], start=1):
+        lines += [*_concern_lines(number, concern, mentions=0 if full else mentions), ""]
+    if 0 < most < len(concerns):
+        lines += [f"And {count(len(concerns) - most, 'more concern')}: matters concerns", ""]
+    return "\n".join([*lines, *_legend(concerns[: most or None]), wrapped(extent)]).rstrip()
+
+
+def _concern_lines(number: int, concern: Concern, *, mentions: int) -> list[str]:
+    doubtful = "" if concern.recurring else " (possible)"
+    when = f"{readable_date(concern.first)} to {readable_date(concern.last)}"
+    held = concern.between
+    met = sum(one.raised is not None for one in held)
+    raised = f"Raised at {len(concern.meetings)} of {count(met, 'meeting')}, {when}"
+    if len(concern.meetings) == 1:
+        raised = f"Raised at 1 meeting, {readable_date(concern.first)}"
+    lines = [
+        wrapped(f"{number}. {concern.label}{doubtful}", indent="   ", first=""),
+        wrapped(raised + _gap(concern), indent="   "),
+        *(f"   {line}" for line in timeline_lines(concern.timeline, width() - 3)),
+    ]
+    each = _most_telling(concern.occasions)
+    chosen = each[:1] + each[1:][-(mentions - 1) :] if mentions else list(concern.occasions)
+    for at, one in enumerate(chosen):
+        if mentions and at == 1 and len(each) > len(chosen):
+            lines.append(f"     … {count(len(each) - len(chosen), 'more meeting')} …")
+        lines += _occasion_lines(one)
+    return lines
+
+
+def _gap(concern: Concern) -> str:
+    gap = concern.longest_gap
+    if gap is None or len(concern.meetings) < 3:
+        return ""
+    return f"; longest silence {readable_date(gap[0])} to {readable_date(gap[1])}"
+
+
+def _most_telling(occasions: tuple[Occasion, ...]) -> list[Occasion]:
+    """The most telling mention of each meeting, one that was raised before one that was taken up again."""
+    found: dict[str, Occasion] = {}
+    for one in sorted(occasions, key=lambda one: (one.raised.again, -one.telling)):
+        found.setdefault(one.raised.place.meeting.id, one)
+    order = {one.raised.place.meeting.id: place for place, one in reversed(list(enumerate(occasions)))}
+    return sorted(found.values(), key=lambda one: order[one.raised.place.meeting.id])
+
+
+def _occasion_lines(one: Occasion) -> list[str]:
+    raised = one.raised
+    by = f", {raised.raised_by}" if raised.raised_by else ""
+    taken_up = ", taken up again" if raised.again else ""
+    unsure = "" if one.sure else " (possible)"
+    where = raised.place
+    lines = [
+        wrapped(
+            f"{readable_date(where.meeting.date)}, {where.meeting.committee or where.meeting.council}"
+            f"{by}{taken_up}{unsure}",
+            indent="   ",
+        ),
+        wrapped(f"“{raised.said.quote}”", indent="     ", first="   > "),
+    ]
+    if one.answer is not None:
+        lines.append(wrapped(f"“{one.answer.quote}”", indent="     ", first="   < "))
+    source = f"     {place(where.document.path, where.page)}"
+    together = f"{source}   {where.item.id}"
+    return [*lines, *([together] if len(together) <= width() else [source, f"     {where.item.id}"])]
+
+
+def timeline_lines(timeline: tuple[Held, ...], columns: int) -> list[str]:
+    """The meetings year by year: ``x`` raised, ``.`` not raised, ``?`` minutes missing."""
+    years: dict[str, str] = {}
+    for one in timeline:
+        mark = "?" if one.raised is None else "x" if one.raised else "."
+        year = one.date[:4] or "undated"
+        years[year] = years.get(year, "") + mark
+    lines, line = [], ""
+    for year, marks in years.items():
+        part = f"{year} {marks}"
+        if line and len(line) + 2 + len(part) > columns:
+            lines.append(line)
+            line = ""
+        line = f"{line}  {part}" if line else part
+    return [*lines, line] if line else lines
+
+
+def _legend(concerns: list[Concern]) -> list[str]:
+    marks = {one.raised for concern in concerns for one in concern.timeline}
+    missing = ", ? its minutes are missing" if None in marks else ""
+    return [
+        wrapped(f"Timeline: one mark a meeting, x raised, . not raised{missing}. < is what follows it there.")
+    ]

@@ -1,0 +1,131 @@
+"""Recurring concerns as a page with their timelines drawn, and as a workbook."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from matters.cli.words import place, readable_date
+from matters.index.concerns import Concern, Held
+from matters.index.dates import date_range
+from matters.sheets.page import write_page
+from matters.sheets.workbook import Column, write_workbook
+
+_WIDTH, _LEFT, _RIGHT = 960, 14, 14
+_LINE = 26
+_FIRST_YEARS = 16
+
+_COLUMNS = (
+    Column("Concern", 30),
+    Column("Meetings", 10, "number"),
+    Column("Date", 14, "date"),
+    Column("Committee", 28),
+    Column("Raised by", 22),
+    Column("Words of the minutes", 70),
+    Column("What follows", 50),
+    Column("Item", 40),
+    Column("File", 32),
+    Column("Page", 8, "number"),
+    Column("Strength", 12),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """One meeting on a timeline: where it stands, and how."""
+
+    x: float
+    kind: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Tick:
+    """The beginning of a year."""
+
+    x: float
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """What is drawn of one concern."""
+
+    width: int
+    height: int
+    middle: int
+    left: float
+    right: float
+    marks: tuple[Mark, ...]
+    ticks: tuple[Tick, ...]
+    told: str
+
+
+def draw_timeline(concern: Concern) -> Timeline | None:
+    """The meetings of a concern on a line of time; ``None`` where no date is known."""
+    days = [(one, _day(one)) for one in concern.timeline]
+    known = [(one, day) for one, day in days if day is not None]
+    if not known:
+        return None
+    first = date(min(day for _, day in known).year, 1, 1)
+    last = date(max(day for _, day in known).year + 1, 1, 1)
+    room = _WIDTH - _LEFT - _RIGHT
+
+    def at(day: date) -> float:
+        return round(_LEFT + room * (day - first).days / max((last - first).days, 1), 1)
+
+    step = max(1, round((last.year - first.year) / _FIRST_YEARS))
+    ticks = tuple(Tick(at(date(year, 1, 1)), str(year)) for year in range(first.year, last.year, step))
+    order = {"held": 0, "missing": 1, "raised": 2}
+    marks = sorted((_mark(one, at(day)) for one, day in known), key=lambda mark: (order[mark.kind], mark.x))
+    raised = [readable_date(one.date) for one, _ in known if one.raised]
+    told = f"Raised at {len(raised)} meetings: " + ", ".join(raised)
+    return Timeline(_WIDTH, 2 * _LINE + 4, _LINE - 8, _LEFT, _WIDTH - _RIGHT, tuple(marks), ticks, told)
+
+
+def _mark(one: Held, x: float) -> Mark:
+    kind = "missing" if one.raised is None else "raised" if one.raised else "held"
+    said = {"missing": "minutes missing", "raised": "raised", "held": "not raised"}[kind]
+    return Mark(x, kind, f"{readable_date(one.date)}, {one.committee or 'unknown body'}: {said}")
+
+
+def _day(one: Held) -> date | None:
+    days = date_range(one.date)
+    return None if days is None else date.fromisoformat(days.first)
+
+
+def write_concerns_page(path: Path, concerns: Sequence[Concern], *, title: str, extent: str) -> None:
+    """Write a page with a timeline and every mention of each concern.
+
+    :raises MattersError: When the file cannot be written.
+    """
+    drawn = [{"concern": one, "timeline": draw_timeline(one)} for one in concerns]
+    write_page(path, "concerns.html", title=title, concerns=drawn, extent=extent, place=place)
+
+
+def write_concerns_workbook(path: Path, concerns: Sequence[Concern]) -> None:
+    """Write a sheet with one row a mention.
+
+    :raises MattersError: When the file cannot be written.
+    """
+    rows = []
+    for concern in concerns:
+        for one in concern.occasions:
+            where = one.raised.place
+            sure = concern.recurring and one.sure
+            rows.append(
+                (
+                    concern.label,
+                    len(concern.meetings),
+                    where.meeting.date,
+                    where.meeting.committee or where.meeting.council,
+                    one.raised.raised_by,
+                    one.raised.said.quote,
+                    one.answer.quote if one.answer else None,
+                    where.item.id,
+                    place(where.document.path, None),
+                    where.page,
+                    "strong" if sure else "possible",
+                )
+            )
+    write_workbook(path, "Concerns", _COLUMNS, rows)

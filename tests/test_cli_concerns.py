@@ -1,0 +1,96 @@
+"""``matters concerns``: text, JSON, page and sheet."""
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+
+from fennby import FENNBY, build
+from matters.cli.concerns import timeline_lines
+from matters.index.concerns import Held
+from matters.sheets.workbook import read_workbook
+from northmere import matters
+
+
+@pytest.fixture(scope="module")
+def fennby(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return build(tmp_path_factory.mktemp("fennby"))
+
+
+def test_cli_concerns_reads_well(fennby: Path) -> None:
+    result = matters("concerns", archive=fennby)
+    assert result.exit_code == 0, result.stderr
+    lines = result.stdout.splitlines()
+    assert lines[:4] == [
+        "1. Mill Lane drain",
+        "   Raised at 4 of 4 meetings, 7 March 2023 to 5 December 2023; longest silence 7",
+        "   March 2023 to 6 June 2023",
+        "   2023 ?xxxx",
+    ]
+    assert "   < “The Clerk replied that the county would be told.”" in lines
+    assert lines[-2].startswith("Searched ") or lines[-1].startswith("Searched ")
+    assert all(len(line) <= 80 for line in lines)
+
+
+def test_cli_concerns_json_has_the_names_of_the_design(fennby: Path) -> None:
+    found = json.loads(matters("concerns", "--json", archive=fennby).stdout)
+    (concern,) = found["concerns"]
+    assert {"id", "label", "meetings", "first", "last", "raised"} <= concern.keys()
+    assert concern["meetings"] == 4
+    first = concern["raised"][0]
+    place = {"item", "committee", "date", "status", "path", "page", "start", "end"}
+    assert place | {"text", "quote", "raised_by"} <= first.keys()
+    assert first["item"] == f"{FENNBY}/2023-03-07#2"
+    assert first["raised_by"] == {"text": "Quill", "person": None}
+    assert [one["raised"] for one in concern["timeline"]] == [None, True, True, True, True]
+
+
+def test_cli_concerns_of_a_question(fennby: Path) -> None:
+    result = matters("concerns", "--query", "allotments gate", archive=fennby)
+    assert result.stdout.startswith("1. allotments gate (possible)\n   Raised at 1 meeting, 6 June 2023\n")
+    nothing = matters("concerns", "--query", "submarine volcanoes", archive=fennby)
+    assert nothing.exit_code == 0
+    assert nothing.stdout.startswith("No concern about “submarine volcanoes” found.")
+    assert matters("concerns", "--query", "...", archive=fennby).exit_code == 1
+
+
+def test_cli_concerns_all_lists_possible_ones(fennby: Path) -> None:
+    labels = re.findall(r"(?m)^\d+\. (.*)$", matters("concerns", "--all", archive=fennby).stdout)
+    assert labels == ["Mill Lane drain"]
+    since = matters("concerns", "--all", "--since", "2023-09", archive=fennby)
+    assert since.stdout.startswith("1. Mill Lane drain (possible)\n   Raised at 2 of 2 meetings")
+
+
+def test_cli_concerns_page_stands_alone_and_draws_the_timeline(fennby: Path, tmp_path: Path) -> None:
+    page = tmp_path / "page.html"
+    assert matters("concerns", "--html", page, archive=fennby).exit_code == 0
+    text = page.read_text(encoding="utf-8")
+    assert text.count('class="raised"') == 4
+    assert text.count('class="missing"') == 1
+    assert "The Clerk replied that the county would be told." in text
+    assert not re.search(r"(?:src|href)=\"(?!#)", text)
+    assert "<script" not in text
+
+
+def test_cli_concerns_sheet_has_a_row_for_each_mention(fennby: Path, tmp_path: Path) -> None:
+    sheet = tmp_path / "sheet.xlsx"
+    assert matters("concerns", "--xlsx", sheet, archive=fennby).exit_code == 0
+    rows = read_workbook(sheet)
+    assert [row["Raised by"] for row in rows] == ["Quill", "Sallow", "A resident", "Brack"]
+    assert {row["Concern"] for row in rows} == {"Mill Lane drain"}
+
+
+def test_cli_concerns_a_page_that_cannot_be_written_is_one_clear_line(fennby: Path, tmp_path: Path) -> None:
+    result = matters("concerns", "--html", tmp_path / "no" / "page.html", archive=fennby)
+    assert result.exit_code == 1
+    assert "Expected a file that can be written" in result.stderr
+
+
+def test_cli_concerns_long_timelines_fit_the_terminal() -> None:
+    held = tuple(
+        Held("Board", f"{year}-0{month}-01", True) for year in range(1990, 2020) for month in (1, 2, 3)
+    )
+    lines = timeline_lines(held, 60)
+    assert all(len(line) <= 60 for line in lines)
+    assert "".join(lines).count("x") == 90

@@ -1,0 +1,111 @@
+"""Recurring concerns: distinct occasions, own words, nobody's name, and labels that stay."""
+
+from pathlib import Path
+
+import pytest
+
+from fennby import FENNBY, build, mark_concerns
+from matters.archive import Archive
+from matters.index.concerns import Concern
+from matters.index.filters import Filters
+from matters.models.embedders import HASHING_MODEL
+from matters.pipeline.errors import QueryError
+from northmere import write
+
+
+def _concerns(folder: Path, least: int = 3, **filters: str) -> list[Concern]:
+    with Archive.open(folder, model=HASHING_MODEL) as archive:
+        return archive.concerns(filters=Filters(**filters), least=least)  # type: ignore[arg-type]
+
+
+@pytest.fixture(scope="module")
+def fennby(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return build(tmp_path_factory.mktemp("fennby"))
+
+
+def test_concerns_count_each_meeting_once(fennby: Path) -> None:
+    (concern,) = _concerns(fennby)
+    assert concern.label == "Mill Lane drain"
+    assert len(concern.meetings) == 4
+    assert (concern.first, concern.last) == ("2023-03-07", "2023-12-05")
+    assert [one.raised.raised_by for one in concern.occasions] == ["Quill", "Sallow", "A resident", "Brack"]
+    assert concern.recurring
+
+
+def test_concerns_what_is_read_out_from_minutes_is_not_raised_anew(fennby: Path) -> None:
+    quotes = [one.raised.said.quote for concern in _concerns(fennby, least=1) for one in concern.occasions]
+    assert not any("reading from the minutes" in quote for quote in quotes)
+
+
+def test_concerns_quote_the_minutes(fennby: Path) -> None:
+    with Archive.open(fennby, model=HASHING_MODEL) as archive:
+        for concern in archive.concerns(least=1):
+            for one in concern.occasions:
+                place = one.raised.place
+                whole = archive.show(place.item.id).parts[0].text
+                assert (
+                    whole[place.start - place.item.start : place.end - place.item.start]
+                    == one.raised.said.text
+                )
+
+
+def test_concerns_tell_what_follows_where_it_answers(fennby: Path) -> None:
+    (concern,) = _concerns(fennby)
+    answers = [one.answer.quote if one.answer else None for one in concern.occasions]
+    assert answers[0] == "The Clerk replied that the county would be told."
+    assert answers[1] is None
+
+
+def test_concerns_raised_twice_are_possible_only(fennby: Path) -> None:
+    labels = {concern.label: concern.recurring for concern in _concerns(fennby, least=1)}
+    assert labels == {"Mill Lane drain": True, "Allotments": False}
+
+
+def test_concerns_timeline_has_meetings_without_it_and_missing_ones(fennby: Path) -> None:
+    (allotments,) = [one for one in _concerns(fennby, least=1) if one.label == "Allotments"]
+    assert [(one.date, one.raised) for one in allotments.timeline] == [
+        ("2023-02-07", None),
+        ("2023-03-07", False),
+        ("2023-06-06", True),
+        ("2023-09-05", False),
+        ("2023-12-05", False),
+    ]
+
+
+def test_concerns_filters_choose_mentions_and_change_no_label(fennby: Path) -> None:
+    (whole,) = _concerns(fennby)
+    (part,) = _concerns(fennby, least=2, since="2023-09-01")
+    assert part.label == whole.label
+    assert [one.raised.place.date for one in part.occasions] == ["2023-09-05", "2023-12-05"]
+    with pytest.raises(QueryError):
+        _concerns(fennby, since="yesterday-ish")
+
+
+def test_concerns_keep_id_and_label_when_a_meeting_is_added(tmp_path: Path) -> None:
+    folder = build(tmp_path, "march", "june", "september")
+    (before,) = _concerns(folder)
+    from fennby import FOURTH
+
+    write(tmp_path / "minutes", december=FOURTH)
+    with Archive.open(folder, model=HASHING_MODEL) as archive:
+        archive.ingest([tmp_path / "minutes"])
+    mark_concerns(folder)
+    (after,) = _concerns(folder)
+    assert (after.id, after.label) == (before.id, before.label)
+    assert after.meetings[:3] == before.meetings
+    assert len(after.meetings) == 4
+
+
+def test_concerns_about_a_question_are_one_matter_under_its_words(fennby: Path) -> None:
+    with Archive.open(fennby, model=HASHING_MODEL) as archive:
+        concern = archive.concern("drain blocked in Mill Lane")
+        nothing = archive.concern("submarine volcanoes")
+    assert concern.label == "drain blocked in Mill Lane"
+    assert [meeting.rpartition("/")[0] for meeting in concern.meetings] == [FENNBY] * 4
+    assert nothing.occasions == ()
+
+
+def test_concerns_of_an_empty_archive_are_none(tmp_path: Path) -> None:
+    with Archive.open(tmp_path / "archive", model=HASHING_MODEL) as archive:
+        assert archive.concerns() == []
+        assert archive.concern("anything").occasions == ()

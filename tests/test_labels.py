@@ -1,0 +1,41 @@
+"""Labels: words of the minutes that the mentions share, and nobody's name."""
+
+from collections import Counter
+
+import pytest
+
+from matters.index.labels import Wording, label_of, lower_words
+from matters.index.raised import Raised
+from test_leaders import mention
+
+TEXTS = (
+    "Councillor Tansley said that heavy lorries woke the children before six.",
+    "It was the heavy lorries again, Mrs Ottoline Brack complained.",
+    "Nobody had written to the quarry about heavy lorries on Low Road.",
+)
+
+
+def _label(*texts: str, about: str = "Any other business") -> str:
+    mentions: list[Raised] = [mention(at, text, about=about) for at, text in enumerate(texts)]
+    names = frozenset({"tansley", "ottoline", "brack"})
+    return label_of(mentions, Wording(Counter(), len(texts), names, lower_words(texts)))
+
+
+def test_labels_are_what_most_mentions_share() -> None:
+    assert _label(*TEXTS) == "heavy lorries"
+
+
+@pytest.mark.parametrize(
+    "about", ["Cold Edge Quarry", "W23/067 Cold Edge Quarry", "Cold Edge Quarry (25/007)"]
+)
+def test_labels_may_be_the_title_without_its_number(about: str) -> None:
+    assert _label("Wagons came early.", "Tippers rattled past.", about=about) == "Cold Edge Quarry"
+
+
+def test_labels_never_name_anyone() -> None:
+    assert "Tansley" not in _label(
+        "Tansley's hedge had grown.", "Tansley's hedge was high.", about="Tansley's hedge"
+    )
+    unknown = _label("The hedge of Jory Penhale was high.", "The hedge of Jory Penhale had grown.")
+    assert "Penhale" not in unknown
+    assert "Jory" not in unknown

@@ -1,0 +1,95 @@
+"""Matters: alike mentions together, and what was gathered before stays gathered."""
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+
+from matters.index.found import Place, Quoted
+from matters.index.leaders import gather
+from matters.index.raised import Compared, Raised
+from matters.index.rows import DocumentRow, ItemRow, MeetingRow
+
+DIM = 8
+
+
+def mention(
+    number: int, words: str = "", *, about: str = "Title", labelled: bool = False, again: bool = False
+) -> Raised:
+    """A mention at a meeting of its own."""
+    meeting = MeetingRow(f"board/{number}", "board", None, "Board", f"20{10 + number}-01-01", *[None] * 4)
+    document = DocumentRow(
+        number, "a.txt", "0", "text", "minutes", "approved", meeting.id, "", True, None, None, None, 10
+    )
+    item = ItemRow(
+        number,
+        f"{meeting.id}#1",
+        number,
+        meeting.id,
+        "1",
+        "1",
+        about,
+        1,
+        None,
+        0,
+        0,
+        9,
+        None,
+        (),
+        1,
+        "public",
+    )
+    words = words or f"words {number}"
+    said = Quoted(Place(item, meeting, document, 0, 7), words, words)
+    return Raised(said, None, None, about, labelled=labelled, again=again)
+
+
+def _compared(
+    mentions: list[Raised], vectors: "np.ndarray[tuple[int, int], np.dtype[np.float32]]"
+) -> Compared:
+    words = tuple(frozenset({"word", str(at)}) for at in range(len(mentions)))
+    return Compared(tuple(mentions), vectors, vectors, words)
+
+
+def _random(count: int, seed: int) -> Compared:
+    rng = np.random.default_rng(seed)
+    centres = rng.standard_normal((4, DIM))
+    vectors = centres[rng.integers(0, 4, count)] + 0.6 * rng.standard_normal((count, DIM))
+    vectors /= np.linalg.norm(vectors, axis=1, keepdims=True)
+    return _compared([mention(at) for at in range(count)], vectors.astype(np.float32))
+
+
+@pytest.mark.parametrize("seed", range(5))
+def test_leaders_a_new_meeting_changes_nothing_about_the_old_ones(seed: int) -> None:
+    whole = _random(40, seed)
+    later = gather(whole)
+    assert 1 < len(later) < 40
+    for count in (1, 7, 20, 39):
+        part = Compared(whole.mentions[:count], whole.own[:count], whole.around[:count], whole.words[:count])
+        kept = [[at for at in members if at < count] for members in later]
+        assert gather(part) == [members for members in kept if members]
+
+
+def test_leaders_alike_mentions_are_one_matter() -> None:
+    vectors = np.eye(DIM, dtype=np.float32)[[0, 1, 0, 1, 2]]
+    found = gather(_compared([mention(at) for at in range(5)], vectors))
+    assert found == [[0, 2], [1, 3], [4]]
+
+
+def test_leaders_of_nothing_is_nothing() -> None:
+    assert gather(_compared([], np.empty((0, DIM), dtype=np.float32))) == []
+
+
+def test_leaders_what_is_taken_up_again_joins_its_label_and_begins_nothing() -> None:
+    vectors = np.eye(DIM, dtype=np.float32)[:4]
+    mentions = [
+        mention(0, about="Mill Lane drain", labelled=True),
+        mention(1, about="Mill Lane drain", labelled=True, again=True),
+        mention(2, about="Bus shelter", labelled=True, again=True),
+        mention(3),
+    ]
+    assert gather(_compared(mentions, vectors)) == [[0, 1], [3]]
+    elsewhere = replace(mentions[1].place.meeting, body="other")
+    moved = replace(mentions[1].said, place=replace(mentions[1].place, meeting=elsewhere))
+    mentions[1] = replace(mentions[1], said=moved)
+    assert gather(_compared(mentions, vectors)) == [[0], [3]]

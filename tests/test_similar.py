@@ -1,0 +1,78 @@
+"""Items on the like: never the item itself, decisions with how they ended."""
+
+from pathlib import Path
+
+import pytest
+
+from fennby import FENNBY, FIRST, build
+from matters.archive import Archive
+from matters.models.embedders import HASHING_MODEL
+from matters.pipeline.errors import QueryError
+from northmere import write
+
+SHELTER = f"{FENNBY}/2023-03-07#3"
+
+
+@pytest.fixture(scope="module")
+def fennby(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("fennby")
+    write(folder / "minutes", draft=FIRST.replace("Minutes of", "DRAFT Minutes of").replace("400", "399"))
+    return build(folder)
+
+
+def _ids(archive: Archive, asked: str, **options: object) -> list[str]:
+    likes = archive.similar(asked, keep_weak=True, **options)  # type: ignore[arg-type]
+    return [one.hit.item.id for one in likes.related]
+
+
+def test_similar_finds_the_same_matter_and_never_the_item_itself(fennby: Path) -> None:
+    with Archive.open(fennby, model=HASHING_MODEL) as archive:
+        found = _ids(archive, SHELTER, k=20)
+        assert found[0] == f"{FENNBY}/2023-06-06#3"
+        assert SHELTER not in found
+        assert not any("@draft" in one for one in found)
+
+
+def test_similar_of_a_draft_leaves_out_its_approved_version(fennby: Path) -> None:
+    with Archive.open(fennby, model=HASHING_MODEL) as archive:
+        drafts = [one.meeting_id + one.suffix for one in archive._index.reader.documents() if one.suffix]
+        assert drafts == [f"{FENNBY}/2023-03-07@draft"]
+        found = _ids(archive, f"{FENNBY}/2023-03-07@draft#3", k=20)
+    assert found[0] == f"{FENNBY}/2023-06-06#3"
+    assert SHELTER not in found
+
+
+def test_similar_decisions_have_their_words_and_how_they_ended(fennby: Path) -> None:
+    with Archive.open(fennby, model=HASHING_MODEL) as archive:
+        likes = archive.similar("repairs to the bus shelter", text=True, decisions=True, keep_weak=True)
+        for one in likes.related:
+            assert {outcome.kind for outcome in one.outcomes} == {"decision"}
+            for outcome in one.outcomes:
+                item = archive.show(one.hit.item.id).parts[0]
+                start = outcome.place.start - item.item.start
+                assert item.text[start : start + len(outcome.said.text)] == outcome.said.text
+    first = likes.related[0]
+    assert first.hit.item.id == SHELTER
+    assert first.outcomes[0].details["subtype"] == "resolved"
+
+
+def test_similar_tells_what_became_of_a_decision(fennby: Path) -> None:
+    with Archive.open(fennby, model=HASHING_MODEL) as archive:
+        likes = archive.similar("repairs to the bus shelter", text=True, decisions=True, keep_weak=True)
+    (later,) = likes.related[0].later
+    assert (later.relation, later.item) == ("corrected", f"{FENNBY}/2023-06-06#1")
+
+
+def test_similar_before_a_day_leaves_out_what_came_since(fennby: Path) -> None:
+    with Archive.open(fennby, model=HASHING_MODEL) as archive:
+        found = _ids(archive, f"{FENNBY}/2023-12-05#2", before="2023-06-06", k=20)
+        assert found
+        assert all(f"{FENNBY}/2023-03-07#" in one for one in found)
+
+
+def test_similar_refuses_what_it_cannot_compare(fennby: Path) -> None:
+    with Archive.open(fennby, model=HASHING_MODEL) as archive:
+        with pytest.raises(QueryError, match="no such item"):
+            archive.similar(f"{FENNBY}/2023-03-07#99")
+        with pytest.raises(QueryError, match="empty"):
+            archive.similar("?", text=True)
