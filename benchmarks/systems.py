@@ -43,6 +43,7 @@ WITHOUT = {
     "- words linear, not squared": System(Ranking(power=1.0)),
     "- words": System(Ranking(words=0.0)),
     "- words around": System(Ranking(around=0.0, around_titled=0.0)),
+    "- doubt of chance words": System(Ranking(chance=0.0)),
     "- title": System(Ranking(title=0.0)),
     "- meaning beside": System(Ranking(near=0.0, far=0.0)),
     "- BM25": System(Ranking(bm25=0.0)),
