@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 
 from matters.index.lexical import LexicalIndex
 from matters.index.lexical_query import LexicalQuery
-from matters.index.relevance import TermWeights
+from matters.index.relevance import TermWeights, rarity
 from matters.index.scored import Ids, member
 from matters.index.store import Index
 
@@ -76,7 +76,8 @@ class RankedPassages:
     :param scores: with what stands around. *Shape:* ``(n,)``, float64.
     :param own: of the passage alone. *Shape:* ``(n,)``, float64.
     :param cosines: *Shape:* ``(n,)``, float64.
-    :param coverage: share of the question's words, by rarity, in [0, 1]. *Shape:* ``(n,)``, float64.
+    :param coverage: share of the question's words, and of the people it names, by rarity, in [0, 1].
+        *Shape:* ``(n,)``, float64.
     """
 
     ids: Ids
@@ -119,8 +120,12 @@ def rank_passages(
     own, scores = _weighed(signals, places, mode, ranking)
     if mode == "hybrid" and ranking.feedback and len(places):
         scores = _fed_back(index, vector, signals, places, scores, ranking)
+    coverage = signals.coverage
     if favoured is not None:
-        scores = scores + ranking.favour * member(places[:, 0], favoured)
+        named = member(places[:, 0], favoured)
+        scores = scores + ranking.favour * named
+        total, name = sum(weights.weights.values()), rarity(len(favoured), len(index.lexical))
+        coverage = (total * coverage + name * named) / max(total + name, 1e-9)
     if not words.phrases and not words.excluded:
         found = places[:, 0]
     at = np.searchsorted(places[:, 0], found)
@@ -131,7 +136,7 @@ def rank_passages(
         scores[order],
         own[order],
         signals.cosines[order],
-        signals.coverage[order],
+        coverage[order],
     )
 
 

@@ -48,6 +48,7 @@ class Reader:
         self._database = database
         self._model_id = model_id
         self._allowed: dict[Filters, NDArray[np.int64] | None] = {}
+        self._samples: dict[tuple[int, int], NDArray[np.int64]] = {}
         self._allowed_at = -1
 
     @property
@@ -63,12 +64,14 @@ class Reader:
         :raises QueryError: When a filter cannot be understood.
         """
         with self._database.snapshot():
-            generation = self.generation
-            if generation != self._allowed_at:
-                self._allowed, self._allowed_at = {}, generation
+            self._forget_older()
             if filters not in self._allowed:
                 self._allowed[filters] = selection.allowed_passages(self._database, filters)
             return self._allowed[filters]
+
+    def _forget_older(self) -> None:
+        if (generation := self.generation) != self._allowed_at:
+            self._allowed, self._samples, self._allowed_at = {}, {}, generation
 
     def passages(self, ids: Sequence[int] | NDArray[np.int64]) -> list[PassageRow]:
         """Passages with their items, meetings and documents, in the order of ``ids``.
@@ -211,7 +214,10 @@ class Reader:
         *Shape:* ``(at most n,)``, int64, sorted.
         """
         with self._database.snapshot():
-            return selection.sample(self._database, self.allowed_passages(Filters()), n=n, seed=seed)
+            allowed = self.allowed_passages(Filters())
+            if (n, seed) not in self._samples:
+                self._samples[n, seed] = selection.sample(self._database, allowed, n=n, seed=seed)
+            return self._samples[n, seed]
 
     def counts(self, filters: Filters | None = None) -> Counts:
         """What a search with these filters reads.
