@@ -1,11 +1,11 @@
 """Fit the weights of ``models/relevance.json``; needs scikit-learn (``pip install -e '.[fit]'``).
 
 Run ``python benchmarks/fit_relevance.py --data DIR --cache DIR``; ``--write`` replaces the shipped weights.
-Answerable are the questions of QMSum, of Cranfield and of the shipped corpus' dev half, asked of their own
-archive. Unanswerable are questions of one asked of another, the corpus' questions without an answer, and
-its answerable ones after the items that answer were taken out. Every group weighs the same. Only measured:
-the judged topics on real minutes, the corpus' test half, and QMSum's questions after their meetings were
-taken out, since other meetings speak of the same.
+Answerable are the questions of QMSum and Cranfield, and of the dev halves of the shipped corpus and of the
+topics on real minutes, asked of their own archive. Unanswerable are questions of one asked of another,
+those without an answer, and answerable ones on minutes after the items that bear on them were taken out.
+Every group weighs the same. Only measured: the test halves, and QMSum's questions after their meetings
+were taken out, since other meetings speak of the same.
 """
 
 import argparse
@@ -23,7 +23,7 @@ from numpy.typing import NDArray
 from figures import area, calibration
 from judged import BEIR, Topics, load_model, open_archive, read_topics
 from matters.index.filters import Filters
-from matters.index.judging import item_signals
+from matters.index.judging import item_signals, usual_cosine
 from matters.index.question import Question, literal_question, read_question
 from matters.index.ranking import rank_passages
 from matters.index.relevance import RelevanceModel, TermWeights
@@ -37,9 +37,9 @@ SILENCED = 0.05
 """Share of the answerable questions on minutes, of the dev half, that may be silenced."""
 
 _JUDGED_ITEMS = 10
-_COVERAGE_SHARE = 0.4
-"""How much squared coverage counts beside the cosine when the best item is chosen."""
-_DELETED = {"qmsum_committee": "meetings", "corpus": "items"}
+_COVERAGE_SHARE = 0.35
+"""How much squared coverage counts beside the lift when the best item is chosen."""
+_DELETED = {"qmsum_committee": "meetings", "corpus": "items", "judged": "items"}
 _SAMPLE = 512
 _STEP = 2
 """Of the questions asked elsewhere or after a deletion, every second is enough."""
@@ -56,10 +56,11 @@ class Case:
     group: str
     answerable: bool
     training: bool
-    cosine: float
+    lift: float
     coverage: float
     passages: int
     spread: float
+    usual: float
 
 
 def cases(topics: Sequence[Topics], data: Path, cache: Path, embedder: Embedder) -> Iterator[Case]:
@@ -82,19 +83,18 @@ def _at_home(home: Topics, index: Index, embedder: Embedder) -> Iterator[Case]:
     keys = np.array([home.key(row) for row in rows])
     documents = np.array([row.document.id for row in rows])
     for place, query_id in enumerate(sorted(home.questions)):
-        training = home.name in BEIR or (home.name == "corpus" and home.half(query_id) == "dev")
+        training = home.name in BEIR or home.half(query_id) == "dev"
         asked = _asked(home, query_id, index, embedder)
         answerable = query_id in home.qrels
         yield _case(home.name, answerable, training, index, asked)
-        if answerable and home.name in _DELETED and (training and place % _STEP == 0):
+        if answerable and home.name in _DELETED and (home.name not in BEIR or place % _STEP == 0):
             right = [key for key, relevance in home.qrels[query_id].items() if relevance > 0]
             gone = np.isin(keys, right)
             if _DELETED[home.name] == "meetings":
                 gone = np.isin(documents, documents[gone])
             left = np.intersect1d(ids[~gone], ids if asked.allowed is None else asked.allowed)
-            yield _case(
-                f"{home.name}, answer taken out", False, home.name == "corpus", index, asked, left=left
-            )
+            group, used = f"{home.name}, answer taken out", training and home.name not in BEIR
+            yield _case(group, False, used, index, asked, left=left)
 
 
 def _asked(home: Topics, query_id: str, index: Index, embedder: Embedder) -> Question:
@@ -121,11 +121,20 @@ def _case(
     ranked = rank_passages(
         index, asked.vector, asked.words, weights, allowed=allowed, favoured=asked.favoured
     )
-    found = [(one.cosine, one.coverage) for one in item_signals(ranked, _JUDGED_ITEMS)]
+    usual = usual_cosine(index, asked.vector)
+    found = [(one.cosine - usual, one.coverage) for one in item_signals(ranked, _JUDGED_ITEMS)]
     best = max(found, key=lambda one: one[0] + _COVERAGE_SHARE * one[1] ** 2, default=(0.0, 0.0))
     drawn = index.vectors.scores(asked.vector, index.reader.sample(_SAMPLE))
     passages = len(index.lexical) if allowed is None else len(allowed)
-    return Case(group, answerable, training, *best, passages=passages, spread=float(drawn.std()))
+    return Case(
+        group,
+        answerable,
+        training,
+        *best,
+        passages=passages,
+        spread=float(drawn.std()),
+        usual=float(drawn.mean()),
+    )
 
 
 def _weights_of(weights: TermWeights, index: Index, left: Ids) -> TermWeights:
@@ -149,16 +158,17 @@ def fit(found: Sequence[Case]) -> RelevanceModel:
     weight = np.array([1.0 / groups.count(group) for group in groups])
     for label in (True, False):
         weight[truth == label] *= len(training) / 2 / weight[truth == label].sum()
-    signals = np.array([[one.cosine, one.coverage**2] for one in training])
+    signals = np.array([[one.lift, one.coverage**2] for one in training])
     fitted = LogisticRegression(C=1000.0).fit(signals, truth, sample_weight=weight)
-    minutes = [one for one in training if one.answerable and one.group == "corpus"]
+    minutes = [one for one in training if one.answerable and one.group in ("corpus", "judged")]
     model = RelevanceModel(
         intercept=round(float(fitted.intercept_[0]), 2),
-        cosine=round(float(fitted.coef_[0][0]), 2),
+        lift=round(float(fitted.coef_[0][0]), 2),
         coverage=round(float(fitted.coef_[0][1]), 2),
         threshold=0.5,
         passages=max(one.passages for one in minutes),
         spread=round(float(np.mean([one.spread for one in training])), 3),
+        usual=round(float(np.mean([one.usual for one in training])), 3),
     )
     scores = np.sort(probabilities(model, minutes))
     lowest = float(scores[int(SILENCED * len(scores))])
@@ -167,7 +177,7 @@ def fit(found: Sequence[Case]) -> RelevanceModel:
 
 def probabilities(model: RelevanceModel, found: Sequence[Case]) -> NDArray[np.float64]:
     """Of relevance, for each case. *Shape:* ``(len(found),)``, float64."""
-    return np.array([model.probability(one.cosine, one.coverage) for one in found])
+    return np.array([model.probability(one.lift, one.coverage) for one in found])
 
 
 def report(found: Sequence[Case], model: RelevanceModel) -> Iterator[str]:

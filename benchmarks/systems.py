@@ -18,7 +18,7 @@ from matters.index.relevance import weigh_terms
 from matters.index.scored import Ids
 from matters.index.search import Searcher
 from matters.index.store import Index
-from matters.models.embedders.port import Embedder
+from matters.models.embedders.port import Embedder, Pieces
 
 DEPTH = 100
 RRF_K = 60
@@ -43,6 +43,7 @@ WITHOUT = {
     "- words linear, not squared": System(Ranking(power=1.0)),
     "- words": System(Ranking(words=0.0)),
     "- words around": System(Ranking(around=0.0, around_titled=0.0)),
+    "- doubt of chance words": System(Ranking(chance=0.0)),
     "- title": System(Ranking(title=0.0)),
     "- meaning beside": System(Ranking(near=0.0, far=0.0)),
     "- BM25": System(Ranking(bm25=0.0)),
@@ -194,6 +195,10 @@ class RemembersQuestions:
     def embed_passages(self, texts: Any) -> NDArray[np.float32]:  # noqa: ANN401
         """See ``Embedder``."""
         return self._inner.embed_passages(texts)
+
+    def embed_pieces(self, texts: Any) -> list[Pieces]:  # noqa: ANN401
+        """See ``Embedder``."""
+        return self._inner.embed_pieces(texts)
 
     def embed_query(self, text: str) -> NDArray[np.float32]:
         """See ``Embedder``."""

@@ -4,12 +4,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from matters.index.ranking import RankedPassages, best_of_items
 from matters.index.relevance import load_relevance_model
 from matters.index.scored import Ids
+from matters.index.store import Index
 
 PASSAGES_READ = 3
+_SAMPLE = 512
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -42,10 +45,21 @@ def item_signals(ranked: RankedPassages, most: int) -> Iterator[Signals]:
         yield Signals(float(ranked.cosines[of_item].max()), float(ranked.coverage[own[0]]), ranked.ids[own])
 
 
-def judge_items(ranked: RankedPassages, most: int) -> list[Judged]:
-    """The best items, best first, each with the probability that it answers."""
+def usual_cosine(index: Index, vector: NDArray[np.float32]) -> float:
+    """The mean cosine of a question and the archive at large, by a sample that is the same every time.
+
+    :param vector: of the question. *Shape:* ``(dim,)``, float32, unit length.
+    """
+    return load_relevance_model().usual_among(index.vectors.scores(vector, index.reader.sample(_SAMPLE)))
+
+
+def judge_items(ranked: RankedPassages, most: int, *, usual: float) -> list[Judged]:
+    """The best items, best first, each with the probability that it answers.
+
+    :param usual: the question's cosine with the archive at large.
+    """
     model = load_relevance_model()
     return [
-        Judged(model.probability(one.cosine, one.coverage), one.passages)
+        Judged(model.probability(one.cosine - usual, one.coverage), one.passages)
         for one in item_signals(ranked, most)
     ]

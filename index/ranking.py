@@ -4,18 +4,21 @@ Raw scores are added, each on a scale that means the same for every question: th
 of the most that the question's words could earn; and the share of the question's words, by rarity, that
 a passage holds with its title (squared, so that filler words found everywhere count for little). The
 last is taken once for the passage alone and once for the passages around it under the same heading, and
-half as much again of meaning comes from those. ``benchmarks/retrieval.py`` prints what each part is
+half as much again of meaning comes from those. Words count less where even the best passage holds no
+more of them than chance puts into some passage: a paraphrase shares only its filler words with what it
+asks for. ``benchmarks/retrieval.py`` prints what each part is
 worth; reciprocal ranks and z-scores were measured and are worse.
 """
 
 from dataclasses import dataclass, replace
+from math import log
 
 import numpy as np
 from numpy.typing import NDArray
 
 from matters.index.lexical import LexicalIndex
 from matters.index.lexical_query import LexicalQuery
-from matters.index.relevance import TermWeights
+from matters.index.relevance import TermWeights, rarity
 from matters.index.scored import Ids, member
 from matters.index.store import Index
 
@@ -37,6 +40,9 @@ class Ranking:
     :param around_titled: the same in items with a title, which keeps passages of one matter together.
     :param title: squared share of the question's words in the item's title.
     :param power: to which those shares are raised, so that filler words alone count for little.
+    :param chance: how many times ln(passages) the words of some passage must weigh, each its inverse
+        document frequency, to count in full: words that weigh ln(n) stand together in one of n passages
+        by chance. All of a question's words are always enough. 0: words always count in full.
     :param window: passages to either side, under the same heading.
     :param feedback: how far the question's vector moves towards the best passages of a first ranking
         (Rocchio); their mean counts so much beside it.
@@ -53,6 +59,7 @@ class Ranking:
     around_titled: float = 0.2
     title: float = 0.25
     power: float = 2.0
+    chance: float = 1.5
     window: int = 3
     feedback: float = 0.3
     feedback_passages: int = 3
@@ -69,7 +76,8 @@ class RankedPassages:
     :param scores: with what stands around. *Shape:* ``(n,)``, float64.
     :param own: of the passage alone. *Shape:* ``(n,)``, float64.
     :param cosines: *Shape:* ``(n,)``, float64.
-    :param coverage: share of the question's words, by rarity, in [0, 1]. *Shape:* ``(n,)``, float64.
+    :param coverage: share of the question's words, and of the people it names, by rarity, in [0, 1].
+        *Shape:* ``(n,)``, float64.
     """
 
     ids: Ids
@@ -108,12 +116,16 @@ def rank_passages(
     steps = np.arange(-ranking.window, ranking.window + 1)
     around = np.unique(found[:, None] + steps)
     places = index.reader.places(around if allowed is None else around[member(around, allowed)])
-    signals = _signals(index, vector, words, weights, places[:, 0])
+    signals = _signals(index, vector, words, weights, places[:, 0], ranking.chance)
     own, scores = _weighed(signals, places, mode, ranking)
     if mode == "hybrid" and ranking.feedback and len(places):
         scores = _fed_back(index, vector, signals, places, scores, ranking)
+    coverage = signals.coverage
     if favoured is not None:
-        scores = scores + ranking.favour * member(places[:, 0], favoured)
+        named = member(places[:, 0], favoured)
+        scores = scores + ranking.favour * named
+        total, name = sum(weights.weights.values()), rarity(len(favoured), len(index.lexical))
+        coverage = (total * coverage + name * named) / max(total + name, 1e-9)
     if not words.phrases and not words.excluded:
         found = places[:, 0]
     at = np.searchsorted(places[:, 0], found)
@@ -124,7 +136,7 @@ def rank_passages(
         scores[order],
         own[order],
         signals.cosines[order],
-        signals.coverage[order],
+        coverage[order],
     )
 
 
@@ -153,13 +165,17 @@ def _moved(vector: NDArray[np.float32], best: NDArray[np.float32], share: float)
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Signals:
-    """Raw scores of passages, one entry each; ``held`` has a row for each term."""
+    """Raw scores of passages, one entry each; ``held`` has a row for each term.
+
+    ``trust`` is how far words count, in [0, 1].
+    """
 
     cosines: Floats
     bm25: Floats
     held: Floats
     titles: Floats
     shares: Floats
+    trust: float
 
     @property
     def coverage(self) -> Floats:
@@ -168,15 +184,24 @@ class _Signals:
 
 
 def _signals(
-    index: Index, vector: NDArray[np.float32], words: LexicalQuery, weights: TermWeights, ids: Ids
+    index: Index,
+    vector: NDArray[np.float32],
+    words: LexicalQuery,
+    weights: TermWeights,
+    ids: Ids,
+    chance: float,
 ) -> _Signals:
-    ceiling = _BM25_CEILING * max(sum(weights.weights.values()), 1e-9)
+    total = max(sum(weights.weights.values()), 1e-9)
+    held = _held(index.lexical, weights, ids, ("title", "body"))
+    most = total * float((weights.shares @ held).max(initial=0.0))
+    enough = min(total, chance * log(max(len(index.lexical), 2)))
     return _Signals(
         cosines=np.asarray(index.vectors.scores(vector, ids), dtype=np.float64),
-        bm25=np.asarray(index.lexical.scores(words, ids), dtype=np.float64) / ceiling,
-        held=_held(index.lexical, weights, ids, ("title", "body")),
+        bm25=np.asarray(index.lexical.scores(words, ids), dtype=np.float64) / (_BM25_CEILING * total),
+        held=held,
         titles=_held(index.lexical, weights, ids, ("title",)),
         shares=weights.shares,
+        trust=min(1.0, most / enough) ** 2 if enough else 1.0,
     )
 
 
@@ -198,12 +223,13 @@ def _weighed(
     if mode == "lexical":
         return signals.bm25, signals.bm25
     base = signals.cosines + ranking.bm25 * signals.bm25
-    own = base + ranking.words * signals.coverage**ranking.power
+    words = signals.trust * ranking.words
+    own = base + words * signals.coverage**ranking.power
     sections = _sections(places)
     around = (signals.shares @ _spread(signals.held, sections, ranking.window)) ** ranking.power
     share = np.where(places[:, 4] > 0, ranking.around_titled, ranking.around)
-    scores = base + ranking.words * ((1 - share) * signals.coverage**ranking.power + share * around)
-    scores = scores + ranking.title * (signals.shares @ signals.titles) ** ranking.power
+    scores = base + words * ((1 - share) * signals.coverage**ranking.power + share * around)
+    scores = scores + signals.trust * ranking.title * (signals.shares @ signals.titles) ** ranking.power
     for weight, step in ((ranking.near, 1), (ranking.far, 2)):
         scores = scores + weight * _beside(signals.cosines, sections, step)
     return own, scores

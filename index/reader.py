@@ -56,6 +56,7 @@ class Reader:
         self._allowed: dict[Filters, NDArray[np.int64] | None] = {}
         self._allowed_at: tuple[int, ...] = ()
         self._current = CurrentWho(database)
+        self._samples: dict[tuple[int, int], NDArray[np.int64]] = {}
 
     @property
     def generation(self) -> int:
@@ -76,12 +77,15 @@ class Reader:
         :raises QueryError: When a filter cannot be understood.
         """
         with self._database.snapshot():
-            if (state := self._current.state(self.generation)) != self._allowed_at:
-                self._allowed, self._allowed_at = {}, state
+            self._forget_older()
             if filters not in self._allowed:
                 found = selection.allowed_passages(self._database, filters, lambda: self.who)
                 self._allowed[filters] = found
             return self._allowed[filters]
+
+    def _forget_older(self) -> None:
+        if (state := self._current.state(self.generation)) != self._allowed_at:
+            self._allowed, self._samples, self._allowed_at = {}, {}, state
 
     def passages(self, ids: Sequence[int] | NDArray[np.int64]) -> list[PassageRow]:
         """Passages with their items, meetings and documents, in the order of ``ids``.
@@ -224,7 +228,10 @@ class Reader:
         *Shape:* ``(at most n,)``, int64, sorted.
         """
         with self._database.snapshot():
-            return selection.sample(self._database, self.allowed_passages(Filters()), n=n, seed=seed)
+            allowed = self.allowed_passages(Filters())
+            if (n, seed) not in self._samples:
+                self._samples[n, seed] = selection.sample(self._database, allowed, n=n, seed=seed)
+            return self._samples[n, seed]
 
     def counts(self, filters: Filters | None = None) -> Counts:
         """What a search with these filters reads.

@@ -1,9 +1,10 @@
 """How probable it is that an item answers, from raw scores of each ranker.
 
-Standardised scores have their own scale for every question and cannot tell an answer from noise; the
-cosine and the share of the question's words that the item holds, by rarity, can. The share is squared,
-since filler words are found everywhere. ``benchmarks/fit_relevance.py`` fits the weights on development
-data: see ``models/relevance.json``.
+Standardised scores have their own scale for every question and cannot tell an answer from noise. What
+can: the lift, by how much the item's cosine exceeds that of the question and the archive at large (a
+question in the archive's own manner is near to everything in it); and the share of the question's words
+that the item holds, by rarity, squared, since filler words are found everywhere.
+``benchmarks/fit_relevance.py`` fits the weights on development data: see ``models/relevance.json``.
 """
 
 import json
@@ -19,23 +20,28 @@ from numpy.typing import NDArray
 from matters.index.analysis import terms
 from matters.index.lexical import LexicalIndex
 
+_FEW = 32
+"""What is known of archives in general counts as much as so many passages of this one."""
+
 
 @dataclass(frozen=True, slots=True)
 class RelevanceModel:
     """A logistic regression on two raw signals.
 
-    :param cosine: weight of the cosine.
+    :param lift: weight of the lift.
     :param coverage: weight of the squared share of the question's words.
     :param threshold: the probability from which an item of an archive of ``passages`` counts as found.
     :param spread: standard deviation of the cosines of a question and passages that do not answer it.
+    :param usual: mean cosine of a question and passages at large.
     """
 
     intercept: float
-    cosine: float
+    lift: float
     coverage: float
     threshold: float
     passages: int
     spread: float
+    usual: float
 
     def threshold_among(self, passages: int) -> float:
         """The probability from which an item counts as found, where so many passages are searched.
@@ -44,16 +50,23 @@ class RelevanceModel:
         ``sqrt(2 ln n)`` standard deviations above their mean. Few passages are no reason to find more.
         """
         further = sqrt(2 * log(max(passages, self.passages))) - sqrt(2 * log(self.passages))
-        odds = self.threshold / (1.0 - self.threshold) * exp(self.cosine * self.spread * further)
+        odds = self.threshold / (1.0 - self.threshold) * exp(self.lift * self.spread * further)
         return odds / (1.0 + odds)
 
-    def probability(self, cosine: float, coverage: float) -> float:
+    def usual_among(self, cosines: NDArray[np.float32]) -> float:
+        """The mean cosine of a question and the archive at large; few passages tell little of it.
+
+        :param cosines: of the question and passages drawn at random. *Shape:* ``(n,)``, float32.
+        """
+        return (float(cosines.sum()) + _FEW * self.usual) / (len(cosines) + _FEW)
+
+    def probability(self, lift: float, coverage: float) -> float:
         """Of relevance, in [0, 1].
 
-        :param cosine: of the question and the item's nearest passage.
+        :param lift: by how much the cosine of the question and the item's nearest passage is above usual.
         :param coverage: of the question's words by the item's best passage: see :class:`TermWeights`.
         """
-        value = self.intercept + self.cosine * cosine + self.coverage * coverage**2
+        value = self.intercept + self.lift * lift + self.coverage * coverage**2
         return 1.0 / (1.0 + exp(-max(-30.0, min(30.0, value))))
 
 
@@ -110,8 +123,13 @@ def weigh_terms(
     for term, frequency in frequencies.items():
         for form in alternatives.get(term, ()):
             frequency = max(frequency, min(map(lexical.document_frequency, form), default=0))
-        weights[term] = log(1.0 + (count - frequency + 0.5) / (frequency + 0.5))
+        weights[term] = rarity(frequency, count)
     return TermWeights(weights, frequencies, alternatives)
+
+
+def rarity(frequency: int, count: int) -> float:
+    """What a term weighs that so many of ``count`` passages hold."""
+    return log(1.0 + (count - frequency + 0.5) / (frequency + 0.5))
 
 
 @cache

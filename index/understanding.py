@@ -6,28 +6,16 @@ What was understood narrows the search, is shown, and gives way where it would l
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 
-from matters.index.dates import parse_date
 from matters.index.filters import Filters
 from matters.index.identity import fold
 from matters.index.lexical_query import parse_query
+from matters.index.periods import find_period
 from matters.index.reader import Reader
 from matters.index.register.sought import Sought, may_seek, people_sought, posts_sought
 from matters.index.results import Understood
-from matters.pipeline.errors import QueryError
 
-_YEAR = r"(?:19|20)\d\d"
-_MONTH = (
-    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
-    r"|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
-)
-_POINT = rf"(?:(?:\d{{1,2}}(?:st|nd|rd|th)?\s+)?{_MONTH}\s+{_YEAR}|{_YEAR})"
-_BETWEEN = re.compile(rf"(?i)\b(?:between|from)\s+({_POINT})\s+(?:and|to|until|till)\s+({_POINT})\b")
-_SINCE = re.compile(rf"(?i)\b(since|after|from)\s+({_POINT})\b(?!\s*[/-]\s*\d)")
-_UNTIL = re.compile(rf"(?i)\b(until|till|before|up to|by)\s+({_POINT})\b(?!\s*[/-]\s*\d)")
-_DURING = re.compile(rf"(?i)\b(?:in|during|throughout|of)\s+({_POINT})\b(?!\s*[/-]\s*\d)")
-_LAST_YEAR = re.compile(r"(?i)\b(?:last|this)\s+year\b(?!['’]s)")
 _LEFT_OVER = re.compile(r"\s+(?=[?.,!])|\s{2,}")
 
 
@@ -88,38 +76,8 @@ def _merged(filters: Filters, found: Filters) -> Filters:
 def _dates(question: str, given: Filters, today: date) -> Iterator[_Found]:
     if given.since or given.until:
         return
-    if match := _BETWEEN.search(question):
-        yield from _range(match.group(), match[1], match[2])
-    elif match := _SINCE.search(question):
-        yield from _range(match.group(), match[2], None, after=match[1].lower() == "after")
-    elif match := _UNTIL.search(question):
-        yield from _range(match.group(), None, match[2], before=match[1].lower() == "before")
-    elif match := _DURING.search(question):
-        yield from _range(match.group(), match[1], match[1])
-    elif match := _LAST_YEAR.search(question):
-        year = str(today.year - 1 if match.group().lower().startswith("last") else today.year)
-        yield _Found(match.group(), "calendar year", year, Filters(since=year, until=year))
-
-
-def _range(
-    text: str, since: str | None, until: str | None, *, after: bool = False, before: bool = False
-) -> Iterator[_Found]:
-    """Dates from ``since`` to ``until``; ``after`` and ``before`` leave out what is named."""
-    try:
-        start = parse_date(since) if since else None
-        end = parse_date(until) if until else None
-    except QueryError:
-        return
-    first = (_next(start.last, 1) if after else start.first) if start else None
-    last = (_next(end.first, -1) if before else end.last) if end else None
-    if first and last and first > last:
-        return
-    value = since if since and since == until else f"{first or 'the first'} to {last or 'the last'}"
-    yield _Found(text, "dates", value, Filters(since=first, until=last))
-
-
-def _next(day: str, step: int) -> str:
-    return (date.fromisoformat(day) + timedelta(days=step)).isoformat()
+    if period := find_period(question, today=today):
+        yield _Found(period.text, period.kind, period.value, Filters(since=period.since, until=period.until))
 
 
 def _committees(question: str, given: Filters, reader: Reader) -> Iterator[_Found]:

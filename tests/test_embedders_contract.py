@@ -122,6 +122,24 @@ def test_paraphrase_is_nearer_than_unrelated(embedder: Embedder) -> None:
     assert float(query @ near) > float(query @ far) + 0.2
 
 
+def test_pieces_add_up_to_the_vector(embedder: Embedder) -> None:
+    vectors = embedder.embed_passages(TEXTS)
+    for text, vector, pieces in zip(TEXTS, vectors, embedder.embed_pieces(TEXTS), strict=True):
+        assert pieces.vectors.shape == (len(pieces.places), embedder.dim)
+        added = pieces.vectors.sum(axis=0) / pieces.scale
+        assert float(added @ vector) >= 0.9999
+        assert (pieces.places[:, 0] <= pieces.places[:, 1]).all()
+        assert pieces.places.max() <= len(text)
+
+
+def test_pieces_stand_where_their_words_stand(embedder: Embedder) -> None:
+    text = "Caf\u00e9 licences: \u00a31,250 a year."
+    (pieces,) = embedder.embed_pieces([text])
+    named = {text[start:end] for start, end in pieces.places}
+    assert {"Caf\u00e9", "year"} <= named
+    assert embedder.embed_pieces([]) == []
+
+
 @pytest.mark.model
 @pytest.mark.parametrize("prefer", ["onnx", "sentence-transformers"])
 def test_vectors_and_counts_equal_the_reference(
@@ -144,7 +162,7 @@ def test_onnx_query_path_imports_no_torch(model_cache: Path) -> None:
 
 @pytest.mark.model
 def test_prepare_keeps_a_complete_export(model_cache: Path) -> None:
-    graph = model_cache / "onnx" / MODELS[DEFAULT_MODEL].model_id / "model.onnx"
+    (graph,) = (model_cache / "onnx").glob("*/model.onnx")
     before = graph.stat().st_mtime_ns
     prepare(model_cache)
     assert graph.stat().st_mtime_ns == before
@@ -155,7 +173,7 @@ def test_damaged_export_is_an_error(tmp_path: Path) -> None:
     pytest.importorskip("onnxruntime")
     from matters.models.embedders.onnx import OnnxEmbedder
 
-    manifest = '{"format": 1, "model_id": "x", "dim": 384, "max_tokens": 256}'
+    manifest = '{"format": 2, "model_id": "x", "dim": 384, "max_tokens": 256}'
     (tmp_path / "manifest.json").write_text(manifest)
     for name in ("model.onnx", "tokenizer.json"):
         (tmp_path / name).write_text("not a model")

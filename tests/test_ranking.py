@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
+from math import log
 from pathlib import Path
 
 import numpy as np
@@ -142,13 +143,15 @@ def oracle(index: Index, question: str, allowed: Ids | None = None) -> dict[int,
         return float(
             cosine[one]
             + ranking.bm25 * bm25[one] / (2.2 * total)
-            + ranking.words * (1 - part) * share(body[one]) ** 2
-            + ranking.words * part * share(set().union(*(body[at] for at in near))) ** 2
-            + ranking.title * share(title[one]) ** 2
+            + trust * ranking.words * (1 - part) * share(body[one]) ** 2
+            + trust * ranking.words * part * share(set().union(*(body[at] for at in near))) ** 2
+            + trust * ranking.title * share(title[one]) ** 2
             + ranking.near * beside(one, 1)
             + ranking.far * beside(one, 2)
         )
 
+    most = total * max((share(body[one]) for one in rows), default=0.0)
+    trust = min(1.0, most / min(total, ranking.chance * log(len(index.lexical)))) ** 2
     cosine |= {one: float(vectors[one] @ unit(question)) for one in rows}
     best = sorted(rows, key=lambda one: (-score(one), one))[: ranking.feedback_passages]
     moved = unit(question) + ranking.feedback * np.mean([vectors[one] for one in best], axis=0)
@@ -173,6 +176,24 @@ def test_ranking_what_may_not_be_found_counts_for_nothing(index: Index, question
     ranked, expected = rank(index, question, allowed=allowed), oracle(index, question, allowed)
     assert sorted(ranked.ids.tolist()) == allowed.tolist()
     np.testing.assert_allclose(ranked.scores, [expected[one] for one in ranked.ids.tolist()], atol=1e-5)
+
+
+def test_ranking_words_that_chance_puts_together_count_for_little(tmp_path: Path) -> None:
+    said = [grouped((f"Item {n}", [f"the owners spoke u{n}"]), path=f"/{n}") for n in range(20)]
+    said += [grouped(("Bins", ["rubbish bins"]), path="/a", committee="A")]
+    with Index.open(tmp_path / "a", model_id=MODEL, create=True) as opened:
+        store(opened, *said)
+        with opened.snapshot():
+            words = parse_query("owners rubbish quagga")
+            weights = weigh_terms(words.terms, opened.lexical)
+            found = {
+                chance: rank_passages(
+                    opened, unit("bins"), words, weights, ranking=replace(Ranking(), chance=chance, bm25=0.0)
+                )
+                for chance in (0.0, 1.5, 50.0)
+            }
+    spread = {chance: float(np.ptp(ranked.own - ranked.cosines)) for chance, ranked in found.items()}
+    assert spread[0.0] > 2 * spread[1.5] > 2 * spread[50.0] > 0.0
 
 
 @pytest.mark.parametrize("mode", ["dense", "lexical"])

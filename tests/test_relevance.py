@@ -21,11 +21,12 @@ def test_relevance_shipped_model_is_a_record_of_its_file() -> None:
     model = load_relevance_model()
     assert said["weights"] == {
         "intercept": model.intercept,
-        "cosine": model.cosine,
+        "lift": model.lift,
         "coverage": model.coverage,
         "threshold": model.threshold,
         "passages": model.passages,
         "spread": model.spread,
+        "usual": model.usual,
     }
     assert said["fitted"]
     assert load_relevance_model() is model
@@ -49,7 +50,9 @@ def test_relevance_rises_with_each_signal(cosine: float, coverage: float, more: 
 
 @pytest.mark.parametrize(("cosine", "expected"), [(-1e9, 0.0), (0.0, 0.5), (1e9, 1.0)])
 def test_relevance_extremes_do_not_overflow(cosine: float, expected: float) -> None:
-    model = RelevanceModel(intercept=0.0, cosine=1.0, coverage=0.0, threshold=0.5, passages=100, spread=0.1)
+    model = RelevanceModel(
+        intercept=0.0, lift=1.0, coverage=0.0, threshold=0.5, passages=100, spread=0.1, usual=0.1
+    )
     assert model.probability(cosine, 0.0) == pytest.approx(expected, abs=1e-9)
 
 

@@ -9,7 +9,7 @@ import pytest
 from matters.cli.search import answer_text
 from matters.index.filters import Filters
 from matters.index.search import Searcher
-from matters.models.embedders.port import Embedder, Vectors
+from matters.models.embedders.port import Embedder, Pieces, Vectors
 from matters.pipeline.records import Caveat, Minutes
 from northmere import matters, write
 from store_minutes import DIM, MODEL, archive, minutes
@@ -57,6 +57,9 @@ class Small:
 
     def embed_passages(self, texts: Sequence[str]) -> Vectors:
         return self._inner.embed_passages(texts)[:, :DIM]
+
+    def embed_pieces(self, texts: Sequence[str]) -> list[Pieces]:
+        return [Pieces(one.places, one.vectors[:, :DIM]) for one in self._inner.embed_pieces(texts)]
 
     def embed_query(self, text: str) -> Vectors:
         return self._inner.embed_query(text)[:DIM]

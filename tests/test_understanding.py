@@ -58,7 +58,7 @@ def read(question: str, given: Filters = Filters()) -> Reading:
         ("foster carers after March 2021", "2021-04-01", None, "foster carers"),
         ("fostering between 2018 and June 2019", "2018-01-01", "2019-06-30", "fostering"),
         ("foster carers from 2018 to 2019", "2018-01-01", "2019-12-31", "foster carers"),
-        ("what was promised last year", "2024", "2024", "what was promised"),
+        ("what was promised last year", "2024-01-01", "2024-12-31", "what was promised"),
     ],
 )
 def test_understanding_reads_dates(question: str, since: str | None, until: str | None, text: str) -> None:

@@ -61,11 +61,13 @@ def _pooled(source: Path) -> Any:  # noqa: ANN401
                 source, attn_implementation="eager", local_files_only=True, dtype=torch.float32
             )
 
-        def forward(self, input_ids: torch.Tensor, attention_mask: torch.Tensor) -> torch.Tensor:
+        def forward(
+            self, input_ids: torch.Tensor, attention_mask: torch.Tensor
+        ) -> tuple[torch.Tensor, torch.Tensor]:
             states = self.bert(input_ids=input_ids, attention_mask=attention_mask).last_hidden_state
             weights = attention_mask.unsqueeze(-1).to(states.dtype)
             means = (states * weights).sum(1) / weights.sum(1).clamp(min=1e-9)
-            return torch.nn.functional.normalize(means, p=2.0, dim=1)
+            return torch.nn.functional.normalize(means, p=2.0, dim=1), states
 
     with _quiet():
         return Pooled().eval()
@@ -85,7 +87,7 @@ def _write_graph(model: Any, path: Path) -> None:  # noqa: ANN401
             verbose=False,
             input_names=["input_ids", "attention_mask"],
             # Not "embedding": the exporter uses that name for an inner node.
-            output_names=["vectors"],
+            output_names=["vectors", "states"],
             dynamic_shapes={"input_ids": axes, "attention_mask": axes},
         )
     if program is None:
@@ -111,7 +113,7 @@ def _compare(embedder: OnnxEmbedder, model: Any) -> None:  # noqa: ANN401
     for text, vector in zip(_PROBES, together, strict=True):
         ids = torch.tensor(embedder.word_pieces([text]), dtype=torch.int64)
         with torch.inference_mode():
-            expected = model(ids, torch.ones_like(ids)).numpy()[0]
+            expected = model(ids, torch.ones_like(ids))[0].numpy()[0]
         cosine = float(np.dot(vector, expected))
         if cosine < MIN_COSINE:
             raise ModelError(f"exported model: cosine {cosine:.6f}", expected=f"at least {MIN_COSINE}")

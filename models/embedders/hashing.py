@@ -6,7 +6,7 @@ from hashlib import blake2b
 
 import numpy as np
 
-from matters.models.embedders.port import Vectors
+from matters.models.embedders.port import Pieces, Vectors
 
 _TOKEN = re.compile(r"\w+")
 
@@ -30,8 +30,8 @@ class HashingEmbedder:
         vectors = np.zeros((len(texts), self.dim), dtype=np.float32)
         for row, text in enumerate(texts):
             for token in _TOKEN.findall(text.casefold())[: self.max_tokens]:
-                number = int.from_bytes(blake2b(token.encode(), digest_size=8).digest(), "little")
-                vectors[row, (number >> 1) % self.dim] += 1.0 if number & 1 else -1.0
+                place, sign = self._hashed(token)
+                vectors[row, place] += sign
         vectors[~vectors.any(axis=1), 0] = 1.0
         vectors /= np.linalg.norm(vectors, axis=1, keepdims=True)
         return vectors
@@ -43,3 +43,23 @@ class HashingEmbedder:
         """
         vector: Vectors = self.embed_passages([text])[0]
         return vector
+
+    def embed_pieces(self, texts: Sequence[str]) -> list[Pieces]:
+        """Each text in words; one without words is one piece."""
+        return [self._pieces(text) for text in texts]
+
+    def _pieces(self, text: str) -> Pieces:
+        found = list(_TOKEN.finditer(text))[: self.max_tokens]
+        if not found:
+            return Pieces(np.array([[0, len(text)]]), self.embed_passages([text]))
+        vectors = np.zeros((len(found), self.dim), dtype=np.float32)
+        for row, match in enumerate(found):
+            place, sign = self._hashed(match.group().casefold())
+            vectors[row, place] = sign
+        if not vectors.sum(axis=0).any():
+            return Pieces(np.array([[0, len(text)]]), self.embed_passages([text]))
+        return Pieces(np.array([match.span() for match in found]), vectors)
+
+    def _hashed(self, token: str) -> tuple[int, float]:
+        number = int.from_bytes(blake2b(token.encode(), digest_size=8).digest(), "little")
+        return (number >> 1) % self.dim, 1.0 if number & 1 else -1.0

@@ -3,12 +3,12 @@
 import json
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 
-from matters.models.embedders.port import Vectors
+from matters.models.embedders.port import Pieces, Vectors
 from matters.pipeline.errors import ModelError
 
 if TYPE_CHECKING:
@@ -18,8 +18,10 @@ if TYPE_CHECKING:
 GRAPH = "model.onnx"
 TOKENIZER = "tokenizer.json"
 MANIFEST = "manifest.json"
-FORMAT = 1
+FORMAT = 2
 BATCH_TOKENS = 1024
+
+Piece = TypeVar("Piece")
 
 
 class OnnxEmbedder:
@@ -61,14 +63,27 @@ class OnnxEmbedder:
         vector: Vectors = self.embed_passages([text])[0]
         return vector
 
+    def embed_pieces(self, texts: Sequence[str]) -> list[Pieces]:
+        """Each text in word pieces, run in batches of like length."""
+        encodings = self._tokenizer.encode_batch(list(texts))
+        pieces = [self._cut(encoding.ids) for encoding in encodings]
+        found: dict[int, Pieces] = {}
+        for rows in _batches([len(ids) for ids in pieces]):
+            input_ids, attention_mask = _pad([pieces[row] for row in rows])
+            feed = {"input_ids": input_ids, "attention_mask": attention_mask}
+            states = self._session.run(["states"], feed)[0]
+            for row, state in zip(rows, states, strict=True):
+                places = np.array(self._cut(encodings[row].offsets), dtype=np.int64)
+                found[row] = Pieces(places, state[: len(places)])
+        return [found[row] for row in range(len(texts))]
+
     def word_pieces(self, texts: Sequence[str]) -> list[list[int]]:
         """Word pieces cut to ``max_tokens``, the closing special one kept."""
-        encodings = self._tokenizer.encode_batch_fast(list(texts))
+        return [self._cut(encoding.ids) for encoding in self._tokenizer.encode_batch_fast(list(texts))]
+
+    def _cut(self, pieces: list[Piece]) -> list[Piece]:
         limit = self.max_tokens
-        return [
-            ids if len(ids) <= limit else [*ids[: limit - 1], ids[-1]]
-            for ids in (encoding.ids for encoding in encodings)
-        ]
+        return pieces if len(pieces) <= limit else [*pieces[: limit - 1], pieces[-1]]
 
 
 def is_exported(folder: Path) -> bool:

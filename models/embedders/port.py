@@ -1,12 +1,32 @@
 """The port through which texts become vectors."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Protocol
 
 import numpy as np
 from numpy.typing import NDArray
 
 Vectors = NDArray[np.float32]
+Places = NDArray[np.int64]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Pieces:
+    """A text in the pieces that the model sees: their mean, made unit length, is the text's vector.
+
+    :param places: where each stands in the text, ``[start, end)``; the special ones have no length.
+        *Shape:* ``(pieces, 2)``, int64.
+    :param vectors: *Shape:* ``(pieces, dim)``, float32.
+    """
+
+    places: Places
+    vectors: Vectors
+
+    @property
+    def scale(self) -> float:
+        """What the sum of the vectors is divided by to be the text's vector."""
+        return max(float(np.linalg.norm(self.vectors.sum(axis=0))), 1e-9)
 
 
 class Embedder(Protocol):
@@ -37,4 +57,8 @@ class Embedder(Protocol):
 
         *Shape:* ``(dim,)``, float32, unit length.
         """
+        ...
+
+    def embed_pieces(self, texts: Sequence[str]) -> list[Pieces]:
+        """Each text in pieces; a model that does not pool by mean has one piece, the whole text."""
         ...

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal
 
 import numpy as np
 
-from matters.models.embedders.port import Vectors
+from matters.models.embedders.port import Pieces, Vectors
 from matters.models.embedders.weights import folder_hash
 from matters.pipeline.errors import ModelError
 
@@ -74,6 +74,34 @@ class SentenceTransformerEmbedder:
             vectors = self._model.encode_query([text], show_progress_bar=False)
         vector: Vectors = _unit(np.asarray(vectors))[0]
         return vector
+
+    def embed_pieces(self, texts: Sequence[str]) -> list[Pieces]:
+        """Each text in word pieces; whole where the model does more than pool them by mean."""
+        return [self._pieces(text) for text in texts]
+
+    def _pieces(self, text: str) -> Pieces:
+        with self._lock:
+            if self._pools_by_mean():
+                found = self._model.encode_document(
+                    text, output_value="token_embeddings", show_progress_bar=False
+                )
+                states = np.asarray(found.float().cpu(), dtype=np.float32)  # type: ignore[union-attr]
+                encoded = self._model.tokenizer(
+                    text, truncation=True, max_length=self.max_tokens, return_offsets_mapping=True
+                )
+                places = np.array(encoded["offset_mapping"], dtype=np.int64)
+                if len(places) == len(states):
+                    return Pieces(places, states)
+        return Pieces(np.array([[0, len(text)]]), self.embed_passages([text]))
+
+    def _pools_by_mean(self) -> bool:
+        modules = list(self._model)
+        names = [type(module).__name__ for module in modules]
+        return (
+            names in (["Transformer", "Pooling"], ["Transformer", "Pooling", "Normalize"])
+            and getattr(modules[1], "pooling_mode", "") == "mean"
+            and bool(self._model.tokenizer.is_fast)
+        )
 
     def _encode(self, texts: list[str], *, bfloat16: bool) -> Vectors:
         with self._lock, _autocast() if bfloat16 else nullcontext():
