@@ -5,11 +5,11 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from matters.index import overview
 from matters.index.database import Database
-from matters.index.filters import Filters, where
+from matters.index.filters import Filters
 from matters.index.rowmaking import DOCUMENTS, ITEMS, MEETINGS, document_row, item_row, meeting_row
 from matters.index.rows import DocumentRow, ItemRow, MeetingRow
+from matters.index.selection import condition_for
 from matters.index.store import Index
 from matters.pipeline.records import Span
 from matters.pipeline.verbatim import quote, within
@@ -77,7 +77,7 @@ def outcomes_found(index: Index, kinds: Collection[str], filters: Filters) -> li
     """
     database = index.database
     with index.snapshot():
-        condition = where(filters, overview.meetings(database))
+        condition = condition_for(database, filters, lambda: index.reader.who)
         public = "" if filters.include_exempt else " AND i.access = 'public'"
         rows = database.rows(
             f'SELECT o.kind, o.item, o.document_id, o.start, o."end", o.details {_TABLES}'
@@ -127,7 +127,7 @@ def items_titled(index: Index, filters: Filters, wanted: Callable[[str], bool]) 
     """
     database = index.database
     with index.snapshot():
-        condition = where(filters, overview.meetings(database))
+        condition = condition_for(database, filters, lambda: index.reader.who)
         public = "" if filters.include_exempt else " AND i.access = 'public'"
         rows = database.rows(
             f"SELECT i.row, i.title {_TABLES} WHERE {condition.documents} AND {condition.items or 1}{public}",
@@ -150,7 +150,7 @@ def items_allowed(index: Index, filters: Filters) -> frozenset[int]:
     """
     database = index.database
     with index.snapshot():
-        condition = where(filters, overview.meetings(database))
+        condition = condition_for(database, filters, lambda: index.reader.who)
         public = "" if filters.include_exempt else " AND i.access = 'public'"
         rows = database.integers(
             f"SELECT i.row {_TABLES} WHERE {condition.documents} AND {condition.items or 1}{public}",

@@ -30,7 +30,7 @@ def allowed_passages(
     """
     if filters == Filters() and _all_answer(database):
         return None
-    condition = _where(database, filters, names)
+    condition = condition_for(database, filters, names)
     private = "" if filters.include_exempt else " AND p.private = 0"
     items = f" AND p.item IN (SELECT i.row FROM items i WHERE {condition.items})" if condition.items else ""
     ids = database.integers(
@@ -41,7 +41,12 @@ def allowed_passages(
     return np.sort(ids)
 
 
-def _where(database: Database, filters: Filters, names: Callable[[], Names]) -> Where:
+def condition_for(database: Database, filters: Filters, names: Callable[[], Names]) -> Where:
+    """What documents and items must fulfil.
+
+    :param names: who is who.
+    :raises QueryError: When a filter cannot be understood.
+    """
     return where(
         filters,
         meetings(database),
@@ -62,7 +67,7 @@ def counts(database: Database, filters: Filters, names: Callable[[], Names]) -> 
     :param names: who is who.
     :raises QueryError: When a filter cannot be understood.
     """
-    condition = _where(database, filters, names)
+    condition = condition_for(database, filters, names)
     values = (*condition.document_values, *condition.item_values)
     searched = "1" if filters.include_exempt else _PUBLIC
     wanted = f"{searched} AND {condition.items or 1}"

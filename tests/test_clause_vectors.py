@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from matters.index import clause_vectors as module
 from matters.index.clause_vectors import clause_vectors
 from matters.index.store import Index
+from matters.models.embedders.port import Pieces
 from store_minutes import DIM, MODEL, archive, minutes, unit
 
 
@@ -30,6 +31,9 @@ class Counting:
         self.asked += texts
         self.calls += 1
         return np.stack([unit(text, self.dim) for text in texts])
+
+    def embed_pieces(self, texts: Sequence[str]) -> list[Pieces]:
+        raise NotImplementedError
 
     def embed_query(self, text: str) -> NDArray[np.float32]:
         return unit(text, self.dim)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import numpy as np
 import pytest
 
-from matters.models.embedders.port import Vectors
+from matters.models.embedders.port import Pieces, Vectors
 from matters.pipeline.outcomes.clauses import read_sentences
 from matters.pipeline.outcomes.likely import Asked, likely_kinds
 from matters.pipeline.outcomes.model import KindModel, Meaning
@@ -39,6 +39,9 @@ class Toy:
     def embed_passages(self, texts: Sequence[str]) -> Vectors:
         self.seen += texts
         return np.array([[1.0, 0.0] if "wet" in text else [0.0, 1.0] for text in texts], dtype=np.float32)
+
+    def embed_pieces(self, texts: Sequence[str]) -> list[Pieces]:
+        raise NotImplementedError
 
     def embed_query(self, text: str) -> Vectors:
         vector: Vectors = self.embed_passages([text])[0]

@@ -121,7 +121,9 @@ def _run_in_alike(lines: Sequence[Line], found: Sequence[Heading]) -> set[int]:
     labels = {
         heading.index: heading.title
         for heading in found
-        if heading.number is None and lines[heading.index].gap and _RUN_IN_COLON.match(lines[heading.index].text)
+        if heading.number is None
+        and lines[heading.index].gap
+        and _RUN_IN_COLON.match(lines[heading.index].text)
     }
     known = [heading for heading in found if heading.index in labels and heading.look > 0]
     others = [heading for heading in found if heading.look > 0 and heading.index not in labels]
