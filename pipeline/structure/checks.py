@@ -50,7 +50,9 @@ def doubted(items: Sequence[Item], keys: AbstractSet[str]) -> tuple[Item, ...]:
 def _shapes(items: Sequence[Item], scheme: Scheme, caveats: list[Caveat]) -> set[str]:
     """Several meetings in one file, titles without text one below the other, one item that holds all."""
     for begin in scheme.sittings[1:]:
-        at = next((one for one, head in zip(items, scheme.headings, strict=True) if head.index == begin), None)
+        at = next(
+            (one for one, head in zip(items, scheme.headings, strict=True) if head.index == begin), None
+        )
         if at is not None:
             message = f"A second meeting begins in this file: {at.title}."
             caveats.append(Caveat("two-meetings", message, at.start, at.start + len(at.title)))
@@ -74,9 +76,7 @@ def _weak_rows(scheme: Scheme) -> list[int]:
     return [
         place
         for place, (one, below) in enumerate(itertools.pairwise(scheme.headings))
-        if one.number is None
-        and max(one.look, below.look) < _WEAK_LOOK
-        and below.index == one.last_line + 1
+        if one.number is None and max(one.look, below.look) < _WEAK_LOOK and below.index == one.last_line + 1
     ]
 
 
