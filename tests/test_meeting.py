@@ -133,7 +133,7 @@ def test_meeting_a_date_without_a_day_stays_so() -> None:
 
 def test_meeting_impossible_dates_are_none() -> None:
     head = "Planning Committee\nMinutes of 31 June 2023"
-    assert (meeting(head).date, codes(head)) == (None, ["undated"])
+    assert (meeting(head).date, codes(head)) == (None, ["undated", "date-impossible"])
 
 
 def test_meeting_the_weekday_is_checked() -> None:

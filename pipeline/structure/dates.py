@@ -8,6 +8,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from matters.pipeline.records import Span
+
 _MONTHS = {
     name: number
     for number, names in enumerate(
@@ -79,6 +81,13 @@ def find_dates(text: str) -> Iterator[FoundDate]:
             name = match["weekday"]
             weekday = None if name is None else [day[:3] for day in _DAYS].index(name.lower()[:3])
             yield FoundDate(iso, match.start(), match.end(), weekday)
+
+
+def impossible_dates(text: str) -> Iterator[Span]:
+    """Where days stand that no calendar has: 31 June 2023."""
+    for match in _DATE.finditer(text):
+        if _iso(match) is None and (match["day"] or match["sep"] == "/"):
+            yield Span(*match.span())
 
 
 def parse_date(text: str) -> str | None:

@@ -38,8 +38,8 @@ VERB = re.compile(
     r"carried|adopted|declared|left|arrived|joined|did|does|do|should|could|may|might|must|shall|moved)\b"
 )
 _UNLIKE_TITLE = re.compile(
-    r"(?i)^(?:[£$€\d(]|(?:to be )?held\b|(?:at|on|date(?!s? of\b)|time|venue|location)\b|none\b|nil\b|no\b|n/a|www\."
-    r"|https?:|mrs?\b|ms\b|dr\b|signed|usd\b"
+    r"(?i)^(?:[£$€\d(]|(?:to be )?held\b|(?:at|on|date(?!s? of\b)|time|venue|location)\b"
+    r"|none\b|nil\b|no\b|n/a|www\.|https?:|mrs?\b|ms\b|dr\b|signed|usd\b"
     r"|(?:county |borough )?cllrs?\b(?!.*\b(?:reports?|updates?)$))|\d\.\d\d$|\s\|\s|£\s?\d"
     r"|^(?:chair(?:man|woman|person)?|mayor|clerk|signature)(?:[\s.…_:/]+(?:date|signed|signature))*[\s.…_:]*$"
     r"|^\(?[a-z]{1,2}[).]\s|^(?:the\s+)?(?:meeting|minutes)\s+(?:end|clos|finish|conclu)"
@@ -187,7 +187,7 @@ def _unnumbered(lines: Sequence[Line], index: int) -> Heading:
 
 
 def _like_title(lines: Sequence[Line], index: int, text: str, *, known: bool) -> bool:
-    """Whether a line is short, whole and made of words: no sentence, name, table row or start of a wrapped one."""
+    """Whether a line is short, whole and made of words: no row of a table and no wrapped line."""
     letters = sum(character.isalpha() for character in text)
     return (
         len(text) <= 80

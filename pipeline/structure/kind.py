@@ -30,7 +30,8 @@ _APPROVED = re.compile(
 _LETTER = re.compile(r"(?i)^\W*(?:dear\s+[^.]{2,60},?$|yours\s+(?:sincerely|faithfully|truly)\b)")
 _NEWSLETTER = re.compile(r"(?i)\b(?:newsletter|news\s?sheet|bulletin|what['’]?s on)\b")
 _ATTENDED = re.compile(
-    r"(?i)^\W*(?:(?:members|those|also|board|councillors)\s+){0,3}(?:present|participants|attendees|attending|in attendance)\W*(?::|$)"
+    r"(?i)^\W*(?:(?:members|those|also|board|councillors)\s+){0,3}"
+    r"(?:present|participants|attendees|attending|in attendance)\W*(?::|$)"
 )
 _HEAD = 12
 _AGENDA_WORDS = 40

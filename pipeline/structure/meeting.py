@@ -6,8 +6,9 @@ from dataclasses import dataclass, field
 from itertools import takewhile
 
 from matters.pipeline.records import Attendee, Caveat, Item, Meeting
-from matters.pipeline.structure.dates import FoundDate, find_dates, find_times, parse_date
+from matters.pipeline.structure.dates import find_dates, find_times
 from matters.pipeline.structure.lines import Line
+from matters.pipeline.structure.meeting_date import before, read_date
 from matters.pipeline.structure.names import read_person
 from matters.pipeline.structure.numbering import read_number
 
@@ -46,11 +47,6 @@ _VENUE = re.compile(
     r"Pavilion|Club|Building|Inn|Hotel|Institute|College|Museum))\b"
 )
 _VENUE_LABEL = re.compile(r"(?i)^\s*(?:venue|location|place|held at)\s*[:.-]?\s+(?P<venue>[A-Z].{2,80})$")
-_NOT_OURS = re.compile(
-    r"(?i)\b(?:posted|published|updated|printed|issued|next meeting|last meeting|previous meeting"
-    r"|previous minutes|received|(?:approval|confirmation) of|minutes of the (?:last|previous)"
-    r"|correct record|true record)\b"
-)
 _THIS_MEETING = re.compile(
     r"(?i)\b(?:meeting|minutes|held|date|time|venue|location|present|chaired|led by)\b"
 )
@@ -60,16 +56,22 @@ _EARLIER = re.compile(
 _OF_CLOSE = re.compile(
     r"(?i)\b(?:meeting|business|council|committee|proceedings|chair\w*|mayor)\b|^\W*(?:time\s+)?(?:finish|clos|end|conclud|terminat|rose)"
 )
-_SUBJECT_TO = re.compile(
-    r"(?i)\bsubject to (?:the )?(?:approval|confirmation)\b(?:.{0,20}\bnext meeting\b)?"
-    r"|\b(?:un)?til (?:approved|confirmed|agreed)\b.{0,20}\bnext meeting\b"
-)
 _CHAIR = re.compile(
     r"(?i)^(?:\(?(?:in|took) the chair\)?|(?:independent |meeting )?chair(?:man|woman|person)?)\b"
 )
 _LED_BY = re.compile(r"(?i)\bmeeting was (?:led|chaired) by\s+(?P<name>[A-Z][\w.'’ -]+?)[.\n,]")
 _HEAD_LINES = 30
 _TOP_LINES = 10
+_MAX_TITLE = 120
+_TITLE = re.compile(
+    r"(?:(?i:minutes|notes)\s+(?i:of|for|from)\s+(?:(?i:the)\s+)?)?"
+    r"(?P<body>[^\W\d_][\w.'’&/-]*(?:\s+(?:[A-ZÀ-Þ(][\w.'’&/()-]*|core|team|and|of|for|the)){1,7})"
+    r"\s+[Mm]eeting\b(?:\s+[Mm]inutes)?\W*(?:[\w\s,/-]*\d[\w\s,/-]*)?$"
+)
+_ORDINARY = re.compile(
+    r"(?i)\b(?:draft|annual|ordinary|monthly|weekly|quarterly|general|extra-?ordinary|special|public|virtual|full"
+    r"|regular|minutes|agenda|planning|january|february|march|april|may|june|july|august|september|october|november|december)\b"
+)
 _TITLE_LINES = 3
 
 
@@ -99,12 +101,14 @@ def read_meeting(
     top = lines[len(head) : _TOP_LINES]
     council, committee = _body_names([*head, *top], front_matter)
     head += [line for line in top if _tells_of_meeting(line, lines)]
-    date, caveats = _date(head, front_matter, name)
+    dated = read_date(head, front_matter, name)
+    date, caveats = dated.iso, list(dated.caveats)
     if committee is None and (
         named := _names_in(re.sub(r"[\d_.-]+", " ", name.rsplit(".", 1)[0]).strip().title())
     ):
         committee = named[0]
         caveats.append(Caveat("body-from-file-name", f"{committee} is taken from the file's name."))
+    committee = committee or _named_by_title(lines)
     start, end = _times(head, lines)
     if committee is None:
         caveats.append(
@@ -126,15 +130,10 @@ def _tells_of_meeting(line: Line, lines: Sequence[Line]) -> bool:
             _LED_BY.search(line.text) or _VENUE_LABEL.match(line.text) or (held and _VENUE.search(line.text))
         )
     start, end = found[0]
-    before = _before(line, start)[-120:]
-    return not _EARLIER.search(before) and (
-        bool(_THIS_MEETING.search(before)) or len(line.text) - (end - start) < 25
+    said = before(line, start)[-120:]
+    return not _EARLIER.search(said) and (
+        bool(_THIS_MEETING.search(said)) or len(line.text) - (end - start) < 25
     )
-
-
-def _before(line: Line, at: int) -> str:
-    """The line up to a place, "subject to approval at the next meeting" left out."""
-    return _SUBJECT_TO.sub(" ", line.text[:at])
 
 
 def _body_names(head: Sequence[Line], front_matter: Mapping[str, str]) -> tuple[str | None, str | None]:
@@ -175,102 +174,21 @@ def _names_in(text: str) -> list[str]:
     return [_tidy(name.group()) for name in (match, below) if name]
 
 
+def _named_by_title(lines: Sequence[Line]) -> str | None:
+    """What meets, from a first line such as ``"Harbour Users Liaison Meeting 2016-02-18"``."""
+    match = _TITLE.match(lines[0].text) if lines and len(lines[0].text) <= _MAX_TITLE else None
+    if match is None:
+        return None
+    name = _ORDINARY.sub("", match["body"]).strip()
+    return _tidy(name) if sum(character.isalpha() for character in name) > 2 else None
+
+
 def _tidy(name: str) -> str:
     name = " ".join(name.split())
     if name.isupper():
         name = re.sub(r"[A-Z][A-Z'’]*", lambda word: word.group().capitalize(), name)
         name = re.sub(r"(?<=\w )(?:And|Of|For|The|In|On|With)\b", lambda word: word.group().lower(), name)
     return name
-
-
-def _date(
-    head: Sequence[Line], front_matter: Mapping[str, str], name: str
-) -> tuple[str | None, list[Caveat]]:
-    found = [
-        (date, line)
-        for line in head
-        for date in find_dates(line.text)
-        if not _NOT_OURS.search(_before(line, date.start))
-    ]
-    whole = [(date, line) for date, line in found if date.whole]
-    if whole:
-        with_day = [pair for pair in whole if pair[0].weekday is not None]
-        date, line = (with_day or whole)[0]
-        return _against_name(date.iso, _doubts(date, line, whole, front_matter), name)
-    for key in ("date", "meeting_date", "meeting-date"):
-        if iso := parse_date(front_matter.get(key, "")):
-            return iso, [
-                Caveat(
-                    "date-from-front-matter", f"No date in the text; {iso} is taken from the front matter."
-                )
-            ]
-    yearless = next((date.iso for date, _ in found if date.iso.startswith("--")), None)
-    iso = parse_date(name.replace("_", " ")) or _digits(name)
-    if iso:
-        doubt = (
-            ""
-            if yearless is None or iso.endswith(yearless[2:])
-            else f" The text says {yearless[2:]} without a year."
-        )
-        return iso, [
-            Caveat(
-                "date-from-file-name",
-                f"No full date in the text; {iso} is taken from the file's name.{doubt}",
-            )
-        ]
-    reduced = next((date.iso for date, _ in found if not date.iso.startswith("--")), None)
-    if reduced:
-        return reduced, [Caveat("date-incomplete", f"Only {reduced} is given as the date of the meeting.")]
-    return None, [Caveat("undated", "No date was found in the text, the front matter or the file's name.")]
-
-
-def _against_name(iso: str, doubts: list[Caveat], name: str) -> tuple[str, list[Caveat]]:
-    """Hold the date of the text against a full one in the file's name.
-
-    Where the two are one slip apart (day and month exchanged, or the old year in January), the name is right.
-    """
-    named = parse_date(name.replace("_", " ")) or _digits(name)
-    if named is None or len(named) < len(iso) or named == iso:
-        return iso, doubts
-    year, month, day = iso.split("-")
-    exchanged = named == f"{year}-{day}-{month}"
-    old_year = named == f"{int(year) + 1}-{month}-{day}" and month == "01"
-    taken = named if exchanged or old_year else iso
-    other = iso if taken == named else named
-    where = "the text says" if taken == named else "the file's name says"
-    return taken, [*doubts, Caveat("dates-differ", f"{taken} is taken; {where} {other}.")]
-
-
-def _doubts(
-    date: FoundDate, line: Line, whole: Sequence[tuple[FoundDate, Line]], front_matter: Mapping[str, str]
-) -> list[Caveat]:
-    start, end = line.offsets[date.start], line.offsets[date.end - 1] + 1
-    caveats = []
-    if not date.weekday_agrees:
-        caveats.append(
-            Caveat("weekday-wrong", f"The weekday written does not fall on {date.iso}.", start, end)
-        )
-    others = sorted({other.iso for other, _ in whole} - {date.iso})
-    if others:
-        caveats.append(
-            Caveat(
-                "dates-differ",
-                f"{date.iso} is taken; {', '.join(others)} also stands at the head.",
-                start,
-                end,
-            )
-        )
-    stated = parse_date(front_matter.get("date", ""))
-    if stated and stated[:10] != date.iso:
-        caveats.append(
-            Caveat("dates-differ", f"{date.iso} is taken; the front matter says {stated}.", start, end)
-        )
-    return caveats
-
-
-def _digits(name: str) -> str | None:
-    match = re.search(r"(?<!\d)((?:19|20)\d\d)[-_. ]?([01]\d)[-_. ]?([0-3]\d)(?!\d)", name)
-    return parse_date("-".join(match.groups())) if match else None
 
 
 def _times(head: Sequence[Line], lines: Sequence[Line]) -> tuple[str | None, str | None]:

@@ -14,6 +14,7 @@ from matters.pipeline.records import (
 from matters.pipeline.structure.access import mark_access
 from matters.pipeline.structure.attendance import read_attendance
 from matters.pipeline.structure.checks import check, doubted
+from matters.pipeline.structure.chronology import date_doubts
 from matters.pipeline.structure.glossary import read_glossary
 from matters.pipeline.structure.invariants import broken_invariants
 from matters.pipeline.structure.items import build_items
@@ -74,6 +75,12 @@ def read_structure(source: SourceText, *, name: str) -> Structure:
             one for one in read_glossary(text, furniture=source.furniture) if one.long not in names
         ),
         references=read_references(text, items, read.meeting),
-        caveats=(*source.caveats, *read.caveats, *checked.caveats, *broken),
+        caveats=(
+            *source.caveats,
+            *read.caveats,
+            *date_doubts(text, items, read.meeting),
+            *checked.caveats,
+            *broken,
+        ),
         lines=tuple(lines),
     )

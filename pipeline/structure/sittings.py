@@ -13,7 +13,8 @@ _TITLE = re.compile(
     r"|(?:\S+\s+){0,4}?a\.?g\.?m\.?\W*$)"
 )
 _BEGINS = re.compile(
-    r"(?i)^\W*(?:(?:members|those|councillors|also|remotely)\s+)?(?:present|in attendance|attending|apologies)\b"
+    r"(?i)^\W*(?:(?:members|those|councillors|also|remotely)\s+)?"
+    r"(?:present|in attendance|attending|apologies)\b"
 )
 _LONG = 160
 _NEAR = 10
