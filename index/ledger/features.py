@@ -18,7 +18,7 @@ FEATURES = (
     "back_share", "rarest", "both_rare", "title_share", "head_share", "best_there",
     "clause_rarest", "head_told", "title_told", "same_number", "owner", "role",
     "same_body", "distance", "next_meeting", "due_meeting", "done", "awaited",
-    "back", "names_meeting", "tells_task", "share_done", "share_next", "rank_best",
+    "back", "names_meeting", "tells_task", "sentences", "share_done", "share_next", "rank_best",
     "rare_back", "owner_share", "due_share", "back_named", "head_next", "rarest_done",
 )  # fmt: skip
 
@@ -35,7 +35,7 @@ _PAIRS = (
 )
 """Features that mean more together; they stand at the end of ``FEATURES``, in this order."""
 
-MOST_CANDIDATES = 300
+MOST_CANDIDATES = 800
 """Sentences that are looked at closely for one promise."""
 
 _MONTHS = tuple(name.lower() for name in month_name[1:])
@@ -89,6 +89,7 @@ def find_candidates(
             later.wording[places],
             placed[:, 4:],
             _task(later, words, places),
+            np.full(len(places), log(len(later) - first)),
         ]
     )
     rows = np.column_stack([single, *(_product(single, *pair) for pair in _PAIRS)])

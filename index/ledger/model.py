@@ -21,7 +21,7 @@ AMONG = (
     "odds", "standing", "over_others", "gap", "gap_share", "done", "awaited", "back", "next_meeting",
     "head_told", "context_share", "sentences",
 )  # fmt: skip
-_KEPT = ("done", "awaited", "back", "next_meeting", "head_told", "context_share")
+_KEPT = ("done", "awaited", "back", "next_meeting", "head_told", "context_share", "sentences")
 _OTHERS = 20
 
 
@@ -86,7 +86,6 @@ def among_rows(
             gap,
             np.clip(gap, 0.0, None) * kept["context_share"],
             *kept.values(),
-            np.full(len(odds), np.log(len(odds))),
         ]
     )
 
