@@ -8,8 +8,9 @@ beside it plain search for the item's title and first words.
 
 *Concerns*: a theme's occasion is a meeting at which it was raised. The matters found are paired with the
 themes one to one, as fits best; a matter's meeting hits when one of its mentions there lies within ``NEAR``
-characters of a mention of the theme. ``P`` counts every meeting of every matter shown, ``P of matched`` only
-of those that a theme was found for. B-cubed looks at the gold mentions, those not found each for itself.
+characters of a mention of the theme, with no label of another matter between them. ``P`` counts every
+meeting of every matter shown, ``P of matched`` only of those that a theme was found for. B-cubed looks at
+the gold mentions, those not found each for itself.
 *Gold spans* puts the annotated concerns in the place of those found.
 """
 
@@ -30,7 +31,7 @@ from scipy.optimize import linear_sum_assignment  # type: ignore[import-untyped]
 from matters.archive import Archive
 from matters.corpus.annotations import FOLDER, GOLD, fold, lines
 from matters.index.concerns import POSSIBLE, RECURRING, Concern
-from matters.pipeline import process
+from matters.index.subjects import begins_subject
 from matters.pipeline.records import Outcome, Owner
 from outcomes import corpus_half
 
@@ -39,13 +40,16 @@ NEAR = 250
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A mention of a theme: a stretch of a file."""
+    """A mention of a theme: a stretch of a file.
+
+    :param text: of the file.
+    """
 
     theme: str
     file: str
     start: int
     end: int
-    meeting: str
+    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,11 +118,16 @@ def _hits(concern: Concern, theme: str, gold: Sequence[Mention]) -> set[str]:
 
 def _mentions(concern: Concern, one: Mention) -> bool:
     return any(
-        Path(raised.place.document.path).stem == one.file
-        and raised.place.start < one.end + NEAR
-        and one.start < raised.place.end + NEAR
-        for raised in (occasion.raised for occasion in concern.occasions)
+        Path(occasion.raised.place.document.path).stem == one.file
+        and _near(one, occasion.raised.place.start, occasion.raised.place.end)
+        for occasion in concern.occasions
     )
+
+
+def _near(one: Mention, start: int, end: int) -> bool:
+    """Whether a stretch lies so near a mention, with no label of another matter between them."""
+    low, high = min(one.end, end), max(one.start, start)
+    return high <= low or (high - low <= NEAR and not begins_subject(one.text[low:high]))
 
 
 def bcubed(concerns: Sequence[Concern], gold: Sequence[Mention]) -> float:
@@ -199,7 +208,7 @@ def corpus_mentions(spans: Sequence[tuple[str, int, int, str | None]]) -> list[M
             for stem, start, end, _ in spans:
                 said = _plain(texts[stem][start:end]) if stem == file else ""
                 if said and (said in wanted or wanted in said):
-                    found.append(Mention(theme["id"], file, start, end, mention["meeting"]))
+                    found.append(Mention(theme["id"], file, start, end, texts[stem]))
     return found
 
 
@@ -308,21 +317,20 @@ def measure_series(data: Path, folder: Path) -> Iterator[str]:
         json.loads(line)
         for line in (data / "gold/outcomes/themes.jsonl").read_text(encoding="utf-8").splitlines()
     ]
+    texts = {
+        path.stem: path.read_text(encoding="utf-8") for path in (data / "gold/outcomes/text").glob("*.txt")
+    }
     gold = [
-        Mention(row["id"], one["doc"], one["start"], one["end"], one["doc"])
+        Mention(row["id"], one["doc"], one["start"], one["end"], texts[one["doc"]])
         for row in rows
         for one in row["mentions"]
         if one["strength"] == "substantive"
     ]
     series = {one.file.partition("_")[0] for one in gold}
-    texts = [
-        path
-        for path in sorted((data / "gold/outcomes/text").glob("*.txt"))
-        if path.stem.partition("_")[0] in series
-    ]
     (folder / "texts").mkdir()
-    for path in texts:
-        shutil.copy(path, folder / "texts" / path.name)
+    for name, text in texts.items():
+        if name.partition("_")[0] in series:
+            (folder / "texts" / f"{name}.txt").write_text(text, encoding="utf-8")
     with Archive.open(folder / "series") as archive:
         archive.ingest([folder / "texts"])
         found = archive.concerns(least=POSSIBLE)
@@ -350,8 +358,6 @@ def main() -> None:
         "--concerns", action="store_true", help="keep concerns even where they are not trusted"
     )
     options = parser.parse_args()
-    if options.concerns:
-        process.TRUSTED_KINDS = process.TRUSTED_KINDS | {"concern"}
     print(f"Recurring: raised at {RECURRING} meetings or more.")
     with TemporaryDirectory() as folder:
         for line in measure_corpus(Path(folder)):

@@ -94,8 +94,9 @@ class Concern:
 
     @property
     def recurring(self) -> bool:
-        """Whether it was raised often enough to be sure; else it is a possible one."""
-        return len(self.meetings) >= RECURRING
+        """Whether it came up often enough, and not only under the label of one complaint, to be sure."""
+        anew = {one.raised.place.meeting.id for one in self.occasions if not one.raised.again}
+        return len(self.meetings) >= RECURRING and len(anew) >= POSSIBLE
 
     @property
     def between(self) -> tuple[Held, ...]:
@@ -137,7 +138,8 @@ def recurring_concerns(
             kept = [compared.mentions[at] for at in members if _allowed(compared.mentions[at], allowed)]
             if len({one.place.meeting.id for one in kept}) >= least:
                 concern = _concern(index, kept, _label(compared, members, names), filters)
-                found.append(_told(concern, compared))
+                if concern.recurring or least < RECURRING:
+                    found.append(_told(concern, compared))
     return sorted(found, key=lambda one: (-len(one.meetings), one.first or "", one.id))
 
 

@@ -12,7 +12,7 @@ from math import log
 import numpy as np
 from numpy.typing import NDArray
 
-from matters.index.raised import Compared, label_terms
+from matters.index.raised import Compared, label_terms, same_label
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +75,7 @@ def _scores(compared: Compared, at: int, seen: Counter[str], likeness: Likeness)
 
 def _same_label(label: frozenset[str], compared: Compared, other: int) -> bool:
     mention = compared.mentions[other]
-    return mention.labelled and label_terms(mention.about) == label
+    return mention.labelled and same_label(label_terms(mention.about), label)
 
 
 def _best(matters: list[list[int]], scores: NDArray[np.float64], likeness: Likeness) -> int | None:
@@ -99,7 +99,7 @@ def _taken_up(compared: Compared, matters: list[list[int]], at: int) -> list[int
                 raised.labelled
                 and not raised.again
                 and raised.place.meeting.body == mention.place.meeting.body
-                and label_terms(raised.about) == label
+                and same_label(label_terms(raised.about), label)
             ):
                 return members
     return None

@@ -153,8 +153,9 @@ def _again(index: Index, filters: Filters, mentions: Sequence[Raised], texts: _I
     held = {(one.place.item.row, one.about) for one in mentions}
     for item in items_titled(index, filters, follows_up) if wanted else ():
         for subject in texts.of(item)[1]:
-            if label_terms(subject.label) in wanted and (item.item.row, subject.label) not in held:
-                start = item.start + subject.start
+            label = label_terms(subject.label)
+            if any(same_label(label, one) for one in wanted) and (item.item.row, subject.label) not in held:
+                start = item.start + max(texts.of(item)[0].find(subject.label, subject.start), subject.start)
                 sentence = first_sentence(index, item, start, item.start + subject.end)
                 if sentence is not None:
                     said = quoted(index, replace(item, start=sentence.start, end=sentence.end))
@@ -164,6 +165,12 @@ def _again(index: Index, filters: Filters, mentions: Sequence[Raised], texts: _I
 def label_terms(label: str) -> frozenset[str]:
     """A label as it is compared with others: its terms, what stands in brackets left out."""
     return frozenset(terms(re.sub(r"\([^)]*\)?", " ", label)))
+
+
+def same_label(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether labels are equal, or the shorter has two terms or more and the longer holds them all."""
+    shorter, longer = sorted((one, other), key=len)
+    return bool(shorter) and (one == other or (len(shorter) > 1 and shorter <= longer))
 
 
 def _order(one: Raised) -> tuple[bool, str, str, int, int]:

@@ -42,6 +42,11 @@ def subjects(text: str) -> tuple[Subject, ...]:
     )
 
 
+def begins_subject(text: str) -> bool:
+    """Whether a line of a text begins with a label."""
+    return any(len(one["label"].split()) <= _MOST_WORDS for one in _LABEL.finditer(text))
+
+
 def subject_at(found: Sequence[Subject], place: int) -> Subject | None:
     """The labelled stretch that holds a place, or ``None``."""
     return next((one for one in found if one.start <= place < one.end), None)
