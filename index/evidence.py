@@ -142,6 +142,7 @@ def _evidence(told: _Told, vector: NDArray[np.float32], weights: TermWeights, na
     one = told.sentence
     base = one.passage.start
     telling = telling_words(told.pieces, vector, one.quote, one.at)
+    clear = [one.clean.span(word.start, word.end) for word in telling if word.is_clear]
     return Evidence(
         text=one.text,
         quote=one.quote,
@@ -149,7 +150,7 @@ def _evidence(told: _Told, vector: NDArray[np.float32], weights: TermWeights, na
         end=one.span.end,
         page=one.passage.document.page_at(one.span.start),
         score=round(min(max(told.score, 0.0), 1.0), 4),
-        marks=find_marks(one.clean, weights, names=names, at=base),
+        marks=find_marks(one.clean, weights, names=names, also=clear, at=base),
         shares=tuple(
             WordShare(base + span.start, base + span.end, round(each.share, 4))
             for each in telling

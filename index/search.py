@@ -132,6 +132,7 @@ class Searcher:
             mode=mode,
             allowed=asked.allowed,
             favoured=asked.favoured,
+            leaning=asked.leaning,
             ranking=self.ranking,
         )
         nearest = tuple(

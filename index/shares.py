@@ -16,16 +16,26 @@ from matters.models.embedders.port import Pieces
 Floats = NDArray[np.float64]
 
 MOST_WORDS = 6
+_CLEAR = 3.0
+"""A word is clear that adds so many times what a piece adds in the mean."""
+
+_LEAST_COSINE = 0.3
+"""Of a text that hardly bears on the question no word is clear."""
+
 _WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
 
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A word of a text and what it adds to the cosine."""
+    """A word of a text and what it adds to the cosine.
+
+    :param is_clear: it adds far more than the words around it.
+    """
 
     start: int
     end: int
     share: float
+    is_clear: bool
 
 
 def piece_shares(pieces: Pieces, vector: NDArray[np.float32]) -> Floats:
@@ -43,11 +53,13 @@ def word_shares(pieces: Pieces, vector: NDArray[np.float32], text: str, *, at: i
     :param text: a part of the text that was read.
     :param at: where it starts in that.
     """
-    shares, found = piece_shares(pieces, vector), []
+    shares, found = piece_shares(pieces, vector), list[Word]()
+    clear = _CLEAR * max(float(shares.sum()), _LEAST_COSINE) / len(shares)
     for match in _WORD.finditer(text):
         inside = _inside(pieces, at + match.start(), at + match.end())
         if inside.any():
-            found.append(Word(*match.span(), share=float(shares[inside].sum())))
+            share = float(shares[inside].sum())
+            found.append(Word(*match.span(), share=share, is_clear=share >= clear))
     return found
 
 

@@ -19,6 +19,15 @@ _TITLED = re.compile(
     r"\b(?:County |Borough |District |Parish |City )?(?:Cllr|Councillor|Mr|Mrs|Ms|Miss|Dr)\.?\s+"
     r"((?:[A-Z][\w'’-]*\s+)?[A-Z][\w'’-]+)"
 )
+_OUTCOMES = {
+    "decision": re.compile(
+        r"(?i)\b(?:decided?|decisions?|agreed?|resolved?|resolutions?|approved?|rejected?)\b"
+    ),
+    "action": re.compile(r"(?i)\b(?:promised?|promises|undertook|undertaken?|commitments?|committed to)\b"),
+    "concern": re.compile(
+        r"(?i)\b(?:concern(?:s|ed)?|complain(?:ed|ts?)?|worr(?:y|ies|ied)|uneasy|object(?:ed|ions?))\b"
+    ),
+}
 _LEFT_OVER = re.compile(r"\s+(?=[?.,!])|\s{2,}")
 
 
@@ -27,6 +36,7 @@ class Reading:
     """A question as it was understood.
 
     :param text: without what became a filter; never without content.
+    :param outcome: what kind of outcome is asked for; items that have one come first.
     :param people: whose items come first; a name narrows nothing, since minutes often leave names out.
     """
 
@@ -34,6 +44,7 @@ class Reading:
     filters: Filters
     people: tuple[str, ...] = ()
     understood: tuple[Understood, ...] = ()
+    outcome: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,13 +68,26 @@ def understand(question: str, given: Filters, reader: Reader, *, today: date) ->
         rest, filters = shorter, _merged(filters, found.filters)
         understood.append(Understood(found.text.strip(), found.kind, found.value, applied=True))
     people = tuple(one.value for one in understood if one.kind == "person")
-    return Reading(rest, filters, people, tuple(understood))
+    outcome = _outcome(rest, given)
+    if outcome:
+        understood.append(Understood(outcome.text, outcome.kind, outcome.value, applied=True))
+    return Reading(rest, filters, people, tuple(understood), outcome.value if outcome else None)
 
 
 def _readings(question: str, given: Filters, reader: Reader, today: date) -> Iterator[_Found]:
     yield from _dates(question, given, today)
     yield from _committees(question, given, reader)
     yield from _people(question, given, reader)
+
+
+def _outcome(question: str, given: Filters) -> _Found | None:
+    """The kind of outcome that a question asks for; its word stays, since minutes use it too."""
+    if given.outcome:
+        return None
+    for kind, pattern in _OUTCOMES.items():
+        if match := pattern.search(question):
+            return _Found(match.group(), "outcome", kind, Filters())
+    return None
 
 
 def _merged(filters: Filters, found: Filters) -> Filters:
