@@ -65,7 +65,7 @@ class Ranking:
     feedback: float = 0.3
     feedback_passages: int = 3
     favour: float = 0.3
-    lean: float = 0.05
+    lean: float = 0.1
     depth: int = 200
 
 
