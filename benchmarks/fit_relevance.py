@@ -23,10 +23,10 @@ from numpy.typing import NDArray
 from figures import area, calibration
 from judged import BEIR, Topics, load_model, open_archive, read_topics
 from matters.index.filters import Filters
-from matters.index.judging import item_signals, usual_cosine
+from matters.index.judging import archive_spread, item_signals, usual_cosine
 from matters.index.question import Question, literal_question, read_question
 from matters.index.ranking import rank_passages
-from matters.index.relevance import RelevanceModel, TermWeights
+from matters.index.relevance import RelevanceModel, TermWeights, reach_of
 from matters.index.scored import Ids
 from matters.index.store import Index
 from matters.models.embedders.port import Embedder
@@ -50,7 +50,8 @@ class Case:
     """One question asked of one archive, with the best item's signals.
 
     :param passages: that were searched.
-    :param spread: standard deviation of the cosines of the question and passages drawn at random.
+    :param spread: of the archive: see ``archive_spread``.
+    :param usual: mean cosine of the question and passages drawn at random.
     """
 
     group: str
@@ -132,7 +133,7 @@ def _case(
         training,
         *best,
         passages=passages,
-        spread=float(drawn.std()),
+        spread=archive_spread(index),
         usual=float(drawn.mean()),
     )
 
@@ -166,13 +167,24 @@ def fit(found: Sequence[Case]) -> RelevanceModel:
         lift=round(float(fitted.coef_[0][0]), 2),
         coverage=round(float(fitted.coef_[0][1]), 2),
         threshold=0.5,
-        passages=max(one.passages for one in minutes),
-        spread=round(float(np.mean([one.spread for one in training])), 3),
+        reach=round(min(_reach(minutes, group) for group in ("corpus", "judged")), 3),
         usual=round(float(np.mean([one.usual for one in training])), 3),
     )
-    scores = np.sort(probabilities(model, minutes))
-    lowest = float(scores[int(SILENCED * len(scores))])
+    lowest = np.sort([_at_least_reach(model, one) for one in minutes])[int(SILENCED * len(minutes))]
     return replace(model, threshold=float(np.floor(1000 * lowest) / 1000))
+
+
+def _reach(minutes: Sequence[Case], group: str) -> float:
+    """Of an archive when all of it is searched."""
+    return max((reach_of(one.passages, one.spread) for one in minutes if one.group == group), default=1.0)
+
+
+def _at_least_reach(model: RelevanceModel, one: Case) -> float:
+    """The probability of a case, as if its archive had the least reach."""
+    probability = model.probability(one.lift, one.coverage)
+    even = replace(model, threshold=0.5).threshold_among(one.passages, one.spread)
+    odds = probability / max(1 - probability, 1e-9) * (1 - even) / even
+    return odds / (1 + odds)
 
 
 def probabilities(model: RelevanceModel, found: Sequence[Case]) -> NDArray[np.float64]:
@@ -193,7 +205,7 @@ def report(found: Sequence[Case], model: RelevanceModel) -> Iterator[str]:
 
 def _figures(found: Sequence[Case], model: RelevanceModel) -> Iterator[str]:
     scores = probabilities(model, found)
-    silent = scores < np.array([model.threshold_among(one.passages) for one in found])
+    silent = scores < np.array([model.threshold_among(one.passages, one.spread) for one in found])
     truth = np.array([one.answerable for one in found])
     for label, said in ((True, "answerable, silenced"), (False, "unanswerable, silent")):
         if (truth == label).any():

@@ -50,6 +50,7 @@ WITHOUT = {
     "- feedback": System(Ranking(feedback=0.0)),
     "- understanding": System(understanding=False),
     "- expansion": System(expansion=False),
+    "- lean to outcomes": System(Ranking(lean=0.0)),
     "- favour for names": System(Ranking(favour=0.0)),
 }
 

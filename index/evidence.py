@@ -1,4 +1,8 @@
-"""The sentences of an item that answer a question."""
+"""The sentences of an item that answer a question.
+
+Each passage is read once, with its title, and a sentence is what the model made of its words there: a
+sentence that says "he" or "this" is known by what it stands among, and none is embedded alone.
+"""
 
 import re
 from collections.abc import Sequence
@@ -11,17 +15,18 @@ from matters.index.analysis import terms
 from matters.index.marks import find_marks
 from matters.index.reader import Reader
 from matters.index.relevance import TermWeights
-from matters.index.results import Evidence
+from matters.index.results import Evidence, WordShare
 from matters.index.rows import PassageRow
-from matters.models.embedders.port import Embedder
+from matters.index.shares import meaning_of, telling_words
+from matters.models.embedders.port import Embedder, Pieces
 from matters.pipeline.records import Span
 from matters.pipeline.verbatim import Clean, clean, within
 
 MOST_SENTENCES = 3
-_MOST_READ = 24
-_MEANING, _WORDS = 0.65, 0.35
+_MEANING, _WORDS = 0.8, 0.2
 _NAMED = 0.2
-_NEARLY_AS_GOOD = 0.55
+_SHORT = 0.15
+_NEARLY_AS_GOOD = 0.6
 _LEAST_WORDS = 4
 _ASKS = re.compile(
     r"(?i)\b(?:asked|queried|questioned|enquired|inquired|requested|wished to know|wanted to know|sought|"
@@ -31,16 +36,29 @@ _ASKS = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class _Sentence:
+    """A sentence and the one before it; ``at`` is where it starts in what is read."""
+
     passage: PassageRow
     place: int
     text: str
     clean: Clean
     span: Span
+    at: int
+    before: str
 
     @property
     def quote(self) -> str:
         """As a person would quote it."""
         return self.clean.text
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Told:
+    """A sentence, how well it answers, and what the model made of its passage."""
+
+    sentence: _Sentence
+    score: float
+    pieces: Pieces
 
 
 def find_evidence(
@@ -57,64 +75,85 @@ def find_evidence(
     :param passages: of one item, the best first.
     :param people: of whom the question asks; sentences that name them come before others as good.
     """
-    sentences = [sentence for passage in passages for sentence in _sentences(reader, passage)][:_MOST_READ]
-    if not sentences:
+    read = [sentences for passage in passages if (sentences := _sentences(reader, passage))]
+    if not read:
         return ()
     names = {found[-1] for found in map(terms, people) if found}
-    cosines = embedder.embed_passages([sentence.quote for sentence in sentences]) @ vector
-    scores = [
-        _MEANING * float(cosine)
-        + _WORDS * weights.coverage(sentence.quote)
-        - _short(sentence)
-        + (0.0 if names.isdisjoint(terms(sentence.quote)) else _NAMED)
-        for sentence, cosine in zip(sentences, cosines, strict=True)
+    pieces = embedder.embed_pieces([_together(sentences) for sentences in read])
+    told = [
+        _Told(one, _score(one, each, vector, weights, names), each)
+        for sentences, each in zip(read, pieces, strict=True)
+        for one in sentences
     ]
-    chosen = _choose(sentences, scores)
-    return tuple(_evidence(sentences[at], scores[at], weights, names) for at in chosen)
+    return tuple(_evidence(told[at], vector, weights, names) for at in _choose(told))
 
 
 def _sentences(reader: Reader, passage: PassageRow) -> list[_Sentence]:
     text = reader.document_text(passage.document.id, passage.start, passage.end)
-    found = []
+    found: list[_Sentence] = []
+    at = len(passage.item.title) + 1
     for place, span in enumerate(passage.sentences):
         start, end = span.start - passage.start, span.end - passage.start
         omit = [Span(cut.start - passage.start, cut.end - passage.start) for cut in passage.omit]
         words = clean(text, start, end, omit=within(omit, start, end))
         if words.text:
-            found.append(_Sentence(passage, place, text[start:end], words, span))
+            before = found[-1].quote if found else ""
+            found.append(_Sentence(passage, place, text[start:end], words, span, at, before))
+            at += len(words.text) + 1
     return found
 
 
-def _short(sentence: _Sentence) -> float:
-    return 0.15 if len(sentence.quote.split()) < _LEAST_WORDS else 0.0
+def _together(sentences: Sequence[_Sentence]) -> str:
+    """What is read of a passage: its title, then its sentences."""
+    return f"{sentences[0].passage.item.title}\n{' '.join(one.quote for one in sentences)}"
 
 
-def _choose(sentences: Sequence[_Sentence], scores: Sequence[float]) -> list[int]:
+def _score(
+    one: _Sentence, pieces: Pieces, vector: NDArray[np.float32], weights: TermWeights, names: set[str]
+) -> float:
+    """How well a sentence answers; the words of the one before it count, for it may go on from there."""
+    meaning = meaning_of(pieces, vector, one.at, one.at + len(one.quote))
+    words = weights.coverage(f"{one.before} {one.quote}")
+    named = 0.0 if names.isdisjoint(terms(one.quote)) else _NAMED
+    short = _SHORT if len(one.quote.split()) < _LEAST_WORDS else 0.0
+    return _MEANING * meaning + _WORDS * words + named - short
+
+
+def _choose(told: Sequence[_Told]) -> list[int]:
     """The best; the answer right behind a question; others nearly as good."""
-    order = sorted(range(len(scores)), key=lambda at: (-scores[at], at))
+    order = sorted(range(len(told)), key=lambda at: (-told[at].score, at))
     best = order[0]
     chosen = [best]
-    if best + 1 < len(sentences) and _ASKS.search(sentences[best].quote) and _follows(sentences, best):
+    if best + 1 < len(told) and _ASKS.search(told[best].sentence.quote) and _follows(told, best):
         chosen.append(best + 1)
     for at in order[1:]:
-        if len(chosen) < MOST_SENTENCES and at not in chosen and scores[at] >= _NEARLY_AS_GOOD * scores[best]:
+        good = told[at].score >= _NEARLY_AS_GOOD * told[best].score
+        if len(chosen) < MOST_SENTENCES and at not in chosen and good:
             chosen.append(at)
     return chosen
 
 
-def _follows(sentences: Sequence[_Sentence], at: int) -> bool:
-    this, following = sentences[at], sentences[at + 1]
+def _follows(told: Sequence[_Told], at: int) -> bool:
+    this, following = told[at].sentence, told[at + 1].sentence
     return this.passage.id == following.passage.id and following.place == this.place + 1
 
 
-def _evidence(sentence: _Sentence, score: float, weights: TermWeights, names: set[str]) -> Evidence:
-    span = sentence.span
+def _evidence(told: _Told, vector: NDArray[np.float32], weights: TermWeights, names: set[str]) -> Evidence:
+    one = told.sentence
+    base = one.passage.start
+    telling = telling_words(told.pieces, vector, one.quote, one.at)
+    clear = [one.clean.span(word.start, word.end) for word in telling if word.is_clear]
     return Evidence(
-        text=sentence.text,
-        quote=sentence.quote,
-        start=span.start,
-        end=span.end,
-        page=sentence.passage.document.page_at(span.start),
-        score=round(min(max(score, 0.0), 1.0), 4),
-        marks=find_marks(sentence.clean, weights, names=names, at=sentence.passage.start),
+        text=one.text,
+        quote=one.quote,
+        start=one.span.start,
+        end=one.span.end,
+        page=one.passage.document.page_at(one.span.start),
+        score=round(min(max(told.score, 0.0), 1.0), 4),
+        marks=find_marks(one.clean, weights, names=names, also=clear, at=base),
+        shares=tuple(
+            WordShare(base + span.start, base + span.end, round(each.share, 4))
+            for each in telling
+            for span in [one.clean.span(each.start, each.end)]
+        ),
     )

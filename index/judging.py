@@ -13,6 +13,7 @@ from matters.index.store import Index
 
 PASSAGES_READ = 3
 _SAMPLE = 512
+_FEW = 128
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -51,6 +52,15 @@ def usual_cosine(index: Index, vector: NDArray[np.float32]) -> float:
     :param vector: of the question. *Shape:* ``(dim,)``, float32, unit length.
     """
     return load_relevance_model().usual_among(index.vectors.scores(vector, index.reader.sample(_SAMPLE)))
+
+
+def archive_spread(index: Index) -> float:
+    """The standard deviation of the cosines of one passage and others, by a sample of the archive."""
+    vectors = index.reader.embedded(index.reader.sample(_FEW))
+    if len(vectors) < 2:
+        return 0.0
+    others = ~np.eye(len(vectors), dtype=np.bool_)
+    return float((vectors @ vectors.T)[others].reshape(len(vectors), -1).std(axis=1).mean())
 
 
 def judge_items(ranked: RankedPassages, most: int, *, usual: float) -> list[Judged]:

@@ -27,6 +27,7 @@ class Question:
     :param vector: *Shape:* ``(dim,)``, float32, unit length.
     :param allowed: the passages that may be found, or ``None`` for all.
     :param favoured: the passages of items that name a person of the question, or ``None``.
+    :param leaning: the passages of items with the kind of outcome that is asked for, or ``None``.
     :param people: words by which sentences name those of whom the question asks.
     """
 
@@ -37,6 +38,7 @@ class Question:
     filters: Filters
     allowed: Ids | None
     favoured: Ids | None = None
+    leaning: Ids | None = None
     people: tuple[str, ...] = ()
     understood: tuple[Understood, ...] = ()
     expansions: tuple[Expansion, ...] = ()
@@ -88,6 +90,7 @@ def _prepared(
         filters=reading.filters,
         allowed=index.reader.allowed_passages(reading.filters),
         favoured=favoured,
+        leaning=_with_outcome(reading, index),
         people=tuple(word for one in reading.sought for word in one.words),
         understood=reading.understood,
         expansions=expanded.expansions,
@@ -99,6 +102,13 @@ def _bodies(filters: Filters, index: Index) -> tuple[str, ...]:
     if not filters.committees:
         return ()
     return tuple(body for body, _ in bodies_of(filters.committees, index.reader.meetings()))
+
+
+def _with_outcome(reading: Reading, index: Index) -> Ids | None:
+    """The passages of items with the kind of outcome that is asked for."""
+    if not reading.outcome:
+        return None
+    return index.reader.allowed_passages(replace(reading.filters, outcome=reading.outcome))
 
 
 def _named(reading: Reading, index: Index) -> Ids | None:

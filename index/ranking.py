@@ -48,6 +48,7 @@ class Ranking:
         (Rocchio); their mean counts so much beside it.
     :param feedback_passages: how many those are.
     :param favour: what comes on top for items that name a person of the question.
+    :param lean: what comes on top for items with the kind of outcome that is asked for.
     :param depth: candidates of each ranker before fusion.
     """
 
@@ -64,6 +65,7 @@ class Ranking:
     feedback: float = 0.3
     feedback_passages: int = 3
     favour: float = 0.3
+    lean: float = 0.1
     depth: int = 200
 
 
@@ -101,6 +103,7 @@ def rank_passages(
     mode: str = "hybrid",
     allowed: Ids | None = None,
     favoured: Ids | None = None,
+    leaning: Ids | None = None,
     ranking: Ranking = Ranking(),
 ) -> RankedPassages:
     """The best passages for a question.
@@ -111,6 +114,7 @@ def rank_passages(
     :param mode: ``"hybrid"``, ``"dense"`` or ``"lexical"``.
     :param allowed: the passages that may be found, or ``None`` for all. *Shape:* ``(m,)``, sorted.
     :param favoured: passages that come before others as good. *Shape:* ``(m,)``, sorted.
+    :param leaning: passages that come before others nearly the same. *Shape:* ``(m,)``, sorted.
     """
     found = _candidates(index, vector, words, mode, allowed, ranking.depth)
     steps = np.arange(-ranking.window, ranking.window + 1)
@@ -120,6 +124,8 @@ def rank_passages(
     own, scores = _weighed(signals, places, mode, ranking)
     if mode == "hybrid" and ranking.feedback and len(places):
         scores = _fed_back(index, vector, signals, places, scores, ranking)
+    if leaning is not None:
+        scores = scores + ranking.lean * member(places[:, 0], leaning)
     coverage = signals.coverage
     if favoured is not None:
         named = member(places[:, 0], favoured)

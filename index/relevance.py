@@ -30,8 +30,8 @@ class RelevanceModel:
 
     :param lift: weight of the lift.
     :param coverage: weight of the squared share of the question's words.
-    :param threshold: the probability from which an item of an archive of ``passages`` counts as found.
-    :param spread: standard deviation of the cosines of a question and passages that do not answer it.
+    :param threshold: the probability from which an item counts as found, in the archive of least reach.
+    :param reach: of that archive: see :meth:`threshold_among`.
     :param usual: mean cosine of a question and passages at large.
     """
 
@@ -39,18 +39,20 @@ class RelevanceModel:
     lift: float
     coverage: float
     threshold: float
-    passages: int
-    spread: float
+    reach: float
     usual: float
 
-    def threshold_among(self, passages: int) -> float:
+    def threshold_among(self, passages: int, spread: float) -> float:
         """The probability from which an item counts as found, where so many passages are searched.
 
-        The nearest of more passages that do not answer is nearer: the greatest of ``n`` cosines lies about
-        ``sqrt(2 ln n)`` standard deviations above their mean. Few passages are no reason to find more.
+        The nearest of many passages that do not answer is near: the greatest of ``n`` cosines lies about
+        ``sqrt(2 ln n)`` standard deviations above their mean. That is the archive's reach, and the
+        threshold rises with it. Few passages are no reason to find more.
+
+        :param spread: standard deviation of the cosines of one passage of this archive and others.
         """
-        further = sqrt(2 * log(max(passages, self.passages))) - sqrt(2 * log(self.passages))
-        odds = self.threshold / (1.0 - self.threshold) * exp(self.lift * self.spread * further)
+        further = max(0.0, reach_of(passages, spread) - self.reach)
+        odds = self.threshold / (1.0 - self.threshold) * exp(self.lift * further)
         return odds / (1.0 + odds)
 
     def usual_among(self, cosines: NDArray[np.float32]) -> float:
@@ -125,6 +127,11 @@ def weigh_terms(
             frequency = max(frequency, min(map(lexical.document_frequency, form), default=0))
         weights[term] = rarity(frequency, count)
     return TermWeights(weights, frequencies, alternatives)
+
+
+def reach_of(passages: int, spread: float) -> float:
+    """How far above the mean the greatest of so many cosines lies by chance."""
+    return spread * sqrt(2 * log(max(passages, 2)))
 
 
 def rarity(frequency: int, count: int) -> float:

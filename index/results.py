@@ -58,10 +58,20 @@ class HitPassage:
 
 
 @dataclass(frozen=True, slots=True)
+class WordShare:
+    """A word as a place in the document, and what it adds to its passage's cosine with the question."""
+
+    start: int
+    end: int
+    share: float
+
+
+@dataclass(frozen=True, slots=True)
 class Evidence:
     """A sentence that answers; ``score`` in [0, 1] tells the best from the rest.
 
     :param marks: the words of the question, or other forms of them, as places in the document.
+    :param shares: the words that add most to the similarity in meaning, in order.
     """
 
     text: str
@@ -71,6 +81,7 @@ class Evidence:
     page: int | None
     score: float
     marks: tuple[Span, ...] = ()
+    shares: tuple[WordShare, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

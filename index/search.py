@@ -9,7 +9,7 @@ from matters.index.corrections import Later, later_minutes, told
 from matters.index.denominator import searched
 from matters.index.evidence import find_evidence
 from matters.index.filters import Filters
-from matters.index.judging import Judged, judge_items, usual_cosine
+from matters.index.judging import Judged, archive_spread, judge_items, usual_cosine
 from matters.index.lexical import LexicalIndex
 from matters.index.lexical_query import LexicalQuery, parse_query, phrase
 from matters.index.question import Question, literal_question, read_question
@@ -135,13 +135,14 @@ class Searcher:
             mode=mode,
             allowed=asked.allowed,
             favoured=asked.favoured,
+            leaning=asked.leaning,
             ranking=self.ranking,
         )
         nearest = tuple(
             judge_items(ranked, max(k, _ITEMS_JUDGED), usual=usual_cosine(self.index, asked.vector))
         )
         searched = len(self.index.lexical) if asked.allowed is None else len(asked.allowed)
-        threshold = load_relevance_model().threshold_among(searched)
+        threshold = load_relevance_model().threshold_among(searched, archive_spread(self.index))
         found = tuple(one for one in nearest if one.score >= threshold or asked.words.phrases)
         return Answer(asked, found, nearest)
 

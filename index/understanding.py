@@ -16,6 +16,15 @@ from matters.index.reader import Reader
 from matters.index.register.sought import Sought, may_seek, people_sought, posts_sought
 from matters.index.results import Understood
 
+_OUTCOMES = {
+    "decision": re.compile(
+        r"(?i)\b(?:decided?|decisions?|agreed?|resolved?|resolutions?|approved?|rejected?)\b"
+    ),
+    "action": re.compile(r"(?i)\b(?:promised?|promises|undertook|undertaken?|commitments?|committed to)\b"),
+    "concern": re.compile(
+        r"(?i)\b(?:concern(?:s|ed)?|complain(?:ed|ts?)?|worr(?:y|ies|ied)|uneasy|object(?:ed|ions?))\b"
+    ),
+}
 _LEFT_OVER = re.compile(r"\s+(?=[?.,!])|\s{2,}")
 
 
@@ -24,6 +33,7 @@ class Reading:
     """A question as it was understood.
 
     :param text: without what became a filter; never without content.
+    :param outcome: what kind of outcome is asked for; items that have one come first.
     :param sought: whose items come first; a name narrows nothing, since minutes often leave names out.
     """
 
@@ -31,6 +41,7 @@ class Reading:
     filters: Filters
     sought: tuple[Sought, ...] = ()
     understood: tuple[Understood, ...] = ()
+    outcome: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,13 +66,26 @@ def understand(question: str, given: Filters, reader: Reader, *, today: date) ->
         rest, filters = shorter, _merged(filters, found.filters)
         understood.append(Understood(found.text.strip(), found.kind, found.value, applied=True))
         sought += [found.sought] if found.sought else []
-    return Reading(rest, filters, tuple(sought), tuple(understood))
+    outcome = _outcome(rest, given)
+    if outcome:
+        understood.append(Understood(outcome.text, outcome.kind, outcome.value, applied=True))
+    return Reading(rest, filters, tuple(sought), tuple(understood), outcome.value if outcome else None)
 
 
 def _readings(question: str, given: Filters, reader: Reader, today: date) -> Iterator[_Found]:
     yield from _dates(question, given, today)
     yield from _committees(question, given, reader)
     yield from _people(question, given, reader)
+
+
+def _outcome(question: str, given: Filters) -> _Found | None:
+    """The kind of outcome that a question asks for; its word stays, since minutes use it too."""
+    if given.outcome:
+        return None
+    for kind, pattern in _OUTCOMES.items():
+        if match := pattern.search(question):
+            return _Found(match.group(), "outcome", kind, Filters())
+    return None
 
 
 def _merged(filters: Filters, found: Filters) -> Filters:

@@ -158,6 +158,7 @@ class Archive:
 
         with self._index.snapshot():
             return read_glossary(self._index.reader)
+
     def actions(self, *, filters: Filters = Filters(), outstanding: bool = False) -> "Ledger":
         """Every action and deferral, and what became of it: see ``matters.index.ledger``.
 
@@ -196,6 +197,7 @@ class Archive:
         from matters.index.ledger.names import Names
 
         return Names(self._index.reader, document_id)
+
     def similar(
         self,
         asked: str,

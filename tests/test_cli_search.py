@@ -96,7 +96,7 @@ def test_cli_search_json_has_the_shape_of_the_design(held: Path) -> None:
         "end",
     ]  # fmt: skip
     assert list(hit["passage"]) == ["text", "quote", "start", "end", "page"]
-    assert list(hit["evidence"][0]) == ["text", "quote", "start", "end", "page", "score", "marks"]
+    assert list(hit["evidence"][0]) == ["text", "quote", "start", "end", "page", "score", "marks", "shares"]
     assert list(hit["source"]) == ["path", "sha256", "page", "url"]
     assert list(found["archive"]) == ["generation", "version", "model"]
     assert isinstance(found["took_ms"], float)

@@ -89,7 +89,7 @@ def test_evidence_sentences_nearly_as_good_follow(tmp_path: Path, hashing: Embed
 
 def test_evidence_short_sentences_yield_to_whole_ones(tmp_path: Path, hashing: Embedder) -> None:
     whole = "Damp homes lay empty."
-    found = evidence(tmp_path, hashing, "damp homes east ward", said(["Damp homes.", whole]))
+    found = evidence(tmp_path, hashing, "damp homes lay east ward", said(["Damp homes.", whole]))
     assert found[0].quote == whole
 
 

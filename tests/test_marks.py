@@ -50,6 +50,12 @@ def test_marks_another_form_only_when_it_is_whole() -> None:
     assert marked("asylum alone", wanted) == []
 
 
+def test_marks_words_that_are_near_in_meaning_whole() -> None:
+    text = "Dogs fouled the green."
+    near = find_marks(clean(text, 0, len(text)), weights("animals"), also=[Span(5, 8)])
+    assert near == (Span(5, 11),)
+
+
 def test_marks_count_from_where_the_passage_starts() -> None:
     text = "Members saw damp."
     assert find_marks(clean(text, 8, len(text)), weights("damp"), at=100) == (Span(112, 116),)

@@ -196,6 +196,35 @@ def test_ranking_words_that_chance_puts_together_count_for_little(tmp_path: Path
     assert spread[0.0] > 2 * spread[1.5] > 2 * spread[50.0] > 0.0
 
 
+def test_ranking_what_is_favoured_or_leant_to_gets_so_much_more(index: Index) -> None:
+    words = parse_query("school bus")
+    weights = weigh_terms(words.terms, index.lexical)
+    some = index.reader.sample(500)[::3]
+    with index.snapshot():
+        plain = rank_passages(index, unit("school bus"), words, weights)
+        leant = rank_passages(index, unit("school bus"), words, weights, leaning=some)
+        named = rank_passages(index, unit("school bus"), words, weights, favoured=some)
+    before = dict(zip(plain.ids.tolist(), plain.scores.tolist(), strict=True))
+    for ranked, more in ((leant, Ranking().lean), (named, Ranking().favour)):
+        for one, score in zip(ranked.ids.tolist(), ranked.scores.tolist(), strict=True):
+            assert score - before[one] == pytest.approx(more if one in some else 0.0)
+
+
+def test_ranking_a_name_is_a_word_of_the_question(index: Index) -> None:
+    words = parse_query("school bus")
+    weights = weigh_terms(words.terms, index.lexical)
+    some = index.reader.sample(500)[::3]
+    with index.snapshot():
+        plain = rank_passages(index, unit("school bus"), words, weights)
+        named = rank_passages(index, unit("school bus"), words, weights, favoured=some)
+    before = dict(zip(plain.ids.tolist(), plain.coverage.tolist(), strict=True))
+    total = sum(weights.weights.values())
+    name = log(1 + (len(index.lexical) - len(some) + 0.5) / (len(some) + 0.5))
+    for one, held in zip(named.ids.tolist(), named.coverage.tolist(), strict=True):
+        expected = (total * before[one] + name * (one in some)) / (total + name)
+        assert held == pytest.approx(expected)
+
+
 @pytest.mark.parametrize("mode", ["dense", "lexical"])
 def test_ranking_single_modes_are_their_raw_scores(index: Index, mode: str) -> None:
     ranked = rank(index, "school bus", mode=mode)

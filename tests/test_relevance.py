@@ -5,11 +5,12 @@ from importlib.resources import files
 from math import log
 from pathlib import Path
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from matters.index.relevance import RelevanceModel, TermWeights, load_relevance_model, weigh_terms
+from matters.index.relevance import RelevanceModel, TermWeights, load_relevance_model, reach_of, weigh_terms
 from store_minutes import archive, minutes
 
 UNIT = st.floats(0, 1)
@@ -24,8 +25,7 @@ def test_relevance_shipped_model_is_a_record_of_its_file() -> None:
         "lift": model.lift,
         "coverage": model.coverage,
         "threshold": model.threshold,
-        "passages": model.passages,
-        "spread": model.spread,
+        "reach": model.reach,
         "usual": model.usual,
     }
     assert said["fitted"]
@@ -50,17 +50,29 @@ def test_relevance_rises_with_each_signal(cosine: float, coverage: float, more: 
 
 @pytest.mark.parametrize(("cosine", "expected"), [(-1e9, 0.0), (0.0, 0.5), (1e9, 1.0)])
 def test_relevance_extremes_do_not_overflow(cosine: float, expected: float) -> None:
-    model = RelevanceModel(
-        intercept=0.0, lift=1.0, coverage=0.0, threshold=0.5, passages=100, spread=0.1, usual=0.1
-    )
+    model = RelevanceModel(intercept=0.0, lift=1.0, coverage=0.0, threshold=0.5, reach=0.1, usual=0.1)
     assert model.probability(cosine, 0.0) == pytest.approx(expected, abs=1e-9)
 
 
-def test_relevance_threshold_rises_as_the_archive_grows() -> None:
+def test_relevance_threshold_rises_as_the_archive_grows_and_spreads() -> None:
     model = load_relevance_model()
-    thresholds = [model.threshold_among(passages) for passages in (0, 1, model.passages, 5_000, 10**6)]
+    thresholds = [model.threshold_among(passages, 0.11) for passages in (0, 1, 5, 5_000, 10**6)]
     assert thresholds[:3] == pytest.approx([model.threshold] * 3)
-    assert model.threshold < thresholds[3] < thresholds[4] < 0.6
+    assert model.threshold < thresholds[3] < thresholds[4] < 0.8
+    assert model.threshold_among(5_000, 0.13) > thresholds[3]
+    assert model.threshold_among(10**9, 0.0) == pytest.approx(model.threshold)
+
+
+def test_relevance_reach_is_about_that_of_the_greatest_of_so_many() -> None:
+    drawn = np.random.default_rng(0).normal(0.0, 0.1, size=(200, 4000)).max(axis=1)
+    assert reach_of(4000, 0.1) == pytest.approx(float(drawn.mean()), rel=0.2)
+
+
+def test_relevance_usual_cosine_is_a_mean_of_many_and_a_guess_of_few() -> None:
+    model = load_relevance_model()
+    assert model.usual_among(np.full(5000, 0.3, dtype=np.float32)) == pytest.approx(0.3, abs=0.01)
+    assert model.usual_among(np.full(1, 0.9, dtype=np.float32)) == pytest.approx(model.usual, abs=0.05)
+    assert model.usual_among(np.empty(0, dtype=np.float32)) == pytest.approx(model.usual)
 
 
 def test_relevance_coverage_counts_words_by_rarity() -> None:

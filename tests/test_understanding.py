@@ -64,7 +64,7 @@ def read(question: str, given: Filters = Filters()) -> Reading:
 def test_understanding_reads_dates(question: str, since: str | None, until: str | None, text: str) -> None:
     reading = read(question)
     assert (reading.filters.since, reading.filters.until, reading.text) == (since, until, text)
-    assert [one.applied for one in reading.understood] == [True]
+    assert {one.applied for one in reading.understood} == {True}
 
 
 @pytest.mark.parametrize(
@@ -128,6 +128,23 @@ def test_understanding_reads_a_post_that_speaks(question: str) -> None:
 
 def test_understanding_leaves_a_post_that_is_the_topic_alone() -> None:
     assert read("recruitment of a designated nurse for children").sought == ()
+
+
+@pytest.mark.parametrize(
+    ("question", "kind"),
+    [
+        ("what was decided about trees", "decision"),
+        ("what did members agree on trees", "decision"),
+        ("who promised to mend the roof", "action"),
+        ("complaints about trees", "concern"),
+        ("concerns about the decision on trees", "decision"),
+    ],
+)
+def test_understanding_leans_to_outcomes_and_keeps_their_word(question: str, kind: str) -> None:
+    reading = read(question)
+    assert (reading.outcome, reading.text, reading.filters) == (kind, question, Filters())
+    assert [(one.kind, one.value) for one in reading.understood] == [("outcome", kind)]
+    assert read(question, Filters(outcome="action")).outcome is None
 
 
 def test_understanding_a_stranger_is_only_words() -> None:
