@@ -72,9 +72,8 @@ def main() -> None:
         print_measures(half, measure([row for row in sure if half in (row.half, "all")]))
     read = {(row.stem, row.text) for row in rows}
     print(f"rows that the gold does not know: {len(rows) - len(sure)}")
-    print(
-        f"rows of the gold that no entry holds: {sum(key not in read for key in gold() if key[0] in stems.values())}"
-    )
+    missing = [key for key in gold() if key[0] in stems.values() and key not in read]
+    print(f"rows of the gold that no entry holds: {len(missing)}")
     print(f"candidates: {len(register.candidates)}")
     for folder in options.folders:
         with archived([folder]) as index:

@@ -5,7 +5,10 @@ from typing import Any
 
 from matters.index.analysis import query_terms
 from matters.index.expansion import expand
-from matters.index.glossary import shipped_forms
+from matters.index.glossary import UserGlossary, shipped_forms
+from matters.index.rows import DefinitionRow
+
+NONE = UserGlossary()
 
 
 class Words:
@@ -19,7 +22,7 @@ class Words:
 
 
 def archive(
-    *texts: str, defined: tuple[tuple[str, ...], ...] = (), user: UserGlossary = UserGlossary()
+    *texts: str, defined: tuple[tuple[str, ...], ...] = (), user: UserGlossary = NONE
 ) -> tuple[Any, Any]:
     rows = [
         DefinitionRow(at, f"{body}/2023-01-0{at}", short, long, 0, 1)

@@ -29,7 +29,7 @@ def is_spelling(small: Group, big: Group, lists: Lists) -> bool:
     if shares_post(small, big) and (regular > 0 or _one_post(small, big)):
         return True
     if small.name.surname == big.name.surname:
-        return _one_first_name(small, big)
+        return regular >= _VERY_REGULAR or _one_first_name(small, big)
     if small.name.is_bare or big.name.is_bare:
         return regular >= _VERY_REGULAR
     rare = len(small.sightings) <= max(_FEW, _SHARE * len(big.sightings))
@@ -47,6 +47,8 @@ def _one_post(small: Group, big: Group) -> bool:
 def _one_first_name(small: Group, big: Group) -> bool:
     """Whether two forms of a first name ("Andy", "Andrew") are used of one person in one body in turn."""
     if is_common(small.name.surname) or not small.bodies & big.bodies:
+        return False
+    if not pet_forms(small.name.first, big.name.first):
         return False
     return years_apart(small, big) <= _YEARS_BETWEEN
 

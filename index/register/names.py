@@ -142,13 +142,20 @@ def given_agree(one: Name, other: Name) -> bool:
 
 
 def pet_forms(one: str, other: str) -> bool:
-    """Whether two first names are usual forms of one: "Phil" and "Philip"."""
-    if one == other:
+    """Whether two first names are usual forms or spellings of one: "Phil" and "Philip", "Sara" and "Sarah".
+
+    "Joan" and "John" are not, nor "Paul" and "Paula": a letter is much in a first name.
+    """
+    if _sound(one) == _sound(other):
         return True
-    shorter, longer = sorted((one, other), key=len)
-    return (len(shorter) > 2 and longer.startswith(shorter)) or any(
-        one in family and other in family for family in _pet_names()
-    )
+    return any(one in family and other in family for family in _pet_names())
+
+
+def _sound(first: str) -> str:
+    """A first name with the letters left out or made alike in which its spellings differ."""
+    plain = first.replace("ph", "f").replace("y", "i").replace("ie", "i").replace("z", "s").replace("k", "c")
+    plain = re.sub(r"(.)\1+", r"\1", plain)
+    return re.sub(r"(?<=..)[eh]$", "", plain)
 
 
 @lru_cache(maxsize=262144)

@@ -52,16 +52,17 @@ def post_forms(role: str) -> Iterator[str]:
     yield whole
     yield post
     yield _BEFORE.sub("", post)
-    for divider in (" for ", " of "):
-        yield post.partition(divider)[0]
+    short = post.partition(" for ")[0].partition(" of ")[0]
+    yield post.partition(" for ")[0]
+    yield short
     if heads := _HEADS.match(post):
         yield heads.group()
     if "chair" in post and not re.search(r"\b(?:vice|deputy)\b", post):
         yield from _CHAIRS
     if "chair" in post and re.search(r"\b(?:vice|deputy)\b", post):
         yield from ("vice chair", "vice chairman", "deputy chair")
-    if post.split() and post.split()[-1] in _LAST and "deputy" not in post:
-        yield post.split()[-1]
+    if short.split() and short.split()[-1] in _LAST and not re.search(r"\b(?:vice|deputy)\b", short):
+        yield short.split()[-1]
 
 
 def _single(pairs: Iterable[tuple[str, Sighting]]) -> dict[str, Sighting]:
