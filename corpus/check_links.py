@@ -33,6 +33,7 @@ def link_problems(gold: Sequence[GoldDocument], texts: Mapping[str, str]) -> Ite
             yield from (f"{name}: {problem}" for problem in _place_problems(row, items, files))
     yield from _id_problems(gold)
     yield from _thread_problems(gold)
+    yield from _people_problems(gold)
     yield from _topic_problems(items)
     yield from _half_problems(gold)
 
@@ -93,6 +94,21 @@ def _thread_problems(gold: Sequence[GoldDocument]) -> Iterator[str]:
     for row in lines("missing.jsonl"):
         if row["meeting"] in held:
             yield f"{row['meeting']} is not missing"
+
+
+def _people_problems(gold: Sequence[GoldDocument]) -> Iterator[str]:
+    """Every name of an attendance list is one person's, and nobody's who is not listed."""
+    listed = {(document.meeting_id, str(one["name"])) for document in gold for one in document.attendance}
+    said = Counter(
+        (meeting, spelling)
+        for person in lines("people.jsonl")
+        for spelling, meetings in person["spellings"].items()
+        for meeting in meetings
+    )
+    twice = sorted(key for key, count in said.items() if count > 1)
+    yield from (f"people: {name} of {meeting} is two people" for meeting, name in twice)
+    yield from (f"people: {name} of {meeting} is nobody" for meeting, name in sorted(listed - set(said)))
+    yield from (f"people: {name} is not listed in {meeting}" for meeting, name in sorted(set(said) - listed))
 
 
 def _topic_problems(items: Mapping[str, str]) -> Iterator[str]:

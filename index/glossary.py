@@ -88,12 +88,14 @@ def _best_wording(rows: Sequence[DefinitionRow]) -> str:
 
 
 def meant(senses: Mapping[str, Sequence[Sense]], *, within: Sequence[str] = ()) -> dict[str, Sense]:
-    """The shorthands that mean one thing, each with that sense.
+    """The shorthands that mean one thing, each with that sense; "the Trust" does so in one document only.
 
     :param within: slugs of bodies; a shorthand defined in their minutes means what it does there.
     """
     found = {}
     for short, choices in senses.items():
+        if not ACRONYM.fullmatch(short):
+            continue
         there = [one for one in choices if one.bodies.intersection(within)]
         if len(there or choices) == 1:
             found[short] = (there or choices)[0]

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from matters.index.reader import Reader
+from matters.index.register.meant import Mentioned
 from matters.index.rows import DocumentRow, ItemRow, MeetingRow, MentionRow
 from matters.pipeline.errors import QueryError
 
@@ -18,18 +19,27 @@ class ItemPart:
 
 
 @dataclass(frozen=True, slots=True)
+class Person:
+    """An entry of the register."""
+
+    id: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
 class ItemView:
     """An item with all that stand below it.
 
     :param parts: the item itself, then those below it in the order of the document.
     :param private: how many below it are left out as exempt or doubtful.
-    :param mentions: those in the parts.
+    :param mentions: those in the parts, with the ``people`` whom they mean, ``None`` for no entry.
     """
 
     parts: tuple[ItemPart, ...]
     meeting: MeetingRow
     document: DocumentRow
     mentions: tuple[MentionRow, ...]
+    people: tuple[Person | None, ...]
     private: int
 
     @property
@@ -61,13 +71,24 @@ def read_item(reader: Reader, item_id: str, *, include_exempt: bool = False) -> 
     document = reader.document(tree[0].document_id)
     assert document is not None
     ids = {row.id for row in shown}
+    mentions = tuple(row for row in reader.mentions(document.id) if row.item_id in ids)
     return ItemView(
         parts=tuple(ItemPart(row, reader.document_text(document.id, row.start, row.end)) for row in shown),
         meeting=next(row for row in reader.meetings() if row.id == document.meeting_id),
         document=document,
-        mentions=tuple(row for row in reader.mentions(document.id) if row.item_id in ids),
+        mentions=mentions,
+        people=tuple(_person(reader, document.id, row) for row in mentions),
         private=len(tree) - len(shown),
     )
+
+
+def _person(reader: Reader, document_id: int, row: MentionRow) -> Person | None:
+    """The entry that a mention means, ``None`` where none is, or none can be told."""
+    if row.label not in {"PERSON", "ROLE"}:
+        return None
+    said = Mentioned(document_id, row.label, None, row.start, row.text, row.person)
+    entry = reader.who.meanings.of_mention(said)
+    return None if entry is None else Person(entry.id, entry.name)
 
 
 def _public(tree: Sequence[ItemRow]) -> list[ItemRow]:

@@ -24,6 +24,8 @@ def pairs(text: str, furniture: Any = ()) -> Any:
         ("the Children in Care Council (CiCC) met", ("CiCC", "Children in Care Council")),
         ("the National Transfer Scheme (the NTS) began", ("NTS", "National Transfer Scheme")),
         ('the Fernley Hall Trust (hereafter "FHT") wrote', ("FHT", "Fernley Hall Trust")),
+        ("the Fernley Hall Trust (hereafter the Trust) wrote", ("the Trust", "Fernley Hall Trust")),
+        ("Pond Keepers Society (referred to as “the Society”)", ("the Society", "Pond Keepers Society")),
         ("the Royal Society for Ponds & Ducks (RSPD)", ("RSPD", "Royal Society for Ponds & Ducks")),
         ("the Village\nHall Group (VHG) wrote", ("VHG", "Village Hall Group")),
         ("the **Village Hall Group** (VHG) wrote", ("VHG", "Village Hall Group")),
@@ -37,6 +39,8 @@ def test_glossary_definitions(text: str, expected: Any) -> None:
     "text",
     [
         "the gate (Mill Lane) was mended",
+        "the gate (hereafter the Gate) was mended",
+        "a letter from Ann Hill (hereafter the Trust)",
         "the report (EXEMPT) was read",
         "the hall (A) is cold",
         "(UASC) was read",

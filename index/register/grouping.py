@@ -17,6 +17,7 @@ from matters.index.register.statements import Statement
 
 _YEARS = 6.0
 _YEARS_COMMON = 2.0
+_YEARS_ACROSS = 3.0
 _LEAST_SHARED = 3
 _MOSTLY = 0.6
 
@@ -77,10 +78,12 @@ class _Family:
             nodes.setdefault((one.name.key, sex), []).append(one)
         self._nodes = [Group.of(nodes[key]) for key in sorted(nodes, key=str)]
         self.groups: list[Group] = []
+        self._bearers: dict[str, list[Group]] = {}
 
     def gather(self, statements: Sequence[Statement]) -> None:
         """Full names first, then initials, then bare surnames: each with what is surer than itself."""
         for strength in (2, 1, 0):
+            self._bearers = _by_surnames(self.groups)
             fresh = [
                 rest for node in self._nodes if _strength(node) == strength for rest in self._resolved(node)
             ]
@@ -98,7 +101,7 @@ class _Family:
             return [node]
         left: list[Group] = []
         for run in _runs(node):
-            fits = [group for group in self.groups if _may_mean(run, group)]
+            fits = self._fitting(run)
             if len(fits) == 1:
                 fits[0].absorb(run)
                 continue
@@ -106,10 +109,13 @@ class _Family:
             left += [Group.of(rest)] if rest else []
         return left
 
+    def _fitting(self, weak: Group) -> list[Group]:
+        return [group for group in self._bearers.get(weak.name.surname, []) if _may_mean(weak, group)]
+
     def _given(self, sighting: Sighting) -> bool:
         """Give one sighting to the one group that it can mean."""
         single = Group.of([sighting])
-        fits = [group for group in self.groups if _may_mean(single, group)]
+        fits = self._fitting(single)
         chosen = fits if len(fits) == 1 else _of_the_body(sighting, fits)
         if len(chosen) == 1:
             chosen[0].take(sighting)
@@ -136,9 +142,7 @@ class _Family:
 
     def _listed_twice(self) -> None:
         """Join a bare surname with the only bearer of it, though now and then one list names both."""
-        surnames = sorted({name.surname for group in self.groups for name in group.names})
-        for surname in surnames:
-            bearers = [one for one in self.groups if any(name.surname == surname for name in one.names)]
+        for surname, bearers in sorted(_by_surnames(self.groups).items()):
             fuller = [one for one in bearers if not one.name.is_bare]
             bare = [one for one in bearers if one.name.is_bare]
             if len(fuller) != 1 or is_common(surname):
@@ -162,6 +166,15 @@ def _by(groups: Iterable[Group], key: Callable[[Group], str]) -> dict[str, list[
     found: dict[str, list[Group]] = {}
     for group in groups:
         found.setdefault(key(group), []).append(group)
+    return found
+
+
+def _by_surnames(groups: Iterable[Group]) -> dict[str, list[Group]]:
+    """Groups by each surname that they bear."""
+    found: dict[str, list[Group]] = {}
+    for group in groups:
+        for surname in sorted({name.surname for name in group.names}):
+            found.setdefault(surname, []).append(group)
     return found
 
 
@@ -233,7 +246,7 @@ def _across(groups: Sequence[Group]) -> list[Doubt]:
                 continue
             near = any((a, b) in linked for a in one.authorities for b in other.authorities)
             sure = _is_guest(one, other) or (near and not is_common(one.name.surname))
-            if sure and may_join(one, other) and years_apart(one, other) <= _YEARS_COMMON:
+            if sure and may_join(one, other) and years_apart(one, other) <= _YEARS_ACROSS:
                 one.absorb(other)
             else:
                 doubts.append(Doubt(one, other, "the same name in two authorities"))

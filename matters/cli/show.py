@@ -49,8 +49,8 @@ def view_json(view: ItemView) -> dict[str, Any]:
             name: getattr(document, name) for name in ("path", "sha256", "format", "kind", "status", "pages")
         },
         "entities": [
-            {"label": one.label, "text": one.text, "start": one.start, "end": one.end, "person": one.person}
-            for one in view.mentions
+            {"label": one.label, "text": one.text, "start": one.start, "end": one.end, "person": plain(who)}
+            for one, who in zip(view.mentions, view.people, strict=True)
         ],
         "private": view.private,
     }

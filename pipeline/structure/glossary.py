@@ -14,13 +14,18 @@ _SHORT = re.compile(
     r"\(\s*(?:(?:hereafter|hereinafter|known as|the"
     r"|referred to as)\s+)*[“\"']?(?P<short>[A-Z][A-Za-z&/-]{1,9})[”\"']?\s*\)"
 )
+_CALLED = re.compile(
+    r"\(\s*(?:hereafter|hereinafter|known\s+as|(?:hereafter\s+)?referred\s+to\s+as)\s+"
+    r"[“\"']?(?P<short>the\s+(?P<noun>[A-Z][\w’'-]+))[”\"']?\s*\)"
+)
+_PROPER = re.compile(r"(?:[A-Z][\w’'&-]*\s+(?:(?:of|and|for|in|the|&)\s+){0,2})+$")
 _WORDS = re.compile(r"[\w’'&/-]+")
 
 
 def read_glossary(text: str, *, furniture: Sequence[Span]) -> tuple[Definition, ...]:
     """Each shorthand at its first definition."""
     found: dict[str, Definition] = {}
-    for definition in _definitions(text, furniture):
+    for definition in (*_definitions(text, furniture), *_names(text, furniture)):
         found.setdefault(definition.short, definition)
     return tuple(found.values())
 
@@ -36,6 +41,18 @@ def _definitions(text: str, furniture: Sequence[Span]) -> Iterator[Definition]:
         if long_start is not None:
             end = match.start("short") + len(short)
             yield Definition(short, copy.text[long_start:].strip(" ,“\"'"), copy.offsets[long_start], end)
+
+
+def _names(text: str, furniture: Sequence[Span]) -> Iterator[Definition]:
+    """Nouns that stand for a name from here on: "the Fernley Hall Trust (hereafter the Trust)"."""
+    for match in _CALLED.finditer(text):
+        copy = clean(text, max(0, match.start() - 160), match.start(), omit=furniture)
+        before = copy.text.rstrip() + " "
+        name = _PROPER.search(before)
+        if name is None or len(name.group().split()) < 2 or match["noun"] not in name.group().split():
+            continue
+        start = copy.offsets[name.start()]
+        yield Definition(" ".join(match["short"].split()), name.group().strip(), start, match.end("short"))
 
 
 def _long_form(before: str, short: str) -> int | None:
