@@ -112,8 +112,8 @@ def judged(register: Register, stems: Mapping[int, str]) -> Iterator[Row]:
     for entry in register.entries:
         for one in entry.sightings:
             stem, text = stems[one.document_id], fold(one.written)
-            alone = next(iter(spelt[text])) if len(spelt.get(text, ())) == 1 else None
-            person = person_of.get((stem, text), alone)
+            ever = spelt.get(text, set())
+            person = person_of.get((stem, text)) or (min(ever) if len(ever) == 1 else None)
             yield Row(half_of[meetings[stem]], person, entry.id, stem, text)
 
 

@@ -13,7 +13,8 @@ from register import Measures, Row, gold, judged, measure
 
 def rows(*pairs: str) -> list[Row]:
     """Rows of "person entry"."""
-    return [Row("dev", *pair.split(), "file", "name") for pair in pairs]
+    split = (pair.split() for pair in pairs)
+    return [Row("dev", person, entry, "file", "name") for person, entry in split]
 
 
 def test_benchmarks_register_b_cubed_by_hand() -> None:
