@@ -113,8 +113,8 @@ def judged(register: Register, stems: Mapping[int, str]) -> Iterator[Row]:
         for one in entry.sightings:
             stem, text = stems[one.document_id], fold(one.written)
             ever = spelt.get(text, set())
-            person = person_of.get((stem, text)) or (min(ever) if len(ever) == 1 else None)
-            yield Row(half_of[meetings[stem]], person, entry.id, stem, text)
+            meant = person_of.get((stem, text)) or (min(ever) if len(ever) == 1 else None)
+            yield Row(half_of[meetings[stem]], meant, entry.id, stem, text)
 
 
 def gold() -> Mapping[tuple[str, str], str]:

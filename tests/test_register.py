@@ -118,6 +118,20 @@ def test_register_merge_survives_another_ingest_and_renames(index: Index) -> Non
         merge(index.reader, index.folder, "moss-a", "moss-g")
 
 
+def test_register_merge_means_the_same_people_when_ids_move(tmp_path: Path) -> None:
+    index = archive(
+        tmp_path,
+        listed("Ada Moss", path="/1", date="2010-01-10"),
+        listed("A Moss", path="/2", date="2020-01-10"),
+    )
+    merge(index.reader, index.folder, "moss-a", "moss-a-2")
+    ingest(index, listed("Alf Moss", "Amy Moss", path="/3", date="1990-01-10"))
+    entry = index.reader.who.register.one("Ada Moss")
+    assert {one.text for one in entry.spellings} == {"Ada Moss", "A Moss"}
+    assert {one.meetings for one in index.reader.who.register.named("Alf Moss")} == {1}
+    index.close()
+
+
 def test_register_split_takes_spellings_or_meetings_out(index: Index) -> None:
     person, others = split(index.reader, index.folder, "Jane Hart", ["Hart"])
     assert [one.text for one in person.spellings] == ["J Hart", "Jane Hart"]

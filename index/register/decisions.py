@@ -1,7 +1,7 @@
 """What the user decided of who is who; kept beside the catalogue, so that it survives another ingest."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
@@ -12,18 +12,31 @@ KEPT_AS = "people"
 
 
 @dataclass(frozen=True, slots=True)
+class Who:
+    """Whom a decision is about, so that it stays the same person when ids move.
+
+    :param id: of the entry when the decision was made.
+    :param meeting: one in whose list the person stands, written as ``spelling``.
+    """
+
+    id: str
+    meeting: str | None = None
+    spelling: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Decision:
     """One decision.
 
     :param kind: ``"merge"``: both are one person; ``"split"``: what is named of the first is another
         person's; ``"apart"``: the two are two.
-    :param person: an entry's id, with ``other`` a second one's.
+    :param person: an entry, with ``other`` a second one.
     :param spellings: of a split, those that go; ``meetings`` the meetings in which they do, all if none.
     """
 
     kind: str
-    person: str
-    other: str | None = None
+    person: Who
+    other: Who | None = None
     spellings: tuple[str, ...] = ()
     meetings: tuple[str, ...] = ()
 
@@ -61,9 +74,9 @@ def add_decision(folder: Path, decision: Decision) -> None:
 
     :raises ArchiveError: When it cannot be written.
     """
-    entry: dict[str, Any] = {"decision": decision.kind, "person": decision.person}
+    entry: dict[str, Any] = {"decision": decision.kind, "person": asdict(decision.person)}
     if decision.other is not None:
-        entry["other"] = decision.other
+        entry["other"] = asdict(decision.other)
     if decision.spellings:
         entry["spellings"] = list(decision.spellings)
     if decision.meetings:
@@ -72,15 +85,26 @@ def add_decision(folder: Path, decision: Decision) -> None:
 
 
 def _decision(entry: Mapping[str, Any]) -> Decision | None:
-    kind, person, other = entry.get("decision"), entry.get("person"), entry.get("other")
-    if kind not in {"merge", "split", "apart"} or not isinstance(person, str):
+    kind, person, other = entry.get("decision"), _who(entry.get("person")), _who(entry.get("other"))
+    if kind not in {"merge", "split", "apart"} or person is None:
         return None
-    if (kind in {"merge", "apart"}) != isinstance(other, str):
+    if (kind in {"merge", "apart"}) != (other is not None):
         return None
     spellings, meetings = _texts(entry.get("spellings", [])), _texts(entry.get("meetings", []))
     if spellings is None or meetings is None or (kind == "split" and not spellings and not meetings):
         return None
     return Decision(kind, person, other, spellings, meetings)
+
+
+def _who(value: object) -> Who | None:
+    """Whom an object of the file names; a bare id will do."""
+    if isinstance(value, str):
+        return Who(value)
+    if not isinstance(value, dict) or not isinstance(value.get("id"), str):
+        return None
+    meeting, spelling = value.get("meeting"), value.get("spelling")
+    placed = isinstance(meeting, str) and isinstance(spelling, str)
+    return Who(value["id"], meeting, spelling) if placed else Who(value["id"])
 
 
 def _texts(value: object) -> tuple[str, ...] | None:

@@ -1,16 +1,16 @@
 """The register itself: built from the catalogue and the user's decisions, and asked by name."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from matters.index.database import Database
 from matters.index.identity import fold
-from matters.index.register.decisions import Decision, read_decisions
-from matters.index.register.entries import Candidate, Entry, base_id, make_entry
+from matters.index.register.decisions import read_decisions
+from matters.index.register.entries import Candidate, Entry, make_entry
+from matters.index.register.following import People
 from matters.index.register.grouping import Doubt, group_sightings
-from matters.index.register.groups import Group
-from matters.index.register.names import Name, given_agree, read_name
+from matters.index.register.names import Name, distance, given_agree, read_name
 from matters.index.register.sightings import read_sightings
 from matters.index.register.statements import read_statements
 from matters.pipeline.errors import QueryError
@@ -108,8 +108,6 @@ class Register:
 
     def near(self, text: str) -> list[Entry]:
         """Entries with a name not unlike this, for a message."""
-        from matters.index.register.names import distance
-
         name = read_name(text)
         if name is None:
             return []
@@ -149,13 +147,10 @@ def build_register(database: Database, folder: Path | None = None) -> Register:
     sightings = read_sightings(database)
     grouping = group_sightings(sightings, read_statements(database, sightings))
     decisions = read_decisions(folder)
-    people = _People(grouping.groups)
-    apart: set[frozenset[str]] = set()
+    people = People(grouping.groups)
     unmet = []
     for decision in decisions.made:
-        if decision.kind == "apart":
-            apart.add(frozenset((decision.person, decision.other or "")))
-        elif not people.follow(decision):
+        if not people.follow(decision):
             unmet.append(decision)
     entries = tuple(make_entry(one, people.groups[one]) for one in sorted(people.groups))
     missing = tuple(
@@ -166,73 +161,18 @@ def build_register(database: Database, folder: Path | None = None) -> Register:
     )
     return Register(
         entries=entries,
-        candidates=_candidates(people, grouping.doubts, apart),
+        candidates=_candidates(people, grouping.doubts),
         renamed=people.renamed,
         caveats=decisions.caveats + missing,
     )
 
 
-class _People:
-    """Groups by id, and what the user's decisions make of them."""
-
-    def __init__(self, groups: Iterable[Group]) -> None:
-        self.groups: dict[str, Group] = {}
-        self.renamed: dict[str, str] = {}
-        for group in groups:
-            self._add(group)
-
-    def _add(self, group: Group) -> None:
-        base, number = base_id(group), 1
-        while (name := base if number == 1 else f"{base}-{number}") in self.groups or name in self.renamed:
-            number += 1
-        self.groups[name] = group
-
-    def known(self, entry_id: str | None) -> str | None:
-        """The present id of what had this one, if anybody has."""
-        name = self.renamed.get(entry_id or "", entry_id or "")
-        return name if name in self.groups else None
-
-    def follow(self, decision: Decision) -> bool:
-        """Do as decided; ``False`` where nobody of that id is held."""
-        person = self.known(decision.person)
-        if decision.kind == "split":
-            return person is not None and self._split(person, decision)
-        other = self.known(decision.other)
-        if person is None or other is None:
-            return False
-        if person != other:
-            first, second = sorted(
-                (person, other), key=lambda one: min(s.number for s in self.groups[one].sightings)
-            )
-            self.groups[first].absorb(self.groups.pop(second))
-            self.renamed = {old: first if new == second else new for old, new in self.renamed.items()}
-            self.renamed[second] = first
-        return True
-
-    def _split(self, person: str, decision: Decision) -> bool:
-        spellings = {fold(one) for one in decision.spellings}
-        goes = [
-            one
-            for one in self.groups[person].sightings
-            if (not spellings or fold(one.written) in spellings)
-            and (not decision.meetings or one.meeting_id in decision.meetings)
-        ]
-        stays = [one for one in self.groups[person].sightings if one not in goes]
-        if goes and stays:
-            self.groups[person] = Group.of(stays)
-            self._add(Group.of(goes))
-        return bool(goes)
-
-
-def _candidates(
-    people: _People, doubts: Sequence[Doubt], apart: set[frozenset[str]]
-) -> tuple[Candidate, ...]:
+def _candidates(people: People, doubts: Sequence[Doubt]) -> tuple[Candidate, ...]:
     ids = {id(group): name for name, group in people.groups.items()}
-    decided = {frozenset(people.known(one) or one for one in pair) for pair in apart}
     found: dict[frozenset[str], Candidate] = {}
     for doubt in doubts:
         one, other = ids.get(id(doubt.one)), ids.get(id(doubt.other))
-        if one and other and one != other and frozenset((one, other)) not in decided:
+        if one and other and one != other and frozenset((one, other)) not in people.apart:
             first, second = sorted((one, other))
             found.setdefault(frozenset((one, other)), Candidate(first, second, doubt.why))
     return tuple(sorted(found.values(), key=lambda one: (one.one, one.other)))
