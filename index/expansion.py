@@ -100,8 +100,8 @@ def _known(reader: Reader, within: Sequence[str]) -> Iterator[tuple[str, list[st
         yield from _each(forms, "in your glossary")
     for short, sense in defined.items():
         if short not in user.never | own:
-            for written in dict.fromkeys((short, *(place.short for place in sense.places))):
-                yield written, [sense.long], "defined in the minutes"
+            for written, long in sense.wordings().items():
+                yield written, [long], "defined in the minutes"
             yield sense.long, [short], "defined in the minutes"
     settled = own | user.never | set(senses)
     national = Counter(form for forms in shipped_forms() for form in forms if ACRONYM.fullmatch(form))

@@ -38,6 +38,13 @@ class Sense:
         """The bodies whose minutes define it so."""
         return frozenset(body_of_meeting(place.meeting_id) for place in self.places)
 
+    def wordings(self) -> dict[str, str]:
+        """Each form of the shorthand, "IHA" and "IHAs", with its long form in the same number."""
+        found = {self.short: self.long}
+        for short in dict.fromkeys(place.short for place in self.places):
+            found.setdefault(short, _best_wording([one for one in self.places if one.short == short]))
+        return found
+
 
 @dataclass(frozen=True, slots=True)
 class UserGlossary:

@@ -94,14 +94,14 @@ def posts_sought(question: str, register: Register) -> Iterator[Sought]:
             for form in post_forms(role.text):
                 if len(form) > 3:
                     held.setdefault(form, {})[entry.id] = entry
-    lower = " ".join(question.split())
+    plain = " ".join(question.split())
     for post in sorted(held, key=lambda one: (-len(one), one)):
         words = r"[\W_]+".join(re.escape(word) for word in post.split())
         pattern = (
             rf"(?i)(?:(?<=\bdid\s)|(?<=\bhas\s)|(?<=\bhad\s)|(?<=\bdoes\s))(?:the\s+)?{words}(?=\s+{_SPEAKS}\b)"
             rf"|\bthe\s+{words}(?=\s+{_SPEAKS}\b)|(?<=\bby\s)the\s+{words}\b"
         )
-        if match := re.search(pattern, lower):
+        if match := re.search(pattern, plain):
             entries = tuple(held[post].values())
             yield Sought(match.group(), "post", _holders(post, entries), entries, post)
             return
