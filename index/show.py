@@ -34,7 +34,6 @@ class ItemView:
     :param parts: the item itself, then those below it in the order of the document.
     :param private: how many below it are left out as exempt or doubtful.
     :param mentions: those in the parts, with the ``people`` whom they mean, ``None`` for no entry.
-    :param mentions: those in the parts.
     :param later: what later minutes did to the parts.
     """
 

@@ -136,6 +136,15 @@ def test_register_grouping_one_name_in_two_authorities_stays_two_unless_a_guest(
     assert len([one for one in group_sightings(home + guest).groups if one.name.surname == "birch"]) == 1
 
 
+def test_register_grouping_a_guest_under_initials_is_a_candidate() -> None:
+    home = lists("A Birch, Ben Marsh", "A Birch")
+    guest = sighting(
+        "Ann Birch", document=9, date="2020-01-20", body="fen", authority="fen-parish-council",
+        title="Borough Councillor", guest=True,
+    )  # fmt: skip
+    assert doubts([*home, guest]) == [{"Ann Birch", "A Birch"}]
+
+
 def test_register_grouping_is_the_same_for_every_order() -> None:
     held = lists(f"Ann Birch, {OTHERS}", "A Birch, Alan Birch", "Birch", f"Ann Birch, {OTHERS}")
     assert groups(held) == groups(held[::-1])

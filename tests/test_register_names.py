@@ -70,8 +70,8 @@ def test_register_names_initials_agree(one: str, other: str, agree: bool) -> Non
     ("one", "other", "alike"),
     [
         ("thistlewood", "thistelwood", True),
-        ("cann", "carn", True),
-        ("lintern", "lintem", True),
+        ("penn", "pern", True),
+        ("vernon", "vemon", True),
         ("garroway", "galloway", True),
         ("birch", "march", False),
         ("lee", "see", False),

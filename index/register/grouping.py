@@ -250,6 +250,20 @@ def _across(groups: Sequence[Group]) -> list[Doubt]:
                 one.absorb(other)
             else:
                 doubts.append(Doubt(one, other, "the same name in two authorities"))
+    return doubts + _guests_shortened(groups)
+
+
+def _guests_shortened(groups: Sequence[Group]) -> list[Doubt]:
+    """Guests by title whom another authority's lists may hold under initials or a surname alone."""
+    doubts = []
+    bearers = _by_surnames(one for one in groups if one.sightings)
+    for guest in groups:
+        if not guest.sightings or not _wards(guest) or _guest_share(guest) <= _MOSTLY:
+            continue
+        for one in bearers.get(guest.name.surname, []):
+            short = one.name.is_full != guest.name.is_full and given_agree(one.name, guest.name)
+            if short and not one.authorities & guest.authorities and years_apart(one, guest) <= _YEARS_COMMON:
+                doubts.append(Doubt(guest, one, "a guest, perhaps, from the authority of the other"))
     return doubts
 
 
