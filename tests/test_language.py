@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from matters.pipeline.language import MAX_CHARACTERS, build_language, segment, tag_items
+from matters.pipeline.language import MAX_CHARACTERS, build_language, build_tagger, segment, tag_items
 from matters.pipeline.records import SourceText
 
 TEXT = """Planning Committee
@@ -37,11 +37,11 @@ def structure(nlp: Any) -> Any:
 
 @pytest.fixture(scope="module")
 def mentions(nlp: Any, structure: Any) -> Any:
-    return tag_items(nlp, SourceText(TEXT, "text"), structure)
+    return tag_items(build_tagger(nlp), SourceText(TEXT, "text"), structure)
 
 
-def test_language_has_both_components(nlp: Any) -> None:
-    assert nlp.pipe_names == ["minutes_segmenter", "minutes_tagger"]
+def test_language_has_the_trained_part_between_its_own(nlp: Any) -> None:
+    assert nlp.pipe_names == ["minutes_segmenter", "tok2vec", "ner", "minutes_tagger"]
 
 
 def test_language_item_inside_a_token_keeps_its_offsets(structure: Any) -> None:
@@ -92,4 +92,4 @@ def test_language_takes_a_document_of_over_a_million_characters(nlp: Any) -> Non
 
 def test_language_an_empty_document(nlp: Any) -> None:
     source = SourceText("", "text")
-    assert tag_items(nlp, source, segment(nlp, source, name="a.txt")) == ()
+    assert tag_items(build_tagger(nlp), source, segment(nlp, source, name="a.txt")) == ()

@@ -15,7 +15,14 @@ import matters
 
 ROOT = Path(__file__).resolve().parent.parent
 FOLDERS = ("pipeline", "models", "index", "corpus")
-DATA = ("pipeline/data/*.txt", "models/*.json", "corpus/minutes/**/*", "corpus/gold/**/*", "matters/py.typed")
+DATA = (
+    "pipeline/data/*.txt",
+    "models/*.json",
+    "models/en_minutes/weights/**/*",
+    "corpus/minutes/**/*",
+    "corpus/gold/**/*",
+    "matters/py.typed",
+)
 WEB = ("matters/web/templates/**/*", "matters/web/static/**/*")
 BUILT_FROM = ("setup.cfg", "pyproject.toml", "README.md", "LICENSE")
 SETUPTOOLS = (77,)
