@@ -2,6 +2,7 @@
 
 from random import Random
 
+from matters.models.en_minutes.annotated import Annotated, Name
 from matters.models.en_minutes.lexical import entries
 
 _RANKS = (
@@ -18,6 +19,13 @@ _RANKS = (
     "Chief ",
     "Lead ",
     "Area ",
+)
+
+
+_OPENINGS = ("", "", "Present: ", "Present ", "In attendance: ", "Apologies: ")
+_BARE = (
+    *("Councillors ", "Cllrs ", "Cllrs. ", "Messrs ", "For: ", "FOR: ", "Against: ", "AGAINST: ", "Abstained: "),
+    *("Apologies: Cllrs ", "Apologies were received from Councillors ", "Members present: ", "Aldermen "),
 )
 
 
@@ -64,6 +72,48 @@ def invented_post(random: Random) -> str:
             " ,", ","
         )
     return f"{random.choice(_RANKS)}{field} {_one('officers', random)}"
+
+
+def invented_list(random: Random) -> Annotated:
+    """Some of those present, in one of the shapes that minutes have."""
+    shape = random.choice(("initials", "bracketed", "titled", "posts", "bodies", "rows", "surnames", "surnames"))
+    text, names = random.choice(_BARE if shape == "surnames" else _OPENINGS), []
+
+    def add(words: str, label: str | None = None) -> None:
+        nonlocal text
+        if label is not None:
+            names.append(Name(len(text), len(text) + len(words), label))
+        text += words
+
+    between = {"initials": " ", "bracketed": ", ", "rows": " | "}.get(shape, random.choice((", ", "; ", "\n")))
+    for number in range(random.randint(2, 5)):
+        add(random.choice((", ", ", ", " and ")) if number and shape == "surnames" else between if number else "")
+        given, surname = random.choice(entries("given_names")), random.choice(entries("surnames"))
+        if shape == "titled":
+            add(random.choice(("Cllr ", "Councillor ", "Mr ", "Mrs ", "Ms ", "Dr ", "Cllr Mrs ", "County Cllr ")))
+            given = random.choice((given, given[0], f"{given[0]}."))
+        if shape == "surnames" and random.random() < 0.8:
+            given = ""
+        add(f"{given} {surname}".strip(), "PERSON")
+        if shape in {"initials", "bracketed"}:
+            if random.random() < 0.15:
+                add(" (")
+                add(random.choice(entries("councils")), "ORG")
+                add(")")
+            add(" (" if shape == "bracketed" else " ")
+            add(given[0] + surname[0], "PERSON")
+            add(")" if shape == "bracketed" else "")
+        elif shape == "posts" or (shape == "rows" and random.random() < 0.5):
+            opening = random.choice((", ", " - ", " ("))
+            add(opening)
+            add(invented_post(random), "ROLE")
+            add(")" if opening == " (" else "")
+        elif shape in {"bodies", "rows"}:
+            opening = random.choice((", ", " - ", " ("))
+            add(opening)
+            add(invented_body(random), "ORG")
+            add(")" if opening == " (" else "")
+    return Annotated(text, tuple(names), "invented")
 
 
 def _one(name: str, random: Random) -> str:

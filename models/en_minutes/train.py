@@ -17,12 +17,15 @@ from thinc.api import Adam, Config
 
 from matters.models.en_minutes.annotated import LABELS, Annotated, Name
 from matters.models.en_minutes.augment import build_pool, vary
+from matters.models.en_minutes.invent import invented_list
 from matters.models.en_minutes.lexical import entries
 from matters.models.en_minutes.vectors import add_vectors
 
 CONFIG = Path(__file__).parent / "config.cfg"
 SEED = 11
 RATE = 0.001
+LISTS = 200
+"""Made-up lists of those present in each epoch."""
 logger = logging.getLogger(__name__)
 
 
@@ -50,8 +53,8 @@ def train(
     own: Sequence[Annotated],
     other: Sequence[Annotated],
     *,
-    epochs: int = 12,
-    copies: int = 2,
+    epochs: int = 8,
+    copies: int = 3,
     seed: int = SEED,
 ) -> Language:
     """Fit; the last weights are the mean over the steps.
@@ -67,9 +70,10 @@ def train(
     nlp.initialize(lambda: sample[:200] or [example(nlp, one) for one in other[:200]])
     optimizer = Adam(RATE, L2=0.01, L2_is_weight_decay=True, grad_clip=1.0, use_averages=True)
     for epoch in range(epochs):
-        part = 0.5 if epoch < epochs * 0.6 else 0.15
+        part = 0.35 if epoch < epochs * 0.6 else 0.1
         texts = [*own, *(vary(one, pool, random) for one in own for _ in range(copies - 1))]
         texts += random.sample(list(other), int(len(other) * part))
+        texts += [invented_list(random) for _ in range(LISTS)]
         random.shuffle(texts)
         losses: dict[str, float] = {}
         optimizer.learn_rate = RATE * min(1.0, 2.0 * (1.0 - epoch / epochs))

@@ -1,18 +1,18 @@
 """All that finds names in a text, in one order; what comes first wins where two overlap."""
 
-import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import replace
 
 from matters.pipeline.tagging.gazetteer import Gazetteer, find_listed
-from matters.pipeline.tagging.patterns import find_organisations, find_roles, find_titled
-from matters.pipeline.tagging.tags import Tag, disjoint
-
-_TITLE = re.compile(
-    r"(?i)^(?:the\s+)?(?:(?:county|district|borough|city|parish)\s+)?"
-    r"(?:cllrs?|councillors?|clrs?|messrs|mr|mrs|ms|miss|mx|dr|prof|professor|revd?|reverend|canon|sir|dame)\b\.?\s*"
+from matters.pipeline.tagging.patterns import (
+    find_known,
+    find_listed_names,
+    find_organisations,
+    find_roles,
+    find_titled,
 )
-_EDGE = " \t\r\n.,;:()[]{}'\"‘’“”–—-*|/&"
+from matters.pipeline.tagging.tags import Tag, disjoint
+from matters.pipeline.tagging.tidy import tidied
 
 
 def find_names(text: str, gazetteer: Gazetteer, statistical: Iterable[Tag] = ()) -> list[Tag]:
@@ -23,31 +23,17 @@ def find_names(text: str, gazetteer: Gazetteer, statistical: Iterable[Tag] = ())
     """
     listed = list(find_listed(text, gazetteer))
     whole = [one for one in listed if " " in text[one.start : one.end].strip()]
+    longest = (*tidied(text, statistical), *tidied(text, find_organisations(text)))
     ranked = (
         whole,
-        _trimmed(text, statistical),
+        find_known(text),
+        find_listed_names(text),
+        longest,
         listed,
         find_titled(text),
         find_roles(text),
-        find_organisations(text),
     )
     return [_resolved(one, text, gazetteer) for one in disjoint(ranked)]
-
-
-def _trimmed(text: str, tags: Iterable[Tag]) -> Iterator[Tag]:
-    """Statistical names without article, title, possessive and stray signs."""
-    for one in tags:
-        words = text[one.start : one.end]
-        lead = len(words) - len(words.lstrip(_EDGE))
-        if one.label == "PERSON" and (title := _TITLE.match(words[lead:])):
-            lead += title.end()
-        elif words[lead : lead + 4].lower() == "the ":
-            lead += 4
-        kept = words[lead:].split("\n\n")[0].rstrip(_EDGE)
-        if one.label == "PERSON":
-            kept = re.sub(r"['’]s$", "", kept)
-        if kept:
-            yield Tag(one.label, one.start + lead, one.start + lead + len(kept))
 
 
 def _resolved(one: Tag, text: str, gazetteer: Gazetteer) -> Tag:

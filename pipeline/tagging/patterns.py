@@ -10,14 +10,24 @@ from matters.pipeline.tagging.tags import Tag
 _CAPITAL = r"[A-ZÀ-Þ][\w'’-]*"
 _S = r"(?:[ \t]+|[ \t]*\r?\n[ \t]*(?=\S))"
 _NAME = r"(?:[A-Z]\.?\s?){0,3}(?:(?:O|D)['’]|Mc|Mac)?[A-ZÀ-Þ][a-zà-ÿ]+(?:['’-][A-Z][a-zà-ÿ]+)*"
-_KNOWN_ORGANISATIONS = re.compile(
-    r"\b(?:NHS(?: England)?|DfE|Ofsted|LGA|ADCS|CQC|DWP|HMRC|Department (?:for"
-    r"|of) (?:[A-Z]\w+(?:,? (?:and )?)?)+|Home Office|"
-    r"Ministry of [A-Z]\w+|Environment Agency|Audit Commission|Office for National Statistics)\b"
+_DEPARTMENT = re.compile(r"\b(?:Department (?:for|of)|Ministry of) (?:[A-Z]\w+(?:,? (?:and )?)?)+")
+_FIRM = re.compile(
+    rf"\b(?:(?:[A-Z]\.?[ ]?){{0,3}}{_CAPITAL}|[A-Z]\.?)(?:{_S}(?:&|and){_S}(?:[A-Z]\.[ ]?)*{_CAPITAL}|{_S}{_CAPITAL}){{0,3}}"
+    rf",?{_S}(?:&|and){_S}(?:Sons?|Co\b\.?|Company|Bros\b\.?|Brothers|Daughters?|Partners)"
+)
+_SHARED_POST = re.compile(
+    r"\b(?:Deputy |Acting |Group |Town |Parish )*(?:Leader|Clerk|Treasurer|Solicitor|Secretary|Mayor|Chairman|Chair)"
+    r" (?:of|to) the (?:Council|Opposition|Authority|Board|Trust|Trustees|Governors)\b(?! [A-Z])"
 )
 _DETERMINER = re.compile(
     r"^(?:The|the|and|&|In|On|At|For|From|By|With|To|And|Of|As|When|While|If|A|An|This|That|Our|Their|His|Her|Any|Each|Every|No|All|Both|Some|Former|Cllr|Councillor)\s+"
 )
+_LISTED_NAME = re.compile(
+    rf"(?:(?:Mrs?|Ms|Miss|Dr|Cllr|Councillor|Sir|Dame|Prof)\.?{_S})*(?P<name>(?:[A-Z]\.?[ ]?){{0,3}}"
+    rf"(?:(?:de|van|von|der|ap|Ó|Ní|Mc|Mac|O['’]|D['’])[ ]?)*[A-ZÀ-Þ][\w’'-]*[a-zà-ÿ](?:{_S}[A-ZÀ-Þ][\w’'-]*[a-zà-ÿ]){{0,2}})"
+    rf"(?=\s*(?:[,;.()]|$|{_S}(?:and|&)\b|\n))"
+)
+_BETWEEN = re.compile(rf"\s*(?:\([^()\n]{{0,40}}\)\s*)?(?:,\s*(?:and\s+)?|{_S}(?:and|&){_S})")
 _PLACES = re.compile(r"(?:Residential|Care|Nursing|Children['’]?s)\s+Homes$|^(?:Part|Item|Agenda)\b")
 
 
@@ -49,8 +59,54 @@ def find_organisations(text: str) -> Iterator[Tag]:
             start += lead.end()
         if len(text[start:end].split()) > 1 and not _PLACES.search(text[start:end]):
             yield Tag("ORG", start, end)
-    for match in _KNOWN_ORGANISATIONS.finditer(text):
-        yield Tag("ORG", match.start(), match.start() + len(match.group().rstrip(" ,")))
+
+
+def find_known(text: str) -> Iterator[Tag]:
+    """What is a name wherever it stands: national bodies, departments, firms, posts of the whole council."""
+    for pattern in (_national(), _DEPARTMENT, _FIRM):
+        for match in pattern.finditer(text):
+            yield Tag("ORG", match.start(), match.start() + len(match.group().rstrip(" ,")))
+    for match in _SHARED_POST.finditer(text):
+        yield Tag("ROLE", match.start(), match.end())
+
+
+def find_listed_names(text: str) -> Iterator[Tag]:
+    """The names in "Councillors Ash, Birch and Cole" and "For: Ash, Birch"."""
+    for opening in _plural().finditer(text):
+        at = opening.end()
+        while (name := _LISTED_NAME.match(text, at)) and not _is_word(name["name"]):
+            yield Tag("PERSON", name.start("name"), name.end("name"))
+            between = _BETWEEN.match(text, name.end())
+            if between is None:
+                break
+            at = between.end()
+
+
+def _is_word(name: str) -> bool:
+    """Whether what stands where a name is looked for is none: a post, an organisation, a heading."""
+    return any(word.lower() in _no_names() for word in name.split())
+
+
+@cache
+def _no_names() -> frozenset[str]:
+    lists = ("role_heads", "organisation_heads", "not_names", "papers", "role_modifiers")
+    return frozenset(word.lower() for name in lists for word in words(name)) - {"head", "church", "young", "child"}
+
+
+@cache
+def _plural() -> re.Pattern[str]:
+    votes = r"(?:[Ff]or|FOR|[Aa]gainst|AGAINST|[Aa]bstain(?:ed|ing)|ABSTAIN(?:ED|ING)|[Aa]bstentions?|[Pp]resent|PRESENT|Apologies|APOLOGIES)"
+    return re.compile(
+        rf"(?:\b(?:Councillors|Cllrs|Clrs|Messrs|Aldermen|Mesdames|COUNCILLORS|CLLRS|Drs)\b\.?|\b{votes}(?:\s*\(\d+\))?:){_S}"
+    )
+
+
+@cache
+def _national() -> re.Pattern[str]:
+    """The national bodies of more than one word or more than one capital: "Mind" and "Shelter" are words too."""
+    sure = [body for body in words("national_bodies") if " " in body or sum(map(str.isupper, body)) > 1]
+    whole = "|".join(re.escape(body).replace(r"\ ", r"\s+") for body in sorted(sure, key=len, reverse=True))
+    return re.compile(rf"(?<![\w&-])(?:{whole}|Ofsted|Ofcom|Ofgem|Ofwat|Defra|Unison|Openreach)(?![\w&-])")
 
 
 @cache
@@ -84,7 +140,7 @@ def _role() -> re.Pattern[str]:
 
 @cache
 def _organisation() -> re.Pattern[str]:
-    head = alternatives("organisation_heads")
+    head = f"{alternatives('organisation_heads')}|{alternatives('body_heads')}"
     leading = r"(?:Association|Society|Federation|Institute|University|Diocese|Board|Borough Council|Friends)"
     return re.compile(
         rf"\b(?:{_CAPITAL}{_S}(?:(?:and|&|of|in){_S})?){{1,7}}(?:{head})\b(?!['’])"

@@ -1,0 +1,188 @@
+"""What a trained pipeline finds, put right where the words themselves say better."""
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache
+
+from matters.models.en_minutes.lexical import entries
+from matters.pipeline.structure.lexicon import alternatives, words
+from matters.pipeline.structure.names import fits
+from matters.pipeline.tagging.tags import Tag
+
+_TITLE = re.compile(
+    r"(?i)^(?:the\s+)?(?:(?:county|district|borough|city|parish|town|community|rural)\s+)?(?:cllrs?|councill?ors?|clrs?"
+    r"|alderm[ae]n|messrs|mr|mrs|ms|miss|mx|dr|prof|professor|revd?|reverend|canon|sir|dame|lord|lady|pc|sgt|cyng"
+    r"|cyngh|members?)\b\.?\s*"
+)
+_EDGE = " \t\r\n.,;:)]}{'\"‘’“”–—-*|/&_\\"
+_LEAD = re.compile(r"^[\d\W_]+(?=[A-Za-zÀ-ÿ])")
+_OPENING = re.compile(
+    r"(?i)^(?:(?:the|(?:re-?)?(?:minutes|meetings?|reports?|election|appointment|appointments|notes|letters?|update|updates"
+    r"|apologies|correspondence|reappointment)(?:\s+(?:of|from|to|by|for))+)\s+)+"
+)
+_APART = re.compile(r"\s+[-–—]\s+|\s*\n\s*\n\s*|\s*[|•*/]\s*|;\s*|,\s+(?=[A-Z][a-z]+\s+[A-Z])")
+_HYPHEN_AFTER = re.compile(r"[-‑]\w+")
+_HYPHEN_BEFORE = re.compile(r"\b[A-Z]\w*[-‑]$")
+_TRAILING = re.compile(r"(?:\s+(?:and|at|by|for|from|in|of|on|the|to|with))+$")
+_LOWER_END = re.compile(r"(?<=\w)\s+[a-z]+$")
+_INITIALS = re.compile(r"\s+\(?([A-Z][A-Za-z]?[A-Z]?)\)?(?=\s|$)")
+
+
+def tidied(text: str, tags: Iterable[Tag]) -> Iterator[Tag]:
+    """Names cut to what belongs to them, with the label that their last word asks for."""
+    for one in (_whole_words(text, tag) for tag in tags):
+        for part in _parts(text, one):
+            cut = _cut(text, part)
+            if cut is not None and (label := _label(text, cut)) is not None:
+                yield Tag(label, cut.start, cut.end)
+
+
+def _whole_words(text: str, one: Tag) -> Tag:
+    """A name that goes on after a hyphen, or begins before one."""
+    after, before = _HYPHEN_AFTER.match(text, one.end), _HYPHEN_BEFORE.search(text[: one.start])
+    return Tag(
+        one.label,
+        one.start - len(before.group()) if before else one.start,
+        after.end() if after else one.end,
+    )
+
+
+def _parts(text: str, one: Tag) -> Iterator[Tag]:
+    """A list or a row that was taken for one name, in its parts."""
+    words = text[one.start : one.end]
+    if one.label == "PERSON":
+        yield from _people(words, one.start)
+    elif one.label == "ROLE" and ", " in words:
+        cuts = [0, *(match.end() for match in re.finditer(r",\s+", words)), len(words)]
+        parts = [(a, b) for a, b in zip(cuts, cuts[1:], strict=False)]
+        if all(_role_end().search(words[a:b].rstrip(", ")) for a, b in parts):
+            yield from (Tag("ROLE", one.start + a, one.start + b) for a, b in parts)
+        else:
+            yield one
+    else:
+        yield one
+
+
+def _people(words: str, at: int) -> Iterator[Tag]:
+    """Names with initials after each, and names before a dash or a bar."""
+    start = 0
+    for cut in _APART.finditer(words):
+        yield from _with_initials(words[start : cut.start()], at + start)
+        start = cut.end()
+        if "-" in cut.group() or "–" in cut.group():
+            return
+    yield from _with_initials(words[start:], at + start)
+
+
+def _with_initials(words: str, at: int) -> Iterator[Tag]:
+    start = 0
+    for match in _INITIALS.finditer(words):
+        name = words[start : match.start()].strip(" ()")
+        if len(name.split()) > 1 and fits(match[1].upper(), name):
+            yield Tag("PERSON", at + start, at + match.start())
+            yield Tag("PERSON", at + match.start(1), at + match.end(1))
+            start = match.end()
+    if words[start:].strip():
+        yield Tag("PERSON", at + start, at + len(words))
+
+
+def _cut(text: str, one: Tag) -> Tag | None:
+    """A name without article, title, letters after it, possessive and stray signs."""
+    start, end = one.start, one.end
+    while True:
+        words = text[start:end]
+        lead = len(words) - len(words.lstrip(_EDGE + "("))
+        lead = max(lead, match.end() if (match := _LEAD.match(words)) and one.label == "PERSON" else 0)
+        for pattern in (_TITLE,) if one.label == "PERSON" else (_OPENING,):
+            lead += match.end() if (match := pattern.match(words[lead:])) else 0
+        if lead == 0:
+            break
+        start += lead
+    words = _TRAILING.sub("", text[start:end].rstrip(_EDGE))
+    if one.label == "PERSON":
+        words = _LOWER_END.sub("", words) if not words.islower() else words
+        words = re.sub(rf"['’]s?$|(?:[\s,]+(?:{alternatives('post_nominals')}))+$", "", words).rstrip(_EDGE)
+    if one.label == "ROLE":
+        words = re.split(r"['’]s?\s+(?=[A-Z][a-z]+$)", words)[0] if not _role_end().search(words) else words
+    following = text[start + len(words) : start + len(words) + 1]
+    if words.count("(") > words.count(")"):
+        words = words + following if following == ")" else words.rpartition("(")[0].rstrip()
+    if words[-2:] in {"Co", "os"} and following == ".":
+        words += "."
+    return Tag(one.label, start, start + len(words)) if len(words) > 1 else None
+
+
+def _label(text: str, one: Tag) -> str | None:
+    """The label, put right by the last word; ``None`` for what is no name."""
+    found = text[one.start : one.end]
+    last = found.split()[-1].strip("().,’'").lower()
+    several = " " in found.strip()
+    if one.label != "ROLE" and several and last in _listed("places") | _listed("papers") | _venues():
+        if last not in _venues() or _IN.search(text[max(0, one.start - 30) : one.start]):
+            return None if last != "council" else "ORG"
+    if several and _organisation_end().search(found) and not _role_end().search(found):
+        return "ORG"
+    if several and _role_end().search(found):
+        return "ROLE"
+    if one.label == "ROLE" and _TITLED_NAME.match(text[one.start :]):
+        return None
+    if one.label == "ROLE" and (last in _GENERIC or (not several and last.endswith("s") and found[0].islower())):
+        return None
+    if one.label == "ORG" and _is_given(found):
+        return "PERSON"
+    if one.label == "PERSON" and not re.search(r"[^\W\d_]{2}", found):
+        return None
+    return one.label
+
+
+_IN = re.compile(r"(?i)\b(?:in|at|in the|at the|via|outside|behind|near|opposite)\s+(?:the\s+)?$")
+_TITLED_NAME = re.compile(
+    r"(?i:(?:county|district|borough|city|parish|town)?\s*(?:councillor|cllr|pc|pcso|sgt|member))\s+(?:(?:Mrs|Mr|Ms|Dr)\.?\s+)?[A-Z]"
+)
+
+
+_GENERIC = frozenset({"members", "officers", "member", "staff", "directors", "residents"})
+
+
+def _is_given(found: str) -> bool:
+    """Whether words are a given name and one or two more, all capitalised."""
+    parts = found.split()
+    return (
+        2 <= len(parts) <= 3
+        and parts[0].casefold() in _given_names()
+        and all(part[0].isupper() and part.replace("-", "").replace("'", "").isalpha() for part in parts)
+        and not _no_surname() & {part.casefold() for part in parts[1:]}
+    )
+
+
+@cache
+def _given_names() -> frozenset[str]:
+    return frozenset(name.casefold() for name in entries("given_names"))
+
+
+@cache
+def _no_surname() -> frozenset[str]:
+    lists = ("organisation_heads", "body_heads", "places", "papers", "role_heads")
+    return frozenset(word.casefold() for name in lists for word in words(name))
+
+
+@cache
+def _listed(name: str) -> frozenset[str]:
+    return frozenset(words(name))
+
+
+@cache
+def _venues() -> frozenset[str]:
+    return frozenset({"hall", "centre", "center", "chamber", "church", "room", "rooms", "house", "inn", "hotel", "arms"})
+
+
+@cache
+def _organisation_end() -> re.Pattern[str]:
+    return re.compile(rf"(?<!Head )\b(?:{alternatives('organisation_heads')})\.?$")
+
+
+@cache
+def _role_end() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?i)\b(?:{alternatives('role_heads')})\.?$|^(?:[\w&’',/-]+\s+){{0,4}}(?:{alternatives('role_heads')})\s*(?:of|for|to the|-|–|,|\()\s*\w"
+    )
