@@ -24,7 +24,17 @@ _RANKS = (
 
 _OPENINGS = ("", "", "Present: ", "Present ", "In attendance: ", "Apologies: ")
 _BARE = (
-    *("Councillors ", "Cllrs ", "Cllrs. ", "Messrs ", "For: ", "FOR: ", "Against: ", "AGAINST: ", "Abstained: "),
+    *(
+        "Councillors ",
+        "Cllrs ",
+        "Cllrs. ",
+        "Messrs ",
+        "For: ",
+        "FOR: ",
+        "Against: ",
+        "AGAINST: ",
+        "Abstained: ",
+    ),
     *("Apologies: Cllrs ", "Apologies were received from Councillors ", "Members present: ", "Aldermen "),
 )
 
@@ -76,7 +86,9 @@ def invented_post(random: Random) -> str:
 
 def invented_list(random: Random) -> Annotated:
     """Some of those present, in one of the shapes that minutes have."""
-    shape = random.choice(("initials", "bracketed", "titled", "posts", "bodies", "rows", "surnames", "surnames"))
+    shape = random.choice(
+        ("initials", "bracketed", "titled", "posts", "bodies", "rows", "surnames", "surnames")
+    )
     text, names = random.choice(_BARE if shape == "surnames" else _OPENINGS), []
 
     def add(words: str, label: str | None = None) -> None:
@@ -85,12 +97,24 @@ def invented_list(random: Random) -> Annotated:
             names.append(Name(len(text), len(text) + len(words), label))
         text += words
 
-    between = {"initials": " ", "bracketed": ", ", "rows": " | "}.get(shape, random.choice((", ", "; ", "\n")))
+    between = {"initials": " ", "bracketed": ", ", "rows": " | "}.get(
+        shape, random.choice((", ", "; ", "\n"))
+    )
     for number in range(random.randint(2, 5)):
-        add(random.choice((", ", ", ", " and ")) if number and shape == "surnames" else between if number else "")
+        add(
+            random.choice((", ", ", ", " and "))
+            if number and shape == "surnames"
+            else between
+            if number
+            else ""
+        )
         given, surname = random.choice(entries("given_names")), random.choice(entries("surnames"))
         if shape == "titled":
-            add(random.choice(("Cllr ", "Councillor ", "Mr ", "Mrs ", "Ms ", "Dr ", "Cllr Mrs ", "County Cllr ")))
+            add(
+                random.choice(
+                    ("Cllr ", "Councillor ", "Mr ", "Mrs ", "Ms ", "Dr ", "Cllr Mrs ", "County Cllr ")
+                )
+            )
             given = random.choice((given, given[0], f"{given[0]}."))
         if shape == "surnames" and random.random() < 0.8:
             given = ""

@@ -12,6 +12,10 @@ _PLACE = (
 )
 _BEFORE = r"(?<![\w'’.-])"
 _AFTER = rf"(?![\w-]|['’][A-Za-rt-z]|\s(?:{_PLACE})\b)"
+_AFTER_PLACE = re.compile(
+    r"\b([A-Z][\w'’-]{2,})\s+(?i:parish|town|borough|county|city|district|community|village|unitary|council|hall|valley)\b"
+)
+_IN_PLACE = re.compile(rf"\b(?:in|near|at|through|between)\s+([A-Z][a-z]{{2,}}(?: (?:{_PLACE}))?)\b(?!['’])")
 _LOWER = re.compile(r"(?<![\w'’-])[a-z]{3,}(?![\w'’-])")
 
 
@@ -22,11 +26,17 @@ class Gazetteer:
     :param forms: what stands for a person wherever it is found -> the name in the list.
     :param known: normalised form -> name, with those that are names only where something else says so.
     :param roles: normalised role -> name.
+    :param places: in lower case, what the document calls a council, a road or a hall after.
     """
 
     forms: Mapping[str, str] = field(default_factory=dict)
     known: Mapping[str, str] = field(default_factory=dict)
     roles: Mapping[str, str] = field(default_factory=dict)
+    places: frozenset[str] = frozenset()
+
+    def is_place(self, words: str) -> bool:
+        """Whether these words alone are a place of the document and nobody's name."""
+        return words.casefold() in self.places and self.person(words) is None
 
     def person(self, words: str) -> str | None:
         """Whose name these words are."""
@@ -60,7 +70,7 @@ def build_gazetteer(attendance: Sequence[Attendee], text: str = "") -> Gazetteer
             (normalise_role(person.role or ""), person.name) for person in here if not person.organisation
         )
     )
-    return Gazetteer(strong, dict(known), roles | own)
+    return Gazetteer(strong, dict(known), roles | own, _places(text))
 
 
 def find_listed(text: str, gazetteer: Gazetteer) -> Iterator[Tag]:
@@ -83,6 +93,12 @@ def normalise_role(role: str) -> str:
     """A role as it is compared: "Head of Adults' & Children's Care" = "head adults and childrens care"."""
     role = re.sub(r"['’.,()]", "", role.casefold()).replace("&", " and ").replace("-", " ")
     return " ".join(word for word in role.split() if word not in {"the", "of", "for"})
+
+
+def _places(text: str) -> frozenset[str]:
+    return frozenset(match.casefold() for match in _AFTER_PLACE.findall(text)) | frozenset(
+        match.casefold() for match in _IN_PLACE.findall(text)
+    )
 
 
 def _unique(pairs: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:

@@ -23,10 +23,13 @@ def find_names(text: str, gazetteer: Gazetteer, statistical: Iterable[Tag] = ())
     """
     listed = list(find_listed(text, gazetteer))
     whole = [one for one in listed if " " in text[one.start : one.end].strip()]
-    longest = (*tidied(text, statistical), *tidied(text, find_organisations(text)))
+    longest = (
+        *(one for one in tidied(text, statistical) if not gazetteer.is_place(text[one.start : one.end])),
+        *tidied(text, find_organisations(text)),
+        *find_known(text),
+    )
     ranked = (
         whole,
-        find_known(text),
         find_listed_names(text),
         longest,
         listed,

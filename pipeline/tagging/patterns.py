@@ -8,7 +8,10 @@ from matters.pipeline.structure.lexicon import alternatives, words
 from matters.pipeline.tagging.tags import Tag
 
 _CAPITAL = r"[A-ZÀ-Þ][\w'’-]*"
-_S = r"(?:[ \t]+|[ \t]*\r?\n[ \t]*(?=\S))"
+_S = r"(?:[ \t]{1,2}|[ \t]*\r?\n[ \t]*(?=\S))"
+_STOP = (
+    r"(?:The|A|An|And|Our|Their|His|Her|This|That|Mr|Mrs|Ms|Cllr|Councillor|If|As|When|While|After|Before)\b"
+)
 _NAME = r"(?:[A-Z]\.?\s?){0,3}(?:(?:O|D)['’]|Mc|Mac)?[A-ZÀ-Þ][a-zà-ÿ]+(?:['’-][A-Z][a-zà-ÿ]+)*"
 _DEPARTMENT = re.compile(r"\b(?:Department (?:for|of)|Ministry of) (?:[A-Z]\w+(?:,? (?:and )?)?)+")
 _FIRM = re.compile(
@@ -17,13 +20,14 @@ _FIRM = re.compile(
 )
 _SHARED_POST = re.compile(
     r"\b(?:Deputy |Acting |Group |Town |Parish )*(?:Leader|Clerk|Treasurer|Solicitor|Secretary|Mayor|Chairman|Chair)"
-    r" (?:of|to) the (?:Council|Opposition|Authority|Board|Trust|Trustees|Governors)\b(?! [A-Z])"
+    r"\s+(?:of|to)\s+the\s+(?:Council|Opposition|Authority|Board|Trust|Trustees|Governors)\b(?! [A-Z])"
 )
 _DETERMINER = re.compile(
     r"^(?:The|the|and|&|In|On|At|For|From|By|With|To|And|Of|As|When|While|If|A|An|This|That|Our|Their|His|Her|Any|Each|Every|No|All|Both|Some|Former|Cllr|Councillor)\s+"
 )
+_SHORT_POST = re.compile(r"\b(?:RFO|CEO|CFO|DCFO|ACFO|SENCO|DASS|PFCC)\b")
 _LISTED_NAME = re.compile(
-    rf"(?:(?:Mrs?|Ms|Miss|Dr|Cllr|Councillor|Sir|Dame|Prof)\.?{_S})*(?P<name>(?:[A-Z]\.?[ ]?){{0,3}}"
+    rf"(?:(?:Mrs?|Ms|Miss|Dr|Cllrs?|Councillors?|Alderm[ae]n|Sir|Dame|Prof|Rev)\.?{_S})*(?P<name>(?:[A-Z]\.?[ ]?){{0,3}}"
     rf"(?:(?:de|van|von|der|ap|Ó|Ní|Mc|Mac|O['’]|D['’])[ ]?)*[A-ZÀ-Þ][\w’'-]*[a-zà-ÿ](?:{_S}[A-ZÀ-Þ][\w’'-]*[a-zà-ÿ]){{0,2}})"
     rf"(?=\s*(?:[,;.()]|$|{_S}(?:and|&)\b|\n))"
 )
@@ -66,8 +70,9 @@ def find_known(text: str) -> Iterator[Tag]:
     for pattern in (_national(), _DEPARTMENT, _FIRM):
         for match in pattern.finditer(text):
             yield Tag("ORG", match.start(), match.start() + len(match.group().rstrip(" ,")))
-    for match in _SHARED_POST.finditer(text):
-        yield Tag("ROLE", match.start(), match.end())
+    for pattern in (_SHARED_POST, _SHORT_POST):
+        for match in pattern.finditer(text):
+            yield Tag("ROLE", match.start(), match.end())
 
 
 def find_listed_names(text: str) -> Iterator[Tag]:
@@ -90,7 +95,12 @@ def _is_word(name: str) -> bool:
 @cache
 def _no_names() -> frozenset[str]:
     lists = ("role_heads", "organisation_heads", "not_names", "papers", "role_modifiers")
-    return frozenset(word.lower() for name in lists for word in words(name)) - {"head", "church", "young", "child"}
+    return frozenset(word.lower() for name in lists for word in words(name)) - {
+        "head",
+        "church",
+        "young",
+        "child",
+    }
 
 
 @cache
@@ -117,7 +127,9 @@ def _role_words() -> re.Pattern[str]:
 @cache
 def _titled() -> re.Pattern[str]:
     titles = "|".join(re.escape(word) for word in words("titles") if word not in {"Members", "Member", "Hon"})
-    return re.compile(rf"\b(?:(?:{titles})\.?{_S})+(?P<name>{_NAME}(?:{_S}{_NAME})?)")
+    return re.compile(
+        rf"\b(?:(?:{titles})\.?{_S})+(?P<name>{_NAME}(?:(?:[ \t]{{1,2}}|[ \t]*\r?\n(?=\S)){_NAME})?)"
+    )
 
 
 @cache
@@ -128,6 +140,7 @@ def _role() -> re.Pattern[str]:
     comma = rf"(?:,(?=[^,.;\n]{{1,40}}(?:and|&){_S}))?"
     field = rf"{_CAPITAL}(?:{comma}{_S}(?:(?:and|&|of|for|in){_S})?{_CAPITAL}){{0,7}}"
     tail = rf"(?:{_S}(?:of|for){_S}{field}|(?:{joint}{modifier}){{1,6}})?"
+    more = alternatives("post_heads")
     alone = (
         r"(?:Chair(?:man|woman|person)?|Vice-Chair(?:man)?|Mayor|Mayoress|Provost|Leader|"
         r"Clerk|Treasurer|Secretary|Convener|Convenor|Headteacher)"
@@ -135,6 +148,8 @@ def _role() -> re.Pattern[str]:
     return re.compile(
         rf"\b(?:{modifier}{joint}){{1,6}}(?:{heads})\b{tail}"
         rf"|\b(?:{heads}){_S}(?:of|for){_S}{field}|\b{alone}\b"
+        rf"|\b(?:(?!{_STOP}){_CAPITAL}{joint}){{1,4}}(?:Officer|Manager|Warden|Adviser|Engineer|Solicitor|{more})\b"
+        rf"|\b(?:{more})\b"
     )
 
 
@@ -142,7 +157,8 @@ def _role() -> re.Pattern[str]:
 def _organisation() -> re.Pattern[str]:
     head = f"{alternatives('organisation_heads')}|{alternatives('body_heads')}"
     leading = r"(?:Association|Society|Federation|Institute|University|Diocese|Board|Borough Council|Friends)"
+    owner = r"(?:City|Borough|County|Isle|Diocese|Friends|University|Institute|Church|C|Museum|School|Bank)"
     return re.compile(
-        rf"\b(?:{_CAPITAL}{_S}(?:(?:and|&|of|in){_S})?){{1,7}}(?:{head})\b(?!['’])"
+        rf"\b(?:(?:{owner}{_S}of{_S})?{_CAPITAL}{_S}(?:(?:and|&){_S})?){{1,7}}(?:{head})\b(?!['’])"
         rf"|\b{leading}{_S}of{_S}(?:the{_S})?{_CAPITAL}(?:{_S}(?:(?:and|&|of){_S})?{_CAPITAL}){{0,5}}"
     )

@@ -17,24 +17,44 @@ _TITLE = re.compile(
 _EDGE = " \t\r\n.,;:)]}{'\"‘’“”–—-*|/&_\\"
 _LEAD = re.compile(r"^[\d\W_]+(?=[A-Za-zÀ-ÿ])")
 _OPENING = re.compile(
-    r"(?i)^(?:(?:the|(?:re-?)?(?:minutes|meetings?|reports?|election|appointment|appointments|notes|letters?|update|updates"
+    r"(?i)^(?:(?:the|(?:(?:annual|monthly|ordinary|special) )?(?:re-?)?(?:minutes|meetings?|reports?|election|appointment|appointments|notes|letters?|update|updates"
     r"|apologies|correspondence|reappointment)(?:\s+(?:of|from|to|by|for))+)\s+)+"
 )
 _APART = re.compile(r"\s+[-–—]\s+|\s*\n\s*\n\s*|\s*[|•*/]\s*|;\s*|,\s+(?=[A-Z][a-z]+\s+[A-Z])")
+_GAP = re.compile(r"\t| {3,}|\s*\n\s*")
+_COLUMNS = re.compile(r"\S(?: {3,}|\t)\S")
 _HYPHEN_AFTER = re.compile(r"[-‑]\w+")
 _HYPHEN_BEFORE = re.compile(r"\b[A-Z]\w*[-‑]$")
+_POST_AND_NAME = re.compile(
+    rf"(?P<post>(?:[A-Z][\w&’'-]*\s+)*(?:{alternatives('role_heads')}|{alternatives('post_heads')}|[A-Z]{{3,4}}))"
+    r"\s+(?P<name>[A-Z][\w’'-]*[a-z]\w*(?:\s+[A-Z][\w’'-]+){1,2})$"
+)
 _TRAILING = re.compile(r"(?:\s+(?:and|at|by|for|from|in|of|on|the|to|with))+$")
 _LOWER_END = re.compile(r"(?<=\w)\s+[a-z]+$")
+_INITIALS_FIRST = re.compile(r"([A-Z][A-Za-z]?[A-Z])\s+(?=[A-Z][a-z]+\s+[A-Z][a-z])")
 _INITIALS = re.compile(r"\s+\(?([A-Z][A-Za-z]?[A-Z]?)\)?(?=\s|$)")
 
 
 def tidied(text: str, tags: Iterable[Tag]) -> Iterator[Tag]:
     """Names cut to what belongs to them, with the label that their last word asks for."""
-    for one in (_whole_words(text, tag) for tag in tags):
+    for one in (_whole_words(text, cell) for tag in tags for cell in _cells(text, tag)):
         for part in _parts(text, one):
             cut = _cut(text, part)
             if cut is not None and (label := _label(text, cut)) is not None:
                 yield Tag(label, cut.start, cut.end)
+
+
+def _cells(text: str, one: Tag) -> Iterator[Tag]:
+    """A name that runs over the columns of a table, or over the end of a row, in its cells."""
+    start = one.start
+    for gap in _GAP.finditer(text, one.start, one.end):
+        left, right = text[start : gap.start()], text[gap.end() : one.end]
+        row = text[text.rfind("\n", 0, gap.start()) + 1 : gap.start()]
+        whole = _organisation_end().search(left) or _TITLE.match(right) or _COLUMNS.search(row)
+        if "\n" not in gap.group() or whole:
+            yield Tag(one.label, start, gap.start())
+            start = gap.end()
+    yield Tag(one.label, start, one.end)
 
 
 def _whole_words(text: str, one: Tag) -> Tag:
@@ -50,7 +70,10 @@ def _whole_words(text: str, one: Tag) -> Tag:
 def _parts(text: str, one: Tag) -> Iterator[Tag]:
     """A list or a row that was taken for one name, in its parts."""
     words = text[one.start : one.end]
-    if one.label == "PERSON":
+    if match := _holder(words):
+        yield Tag("ROLE", one.start, one.start + match.end("post"))
+        yield Tag("PERSON", one.start + match.start("name"), one.end)
+    elif one.label == "PERSON":
         yield from _people(words, one.start)
     elif one.label == "ROLE" and ", " in words:
         cuts = [0, *(match.end() for match in re.finditer(r",\s+", words)), len(words)]
@@ -61,6 +84,12 @@ def _parts(text: str, one: Tag) -> Iterator[Tag]:
             yield one
     else:
         yield one
+
+
+def _holder(words: str) -> re.Match[str] | None:
+    """A post and its holder, taken for one name: "Chief Fire Officer Ann Birch"."""
+    match = _POST_AND_NAME.match(words)
+    return match if match and match["name"].split()[0].casefold() in _given_names() else None
 
 
 def _people(words: str, at: int) -> Iterator[Tag]:
@@ -76,7 +105,10 @@ def _people(words: str, at: int) -> Iterator[Tag]:
 
 def _with_initials(words: str, at: int) -> Iterator[Tag]:
     start = 0
-    for match in _INITIALS.finditer(words):
+    if (first := _INITIALS_FIRST.match(words)) and _INITIALS.search(words):
+        yield Tag("PERSON", at, at + first.end(1))
+        start = first.end()
+    for match in _INITIALS.finditer(words, start):
         name = words[start : match.start()].strip(" ()")
         if len(name.split()) > 1 and fits(match[1].upper(), name):
             yield Tag("PERSON", at + start, at + match.start())
@@ -117,19 +149,28 @@ def _label(text: str, one: Tag) -> str | None:
     found = text[one.start : one.end]
     last = found.split()[-1].strip("().,’'").lower()
     several = " " in found.strip()
-    if one.label != "ROLE" and several and last in _listed("places") | _listed("papers") | _venues():
-        if last not in _venues() or _IN.search(text[max(0, one.start - 30) : one.start]):
-            return None if last != "council" else "ORG"
-    if several and _organisation_end().search(found) and not _role_end().search(found):
+    if found in _listed("not_bodies"):
+        return None
+    if several and _is_place(text, one, found, last):
+        return None
+    if several and _organisation_end().search(found.title() if found.isupper() else found) and not _role_end().search(found):
         return "ORG"
     if several and _role_end().search(found):
         return "ROLE"
     if one.label == "ROLE" and _TITLED_NAME.match(text[one.start :]):
         return None
-    if one.label == "ROLE" and (last in _GENERIC or (not several and last.endswith("s") and found[0].islower())):
+    if one.label == "ROLE" and (
+        last in _GENERIC or (not several and last.endswith("s") and found[0].islower())
+    ):
         return None
     if one.label == "ORG" and _is_given(found):
         return "PERSON"
+    if one.label == "ORG" and not several and found[1:].islower() and found not in _alone():
+        return None
+    if one.label == "PERSON" and not several and found.islower():
+        return None
+    if one.label == "ORG" and found.isupper() and len(found) > 6 and _in_heading(text, one):
+        return None
     if one.label == "PERSON" and not re.search(r"[^\W\d_]{2}", found):
         return None
     return one.label
@@ -144,6 +185,25 @@ _TITLED_NAME = re.compile(
 _GENERIC = frozenset({"members", "officers", "member", "staff", "directors", "residents"})
 
 
+def _in_heading(text: str, one: Tag) -> bool:
+    """Whether the whole line is in capitals, which then say nothing."""
+    start, end = text.rfind("\n", 0, one.start) + 1, text.find("\n", one.end)
+    return text[start : end if end >= 0 else len(text)].isupper()
+
+
+def _is_place(text: str, one: Tag, found: str, last: str) -> bool:
+    """Whether words end like the name of a street, a paper or a room rather than of a body or a person."""
+    if one.label == "ROLE":
+        return False
+    if one.label == "PERSON":
+        first = found.split()[0].strip(".").casefold()
+        return last in _listed("places") and not (
+            len(first) == 1 or first in _given_names() or last.title() in entries("surnames")
+        )
+    room = last in _venues() and bool(_IN.search(text[max(0, one.start - 30) : one.start]))
+    return room or last in _listed("places") | _listed("papers")
+
+
 def _is_given(found: str) -> bool:
     """Whether words are a given name and one or two more, all capitalised."""
     parts = found.split()
@@ -156,6 +216,12 @@ def _is_given(found: str) -> bool:
 
 
 @cache
+def _alone() -> frozenset[str]:
+    """Bodies of one word that is written like any other word."""
+    return frozenset({"Cabinet", "Council", "Executive", "Highways", "Senedd"}) | _listed("national_bodies")
+
+
+@cache
 def _given_names() -> frozenset[str]:
     return frozenset(name.casefold() for name in entries("given_names"))
 
@@ -163,7 +229,7 @@ def _given_names() -> frozenset[str]:
 @cache
 def _no_surname() -> frozenset[str]:
     lists = ("organisation_heads", "body_heads", "places", "papers", "role_heads")
-    return frozenset(word.casefold() for name in lists for word in words(name))
+    return frozenset(word.casefold() for name in lists for word in words(name)) | _venues()
 
 
 @cache
@@ -173,7 +239,9 @@ def _listed(name: str) -> frozenset[str]:
 
 @cache
 def _venues() -> frozenset[str]:
-    return frozenset({"hall", "centre", "center", "chamber", "church", "room", "rooms", "house", "inn", "hotel", "arms"})
+    return frozenset(
+        {"hall", "centre", "center", "chamber", "church", "room", "rooms", "house", "inn", "hotel", "arms"}
+    )
 
 
 @cache
@@ -184,5 +252,5 @@ def _organisation_end() -> re.Pattern[str]:
 @cache
 def _role_end() -> re.Pattern[str]:
     return re.compile(
-        rf"(?i)\b(?:{alternatives('role_heads')})\.?$|^(?:[\w&’',/-]+\s+){{0,4}}(?:{alternatives('role_heads')})\s*(?:of|for|to the|-|–|,|\()\s*\w"
+        rf"(?i)\b(?:{alternatives('role_heads')}|{alternatives('post_heads')})\.?$|^(?:[\w&’',/-]+\s+){{0,4}}(?:{alternatives('role_heads')})\s*(?:of|for|to the|-|–|,|\()\s*\w"
     )
