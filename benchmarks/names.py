@@ -1,9 +1,9 @@
 """How well people, roles and organisations are found: strict precision, recall and F1 of each label.
 
-Run ``python benchmarks/names.py [--ner DIR] [--real DIR] [--spacy-model NAME]``. A span hits when label, start
-and end agree. The project's own sentences are scored by weights fitted without their bodies (``--ner`` has the
-open data for that; a quarter of the bodies at a time), line by line and without a list of those present; the
-shipped corpus as a whole document, in its two halves. ``--real`` is a folder of lines annotated elsewhere.
+Run ``python benchmarks/names.py [--ner DIR] [--real DIR] [--spacy-model NAME]``. A span hits when label,
+start and end agree. The project's own sentences are scored by weights fitted without their bodies, a quarter
+of them at a time, line by line and without a list of those present; ``--ner`` has the open data for that. The
+shipped corpus is scored as whole documents, in its two halves. ``--real`` has lines annotated elsewhere.
 """
 
 import argparse

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
-from matters.corpus.annotations import FOLDER, GOLD, GoldDocument, documents, fold
+from matters.corpus.annotations import GOLD, GoldDocument, documents, fold
 from matters.models.en_minutes.annotated import Annotated, Name, read_open, read_sentences, read_spans
 from matters.pipeline.readers import read_source
 from matters.pipeline.verbatim import quote

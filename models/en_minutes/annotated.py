@@ -56,7 +56,8 @@ def read_marked(line: str, *, source: str) -> Annotated:
 
     :raises ValueError: when a bracket is left open or a label is unknown.
     """
-    text, names, at = "", [], 0
+    text, at = "", 0
+    names: list[Name] = []
     for match in _MARK.finditer(line):
         text += line[at : match.start()]
         names.append(Name(len(text), len(text) + len(match[1]), match[2]))
@@ -85,7 +86,8 @@ def read_spans(path: Path) -> Iterator[Annotated]:
 
 
 def _joined(tokens: Sequence[str], tags: Sequence[str]) -> tuple[str, list[Name]]:
-    text, names, label = "", [], ""
+    text, label = "", ""
+    names: list[Name] = []
     for token, tag in zip(tokens, tags, strict=True):
         glued = not text or _NO_SPACE_BEFORE.match(token) or text[-1] in _NO_SPACE_AFTER
         text += "" if glued else " "

@@ -22,6 +22,8 @@ _RANKS = (
 )
 
 
+_BEFORE = ("Great", "Little", "Upper", "Nether", "North", "South", "West", "East", "St")
+_AFTER = ("St Mary", "Magna", "Parva", "Regis", "and District", "Valley", "Green")
 _OPENINGS = ("", "", "Present: ", "Present ", "In attendance: ", "Apologies: ")
 _BARE = (
     *(
@@ -44,9 +46,9 @@ def invented_place(random: Random) -> str:
     place = _one("place_beginnings", random) + _one("place_endings", random)
     kind = random.random()
     if kind < 0.1:
-        return f"{random.choice(('Great', 'Little', 'Upper', 'Nether', 'North', 'South', 'West', 'East', 'St'))} {place}"
+        return f"{random.choice(_BEFORE)} {place}"
     if kind < 0.15:
-        return f"{place} {random.choice(('St Mary', 'Magna', 'Parva', 'Regis', 'and District', 'Valley', 'Green'))}"
+        return f"{place} {random.choice(_AFTER)}"
     return place
 
 
@@ -78,9 +80,8 @@ def invented_post(random: Random) -> str:
         field = f"{field.split(' and ')[0]} {random.choice(('and', '&'))} {other.split(' and ')[0]}"
     kind = random.random()
     if kind < 0.45:
-        return f"{_one('heads', random)} {random.choice(('of', 'of', 'of', 'for', 'for', '-', ','))} {field}".replace(
-            " ,", ","
-        )
+        joint = random.choice((" of ", " of ", " of ", " for ", " for ", " - ", ", "))
+        return f"{_one('heads', random)}{joint}{field}"
     return f"{random.choice(_RANKS)}{field} {_one('officers', random)}"
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from random import Random
+from typing import Any
 
 import numpy as np
 import spacy
@@ -12,8 +13,8 @@ from numpy.typing import NDArray
 from spacy.language import Language
 from spacy.tokens import Span
 from spacy.training import Example
-from spacy.util import fix_random_seed, minibatch
-from thinc.api import Adam, Config
+from spacy.util import minibatch
+from thinc.api import Adam, Config, fix_random_seed
 
 from matters.models.en_minutes.annotated import LABELS, Annotated, Name
 from matters.models.en_minutes.augment import build_pool, vary
@@ -63,29 +64,31 @@ def train(
     :param other: open data, of which a part is seen in each epoch and none in the last ones.
     :param copies: how often an own sentence is seen in an epoch, once as it is.
     """
-    random, weights = Random(seed), {}
+    random = Random(seed)
+    weights: dict[str, bytes] = {}
     fix_random_seed(seed)
     pool = build_pool(own)
     sample = [example(nlp, one) for one in own]
     nlp.initialize(lambda: sample[:200] or [example(nlp, one) for one in other[:200]])
     optimizer = Adam(RATE, L2=0.01, L2_is_weight_decay=True, grad_clip=1.0, use_averages=True)
     for epoch in range(epochs):
-        part = 0.35 if epoch < epochs * 0.6 else 0.1
+        share = 0.35 if epoch < epochs * 0.6 else 0.1
         texts = [*own, *(vary(one, pool, random) for one in own for _ in range(copies - 1))]
-        texts += random.sample(list(other), int(len(other) * part))
+        texts += random.sample(list(other), int(len(other) * share))
         texts += [invented_list(random) for _ in range(LISTS)]
         random.shuffle(texts)
         losses: dict[str, float] = {}
         optimizer.learn_rate = RATE * min(1.0, 2.0 * (1.0 - epoch / epochs))
         examples = [example(nlp, one) for one in _joined(texts, random)]
-        for batch in minibatch(examples, size=32):
+        for batch in minibatch(examples, size=32):  # type: ignore[no-untyped-call]
             nlp.update(batch, sgd=optimizer, losses=losses, drop=0.25)
         logger.info("epoch %d: %d texts, loss %.0f", epoch + 1, len(texts), losses["ner"])
-    for name, component in nlp.pipeline:
-        with component.model.use_params(optimizer.averages):
-            weights[name] = component.model.to_bytes()
-    for name, component in nlp.pipeline:
-        component.model.from_bytes(weights[name])
+    parts: dict[str, Any] = dict(nlp.pipeline)
+    for name, part in parts.items():
+        with part.model.use_params(optimizer.averages):
+            weights[name] = part.model.to_bytes()
+    for name, part in parts.items():
+        part.model.from_bytes(weights[name])
     return nlp
 
 

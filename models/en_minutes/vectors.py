@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
-from spacy.vectors import Vectors
+from spacy.vectors import Vectors  # type: ignore[import-not-found]
 from spacy.vocab import Vocab
 
 from matters.models.embedders import load_embedder
@@ -58,7 +58,8 @@ def distil(words: Sequence[str], *, dim: int = DIM) -> NDArray[np.float32]:
     reduced = whole @ vectors[:, ::-1][:, :dim]
     reduced /= np.linalg.norm(reduced, axis=1, keepdims=True) + 1e-9
     # So few digits that every machine's sums round to the same.
-    return np.round(reduced, 3).astype(np.float32)
+    rounded: NDArray[np.float32] = np.round(reduced, 3).astype(np.float32)
+    return rounded
 
 
 def add_vectors(vocab: Vocab, words: Sequence[str], vectors: NDArray[np.float32]) -> None:

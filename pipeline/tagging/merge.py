@@ -24,6 +24,7 @@ def find_names(text: str, gazetteer: Gazetteer, statistical: Iterable[Tag] = ())
     listed = list(find_listed(text, gazetteer))
     whole = [one for one in listed if " " in text[one.start : one.end].strip()]
     longest = (
+        *listed,
         *(one for one in tidied(text, statistical) if not gazetteer.is_place(text[one.start : one.end])),
         *tidied(text, find_organisations(text)),
         *find_known(text),
@@ -32,7 +33,6 @@ def find_names(text: str, gazetteer: Gazetteer, statistical: Iterable[Tag] = ())
         whole,
         find_listed_names(text),
         longest,
-        listed,
         find_titled(text),
         find_roles(text),
     )

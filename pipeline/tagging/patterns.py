@@ -15,11 +15,12 @@ _STOP = (
 _NAME = r"(?:[A-Z]\.?\s?){0,3}(?:(?:O|D)['’]|Mc|Mac)?[A-ZÀ-Þ][a-zà-ÿ]+(?:['’-][A-Z][a-zà-ÿ]+)*"
 _DEPARTMENT = re.compile(r"\b(?:Department (?:for|of)|Ministry of) (?:[A-Z]\w+(?:,? (?:and )?)?)+")
 _FIRM = re.compile(
-    rf"\b(?:(?:[A-Z]\.?[ ]?){{0,3}}{_CAPITAL}|[A-Z]\.?)(?:{_S}(?:&|and){_S}(?:[A-Z]\.[ ]?)*{_CAPITAL}|{_S}{_CAPITAL}){{0,3}}"
+    rf"\b(?:(?:[A-Z]\.?[ ]?){{0,3}}{_CAPITAL}|[A-Z]\.?)"
+    rf"(?:{_S}(?:&|and){_S}(?:[A-Z]\.[ ]?)*{_CAPITAL}|{_S}{_CAPITAL}){{0,3}}"
     rf",?{_S}(?:&|and){_S}(?:Sons?|Co\b\.?|Company|Bros\b\.?|Brothers|Daughters?|Partners)"
 )
 _SHARED_POST = re.compile(
-    r"\b(?:Deputy |Acting |Group |Town |Parish )*(?:Leader|Clerk|Treasurer|Solicitor|Secretary|Mayor|Chairman|Chair)"
+    r"\b(?:Deputy |Acting |Group |Town |Parish )*(?:Leader|Clerk|Treasurer|Solicitor|Secretary|Mayor)"
     r"\s+(?:of|to)\s+the\s+(?:Council|Opposition|Authority|Board|Trust|Trustees|Governors)\b(?! [A-Z])"
 )
 _DETERMINER = re.compile(
@@ -27,8 +28,9 @@ _DETERMINER = re.compile(
 )
 _SHORT_POST = re.compile(r"\b(?:RFO|CEO|CFO|DCFO|ACFO|SENCO|DASS|PFCC)\b")
 _LISTED_NAME = re.compile(
-    rf"(?:(?:Mrs?|Ms|Miss|Dr|Cllrs?|Councillors?|Alderm[ae]n|Sir|Dame|Prof|Rev)\.?{_S})*(?P<name>(?:[A-Z]\.?[ ]?){{0,3}}"
-    rf"(?:(?:de|van|von|der|ap|Ó|Ní|Mc|Mac|O['’]|D['’])[ ]?)*[A-ZÀ-Þ][\w’'-]*[a-zà-ÿ](?:{_S}[A-ZÀ-Þ][\w’'-]*[a-zà-ÿ]){{0,2}})"
+    rf"(?:(?:Mrs?|Ms|Miss|Dr|Cllrs?|Councillors?|Alderm[ae]n|Sir|Dame|Prof|Rev)\.?{_S})*"
+    r"(?P<name>(?:[A-Z]\.?[ ]?){0,3}(?:(?:de|van|von|der|ap|Ó|Ní|Mc|Mac|O['’]|D['’])[ ]?)*"
+    rf"[A-ZÀ-Þ][\w’'-]*[a-zà-ÿ](?:{_S}[A-ZÀ-Þ][\w’'-]*[a-zà-ÿ]){{0,2}})"
     rf"(?=\s*(?:[,;.()]|$|{_S}(?:and|&)\b|\n))"
 )
 _BETWEEN = re.compile(rf"\s*(?:\([^()\n]{{0,40}}\)\s*)?(?:,\s*(?:and\s+)?|{_S}(?:and|&){_S})")
@@ -105,15 +107,14 @@ def _no_names() -> frozenset[str]:
 
 @cache
 def _plural() -> re.Pattern[str]:
-    votes = r"(?:[Ff]or|FOR|[Aa]gainst|AGAINST|[Aa]bstain(?:ed|ing)|ABSTAIN(?:ED|ING)|[Aa]bstentions?|[Pp]resent|PRESENT|Apologies|APOLOGIES)"
-    return re.compile(
-        rf"(?:\b(?:Councillors|Cllrs|Clrs|Messrs|Aldermen|Mesdames|COUNCILLORS|CLLRS|Drs)\b\.?|\b{votes}(?:\s*\(\d+\))?:){_S}"
-    )
+    votes = "for|against|abstained|abstaining|abstentions?|present|apologies"
+    titles = "Councillors|Cllrs|Clrs|Messrs|Aldermen|Mesdames|COUNCILLORS|CLLRS|Drs"
+    return re.compile(rf"(?:\b(?:{titles})\b\.?|\b(?i:{votes})(?:\s*\(\d+\))?:){_S}")
 
 
 @cache
 def _national() -> re.Pattern[str]:
-    """The national bodies of more than one word or more than one capital: "Mind" and "Shelter" are words too."""
+    """National bodies of more than one word or more than one capital: "Mind" and "Shelter" are words too."""
     sure = [body for body in words("national_bodies") if " " in body or sum(map(str.isupper, body)) > 1]
     whole = "|".join(re.escape(body).replace(r"\ ", r"\s+") for body in sorted(sure, key=len, reverse=True))
     return re.compile(rf"(?<![\w&-])(?:{whole}|Ofsted|Ofcom|Ofgem|Ofwat|Defra|Unison|Openreach)(?![\w&-])")

@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import cache
+from itertools import pairwise
 
-from matters.models.en_minutes.lexical import entries
-from matters.pipeline.structure.lexicon import alternatives, words
+from matters.pipeline.structure.lexicon import alternatives
 from matters.pipeline.structure.names import fits
+from matters.pipeline.tagging.labels import ends_like_body, ends_like_role, is_given, judged
 from matters.pipeline.tagging.tags import Tag
 
 _TITLE = re.compile(
@@ -17,8 +17,8 @@ _TITLE = re.compile(
 _EDGE = " \t\r\n.,;:)]}{'\"‘’“”–—-*|/&_\\"
 _LEAD = re.compile(r"^[\d\W_]+(?=[A-Za-zÀ-ÿ])")
 _OPENING = re.compile(
-    r"(?i)^(?:(?:the|(?:(?:annual|monthly|ordinary|special) )?(?:re-?)?(?:minutes|meetings?|reports?|election|appointment|appointments|notes|letters?|update|updates"
-    r"|apologies|correspondence|reappointment)(?:\s+(?:of|from|to|by|for))+)\s+)+"
+    r"(?i)^(?:(?:the|(?:(?:annual|monthly|ordinary|special) )?(?:re-?)?(?:minutes|meetings?|reports?|election"
+    r"|appointments?|notes|letters?|updates?|apologies|correspondence|reappointment)(?:\s+(?:of|from|to|by|for))+)\s+)+"
 )
 _APART = re.compile(r"\s+[-–—]\s+|\s*\n\s*\n\s*|\s*[|•*/]\s*|;\s*|,\s+(?=[A-Z][a-z]+\s+[A-Z])")
 _GAP = re.compile(r"\t| {3,}|\s*\n\s*")
@@ -40,7 +40,7 @@ def tidied(text: str, tags: Iterable[Tag]) -> Iterator[Tag]:
     for one in (_whole_words(text, cell) for tag in tags for cell in _cells(text, tag)):
         for part in _parts(text, one):
             cut = _cut(text, part)
-            if cut is not None and (label := _label(text, cut)) is not None:
+            if cut is not None and (label := judged(text, cut)) is not None:
                 yield Tag(label, cut.start, cut.end)
 
 
@@ -50,7 +50,7 @@ def _cells(text: str, one: Tag) -> Iterator[Tag]:
     for gap in _GAP.finditer(text, one.start, one.end):
         left, right = text[start : gap.start()], text[gap.end() : one.end]
         row = text[text.rfind("\n", 0, gap.start()) + 1 : gap.start()]
-        whole = _organisation_end().search(left) or _TITLE.match(right) or _COLUMNS.search(row)
+        whole = ends_like_body(left) or _TITLE.match(right) or _COLUMNS.search(row)
         if "\n" not in gap.group() or whole:
             yield Tag(one.label, start, gap.start())
             start = gap.end()
@@ -77,8 +77,8 @@ def _parts(text: str, one: Tag) -> Iterator[Tag]:
         yield from _people(words, one.start)
     elif one.label == "ROLE" and ", " in words:
         cuts = [0, *(match.end() for match in re.finditer(r",\s+", words)), len(words)]
-        parts = [(a, b) for a, b in zip(cuts, cuts[1:], strict=False)]
-        if all(_role_end().search(words[a:b].rstrip(", ")) for a, b in parts):
+        parts = list(pairwise(cuts))
+        if all(ends_like_role(words[a:b].rstrip(", ")) for a, b in parts):
             yield from (Tag("ROLE", one.start + a, one.start + b) for a, b in parts)
         else:
             yield one
@@ -89,7 +89,7 @@ def _parts(text: str, one: Tag) -> Iterator[Tag]:
 def _holder(words: str) -> re.Match[str] | None:
     """A post and its holder, taken for one name: "Chief Fire Officer Ann Birch"."""
     match = _POST_AND_NAME.match(words)
-    return match if match and match["name"].split()[0].casefold() in _given_names() else None
+    return match if match and is_given(match["name"].split()[0]) else None
 
 
 def _people(words: str, at: int) -> Iterator[Tag]:
@@ -135,122 +135,10 @@ def _cut(text: str, one: Tag) -> Tag | None:
         words = _LOWER_END.sub("", words) if not words.islower() else words
         words = re.sub(rf"['’]s?$|(?:[\s,]+(?:{alternatives('post_nominals')}))+$", "", words).rstrip(_EDGE)
     if one.label == "ROLE":
-        words = re.split(r"['’]s?\s+(?=[A-Z][a-z]+$)", words)[0] if not _role_end().search(words) else words
+        words = re.split(r"['’]s?\s+(?=[A-Z][a-z]+$)", words)[0] if not ends_like_role(words) else words
     following = text[start + len(words) : start + len(words) + 1]
     if words.count("(") > words.count(")"):
         words = words + following if following == ")" else words.rpartition("(")[0].rstrip()
     if words[-2:] in {"Co", "os"} and following == ".":
         words += "."
     return Tag(one.label, start, start + len(words)) if len(words) > 1 else None
-
-
-def _label(text: str, one: Tag) -> str | None:
-    """The label, put right by the last word; ``None`` for what is no name."""
-    found = text[one.start : one.end]
-    last = found.split()[-1].strip("().,’'").lower()
-    several = " " in found.strip()
-    if found in _listed("not_bodies"):
-        return None
-    if several and _is_place(text, one, found, last):
-        return None
-    if several and _organisation_end().search(found.title() if found.isupper() else found) and not _role_end().search(found):
-        return "ORG"
-    if several and _role_end().search(found):
-        return "ROLE"
-    if one.label == "ROLE" and _TITLED_NAME.match(text[one.start :]):
-        return None
-    if one.label == "ROLE" and (
-        last in _GENERIC or (not several and last.endswith("s") and found[0].islower())
-    ):
-        return None
-    if one.label == "ORG" and _is_given(found):
-        return "PERSON"
-    if one.label == "ORG" and not several and found[1:].islower() and found not in _alone():
-        return None
-    if one.label == "PERSON" and not several and found.islower():
-        return None
-    if one.label == "ORG" and found.isupper() and len(found) > 6 and _in_heading(text, one):
-        return None
-    if one.label == "PERSON" and not re.search(r"[^\W\d_]{2}", found):
-        return None
-    return one.label
-
-
-_IN = re.compile(r"(?i)\b(?:in|at|in the|at the|via|outside|behind|near|opposite)\s+(?:the\s+)?$")
-_TITLED_NAME = re.compile(
-    r"(?i:(?:county|district|borough|city|parish|town)?\s*(?:councillor|cllr|pc|pcso|sgt|member))\s+(?:(?:Mrs|Mr|Ms|Dr)\.?\s+)?[A-Z]"
-)
-
-
-_GENERIC = frozenset({"members", "officers", "member", "staff", "directors", "residents"})
-
-
-def _in_heading(text: str, one: Tag) -> bool:
-    """Whether the whole line is in capitals, which then say nothing."""
-    start, end = text.rfind("\n", 0, one.start) + 1, text.find("\n", one.end)
-    return text[start : end if end >= 0 else len(text)].isupper()
-
-
-def _is_place(text: str, one: Tag, found: str, last: str) -> bool:
-    """Whether words end like the name of a street, a paper or a room rather than of a body or a person."""
-    if one.label == "ROLE":
-        return False
-    if one.label == "PERSON":
-        first = found.split()[0].strip(".").casefold()
-        return last in _listed("places") and not (
-            len(first) == 1 or first in _given_names() or last.title() in entries("surnames")
-        )
-    room = last in _venues() and bool(_IN.search(text[max(0, one.start - 30) : one.start]))
-    return room or last in _listed("places") | _listed("papers")
-
-
-def _is_given(found: str) -> bool:
-    """Whether words are a given name and one or two more, all capitalised."""
-    parts = found.split()
-    return (
-        2 <= len(parts) <= 3
-        and parts[0].casefold() in _given_names()
-        and all(part[0].isupper() and part.replace("-", "").replace("'", "").isalpha() for part in parts)
-        and not _no_surname() & {part.casefold() for part in parts[1:]}
-    )
-
-
-@cache
-def _alone() -> frozenset[str]:
-    """Bodies of one word that is written like any other word."""
-    return frozenset({"Cabinet", "Council", "Executive", "Highways", "Senedd"}) | _listed("national_bodies")
-
-
-@cache
-def _given_names() -> frozenset[str]:
-    return frozenset(name.casefold() for name in entries("given_names"))
-
-
-@cache
-def _no_surname() -> frozenset[str]:
-    lists = ("organisation_heads", "body_heads", "places", "papers", "role_heads")
-    return frozenset(word.casefold() for name in lists for word in words(name)) | _venues()
-
-
-@cache
-def _listed(name: str) -> frozenset[str]:
-    return frozenset(words(name))
-
-
-@cache
-def _venues() -> frozenset[str]:
-    return frozenset(
-        {"hall", "centre", "center", "chamber", "church", "room", "rooms", "house", "inn", "hotel", "arms"}
-    )
-
-
-@cache
-def _organisation_end() -> re.Pattern[str]:
-    return re.compile(rf"(?<!Head )\b(?:{alternatives('organisation_heads')})\.?$")
-
-
-@cache
-def _role_end() -> re.Pattern[str]:
-    return re.compile(
-        rf"(?i)\b(?:{alternatives('role_heads')}|{alternatives('post_heads')})\.?$|^(?:[\w&’',/-]+\s+){{0,4}}(?:{alternatives('role_heads')})\s*(?:of|for|to the|-|–|,|\()\s*\w"
-    )
