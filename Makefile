@@ -4,6 +4,7 @@
 
 PYTHON ?= python3
 ARGS ?=
+NER ?= ../shared/data/ner
 VENV := .venv
 FRESH := build/fresh
 ifeq ($(OS),Windows_NT)
@@ -48,8 +49,9 @@ build: $(VENV)/installed-test  ## build the wheel into dist/
 bench: $(VENV)/installed-test  ## run every benchmark
 	@$(if $(wildcard benchmarks/*.py),$(foreach script,$(sort $(wildcard benchmarks/*.py)),$(BIN)/python $(script) &&) true,echo "Nothing to run: there are no benchmarks yet.")
 
-models: $(VENV)/installed-test  ## train and evaluate the spaCy pipeline
-	@$(if $(wildcard models/en_minutes/Makefile),$(MAKE) -C models/en_minutes PYTHON=$(abspath $(BIN)/python),echo "Nothing to train: names are found by patterns; there is no models/en_minutes yet.")
+models: $(VENV)/installed-test  ## train and evaluate the spaCy pipeline: make models NER=../shared/data/ner
+	@$(BIN)/python benchmarks/fit_names.py --ner $(NER)
+	@$(BIN)/python benchmarks/names.py --ner $(NER)
 
 constraints:  ## renew constraints.txt from the newest versions that fit together
 	@rm -rf $(FRESH)

@@ -22,7 +22,7 @@ from matters.index.store import Index
 from matters.models.embedders import DEFAULT_MODEL, load_embedder
 from matters.models.embedders.port import Embedder
 from matters.pipeline.ingest import ingest
-from matters.pipeline.process import PIPELINE_VERSION, Processor
+from matters.pipeline.process import Processor, pipeline_version
 
 BEIR = {"qmsum_committee": "dev", "cranfield": "test"}
 CORPUS = Path(__file__).resolve().parents[1] / "corpus"
@@ -180,7 +180,7 @@ def open_archive(topics: Topics, data: Path, cache: Path, embedder: Embedder) ->
             part.rename(folder)
         return Index.open(folder, model_id=embedder.model_id)
     index = Index.open(folder, model_id=embedder.model_id, create=True)
-    with index.writer(pipeline_version=PIPELINE_VERSION) as sink:
+    with index.writer(pipeline_version=pipeline_version()) as sink:
         ingest(_files(topics, data), sink, Processor(embedder), on_progress=lambda progress: None)
     return index
 

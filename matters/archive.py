@@ -16,6 +16,7 @@ from matters.index.show import ItemView, read_item
 from matters.index.store import Index
 from matters.models.embedders import DEFAULT_MODEL, load_embedder, prepare, prepared
 from matters.models.embedders.port import Embedder
+from matters.models.en_minutes.shipped import SHIPPED
 from matters.version import __version__
 
 if TYPE_CHECKING:
@@ -77,17 +78,21 @@ class Archive:
         self,
         paths: Iterable[str | Path],
         *,
+        spacy_model: str = SHIPPED,
         on_progress: Callable[["Progress"], None] = lambda progress: None,
     ) -> "IngestReport":
         """Bring the archive up to date with files and folders.
 
+        :param spacy_model: what finds names: ``"en_minutes"``, ``"patterns"``, an installed pipeline or a
+            folder. What another one tagged is read anew.
         :raises ArchiveError: When another ingest is running or the folder cannot be written.
+        :raises ModelError: When there is no such spaCy pipeline.
         """
         from matters.pipeline.ingest import ingest
-        from matters.pipeline.process import PIPELINE_VERSION, Processor
+        from matters.pipeline.process import Processor, pipeline_version
 
-        with self._index.writer(pipeline_version=PIPELINE_VERSION) as sink:
-            processor = Processor(self._embedder)
+        with self._index.writer(pipeline_version=pipeline_version(spacy_model)) as sink:
+            processor = Processor(self._embedder, spacy_model=spacy_model)
             return ingest([Path(path) for path in paths], sink, processor, on_progress=on_progress)
 
     def search(

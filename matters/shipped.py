@@ -71,6 +71,7 @@ class _Read:
     :param found: where the items read start there; headings before the first gold item (a list of those
         present) are left out, since the gold counts them as front matter.
     :param ids: for each item read its key and the gold item in which it begins.
+    :param body: where in the text the first item begins that is one in the gold too.
     """
 
     gold: GoldDocument
@@ -78,6 +79,7 @@ class _Read:
     starts: Sequence[int]
     found: Sequence[int]
     ids: Mapping[str, str]
+    body: int
 
 
 def evaluate_shipped(archive: Archive) -> list[Row]:
@@ -113,7 +115,7 @@ def _read(document: GoldDocument, processor: Processor) -> _Read:
     whole = fold(quote(source.text, 0, len(source.text), omit=source.furniture))
     starts = annotations.starts(document, whole)
     first = min((at for at in starts if at >= 0), default=0)
-    found, ids = [], {}
+    found, ids, body = [], {}, len(source.text)
     for item in minutes.items:
         at = len(fold(quote(source.text, 0, item.start, omit=source.furniture)))
         before = [
@@ -123,7 +125,8 @@ def _read(document: GoldDocument, processor: Processor) -> _Read:
             ids[item.key] = before[-1]
         if at + _NEAR >= first:
             found.append(at)
-    return _Read(document, minutes, starts, found, ids)
+            body = min(body, item.start)
+    return _Read(document, minutes, starts, found, ids, body)
 
 
 def _score_items(read: _Read, half: _Half) -> None:
@@ -152,7 +155,11 @@ def _score_entities(read: _Read, half: _Half) -> None:
         for one in read.gold.entities
         if one["item"] not in _AROUND
     ]
-    found = [(one.label, fold(text[one.start : one.end])) for one in read.minutes.mentions if one.item]
+    found = [
+        (one.label, fold(text[one.start : one.end]))
+        for one in read.minutes.mentions
+        if one.item and one.start >= read.body
+    ]
     for label in ("PERSON", "ROLE", "ORG"):
         _compare(
             [one for one in truth if one[0] == label],

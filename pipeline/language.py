@@ -1,18 +1,25 @@
 """The spaCy pipeline: structure of a whole document first, then names, item by item."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from matters.models.embedders.port import Embedder
+from matters.models.en_minutes.shipped import PATTERNS, SHIPPED, missing, pipeline_folder, pipeline_id
+from matters.pipeline.errors import ModelError
 from matters.pipeline.outcomes.document import outcomes_in
 from matters.pipeline.records import Mention, Outcome, SourceText
 from matters.pipeline.structure.read import Structure, read_structure
-from matters.pipeline.tagger import Gazetteer, Tag, build_gazetteer, tag
+from matters.pipeline.tagging.gazetteer import Gazetteer, build_gazetteer
+from matters.pipeline.tagging.merge import find_names
+from matters.pipeline.tagging.port import PatternTagger, Tagger
+from matters.pipeline.tagging.tags import Tag
 
 MAX_CHARACTERS = 100_000_000
+LABELS = {"PERSON": "PERSON", "PER": "PERSON", "ROLE": "ROLE", "ORG": "ORG", "NORP": "ORG"}
+"""The labels of other pipelines, and what they are called here; others are left out."""
 _SOURCE, _NAME, _GAZETTEER = "matters.source", "matters.name", "matters.gazetteer"
 _EMBEDDER = "matters.embedder"
 
@@ -38,8 +45,11 @@ def minutes_segmenter(doc: Doc) -> Doc:
 @Language.component("minutes_tagger")
 def minutes_tagger(doc: Doc) -> Doc:
     """Find the names in one item: ``doc._.tags`` with exact offsets, and ``doc.spans["names"]``."""
-    gazetteer: Gazetteer = doc.user_data.get(_GAZETTEER) or Gazetteer({}, {})
-    doc._.tags = tag(doc.text, gazetteer)
+    gazetteer: Gazetteer = doc.user_data.get(_GAZETTEER) or Gazetteer()
+    statistical = [
+        Tag(LABELS[ent.label_], ent.start_char, ent.end_char) for ent in doc.ents if ent.label_ in LABELS
+    ]
+    doc._.tags = find_names(doc.text, gazetteer, statistical)
     doc.spans["names"] = [
         span
         for one in doc._.tags
@@ -48,13 +58,68 @@ def minutes_tagger(doc: Doc) -> Doc:
     return doc
 
 
-def build_language() -> Language:
-    """The pipeline; it needs no trained weights yet."""
-    nlp = spacy.blank("en")
+class SpacyTagger:
+    """A trained pipeline, with what only minutes offer before and after it.
+
+    :param nlp: what :func:`build_language` gives.
+    :param tagger_id: the name and weights of the trained part.
+    """
+
+    def __init__(self, nlp: Language, *, tagger_id: str) -> None:
+        self._nlp = nlp
+        self.tagger_id = tagger_id
+
+    def tag(self, texts: Sequence[str], gazetteer: Gazetteer) -> list[list[Tag]]:
+        """The names in each text, sorted and disjoint."""
+        with self._nlp.select_pipes(disable=["minutes_segmenter", "minutes_outcomes"]):
+            return [list(doc._.tags) for doc in self._nlp.pipe(self._docs(texts, gazetteer))]
+
+    def _docs(self, texts: Sequence[str], gazetteer: Gazetteer) -> Iterator[Doc]:
+        for text in texts:
+            doc = self._nlp.make_doc(text)
+            doc.user_data[_GAZETTEER] = gazetteer
+            yield doc
+
+
+def build_language(spacy_model: str = SHIPPED) -> Language:
+    """The whole pipeline: segmenter, the trained part, tagger, outcomes.
+
+    :param spacy_model: the trained part: ``"en_minutes"``, an installed pipeline, a folder, or
+        ``"patterns"`` for none.
+    :raises ModelError: when it is missing or cannot be loaded.
+    """
+    nlp = spacy.blank("en") if spacy_model == PATTERNS else _trained(spacy_model)
     nlp.max_length = MAX_CHARACTERS
-    nlp.add_pipe("minutes_segmenter")
-    nlp.add_pipe("minutes_tagger")
-    nlp.add_pipe("minutes_outcomes")
+    nlp.add_pipe("minutes_segmenter", first=True)
+    nlp.add_pipe("minutes_tagger", last=True)
+    nlp.add_pipe("minutes_outcomes", last=True)
+    return nlp
+
+
+def build_tagger(nlp: Language, spacy_model: str = SHIPPED) -> Tagger:
+    """The adapter for what a pipeline was built with.
+
+    :raises ModelError: when there is no such pipeline.
+    """
+    if spacy_model == PATTERNS:
+        return PatternTagger()
+    return SpacyTagger(nlp, tagger_id=pipeline_id(spacy_model))
+
+
+def _trained(name: str) -> Language:
+    folder = pipeline_folder(name)
+    try:
+        nlp = spacy.load(folder or name)
+    except (OSError, ValueError, ImportError) as error:
+        if folder is None:
+            raise missing(name) from error
+        raise ModelError(f"{name}: {error}", expected="a spaCy pipeline", do="Install it again.") from error
+    if not {"ner", "entity_ruler"} & set(nlp.pipe_names):
+        raise ModelError(
+            f"{name} finds no names: {', '.join(nlp.pipe_names)}",
+            expected="a pipeline with the component ner",
+            do="Name another one.",
+        )
     return nlp
 
 
@@ -72,27 +137,16 @@ def read_document(nlp: Language, source: SourceText, *, name: str) -> Doc:
     return segmented
 
 
-def tag_items(nlp: Language, source: SourceText, structure: Structure) -> tuple[Mention, ...]:
-    """Run the tagger over each stretch between item boundaries, so that no name crosses one."""
-    gazetteer = build_gazetteer(structure.attendance)
+def tag_items(tagger: Tagger, source: SourceText, structure: Structure) -> tuple[Mention, ...]:
+    """Tag each stretch between item boundaries, so that no name crosses one."""
+    gazetteer = build_gazetteer(structure.attendance, source.text)
     stretches = _stretches(source.text, structure)
-    docs = []
-    for start, end, _ in stretches:
-        doc = nlp.make_doc(source.text[start:end])
-        doc.user_data[_GAZETTEER] = gazetteer
-        docs.append(doc)
-    with nlp.select_pipes(enable=["minutes_tagger"]):
-        tagged = list(nlp.pipe(docs))
+    tagged = tagger.tag([source.text[start:end] for start, end, _ in stretches], gazetteer)
     return tuple(
         Mention(one.label, start + one.start, start + one.end, key, one.person)
-        for (start, _, key), doc in zip(stretches, tagged, strict=True)
-        for one in _tags(doc)
+        for (start, _, key), tags in zip(stretches, tagged, strict=True)
+        for one in tags
     )
-
-
-def _tags(doc: Doc) -> Sequence[Tag]:
-    tags: Sequence[Tag] = doc._.tags
-    return tags
 
 
 def _stretches(text: str, structure: Structure) -> list[tuple[int, int, str | None]]:

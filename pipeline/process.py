@@ -8,15 +8,25 @@ from pathlib import Path
 from spacy.language import Language
 
 from matters.models.embedders.port import Embedder
+from matters.models.en_minutes.shipped import SHIPPED, pipeline_id
 from matters.pipeline.errors import ReadError
-from matters.pipeline.language import build_language, outcomes_of, read_document, tag_items
+from matters.pipeline.language import build_language, build_tagger, outcomes_of, read_document, tag_items
 from matters.pipeline.passages import cut_passages
 from matters.pipeline.records import Document, Minutes, Passage, SourceText
 from matters.pipeline.structure.read import Structure
+from matters.pipeline.tagging.port import Tagger
 from matters.pipeline.worker import LIMIT_S, LimitedReader
 
-PIPELINE_VERSION = "3"
+PIPELINE_VERSION = "4"
 """Raised whenever reading, segmenting or tagging changes what is said of the same bytes."""
+
+
+def pipeline_version(spacy_model: str = SHIPPED) -> str:
+    """The version, and the trained part: with other weights a file is read anew.
+
+    :raises ModelError: when there is no such spaCy pipeline.
+    """
+    return f"{PIPELINE_VERSION}+{pipeline_id(spacy_model)}"
 
 
 TRUSTED_KINDS = frozenset({"decision", "action", "deferral", "concern", "interest", "question"})
@@ -29,10 +39,12 @@ class Processor:
 
     :param embedder: whose word pieces the passages must fit; ``None`` leaves passages out.
     :param limit_s: how long reading one file may take.
+    :param spacy_model: the trained part of the tagger: see ``matters.pipeline.language``.
     """
 
     embedder: Embedder | None = None
     limit_s: float = LIMIT_S
+    spacy_model: str = SHIPPED
 
     @cached_property
     def reader(self) -> LimitedReader:
@@ -42,7 +54,12 @@ class Processor:
     @cached_property
     def nlp(self) -> Language:
         """The spaCy pipeline, built at first use."""
-        return build_language()
+        return build_language(self.spacy_model)
+
+    @cached_property
+    def tagger(self) -> Tagger:
+        """What finds the names."""
+        return build_tagger(self.nlp, self.spacy_model)
 
     def process_file(self, path: Path) -> Minutes:
         """Read one file.
@@ -88,7 +105,7 @@ class Processor:
             meeting=structure.meeting,
             attendance=structure.attendance,
             items=structure.items,
-            mentions=tag_items(self.nlp, source, structure),
+            mentions=tag_items(self.tagger, source, structure),
             glossary=structure.glossary,
             references=structure.references,
             outcomes=tuple(

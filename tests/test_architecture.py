@@ -23,7 +23,12 @@ MAY_IMPORT = {
     "matters": {"leaf", "models", "pipeline", "index", "corpus", "matters"},
 }
 HEAVY = {"faiss", "sentence_transformers", "spacy", "torch", "transformers"}
-MAY_BE_HEAVY = {"pipeline/language.py": {"spacy"}, "pipeline/process.py": {"spacy"}}
+MAY_BE_HEAVY = {
+    "pipeline/language.py": {"spacy"},
+    "pipeline/process.py": {"spacy"},
+    "models/en_minutes/train.py": {"spacy"},
+    "models/en_minutes/vectors.py": {"spacy"},
+}
 
 
 def library_files() -> list[Path]:

@@ -7,6 +7,7 @@ import pytest
 from matters.pipeline.language import (
     MAX_CHARACTERS,
     build_language,
+    build_tagger,
     outcomes_of,
     read_document,
     segment,
@@ -44,11 +45,11 @@ def structure(nlp: Any) -> Any:
 
 @pytest.fixture(scope="module")
 def mentions(nlp: Any, structure: Any) -> Any:
-    return tag_items(nlp, SourceText(TEXT, "text"), structure)
+    return tag_items(build_tagger(nlp), SourceText(TEXT, "text"), structure)
 
 
-def test_language_has_all_components(nlp: Any) -> None:
-    assert nlp.pipe_names == ["minutes_segmenter", "minutes_tagger", "minutes_outcomes"]
+def test_language_has_the_trained_part_between_its_own(nlp: Any) -> None:
+    assert nlp.pipe_names == ["minutes_segmenter", "tok2vec", "ner", "minutes_tagger", "minutes_outcomes"]
 
 
 def test_language_item_inside_a_token_keeps_its_offsets(structure: Any) -> None:
@@ -108,4 +109,4 @@ def test_language_outcomes_of_a_whole_document(nlp: Any) -> None:
 
 def test_language_an_empty_document(nlp: Any) -> None:
     source = SourceText("", "text")
-    assert tag_items(nlp, source, segment(nlp, source, name="a.txt")) == ()
+    assert tag_items(build_tagger(nlp), source, segment(nlp, source, name="a.txt")) == ()

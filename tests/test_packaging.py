@@ -19,6 +19,7 @@ DATA = (
     "pipeline/data/*.txt",
     "models/*.json",
     "models/*.toml",
+    "models/en_minutes/weights/**/*",
     "corpus/minutes/**/*",
     "corpus/gold/**/*",
     "matters/py.typed",

@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from matters.pipeline.records import Attendee
-from matters.pipeline.tagger import Gazetteer, build_gazetteer, normalise_role, tag
+from matters.pipeline.tagging.gazetteer import Gazetteer, build_gazetteer, normalise_role
+from matters.pipeline.tagging.merge import find_names
 
 
 def attendee(
@@ -31,11 +32,11 @@ LISTED = [
     attendee("Hal Jay", "Principal Social Worker", status="apologies"),
 ]
 GAZETTEER = build_gazetteer(LISTED)
-NOBODY = Gazetteer({}, {})
+NOBODY = Gazetteer()
 
 
 def tags(text: str, gazetteer: Any = GAZETTEER) -> list[tuple[str, str, str | None]]:
-    return [(one.label, text[one.start : one.end], one.person) for one in tag(text, gazetteer)]
+    return [(one.label, text[one.start : one.end], one.person) for one in find_names(text, gazetteer)]
 
 
 @pytest.mark.parametrize(
@@ -141,7 +142,7 @@ PIECES = st.sampled_from(
 @given(st.lists(PIECES, max_size=30).map("".join))
 def test_tagger_names_are_sorted_disjoint_and_not_empty(text: str) -> None:
     ends = 0
-    for one in tag(text, GAZETTEER):
+    for one in find_names(text, GAZETTEER):
         assert ends <= one.start < one.end <= len(text)
         assert text[one.start : one.end] == text[one.start : one.end].strip()
         ends = one.end
@@ -151,4 +152,4 @@ def test_tagger_names_are_sorted_disjoint_and_not_empty(text: str) -> None:
 
 @given(st.text(max_size=60))
 def test_tagger_any_text_is_read_without_error(text: str) -> None:
-    tag(text, NOBODY)
+    find_names(text, NOBODY)

@@ -15,6 +15,7 @@ from matters.cli.shared import (
     model_name,
     open_archive,
     plain,
+    spacy_option,
     tell_notes,
 )
 from matters.cli.words import count, readable_date, wrapped
@@ -26,8 +27,9 @@ _MOST_LISTED = 10
 @click.command()
 @click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
 @json_option
+@spacy_option
 @click.pass_context
-def command(ctx: click.Context, paths: tuple[Path, ...], as_json: bool) -> None:
+def command(ctx: click.Context, paths: tuple[Path, ...], as_json: bool, spacy_model: str) -> None:
     """Read files and folders of minutes: PDF, Word, HTML, Markdown, text, ZIP.
 
     What is unchanged since the last time is not read again.
@@ -35,7 +37,7 @@ def command(ctx: click.Context, paths: tuple[Path, ...], as_json: bool) -> None:
     _prepare(ctx)
     archive = open_archive(ctx, create=True)
     with _progress(quiet=as_json) as on_progress:
-        report = archive.ingest(paths, on_progress=on_progress)
+        report = archive.ingest(paths, spacy_model=spacy_model, on_progress=on_progress)
     tell_notes(archive.notes)
     if as_json:
         echo_json({**plain(report), "warnings": archive.notes})

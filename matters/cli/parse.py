@@ -6,7 +6,7 @@ from typing import Any
 
 import click
 
-from matters.cli.shared import echo_json, json_option, outcome_json, plain
+from matters.cli.shared import echo_json, json_option, outcome_json, plain, spacy_option
 from matters.cli.words import count, readable_date, readable_time, wrapped
 from matters.pipeline.errors import ReadError
 from matters.pipeline.process import Processor
@@ -17,10 +17,11 @@ from matters.pipeline.verbatim import quote
 @click.command()
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
 @json_option
+@spacy_option
 @click.pass_context
-def command(ctx: click.Context, files: tuple[Path, ...], as_json: bool) -> None:
+def command(ctx: click.Context, files: tuple[Path, ...], as_json: bool, spacy_model: str) -> None:
     """Show what is read in each file; with --json one object a line, in the order given."""
-    processor, failed = Processor(), False
+    processor, failed = Processor(spacy_model=spacy_model), False
     for file in files:
         try:
             minutes = processor.process_file(file)

@@ -12,9 +12,18 @@ from matters.archive import Archive
 from matters.index.filters import Filters
 from matters.index.found import FoundOutcome, Place, Quoted
 from matters.models.embedders import DEFAULT_MODEL
+from matters.models.en_minutes.shipped import SHIPPED
 from matters.pipeline.records import OUTCOME_KINDS
 
 json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON instead of text.")
+
+spacy_option = click.option(
+    "--spacy-model",
+    default=SHIPPED,
+    show_default=True,
+    metavar="NAME",
+    help="What finds names: an installed spaCy pipeline, a folder, or patterns.",
+)
 
 
 def archive_folder(ctx: click.Context) -> Path:

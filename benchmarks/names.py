@@ -1,0 +1,198 @@
+"""How well people, roles and organisations are found: strict precision, recall and F1 of each label.
+
+Run ``python benchmarks/names.py [--ner DIR] [--real DIR] [--spacy-model NAME]``. A span hits when label,
+start and end agree. The project's own sentences are scored by weights fitted without their bodies, a quarter
+of them at a time, line by line and without a list of those present; ``--ner`` has the open data for that. The
+shipped corpus is scored as whole documents, in its two halves. ``--real`` has lines annotated elsewhere.
+"""
+
+import argparse
+import time
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+from fit_names import open_texts, own_texts, word_vectors
+from matters.archive import cache_folder
+from matters.corpus import annotations
+from matters.corpus.annotations import GoldDocument, fold
+from matters.models.embedders import load_embedder, prepare
+from matters.models.en_minutes.annotated import LABELS, Annotated
+from matters.models.en_minutes.shipped import SHIPPED
+from matters.models.en_minutes.train import build, save, train
+from matters.pipeline.language import build_language, build_tagger, segment, tag_items
+from matters.pipeline.readers import read_source
+from matters.pipeline.records import SourceText
+from matters.pipeline.structure.read import Structure
+from matters.pipeline.tagging.gazetteer import Gazetteer
+from matters.pipeline.tagging.port import PatternTagger, Tagger
+from matters.pipeline.verbatim import quote
+from names_data import REAL, TESTED_ON, corpus_documents, open_data, own_sentences, real_lines
+
+FOLDS = 4
+NOBODY = Gazetteer()
+
+
+@dataclass(slots=True)
+class Counts:
+    """Hits, guesses and truths of each label."""
+
+    hits: Counter[str] = field(default_factory=Counter)
+    found: Counter[str] = field(default_factory=Counter)
+    gold: Counter[str] = field(default_factory=Counter)
+
+    def add(self, gold: Counter[tuple[str, str]], found: Counter[tuple[str, str]]) -> None:
+        """Compare two bags of labelled spans."""
+        for counter, bag in ((self.hits, gold & found), (self.found, found), (self.gold, gold)):
+            for (label, _), count in bag.items():
+                counter[label] += count
+
+    def line(self, name: str, labels: Sequence[str] = LABELS) -> str:
+        """A row of the table."""
+        cells = []
+        for label in labels:
+            hits, found, gold = self.hits[label], self.found[label], self.gold[label]
+            precision, recall = hits / max(1, found), hits / max(1, gold)
+            f1 = 2 * hits / max(1, found + gold)
+            cells.append(f"{label:6} {precision:.3f} {recall:.3f} {f1:.3f} ({gold})")
+        return f"{name:34}" + "   ".join(cells)
+
+
+def score(tagger: Tagger, texts: Sequence[Annotated], counts: Counts | None = None) -> Counts:
+    """Texts one by one, nobody known beforehand.
+
+    :param counts: what is added to.
+    """
+    counts = counts or Counts()
+    for one, tags in zip(texts, tagger.tag([one.text for one in texts], NOBODY), strict=True):
+        gold = Counter((name.label, f"{name.start}-{name.end}") for name in one.names)
+        found = Counter((tag.label, f"{tag.start}-{tag.end}") for tag in tags if tag.label in one.labels)
+        counts.add(gold, found)
+    return counts
+
+
+def cross_validated(ner: Path, cache: Path | None) -> dict[str, Counts]:
+    """The project's own sentences, each scored by weights fitted without its body."""
+    bodies = sorted({one.source for one in own_sentences()})
+    vectors, other = word_vectors(cache), open_texts(ner)
+    trained, patterns = Counts(), Counts()
+    for fold_number in range(FOLDS):
+        held = set(bodies[fold_number::FOLDS])
+        nlp = train(build(vectors), own_texts([one for one in bodies if one not in held]), other)
+        texts = [one for one in own_sentences() if one.source in held]
+        with TemporaryDirectory() as folder:
+            save(nlp, vectors, Path(folder))
+            score(build_tagger(build_language(folder), folder), texts, trained)
+        score(PatternTagger(), texts, patterns)
+    return {"patterns": patterns, "trained": trained}
+
+
+def corpus(tagger: Tagger, half: str, counts: Counts, listed: Counter[str]) -> None:
+    """Whole documents with the list of those present that is read in them.
+
+    :param listed: is added to: mentions in the body of those on the gold list, how many were found, and how
+        many were taken for the right person.
+    """
+    for document in corpus_documents(half):
+        source = read_source(document.path, document.path.read_bytes(), name=document.path.name)
+        structure = segment(LANGUAGE, source, name=document.path.name)
+        body = _body(document, source, structure)
+        mentions = [one for one in tag_items(tagger, source, structure) if one.item and one.start >= body]
+        found = [(one.label, fold(source.text[one.start : one.end]), one.person) for one in mentions]
+        gold = [(str(one["label"]), fold(str(one["text"]))) for one in _in_items(document)]
+        counts.add(Counter(gold), Counter((label, words) for label, words, _ in found))
+        surnames = Counter(str(one["name"]).split()[-1].casefold() for one in document.attendance)
+        people = Counter(words for label, words, _ in found if label == "PERSON")
+        right = Counter(words for _, words, who in found if who and _surname(who) == _surname(words))
+        for words, count in Counter(words for label, words in gold if label == "PERSON").items():
+            if surnames[_surname(words)] == 1:
+                listed["mentions"] += count
+                listed["found"] += min(count, people[words])
+                listed["known"] += min(count, right[words])
+
+
+def _body(document: GoldDocument, source: SourceText, structure: Structure) -> int:
+    """Where the first item begins that is one in the gold too: a list of those present is none."""
+    whole = fold(quote(source.text, 0, len(source.text), omit=source.furniture))
+    first = min(at for at in annotations.starts(document, whole) if at >= 0)
+    for item in structure.items:
+        if len(fold(quote(source.text, 0, item.start, omit=source.furniture))) + 6 >= first:
+            return item.start
+    return len(source.text)
+
+
+def _in_items(document: GoldDocument) -> list[Mapping[str, Any]]:
+    return [one for one in document.entities or () if one["item"] not in {"front", "back"}]
+
+
+def _surname(name: str) -> str:
+    return name.split()[-1].casefold()
+
+
+def speed(tagger: Tagger) -> str:
+    """Words a second of the tagging of the shipped minutes, and of embedding the same items."""
+    documents = [
+        (source, segment(LANGUAGE, source, name=path.name))
+        for path in sorted((annotations.FOLDER / "minutes").iterdir())
+        if path.suffix in {".txt", ".html", ".md"}
+        for source in [read_source(path, path.read_bytes(), name=path.name)]
+    ]
+    words = sum(len(source.text.split()) for source, _ in documents)
+    started = time.perf_counter()
+    for source, structure in documents:
+        tag_items(tagger, source, structure)
+    tagging = words / (time.perf_counter() - started)
+    prepare(cache_folder())
+    embedder = load_embedder(cache=cache_folder())
+    texts = [source.text[item.start : item.end] for source, read in documents[:8] for item in read.items]
+    started = time.perf_counter()
+    embedder.embed_passages(texts)
+    embedding = sum(len(text.split()) for text in texts) / (time.perf_counter() - started)
+    return f"tagging {tagging:,.0f} words a second in one process, embedding {embedding:,.0f}"
+
+
+def main() -> None:
+    """Print the table."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("--ner", type=Path, help="the folder with the open collections")
+    parser.add_argument("--real", type=Path, help="a folder of annotated lines of real minutes")
+    parser.add_argument("--spacy-model", default=SHIPPED)
+    parser.add_argument("--cache", type=Path, help="a file that keeps the word vectors between runs")
+    options = parser.parse_args()
+    trained = build_tagger(build_language(options.spacy_model), options.spacy_model)
+    taggers = {"patterns": PatternTagger(), trained.tagger_id: trained}
+    print(f"{'':34}" + "   ".join(f"{label:6} P     R     F1   (n)  " for label in LABELS))
+    if options.ner and options.spacy_model == SHIPPED:
+        for name, counts in cross_validated(options.ner, options.cache).items():
+            print(counts.line(f"own, bodies left out: {name}"), flush=True)
+    for name, tagger in taggers.items():
+        _print_rows(name, tagger, options.ner, options.real)
+    print(speed(trained))
+
+
+def _print_rows(name: str, tagger: Tagger, ner: Path | None, real: Path | None) -> None:
+    for half in ("dev", "test"):
+        counts, listed = Counts(), Counter[str]()
+        corpus(tagger, half, counts, listed)
+        print(counts.line(f"corpus {half}: {name}"))
+        print(
+            f"  those listed, in the body: found {listed['found'] / listed['mentions']:.3f},"
+            f" known {listed['known'] / listed['mentions']:.3f} ({listed['mentions']})"
+        )
+    if ner:
+        for collection, texts in open_data(ner, TESTED_ON).items():
+            print(score(tagger, texts).line(f"{collection}: {name}", ("PERSON", "ORG")), flush=True)
+    if real:
+        for half, sources in REAL.items():
+            print(score(tagger, real_lines(real, sources)).line(f"real lines {half}: {name}"))
+
+
+LANGUAGE = build_language("patterns")
+
+if __name__ == "__main__":
+    main()

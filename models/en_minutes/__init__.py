@@ -1,0 +1,1 @@
+"""The spaCy pipeline ``en_minutes``: people, roles and organisations in minutes."""

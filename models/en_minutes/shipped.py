@@ -1,0 +1,63 @@
+"""The pipelines a user may name: the shipped one, one that is installed, or a folder."""
+
+import hashlib
+import json
+from functools import cache
+from importlib.metadata import PackageNotFoundError, version
+from importlib.util import find_spec
+from pathlib import Path
+
+from matters.pipeline.errors import ModelError
+
+SHIPPED = "en_minutes"
+PATTERNS = "patterns"
+"""The name that asks for no trained pipeline at all."""
+WEIGHTS = Path(__file__).parent / "weights"
+
+
+def pipeline_folder(name: str) -> Path | None:
+    """Where a pipeline lies, or ``None`` for one that is an installed package."""
+    if name == SHIPPED:
+        return WEIGHTS
+    return Path(name) if (Path(name) / "meta.json").is_file() else None
+
+
+def pipeline_id(name: str) -> str:
+    """Name and weights, for example ``en_minutes@1a2b3c4d``; spaCy is not loaded for it.
+
+    :raises ModelError: when there is no such pipeline.
+    """
+    if name == PATTERNS:
+        return PATTERNS
+    folder = pipeline_folder(name)
+    if folder is not None:
+        if not (folder / "meta.json").is_file():
+            raise missing(name)
+        meta = json.loads((folder / "meta.json").read_text(encoding="utf-8"))
+        return f"{meta.get('lang', 'en')}_{meta.get('name', 'pipeline')}@{weights_hash(folder)[:8]}"
+    try:
+        if find_spec(name) is None:
+            raise missing(name)
+        return f"{name}-{version(name)}"
+    except (ImportError, ValueError, PackageNotFoundError) as error:
+        raise missing(name) from error
+
+
+@cache
+def weights_hash(folder: Path) -> str:
+    """SHA-256 over the files of a pipeline and their names, in sorted order."""
+    total = hashlib.sha256()
+    for path in sorted(folder.rglob("*")):
+        if path.is_file():
+            total.update(path.relative_to(folder).as_posix().encode() + b"\0")
+            total.update(hashlib.sha256(path.read_bytes()).digest())
+    return total.hexdigest()
+
+
+def missing(name: str) -> ModelError:
+    """What is raised when a pipeline is not there."""
+    return ModelError(
+        f"{name}: no such spaCy pipeline here",
+        expected=f"{SHIPPED}, {PATTERNS}, an installed package or a folder",
+        do=f"Run: python -m spacy download {name}, or leave --spacy-model out.",
+    )

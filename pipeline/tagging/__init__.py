@@ -1,0 +1,1 @@
+"""People, roles and organisations in the text of an item."""

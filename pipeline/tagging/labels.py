@@ -1,0 +1,146 @@
+"""What a name is, judged by its own words: a person, a post, a body, or a place or paper and so nothing."""
+
+import re
+from functools import cache
+
+from matters.models.en_minutes.lexical import entries
+from matters.pipeline.structure.lexicon import alternatives, words
+from matters.pipeline.tagging.tags import Tag
+
+_VENUES = frozenset(
+    ["hall", "centre", "center", "chamber", "church", "room", "rooms", "house", "inn", "hotel", "arms"]
+)
+_GENERIC = frozenset({"members", "officers", "member", "staff", "directors", "residents"})
+_IN = re.compile(r"(?i)\b(?:in|at|in the|at the|via|outside|behind|near|opposite)\s+(?:the\s+)?$")
+_TITLED_NAME = re.compile(
+    r"(?i:(?:county|district|borough|city|parish|town)?\s*(?:councillor|cllr|pc|pcso|sgt|member))"
+    r"\s+(?:(?:Mrs|Mr|Ms|Dr)\.?\s+)?[A-Z]"
+)
+_LETTERS = re.compile(r"[^\W\d_]{2}")
+
+
+def judged(text: str, one: Tag) -> str | None:
+    """The label that a name's own words ask for; ``None`` for what is no name."""
+    found = text[one.start : one.end]
+    if found in listed("not_bodies"):
+        return None
+    if " " not in found.strip():
+        return _single(text, one, found)
+    if one.label == "PERSON" and is_given(found.split()[0]):
+        return "PERSON"
+    if _is_place(text, one, found):
+        return None
+    if ends_like_role(found):
+        return None if found.split()[-1].lower() in _GENERIC else _role(text, one, "ROLE")
+    if ends_like_body(found):
+        return "ORG"
+    if one.label == "ORG" and _is_person(found):
+        return "PERSON"
+    if one.label == "ORG" and found.isupper() and _in_heading(text, one):
+        return None
+    return _role(text, one, one.label)
+
+
+def ends_like_body(found: str) -> bool:
+    """Whether the last word is one that organisations are called by."""
+    return bool(_body_end().search(found.title() if found.isupper() else found))
+
+
+def ends_like_role(found: str) -> bool:
+    """Whether the last word is a post, or a post stands before what it is for."""
+    return bool(_role_end().search(found) or _role_of().search(found))
+
+
+def is_given(word: str) -> bool:
+    """Whether a word is a common given name or an initial."""
+    return len(word.strip(".")) == 1 or word.casefold() in _given_names()
+
+
+def listed(name: str) -> frozenset[str]:
+    """The entries of a word list as a set."""
+    return _listed(name)
+
+
+def _single(text: str, one: Tag, found: str) -> str | None:
+    """One word: a body is known by capitals or from the list, a person is not in lower case."""
+    if one.label == "ORG":
+        plain = found[1:].islower() and found not in _alone()
+        heading = found.isupper() and len(found) > 6 and _in_heading(text, one)
+        return None if plain or heading else "ORG"
+    if one.label == "PERSON":
+        return "PERSON" if _LETTERS.search(found) and not found.islower() else None
+    if found.lower() in _GENERIC or (found[0].islower() and found.endswith("s")):
+        return None
+    return _role(text, one, "ROLE")
+
+
+def _role(text: str, one: Tag, label: str) -> str | None:
+    """No post is what stands as a title before a name: "Borough Councillor Ash"."""
+    return None if label == "ROLE" and _TITLED_NAME.match(text, one.start) else label
+
+
+def _is_place(text: str, one: Tag, found: str) -> bool:
+    """Whether words end like the name of a street, a paper or a room rather than of a body or a person."""
+    last = found.split()[-1].strip("().,’'").lower()
+    if one.label == "ROLE":
+        return False
+    if one.label == "PERSON":
+        return last in listed("places") and last.title() not in entries("surnames")
+    room = last in _VENUES and bool(_IN.search(text[max(0, one.start - 30) : one.start]))
+    return room or last in listed("places") | listed("papers")
+
+
+def _is_person(found: str) -> bool:
+    """Whether words are a given name and one or two more, all capitalised."""
+    parts = found.split()
+    return (
+        len(parts) <= 3
+        and parts[0].casefold() in _given_names()
+        and all(part[0].isupper() and re.sub("['’-]", "", part).isalpha() for part in parts)
+        and not _no_surnames() & {part.casefold() for part in parts[1:]}
+    )
+
+
+def _in_heading(text: str, one: Tag) -> bool:
+    """Whether the whole line is in capitals, which then say nothing."""
+    start, end = text.rfind("\n", 0, one.start) + 1, text.find("\n", one.end)
+    return text[start : end if end >= 0 else len(text)].isupper()
+
+
+@cache
+def _listed(name: str) -> frozenset[str]:
+    return frozenset(words(name))
+
+
+@cache
+def _alone() -> frozenset[str]:
+    """Bodies of one word that is written like any other word."""
+    return frozenset({"Cabinet", "Council", "Executive", "Highways", "Senedd"}) | listed("national_bodies")
+
+
+@cache
+def _given_names() -> frozenset[str]:
+    return frozenset(name.casefold() for name in entries("given_names"))
+
+
+@cache
+def _no_surnames() -> frozenset[str]:
+    lists = ("organisation_heads", "body_heads", "places", "papers", "role_heads")
+    return frozenset(word.casefold() for name in lists for word in words(name)) | _VENUES
+
+
+@cache
+def _body_end() -> re.Pattern[str]:
+    return re.compile(rf"(?<!Head )\b(?:{alternatives('organisation_heads')})\.?$")
+
+
+@cache
+def _role_end() -> re.Pattern[str]:
+    return re.compile(rf"(?i)\b(?:{alternatives('role_heads')}|{alternatives('post_heads')})\.?$")
+
+
+@cache
+def _role_of() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?i)^(?:[\w&’',/-]+\s+){{0,4}}(?:{alternatives('role_heads')})\s*(?:of|for|to the|-|–|,|\()\s*\w"
+    )

@@ -1,0 +1,46 @@
+"""All that finds names in a text, in one order; what comes first wins where two overlap."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from matters.pipeline.tagging.gazetteer import Gazetteer, find_listed
+from matters.pipeline.tagging.patterns import (
+    find_known,
+    find_listed_names,
+    find_organisations,
+    find_roles,
+    find_titled,
+)
+from matters.pipeline.tagging.tags import Tag, disjoint
+from matters.pipeline.tagging.tidy import tidied
+
+
+def find_names(text: str, gazetteer: Gazetteer, statistical: Iterable[Tag] = ()) -> list[Tag]:
+    """The names in a text, sorted and disjoint.
+
+    :param gazetteer: the people of the meeting.
+    :param statistical: what a trained pipeline finds, with labels of the project.
+    """
+    listed = list(find_listed(text, gazetteer))
+    whole = [one for one in listed if " " in text[one.start : one.end].strip()]
+    longest = (
+        *listed,
+        *(one for one in tidied(text, statistical) if not gazetteer.is_place(text[one.start : one.end])),
+        *tidied(text, find_organisations(text)),
+        *find_known(text),
+    )
+    ranked = (
+        whole,
+        find_listed_names(text),
+        longest,
+        find_titled(text),
+        find_roles(text),
+    )
+    return [_resolved(one, text, gazetteer) for one in disjoint(ranked)]
+
+
+def _resolved(one: Tag, text: str, gazetteer: Gazetteer) -> Tag:
+    words = text[one.start : one.end]
+    if one.label == "PERSON":
+        return replace(one, person=gazetteer.person(words))
+    return replace(one, person=gazetteer.role(words)) if one.label == "ROLE" else one

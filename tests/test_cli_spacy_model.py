@@ -1,0 +1,76 @@
+"""Choosing the trained part on the command line, and what it does when it is missing or changes."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+import spacy
+
+from northmere import AUDIT, CABINET, matters, write
+
+
+@pytest.fixture
+def papers(tmp_path: Path) -> Path:
+    return write(tmp_path / "minutes", audit=AUDIT, cabinet=CABINET)
+
+
+@pytest.fixture
+def other(tmp_path: Path) -> Path:
+    """A pipeline whose labels are those of other people's pipelines."""
+    nlp = spacy.blank("en")
+    ruler: Any = nlp.add_pipe("entity_ruler")
+    ruler.add_patterns(
+        [
+            {"label": "PER", "pattern": "Zebedee"},
+            {"label": "NORP", "pattern": "Quorum Guild"},
+            {"label": "GPE", "pattern": "Northmere"},
+        ]
+    )
+    nlp.to_disk(tmp_path / "other")
+    return tmp_path / "other"
+
+
+def names(*arguments: Any) -> list[tuple[str, str]]:
+    result = matters("parse", *arguments, "--json")
+    assert (result.exit_code, result.stderr) == (0, "")
+    return [(one["label"], one["text"]) for one in json.loads(result.stdout)["entities"]]
+
+
+def test_cli_spacy_model_of_another_has_its_labels_mapped(tmp_path: Path, other: Path) -> None:
+    file = tmp_path / "a.txt"
+    file.write_text("Cabinet\n4 May 2021\n\n1. Roads\nZebedee thanked the Quorum Guild of Northmere.\n")
+    found = names(file, "--spacy-model", other)
+    assert ("PERSON", "Zebedee") in found
+    assert ("ORG", "Quorum Guild") in found
+    assert "Northmere" not in {words for _, words in found}
+    assert ("PERSON", "Zebedee") not in names(file, "--spacy-model", "patterns")
+
+
+@pytest.mark.parametrize("command", ["parse", "ingest"])
+def test_cli_spacy_model_missing_is_one_line(tmp_path: Path, papers: Path, command: str) -> None:
+    result = matters(command, papers / "audit.txt", "--spacy-model", "nowhere", archive=tmp_path / "archive")
+    assert result.exit_code == 1
+    assert result.stdout == ""
+    assert result.stderr.startswith("Error: nowhere: no such spaCy pipeline here")
+    assert result.stderr.count("\n") == 1
+
+
+def test_cli_spacy_model_without_names_is_refused(tmp_path: Path, papers: Path) -> None:
+    spacy.blank("en").to_disk(tmp_path / "blank")
+    result = matters("parse", papers / "audit.txt", "--spacy-model", tmp_path / "blank")
+    assert result.exit_code == 1
+    assert "finds no names" in result.stderr
+
+
+def test_cli_spacy_model_of_another_reads_everything_anew(tmp_path: Path, papers: Path) -> None:
+    def totals(*options: str) -> dict[str, Any]:
+        result = matters("ingest", papers, *options, "--json", archive=tmp_path / "archive")
+        found: dict[str, Any] = json.loads(result.stdout)
+        return found
+
+    assert len(totals()["added"]) == 2
+    assert len(totals()["unchanged"]) == 2
+    again = totals("--spacy-model", "patterns")
+    assert len(again["replaced"]) == 2
+    assert len(totals("--spacy-model", "patterns")["unchanged"]) == 2
