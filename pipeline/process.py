@@ -29,7 +29,9 @@ def pipeline_version(spacy_model: str = SHIPPED) -> str:
     return f"{PIPELINE_VERSION}+{pipeline_id(spacy_model)}"
 
 
-TRUSTED_KINDS = frozenset({"decision", "action", "deferral", "concern", "interest", "question"})
+TRUSTED_KINDS = frozenset(
+    {"decision", "action", "deferral", "concern", "interest", "recommendation", "question"}
+)
 """Kinds of outcome that are found well enough to be kept: see ``benchmarks/outcomes.py`` for the figures."""
 
 
@@ -38,11 +40,14 @@ class Processor:
     """Reads files one after another with one spaCy pipeline.
 
     :param embedder: whose word pieces the passages must fit; ``None`` leaves passages out.
+    :param meaning: tells concerns by their meaning where there is no ``embedder``; without either they are
+        told by their wording, which finds fewer.
     :param limit_s: how long reading one file may take.
     :param spacy_model: the trained part of the tagger: see ``matters.pipeline.language``.
     """
 
     embedder: Embedder | None = None
+    meaning: Embedder | None = None
     limit_s: float = LIMIT_S
     spacy_model: str = SHIPPED
 
@@ -109,7 +114,9 @@ class Processor:
             glossary=structure.glossary,
             references=structure.references,
             outcomes=tuple(
-                one for one in outcomes_of(self.nlp, doc, self.embedder) if one.kind in TRUSTED_KINDS
+                one
+                for one in outcomes_of(self.nlp, doc, self.embedder or self.meaning)
+                if one.kind in TRUSTED_KINDS
             ),
             passages=passages,
             caveats=structure.caveats,
