@@ -17,7 +17,7 @@ from matters.index.store import Index
 from matters.models.embedders.port import Embedder
 
 KINDS = ("action", "deferral", "recommendation", "question")
-_ABOUT_COSINE, _ABOUT_WORDS = 0.4, 0.5
+_ABOUT_COSINE, _ABOUT_WORDS = 0.45, 0.6
 _NEXT = re.compile(r"(?i)\b(?:next|following) (?:\w+ )?(?:meeting|agenda|month)\b|\bnext time\b")
 _BODY = re.compile(
     r"(?i)^(?:the )?(?:cabinet|executive|(?:full |borough |county |city |district |parish |town )?council"
@@ -134,11 +134,13 @@ def _concerned(followed: Followed, number: int, until: str) -> list[Promise]:
 def _about(followed: Followed, promises: list[Promise], about: str | None) -> list[Promise]:
     if not about or not promises:
         return promises
-    vectors = clause_vectors(followed.index, followed.embedder, [about, *(one.context for one in promises)])
+    vectors = clause_vectors(followed.index, followed.embedder, [about, *(one.quote for one in promises)])
     wanted = frozenset(query_terms(about))
     kept = []
     for at, promise in enumerate(promises, start=1):
-        words = followed.later.share(wanted, frozenset(query_terms(promise.context)))
+        words = followed.later.share(
+            wanted, frozenset(query_terms(f"{promise.head} {promise.quote} {promise.item.title}"))
+        )
         if float(vectors[at] @ vectors[0]) >= _ABOUT_COSINE or words >= _ABOUT_WORDS:
             kept.append(promise)
     return kept

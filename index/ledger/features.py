@@ -40,6 +40,8 @@ MOST_CANDIDATES = 800
 
 _MONTHS = tuple(name.lower() for name in month_name[1:])
 _BEST = 7
+_LEAST_SENTENCES = 1000
+"""Fewer than that are no reason to trust the nearest of them more."""
 _WORD = re.compile(r"[A-Za-z][\w'’-]+")
 _NUMBER = re.compile(r"\d[\w/]*\d")
 
@@ -89,7 +91,7 @@ def find_candidates(
             later.wording[places],
             placed[:, 4:],
             _task(later, words, places),
-            np.full(len(places), log(len(later) - first)),
+            np.full(len(places), log(max(_LEAST_SENTENCES, len(later) - first))),
         ]
     )
     rows = np.column_stack([single, *(_product(single, *pair) for pair in _PAIRS)])

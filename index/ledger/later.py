@@ -48,17 +48,20 @@ class Later:
         clause: NDArray[np.float32],
         context: NDArray[np.float32],
         series: Mapping[str, int],
+        forms: Mapping[str, frozenset[str]] | None = None,
     ) -> None:
         """Bind the parts.
 
         :param clause: vectors of the quotes. *Shape:* ``(sentences, dim)``, float32, unit rows.
         :param context: vectors of the contexts. *Shape:* ``(sentences, dim)``, float32, unit rows.
         :param series: for each meeting the number of its body, renamed and merged ones together.
+        :param forms: the long forms of each shorthand: see ``subject.forms_of``.
         """
         self.sentences = sentences
         self.clause = clause
         self.context = context
         self.series = series
+        self.forms = forms or {}
         self.words = [words_of(sentence.quote) for sentence in sentences]
         self.around = [words_of(sentence.context) for sentence in sentences]
         titles = {sentence.item.row: words_of(sentence.item.title) for sentence in sentences}

@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from matters.index.clause_vectors import clause_vectors
 from matters.index.ledger.bodies import series_of
 from matters.index.ledger.later import Later
-from matters.index.ledger.links import Links, find_links
+from matters.index.ledger.links import Links, find_links, share_out
 from matters.index.ledger.model import ThreadModel, load_thread_model
 from matters.index.ledger.promises import PROMISES, read_promises
 from matters.index.ledger.records import Entry, FollowUp, Promise, Sentence
 from matters.index.ledger.sentences import read_sentences
+from matters.index.ledger.subject import forms_of
 from matters.index.ledger.windows import Calendar, read_calendar, state_of
 from matters.index.store import Index
 from matters.models.embedders.port import Embedder
@@ -36,14 +37,14 @@ class Followed:
         model = model or load_thread_model()
         clause = clause_vectors(self.index, self.embedder, [one.quote for one in promises])
         context = clause_vectors(self.index, self.embedder, [one.context for one in promises])
-        return [
-            make_entry(
-                promise,
-                find_links(self.index.reader, self.later, promise, clause[at], context[at], model),
-                self.calendar,
-                until=until,
-            )
+        reader = self.index.reader
+        links = [
+            find_links(reader, self.later, promise, clause[at], context[at], model)
             for at, promise in enumerate(promises)
+        ]
+        return [
+            make_entry(promise, found, self.calendar, until=until)
+            for promise, found in zip(promises, share_out(promises, links), strict=True)
         ]
 
 
@@ -60,6 +61,7 @@ def make_ready(index: Index, embedder: Embedder, *, include_exempt: bool = False
         clause_vectors(index, embedder, [one.quote for one in sentences]),
         clause_vectors(index, embedder, [one.context for one in sentences]),
         series,
+        forms_of(reader.definitions()),
     )
     return Followed(index, embedder, tuple(sentences), later, read_calendar(reader, series))
 

@@ -1,6 +1,6 @@
 """From a promise to the later sentences that bear on it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -10,10 +10,12 @@ from matters.index.ledger.features import Candidates, find_candidates
 from matters.index.ledger.later import Later
 from matters.index.ledger.model import ThreadModel
 from matters.index.ledger.records import FollowUp, Promise
+from matters.index.ledger.subject import same_subject
 from matters.index.ledger.wording import relation
 from matters.index.reader import Reader
 
 _MOST_A_MEETING = 2
+_LEAST_SHARE = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,14 +52,16 @@ def choose_links(
         for at in _best(later, places, probabilities, least=model.possible)
     ]
     return Links(
-        tuple(one for one in found if _is_sure(one, model)),
-        tuple(one for one in found if not _is_sure(one, model)),
+        tuple(one for one in found if _is_sure(later, promise, one, model)),
+        tuple(one for one in found if not _is_sure(later, promise, one, model)),
     )
 
 
-def _is_sure(one: FollowUp, model: ThreadModel) -> bool:
-    """What would settle a promise has to be surer than what only speaks of it."""
-    return one.probability >= (model.discharge if one.relation == "discharge" else model.link)
+def _is_sure(later: Later, promise: Promise, one: FollowUp, model: ThreadModel) -> bool:
+    """What would settle a promise has to be surer than what only speaks of it, and to name its subject."""
+    if one.relation != "discharge":
+        return one.probability >= model.link
+    return one.probability >= model.discharge and same_subject(promise, one.sentence, later.forms)
 
 
 def _best(
@@ -82,4 +86,29 @@ def _follow_up(reader: Reader, later: Later, promise: Promise, place: int, proba
         text=reader.document_text(sentence.document.id, sentence.start, sentence.end),
         relation=relation(sentence.quote, kind=promise.kind),
         probability=round(probability, 4),
+    )
+
+
+def share_out(promises: Sequence[Promise], links: Sequence[Links]) -> list[Links]:
+    """Give each sentence to the promise of an item that it bears on most.
+
+    Promises that were minuted one after the other have much in common, and a sentence that shows that one of
+    them was kept says nothing of the others.
+    """
+    best: dict[tuple[int, int], float] = {}
+    for promise, found in zip(promises, links, strict=True):
+        for one in (*found.sure, *found.possible):
+            key = (promise.item.row, one.sentence.order)
+            best[key] = max(best.get(key, 0.0), one.probability)
+    return [
+        Links(_own(found.sure, promise, best), _own(found.possible, promise, best))
+        for promise, found in zip(promises, links, strict=True)
+    ]
+
+
+def _own(
+    found: Sequence[FollowUp], promise: Promise, best: Mapping[tuple[int, int], float]
+) -> tuple[FollowUp, ...]:
+    return tuple(
+        one for one in found if one.probability >= _LEAST_SHARE * best[promise.item.row, one.sentence.order]
     )

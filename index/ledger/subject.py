@@ -1,0 +1,55 @@
+"""Whether a later sentence can be about the same thing: what settles a promise has to name its subject."""
+
+import re
+from collections.abc import Iterable, Mapping
+
+from matters.index.identity import fold
+from matters.index.ledger.later import words_of
+from matters.index.ledger.records import Promise, Sentence
+from matters.index.rows import DefinitionRow
+
+_LEAST_LETTERS = 3
+"""Shorter ones are mostly the initials of people."""
+
+_SELF_CONTAINED = 4
+"""Words of substance from which a clause says by itself what is promised."""
+
+_SHORT = re.compile(r"\b[A-Z][A-Za-z]*[A-Z]\b")
+
+Forms = Mapping[str, frozenset[str]]
+"""For each shorthand that the minutes define, in capitals, its long forms, folded."""
+
+
+def forms_of(definitions: Iterable[DefinitionRow]) -> dict[str, frozenset[str]]:
+    """The shorthands of an archive."""
+    found: dict[str, set[str]] = {}
+    for row in definitions:
+        if len(row.short) < _LEAST_LETTERS:
+            continue
+        found.setdefault(row.short, set()).add(fold(row.long))
+    return {short: frozenset(longs) for short, longs in found.items()}
+
+
+def same_subject(promise: Promise, sentence: Sentence, forms: Forms) -> bool:
+    """Whether a sentence may settle a promise.
+
+    It, the sentence before it or its heading shares a word of substance with the promise; and where the
+    promise speaks of what the minutes have a shorthand for, they or the item's title speak of it too.
+    """
+    near = f"{sentence.head} {sentence.before} {sentence.quote}"
+    told = f"{promise.head} {promise.quote}"
+    if len(words_of(told).kept) < _SELF_CONTAINED:
+        told += f" {promise.before} {promise.item.title}"
+    if words_of(told).kept.isdisjoint(words_of(near).kept):
+        return False
+    wanted = _subjects(f"{promise.head} {promise.before} {promise.quote}", forms)
+    return not wanted or not wanted.isdisjoint(_subjects(f"{sentence.item.title} {near}", forms))
+
+
+def _subjects(text: str, forms: Forms) -> set[str]:
+    """The shorthands in a text, and those whose long forms it has."""
+    folded = f" {fold(text)} "
+    shorts = {short for short in _SHORT.findall(text) if short in forms}
+    return shorts | {
+        short for short, longs in forms.items() if any(f" {one} " in folded for one in longs if " " in one)
+    }

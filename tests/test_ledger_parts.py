@@ -1,0 +1,138 @@
+"""The parts of the ledger by themselves: wording, windows, bodies, names, ids."""
+
+from pathlib import Path
+
+import pytest
+
+from ledger_minutes import LETTER, minutes, series, write_series
+from matters.archive import Archive
+from matters.index.ledger.bodies import series_of
+from matters.index.ledger.names import Names
+from matters.index.ledger.notes import find_id
+from matters.index.ledger.promises import promise_id
+from matters.index.ledger.records import FollowUp, Sentence, Window
+from matters.index.ledger.sentences import read_sentences
+from matters.index.ledger.windows import state_of
+from matters.index.ledger.wording import relation
+from matters.index.rows import DocumentRow, ItemRow, MeetingRow
+from matters.models.embedders import HASHING_MODEL
+from matters.pipeline.errors import QueryError
+
+
+def meeting(body: str, date: str) -> MeetingRow:
+    name = body.replace("-", " ").title()
+    return MeetingRow(f"{body}/{date}", body, "Elmbury Council", name, date, None, None, None, None)
+
+
+def sentence(row: MeetingRow, quote: str) -> Sentence:
+    item = ItemRow(1, f"{row.id}#1", 1, row.id, "1", "1", "Report", 1, None, 0, 0, 9, None, (), 1.0, "public")
+    document = DocumentRow(
+        1, "a.txt", "0", "text", "minutes", "unknown", row.id, "", True, None, None, None, 9
+    )
+    return Sentence(0, item, row, document, 0, 9, quote)
+
+
+def follow_up(kind: str) -> FollowUp:
+    return FollowUp(sentence(meeting("panel", "2022-02-09"), "It was done."), "It was done.", kind, 0.9)
+
+
+@pytest.mark.parametrize(
+    ("quote", "expected"),
+    [
+        ("The letter has been sent to the county.", "discharge"),
+        ("The replacement of the seat was not being pursued.", "discharge"),
+        ("The seat has still not been found.", "repeat"),
+        ("The report would follow.", "repeat"),
+        ("Members asked again for the monthly figures.", "repeat"),
+        ("The report was deferred to the next meeting.", "repeat"),
+        ("The Officer presented the assessment that had been promised.", "discharge"),
+        ("The lane is narrow.", "progress"),
+    ],
+)
+def test_wording_tells_done_from_awaited(quote: str, expected: str) -> None:
+    assert relation(quote) == expected
+
+
+def test_wording_takes_a_deferred_item_that_is_spoken_of_as_taken() -> None:
+    assert relation("The lane is narrow.", kind="deferral") == "discharge"
+
+
+def test_windows_state_follows_from_what_was_found_and_read() -> None:
+    rows = tuple(meeting("panel", f"2022-0{month}-09") for month in range(2, 8))
+    full, short = Window(rows), Window(rows[:3])
+    gap = Window(rows, ("2022-04-16",))
+    done, again = follow_up("discharge"), follow_up("repeat")
+    assert state_of([again, done], [], full) == "discharged"
+    assert state_of([again], [], full) == "repeated"
+    assert state_of([], [], full) == "lapsed"
+    assert state_of([], [again], full) == "open"
+    assert state_of([], [], gap) == "unknown"
+    assert state_of([], [], short) == "open"
+    assert state_of([], [], Window()) == "open"
+
+
+def test_bodies_renamed_and_merged_are_one_only_where_the_minutes_say_so() -> None:
+    old, new = meeting("care-panel", "2018-01-09"), meeting("people-committee", "2019-01-09")
+    place, both = meeting("place-committee", "2019-02-09"), meeting("scrutiny-committee", "2020-01-09")
+    other = meeting("audit-committee", "2018-01-09")
+    rows = [old, new, place, both, other]
+    apart = series_of(rows, [sentence(new, "The Care Panel met last in 2018.")])
+    assert len(set(apart.values())) == 5
+    told = [
+        sentence(new, "This Committee was the former Care Panel."),
+        sentence(
+            both, "The People Committee and the Place Committee were merged into the Scrutiny Committee."
+        ),
+        sentence(both, "The Audit Committee and the Scrutiny Committee were not merged."),
+    ]
+    joined = series_of(rows, told[:2])
+    assert len({joined[row.id] for row in (old, new, place, both)}) == 1
+    assert joined[other.id] != joined[old.id]
+
+
+def test_bodies_that_go_on_beside_each_other_are_never_one() -> None:
+    first = [meeting("care-panel", "2018-01-09"), meeting("care-panel", "2021-01-09")]
+    new = meeting("people-committee", "2019-01-09")
+    found = series_of([*first, new], [sentence(new, "This Committee was the former Care Panel.")])
+    assert found[first[0].id] != found[new.id]
+
+
+def test_sentences_know_the_heading_in_their_line(tmp_path: Path) -> None:
+    text = minutes(2022, 1, "Bus shelter: the roof leaks.\n\nA quotation was awaited.\n\nGrit bin: in place.")
+    with Archive.open(tmp_path / "archive", model=HASHING_MODEL) as archive:
+        archive.ingest([write_series(tmp_path / "minutes", {"a": text})])
+        found = read_sentences(archive._index.reader)
+    heads = {one.quote: one.head for one in found}
+    assert heads["Bus shelter: the roof leaks."] == "Bus shelter"
+    assert heads["Grit bin: in place."] == "Grit bin"
+    assert heads["A quotation was awaited."] == ""
+    assert [one.order for one in found] == list(range(len(found)))
+    assert all(clean in text for clean in heads)
+
+
+def test_names_leave_out_people_and_keep_posts(tmp_path: Path) -> None:
+    text = LETTER + " Councillor Sedge offered to help Ada Finch."
+    with Archive.open(tmp_path / "archive", model=HASHING_MODEL) as archive:
+        archive.ingest([write_series(tmp_path / "minutes", series(text, count=1))])
+        [document] = archive._index.reader.documents()
+        names = Names(archive._index.reader, document.id)
+    assert names.hide(text) == LETTER + " […] offered to help […]."
+    assert names.post({"text": "The Clerk", "person": "Ada Finch"}) == "The Clerk"
+    assert names.post({"text": "Ada Finch", "person": "Ada Finch"}) == "Parish Clerk"
+    assert names.post({"text": "Councillor Sedge", "person": "Tom Sedge"}) == "a councillor"
+
+
+def test_promises_id_is_of_the_item_and_the_words() -> None:
+    assert promise_id("panel/2022-01-09#3", LETTER) == promise_id("panel/2022-01-09#3", LETTER)
+    assert promise_id("panel/2022-01-09#3", LETTER) != promise_id("panel/2022-01-09#3", LETTER + " ")
+    assert promise_id("panel/2022-01-09#3", LETTER).startswith("panel/2022-01-09#3:")
+
+
+def test_notes_find_the_promise_that_is_meant() -> None:
+    ids = ["panel/2022-01-09#3:aaaa1111", "panel/2022-01-09#4:bbbb2222"]
+    assert find_id(ids[0], ids) == ids[0]
+    assert find_id("bbbb2222", ids) == ids[1]
+    with pytest.raises(QueryError, match="several"):
+        find_id("aaaa1111", [*ids, "other/2022#1:aaaa1111"])
+    with pytest.raises(QueryError, match="no promise"):
+        find_id("cccc", ids)
