@@ -168,6 +168,11 @@ class Archive:
         return read_coverage(self._index.reader, notes=self.notes)
 
     @property
+    def embedder(self) -> Embedder:
+        """What turns its texts into vectors."""
+        return self._embedder
+
+    @property
     def notes(self) -> tuple[str, ...]:
         """What the user should know of the archive as a whole: where it lies, by what it was embedded."""
         return tuple(caveat.message for caveat in self._index.caveats)
@@ -182,6 +187,13 @@ def prepare_model(*, model: str = DEFAULT_MODEL, on_start: Callable[[], None] = 
     if not prepared(cache_folder(), name=model):
         on_start()
         prepare(cache_folder(), name=model)
+
+
+def ready_embedder(*, model: str = DEFAULT_MODEL) -> Embedder | None:
+    """The fast form of the embedder where it was made, loaded at its first use; otherwise nothing."""
+    from matters.models.embedders.lazy import LazyEmbedder
+
+    return LazyEmbedder.of(model, cache=cache_folder())
 
 
 def cache_folder() -> Path:

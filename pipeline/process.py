@@ -19,7 +19,9 @@ PIPELINE_VERSION = "3"
 """Raised whenever reading, segmenting or tagging changes what is said of the same bytes."""
 
 
-TRUSTED_KINDS = frozenset({"decision", "action", "deferral", "concern", "interest", "question"})
+TRUSTED_KINDS = frozenset(
+    {"decision", "action", "deferral", "concern", "interest", "recommendation", "question"}
+)
 """Kinds of outcome that are found well enough to be kept: see ``benchmarks/outcomes.py`` for the figures."""
 
 
@@ -28,10 +30,13 @@ class Processor:
     """Reads files one after another with one spaCy pipeline.
 
     :param embedder: whose word pieces the passages must fit; ``None`` leaves passages out.
+    :param meaning: tells concerns by their meaning where there is no ``embedder``; without either they are
+        told by their wording, which finds fewer.
     :param limit_s: how long reading one file may take.
     """
 
     embedder: Embedder | None = None
+    meaning: Embedder | None = None
     limit_s: float = LIMIT_S
 
     @cached_property
@@ -92,7 +97,9 @@ class Processor:
             glossary=structure.glossary,
             references=structure.references,
             outcomes=tuple(
-                one for one in outcomes_of(self.nlp, doc, self.embedder) if one.kind in TRUSTED_KINDS
+                one
+                for one in outcomes_of(self.nlp, doc, self.embedder or self.meaning)
+                if one.kind in TRUSTED_KINDS
             ),
             passages=passages,
             caveats=structure.caveats,

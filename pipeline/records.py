@@ -211,7 +211,8 @@ class Outcome:
         ``"recommendation"`` or ``"question"``.
     :param item: the key of the item it stands in.
     :param subtype: of a decision ``"resolved"``, ``"agreed"``, ``"approved"``, ``"noted"``, ``"refused"``,
-        ``"carried"`` or ``"lost"``; of an action ``"undertaken"``, ``"directed"`` or ``"requested"``.
+        ``"carried"`` or ``"lost"``; of an action ``"undertaken"``, ``"directed"`` or ``"requested"``; of
+        a question ``"formal"``, or ``"debate"`` for one whose reply left it open.
     :param to: for whom an action is done, until when or whither an item is put off, whom a recommendation
         addresses.
     :param left: whether the one who declared an interest left the room.

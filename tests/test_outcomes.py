@@ -188,6 +188,49 @@ def test_outcomes_say_how_far_a_question_was_answered() -> None:
     ]
 
 
+def test_outcomes_keep_a_question_in_debate_that_its_reply_leaves_open() -> None:
+    text = (
+        "Councillor Dell asked what percentage of buses had a lift. The Head of Transport described them. "
+        "Councillor Marsh asked how many drivers there were. The Head of Transport answered: 40. "
+        "Councillor Marsh asked when the depot would open. The Head of Transport undertook to tell him."
+    )
+    (question,) = outcomes(text, kind="question")
+    assert (question.subtype, question.answered) == ("debate", "no")
+    assert question.raised_by == Owner("Dell", "Priya Dell")
+    assert text[question.start : question.end].endswith("had a lift.")
+
+
+@pytest.mark.parametrize(
+    ("text", "to"),
+    [
+        ("It was agreed to urge the Government to reverse the cut.", "the Government"),
+        ("RESOLVED: That the hospital trust be asked to open at weekends.", "the hospital trust"),
+    ],
+)
+def test_outcomes_find_a_request_to_another_body(text: str, to: str) -> None:
+    assert one(text, "recommendation")[1].to == to
+
+
+def test_outcomes_take_no_recommendation_from_a_task_of_those_who_serve() -> None:
+    assert not outcomes("RESOLVED: That the Parish Clerk be asked to write.", kind="recommendation")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Act would make it easier to complain.",
+        "Some parishes could have to pay more.",
+        "In March the officer had been asked for a breakdown.",
+    ],
+)
+def test_outcomes_take_no_action_from_effects_and_history(text: str) -> None:
+    assert not outcomes(text, kind="action")
+
+
+def test_outcomes_take_an_accepted_offer_as_a_task() -> None:
+    assert one("Members accepted the offer of a visit to the depot.", "action")
+
+
 def test_outcomes_of_an_item_without_sentences_are_none() -> None:
     empty = ItemText(Item("1", "1", "", 1, None, 0, 0, 1), ())
     assert find_outcomes("", [empty], attendance=(), meeting=Meeting()) == ()

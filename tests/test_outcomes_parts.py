@@ -66,6 +66,10 @@ def test_outcomes_votes_are_read_in_figures_and_words(text: str, votes: Votes | 
         ("to reply by 20th January", Due("by 20th January", "2024-01-20")),
         ("to be brought in January 2025", Due("in January 2025", "2025-01")),
         ("it may be repaired", None),
+        ("a report in six months", Due("in six months", "2024-04")),
+        ("an answer within two weeks", Due("within two weeks", "2023-10-25")),
+        ("plan a future meeting in September", Due("in September", "2024-09")),
+        ("put on the list for a future meeting", Due("a future meeting", None)),
     ],
 )
 def test_outcomes_dues_become_dates_where_they_are_certain(text: str, due: Due | None) -> None:

@@ -6,6 +6,7 @@ from typing import Any
 
 import click
 
+from matters.archive import ready_embedder
 from matters.cli.shared import echo_json, json_option, outcome_json, plain
 from matters.cli.words import count, readable_date, readable_time, wrapped
 from matters.pipeline.errors import ReadError
@@ -20,7 +21,7 @@ from matters.pipeline.verbatim import quote
 @click.pass_context
 def command(ctx: click.Context, files: tuple[Path, ...], as_json: bool) -> None:
     """Show what is read in each file; with --json one object a line, in the order given."""
-    processor, failed = Processor(), False
+    processor, failed = Processor(meaning=ready_embedder()), False
     for file in files:
         try:
             minutes = processor.process_file(file)

@@ -106,6 +106,22 @@ _PATTERNS: dict[str, str] = {
     r"scheduled|programmed)\b",
     "report_back": r"(?i)\b(?:report|come|get) back|in writing|written (?:answer|reply)|circulate|"
     r"let .{2,30} have",
+    "effect": r"(?i)\b(?:will|would|could|might|may|to)\b(?: \w+ly| not| also| all)? (?:make it|mean|save|"
+    r"cost|allow|enable|lead|cause|lapse|apply|rise|fall|increase|reduce|remain|depend|require|undermine|benefit|"
+    r"ensure|help)\b",
+    "relative": r"(?i)\b(?:which|who|that) (?:will|would|could|might|may)\b",
+    "may": r"(?i)\b(?:could|might|may)\b",
+    "aim": r"(?i)\b(?:report|aim|purpose|object|intention|role|scheme|programme) (?:was|is) to\b",
+    "had_asked": r"(?i)\bhad (?:been )?(?:asked|promised|requested|told)\b",
+    "bare_task": rf"^{_NAME}(?:(?:,| and| &| ?/) {_NAME})* {_TASK}\b",
+    "still_to": r"(?i)\b(?:has|have|had) (?:still |yet )?to be\b|\bstill (?:has|have|had|to) (?:to )?\w+",
+    "asked_for": r"(?i)\b(?:asked|requested|request|called|suggestion)\b.{0,20} for\b",
+    "asked_if_can": r"(?i)\b(?:asked|wondered|enquired)\b.{0,30} (?:if|whether)\b.{0,80}?"
+    r"\b(?:could|possible|would)\b",
+    "offer": r"(?i)\b(?:offer(?:ed|s)?|invited|invitation)\b",
+    "decided_that": r"(?i)\b(?:agreed|decided|resolved) that\b.{0,60}?\b(?:would|will|should|be)\b",
+    "would_like": r"(?i)\b(?:would|should) like\b",
+    "passive_will": r"(?i)\b(?:will|would|should|to) (?:now |also |then )?be \w+(?:ed|en|t|ne)\b",
     "ongoing": r"(?i)\b(?:awaiting|awaited|ongoing|continu\w+|in progress|still)\b",
     "past_done": r"(?i)\b(?:had|has|have|was|were) (?:now |already |since )?(?:been )?\w+ed\b",
     "completed": r"(?i)\b(?:completed|done|repaired|installed|purchased|fitted|in place|has now been|"

@@ -2,7 +2,7 @@
 
 import re
 from calendar import month_name, monthrange
-from datetime import date
+from datetime import date, timedelta
 
 from matters.pipeline.records import Due
 from matters.pipeline.structure.dates import find_dates
@@ -38,16 +38,28 @@ _DUE = re.compile(
         \bat\ the\ time\ of\ [\w\ ]{{4,30}})
     """
 )
+_WEAK = re.compile(r"(?i)^(?:a (?:later|future) meeting|soon|shortly)$")
+_NUMBERS = {"a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "six": 6, "twelve": 12}
+_SPAN = re.compile(
+    rf"(?i)\b(?:within|in|after) (?:the next )?(\d+|{'|'.join(_NUMBERS)}) (day|week|month|year)s?$"
+)
 _NOT_MONTH = re.compile(r"^may\b")
 
 
 def find_due(text: str, meeting_date: str | None) -> Due | None:
-    """The first stretch of ``text`` that says when, with a date where one is certain."""
+    """The first stretch of ``text`` that says when, with a date where one is certain.
+
+    "Soon" and "a future meeting" give way to what says more.
+    """
+    weak: Due | None = None
     for match in _DUE.finditer(text):
         if match["named"] and _NOT_MONTH.match(match.group()):
             continue
-        return Due(match.group(), _dated(match, meeting_date))
-    return None
+        due = Due(match.group(), _dated(match, meeting_date))
+        if not _WEAK.match(due.text):
+            return due
+        weak = weak or due
+    return weak
 
 
 def _dated(match: re.Match[str], meeting_date: str | None) -> str | None:
@@ -59,9 +71,21 @@ def _dated(match: re.Match[str], meeting_date: str | None) -> str | None:
     if match["named"]:
         number = _MONTHS.index(match["named"].lower()) + 1
         return f"{match['year']}-{number:02d}" if match["year"] else _next_month(number, held)
+    if held and (span := _SPAN.search(match.group())):
+        return _after(held, span)
     if "before christmas" in match.group().lower() and held:
         return f"{held.year}-12-25"
     return None
+
+
+def _after(held: date, span: re.Match[str]) -> str:
+    """The day that is so many days or weeks later, or the month that is so many months or years later."""
+    count = _NUMBERS.get(span[1].lower()) or int(span[1])
+    unit = span[2].lower()
+    if unit in {"day", "week"}:
+        return (held + timedelta(days=count * (7 if unit == "week" else 1))).isoformat()
+    months = held.year * 12 + held.month - 1 + count * (12 if unit == "year" else 1)
+    return f"{months // 12:04d}-{months % 12 + 1:02d}"
 
 
 def _full(text: str, held: date | None) -> str | None:

@@ -30,13 +30,13 @@ _TASKED_ALL = rf"{_TASKED}(?:(?:,| and| &) {_TASKED})*"
 _DECIDES = re.compile(
     rf"""(?x)
     (?i:\bit\ (?:was|is)\ (?:\w+\ )?(?:agreed|decided|resolved)\b(?!\ with))
-  | \b(?i:{_BODY})\ (?:\w+\ )?(?i:agreed?s?|resolved?s?|approved?s?|accept(?:ed|s)|decided|endorse[ds]|
-        received|
+  | \b(?i:{_BODY})\ (?:\w+\ (?:and\ )?)?(?i:agreed?s?|resolved?s?|approved?s?|
+        accept(?:ed|s)|decided|endorse[ds]|received|
         adopt(?:ed|s)|noted?s?)\b(?!\ (?:that|with))
   | \bRESOLVED\b | \bResolved\b(?=\ that|:|\ to) | ^(?:\(?\w{{1,3}}[.)]\ )?That\b.*\bbe\b
   | ^(?:\(?\w{{1,3}}[.)]\ )?(?i:all\ |unanimously\ )?(?i:{_VERDICT})(?!\ that)\b[^?]{{0,70}}$
   | (?i:(?::|–|-|,|\bwas|\bwere)\ (?:also\ |then\ |all\ |duly\ |unanimously\ )?(?:{_VERDICT})\b(?!\ (?:that|
-        out|on|by)))
+        out|on|by|to\ (?!the\ vote))))
   | (?i:\b(?:report|update|petition|letter|table|position|statement|resignation|minutes|
         recommendations?)\b.{{0,60}}
         (?:was|were|be)\ (?:received|noted)\b(?!\ (?:from|that)))
@@ -62,6 +62,7 @@ _DECIDES_NOT = re.compile(
   | (?i:\binvited\ nominations\b|\basked\ for\ nominations\b) | (?i:\bcarried\ (?:out|on)\b) | \?$
   | ^(?i:pursuant|an\ amendment\ was\ moved|it\ was\ (?:moved|proposed)\ by)
   | ^(?:RESOLVED|Resolved|Decision|AGREED|Minutes)\W*$
+  | (?i:\breceived\ (?:an?|\w+)\ (?:\w+\ ){{0,3}}?(?:of|from|by|on)\b(?!.*\b(?:noted|agreed|resolved)\b))
   | (?i:^to\ (?:receive|consider|approve|note|confirm|discuss|agree)\b[^:]*$)
     """
 )
@@ -108,6 +109,10 @@ _BINDS = re.compile(
   | \basked\ (?:again\ )?that\ (?:it|the\ next|the\ number|whatever|future|a)\b.*\bbe\b
   | \basked\ for\ an?\ (?:\w+\ ){0,2}(?:foreword|report|note|breakdown|summary|paper|list|figure)\b
   | \b(?:letters?|signs?|posters?)\ to\ (?:go\ out|be\ put\ up|be\ sent)\b
+  | \baccepted\ (?:the|an|his|her|their|this)\ (?:offer|invitation)\b
+  | ^(?!.{0,60}\b(?:committee|council|board|panel|members|cabinet|they|we|it\ (?:was|is)|was|were|been|had)\ )
+        .{0,60}\b(?:agreed|offered|volunteered)\ to\ (?!disagree|differ)[a-z]+
+  | \b(?:had|has|have)\ (?:agreed|decided|resolved)\ that\ .{3,80}?\bshould\ be\b
     """
 )
 _ACTS_NOT = re.compile(
@@ -115,6 +120,9 @@ _ACTS_NOT = re.compile(
     ^(?:date\ (?:and\ time\ )?of\ |the\ )*next\ (?:\w+\ )?meeting\b | meeting\ closed |
         no\ further\ business | \?$
   | \bdeclared?\b.*\binterests? | ^(?:pursuant|an\ amendment) | \bwould\ have\ (?:been|liked)\b | ^none\b
+  | \b(?:could|might|may)\ (?:not|have\ to)\b | \b(?:would|will)\ (?:make\ it|mean|impact|affect|undermine)\b
+  | \bwould\ be\ (?:useful|helpful|welcome|better)\b
+  | \bhad\ (?:been\ )?(?:asked|promised)\b(?!\ that\ a\b)
   | \bwould\ (?:like|rather|prefer|seem|welcome|remember|cost|go\ on|suit)\b | \basked\ (?:how|whether)\b |
     \bto\ look\ at\ this\b | \bmay\ be\ asked\b | \bseconded\b.*\bnominat | ^proposed\b
     """
@@ -167,7 +175,7 @@ _COMPLAINS_NOT = re.compile(
     r"(?i)\bno (?:concerns|complaints|problems)\b|\bconcerning\b(?!.*\bconcerned\b)|^(?:items|"
     r"matters) of\b|\bpriorit|"
     r"^(?:resolved|agreed|noted)\b|\bRESOLVED\b|^that\b|\bthank(?:ed|s)\b|^none\b|committee noted|"
-    r"\bdeclared\b.*\binterest"
+    r"\bdeclared\b.*\binterest|\bin line with\b"
 )
 _SURE = {"decision": _DECIDES, "action": _ACTS, "deferral": _DEFERS, "concern": _COMPLAINS}
 _NEVER = {"decision": _DECIDES_NOT, "action": _ACTS_NOT, "deferral": _DEFERS_NOT, "concern": _COMPLAINS_NOT}

@@ -17,12 +17,30 @@ from matters.pipeline.records import Outcome, Owner
 
 _POST = r"(?:[Tt]he )?(?:[A-Z][\w’'-]+(?:,? (?:(?:of|for|and|the) )*[A-Z][\w’'-]+)*)"
 _RECOMMENDED = re.compile(
-    rf"\b(?:[Tt]hat )?(?P<to>{_POST}) (?:be|is|are) (?:RECOMMENDED|recommended|asked|urged|requested|"
-    rf"invited) (?:to|that)\b"
+    rf"\b(?:[Tt]hat )?(?P<to>{_POST}) (?:be|is|are) (?:RECOMMENDED|recommended) (?:to|that)\b"
     rf"|(?i:\brecommend(?:s|ed)?(?:\W+| it |"
     rf"ation )?(?:be )?(?:to )?)(?:that )?(?P<after>(?:the )?(?:Cabinet|Executive|"
     rf"Council|Board|Leader|Director|Head|Strategic|Chief|Integrated|NHS|Trust|Police)\b(?:,? (?:(?:of|"
     rf"for|and|the) )*[A-Z][\w’'-]+)*)"
+)
+_VERBS = r"(?:recommended|asked|urged|requested|invited|called upon)"
+_BODY = (
+    r"(?:the )?(?:[A-Z][\w’'-]+|trust|county|government|executive)"
+    r"(?:,? (?:(?:of|for|and|the) )*[A-Z][\w’'-]+)*"
+)
+_ADDRESSED = re.compile(
+    rf"\b[Tt]hat (?P<to>(?:the )?[\w’'&, -]{{3,90}}?) (?:be|is|are) (?i:{_VERBS}) (?:to|that)\b"
+    r"|\b(?i:agreed|resolved|voted|decided)\W+(?i:to|that it) "
+    rf"(?i:recommend(?: that| to)?|urge|call (?:up)?on|ask|invite|request) (?P<after>{_BODY})"
+)
+_SERVES = re.compile(
+    r"(?i)\b(?:clerk|officers?|members?|councillors?|cllrs?|chair(?:man)?|head of|director|manager|"
+    r"secretary|residents?|nurse|solicitor)\b"
+)
+_ELSEWHERE = re.compile(
+    r"(?i)\b(?:cabinet|executive|board|council|committee|trust|police|nhs|government|secretary of state|"
+    r"minister|agency|company|commissioner|leader|portfolio holder|department|ministry|county|office|"
+    r"service)\b"
 )
 _PLANNING = re.compile(r"(?i)\bapproval (?:be |is |was )?recommended|recommend(?:ed)? (?:approval|refusal)")
 _THAT = re.compile(r"\bThat\b|\bthat\b")
@@ -47,6 +65,22 @@ _DODGED = re.compile(
     r"referred (?:him|her|"
     r"the member) to)\b"
 )
+_IN_DEBATE = re.compile(
+    r"(?P<body>(?:[Tt]he )?(?:[Cc]ommittee|[Pp]anel|[Bb]oard|[Mm]embers)(?: members)?|(?:[Aa]n?|[Aa]nother) "
+    r"(?:\w+ )?member)?(?: also| then)? ?\b(?P<verb>asked|enquired|wanted to know|wished to know) "
+    r"(?:about |for )?(?:what|how (?:many|much)|which|when|where|whether|if|the (?:number|percentage|cost))\b"
+)
+_WANTS_FIGURE = re.compile(
+    r"(?i)\b(?:what (?:percentage|proportion|number|share|sum)|how (?:many|much)|"
+    r"the (?:number|percentage|cost))\b"
+)
+_CONSIDERING = re.compile(r"(?i)\b(?:considering|not (?:yet )?known|to be decided|would depend|awaiting)\b")
+_PROMISED = re.compile(
+    r"(?i)\b(?:(?:offered|undertook|agreed|promised) to|"
+    r"(?:he|she|they|officers?|manager|director|nurse|head\b.{0,40}) would|will|look into|find out|"
+    r"circulate)\b"
+)
+_REPLY = 4
 _FIGURE = re.compile(r"\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|yes)\b")
 
 
@@ -56,7 +90,7 @@ def find_recommendations(reading: Reading) -> Iterator[Outcome]:
         list(find_decisions(reading)) if "ecommend" in reading.text or "ECOMMEND" in reading.text else []
     )
     for place, sentence in enumerate(reading.sentences):
-        match = _RECOMMENDED.search(sentence.text)
+        match = _RECOMMENDED.search(sentence.text) or _elsewhere(sentence.text)
         if match is None or _PLANNING.search(sentence.text) or not _is_own(sentence.text, match.start()):
             continue
         that = _THAT.search(sentence.text, 0, match.end())
@@ -73,11 +107,20 @@ def find_recommendations(reading: Reading) -> Iterator[Outcome]:
         )
 
 
+def _elsewhere(text: str) -> re.Match[str] | None:
+    """A request to a body that the minuted one does not govern; those who serve it are given tasks."""
+    match = _ADDRESSED.search(text)
+    to = (match["to"] or match["after"]) if match else ""
+    if not _ELSEWHERE.search(to) or (_SERVES.search(to) and not re.search(r"(?i)cabinet member", to)):
+        return None
+    return match
+
+
 def _is_own(text: str, place: int) -> bool:
     """Whether the body itself recommends: capitals, a resolution, or its own name before the verb."""
     return bool(
         "RECOMMEND" in text
-        or re.search(r"\b(?:RESOLVED|Resolved|AGREED)\b", text[: place + 1])
+        or re.search(r"(?i)\b(?:resolved|agreed|voted|decided)\b", text[: place + 9])
         or re.match(r"(?:\W*\w{1,3}[.)] )?That |(?:The )?(?:Panel|Committee|Members) recommend", text)
     )
 
@@ -85,6 +128,7 @@ def _is_own(text: str, place: int) -> bool:
 def find_questions(reading: Reading) -> Iterator[Outcome]:
     """The questions put under an item for questions, in order."""
     if not _QUESTIONS.search(reading.item.title):
+        yield from _left_open(reading)
         return
     asked = [
         (place, *found) for place in range(len(reading.sentences)) if (found := _question(reading, place))
@@ -94,7 +138,45 @@ def find_questions(reading: Reading) -> Iterator[Outcome]:
         reply = " ".join(sentence.text for sentence in reading.sentences[place + 1 : last])
         outcome = reading.at("question", place, start, len(reading.sentences[place].text))
         person = Owner(who, reading.people.resolve(who)) if who else None
-        yield replace(outcome, raised_by=person, addressee=addressee, answered=_answered(reply))
+        yield replace(
+            outcome, subtype="formal", raised_by=person, addressee=addressee, answered=_answered(reply)
+        )
+
+
+def _left_open(reading: Reading) -> Iterator[Outcome]:
+    """Questions put in debate whose reply, as minuted, neither gives what was asked nor promises it."""
+    for place, sentence in enumerate(reading.sentences):
+        match = _IN_DEBATE.search(sentence.text)
+        speaker = reading.speaking[place].removeprefix("carried-")
+        if match is None or (speaker not in {"member", "body", "public"} and not match["body"]):
+            continue
+        said = _reply(reading, place)
+        if not said or _PROMISED.search(said[0]):
+            continue
+        reply = " ".join(said)
+        wanted = bool(_WANTS_FIGURE.search(sentence.text, match.start()))
+        if (wanted and not _FIGURE.search(reply)) or _DODGED.search(reply) or _CONSIDERING.search(reply):
+            outcome = reading.at("question", place, 0, len(sentence.text))
+            raised = reading.people.named(sentence.text[: match.start("verb")])
+            who = match["body"] or (raised[0].text if raised else None)
+            yield replace(
+                outcome,
+                subtype="debate",
+                raised_by=Owner(who, reading.people.resolve(who)) if who else None,
+                answered="no" if wanted else _answered(reply) or "partly",
+            )
+
+
+def _reply(reading: Reading, place: int) -> list[str]:
+    """What is minuted after a question until somebody asks or decides."""
+    said = []
+    for sentence, speaker in zip(
+        reading.sentences[place + 1 : place + 1 + _REPLY], reading.speaking[place + 1 :], strict=False
+    ):
+        if speaker in {"member", "public", "body"} or _IN_DEBATE.search(sentence.text):
+            break
+        said.append(sentence.text)
+    return said
 
 
 def _question(reading: Reading, place: int) -> tuple[int, str | None, str | None] | None:

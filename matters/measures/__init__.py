@@ -1,0 +1,1 @@
+"""What ``matters evaluate`` measures on the shipped corpus, one measure a file."""

@@ -1,0 +1,53 @@
+"""What is counted on one half of the corpus."""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+
+@dataclass(slots=True)
+class Counts:
+    """Hits, guesses and truths."""
+
+    hits: int = 0
+    found: int = 0
+    gold: int = 0
+
+    @property
+    def precision(self) -> float:
+        """The share of the guesses that are right."""
+        return self.hits / self.found if self.found else 1.0
+
+    @property
+    def recall(self) -> float:
+        """The share of the truths that are found."""
+        return self.hits / self.gold if self.gold else 1.0
+
+    @property
+    def f1(self) -> float:
+        """Harmonic mean of precision and recall."""
+        return 2 * self.hits / (self.found + self.gold) if self.found + self.gold else 1.0
+
+
+@dataclass(slots=True)
+class Half:
+    """What is counted on one half."""
+
+    counts: dict[str, Counts] = field(default_factory=dict)
+    shares: dict[str, list[float]] = field(default_factory=dict)
+
+    def count(self, name: str) -> Counts:
+        """The counts of this name."""
+        return self.counts.setdefault(name, Counts())
+
+    def share(self, name: str) -> list[float]:
+        """The values whose mean is the measure of this name."""
+        return self.shares.setdefault(name, [])
+
+
+def compare(truth: Iterable[object], found: Iterable[object], counts: Counts) -> None:
+    """Add the overlap of two bags."""
+    gold, guessed = Counter(truth), Counter(found)
+    counts.hits += (gold & guessed).total()
+    counts.found += guessed.total()
+    counts.gold += gold.total()
