@@ -33,7 +33,7 @@ from matters.corpus.annotations import FOLDER, GOLD, fold, lines
 from matters.index.concerns import POSSIBLE, RECURRING, Concern
 from matters.index.subjects import begins_subject
 from matters.pipeline.records import Outcome, Owner
-from outcomes import corpus_half
+from outcome_gold import corpus_half
 
 NEAR = 250
 
