@@ -20,6 +20,10 @@ from matters.version import __version__
 
 if TYPE_CHECKING:
     from matters.index.concerns import Concern
+    from matters.index.ledger.actions import Ledger
+    from matters.index.ledger.arising import Arising
+    from matters.index.ledger.names import Names
+    from matters.index.ledger.notes import NewNote
     from matters.index.similar import Likes
     from matters.index.trail import Trail
     from matters.pipeline.ingest import IngestReport, Progress
@@ -149,6 +153,45 @@ class Archive:
     def searched(self, filters: Filters = Filters()) -> Searched:
         """What a search with these filters reads, and what it cannot."""
         return searched(self._index.reader, filters)
+
+    def actions(self, *, filters: Filters = Filters(), outstanding: bool = False) -> "Ledger":
+        """Every action and deferral, and what became of it: see ``matters.index.ledger``.
+
+        :param outstanding: only what is not discharged.
+        :raises QueryError: When a filter cannot be understood.
+        """
+        from matters.index.ledger.actions import read_ledger
+
+        return read_ledger(self._index, self._embedder, filters=filters, outstanding=outstanding)
+
+    def note_actions(self, notes: "Iterable[NewNote]") -> int:
+        """Keep what no minute says of promises; returns how many notes are new or changed.
+
+        :raises QueryError: When there is no such promise, or a date is none.
+        """
+        from matters.index.ledger.notes import find_id, keep_notes
+        from matters.index.ledger.promises import read_promises
+        from matters.index.ledger.sentences import read_sentences
+
+        reader = self._index.reader
+        ids = [one.id for one in read_promises(reader, read_sentences(reader, include_exempt=True))]
+        return keep_notes(self.folder, [replace(one, id=find_id(one.id, ids)) for one in notes])
+
+    def arising(self, committee: str, *, on: str | None = None, about: str | None = None) -> "Arising":
+        """What a committee's earlier minutes leave for a meeting: see ``matters.index.ledger.arising``.
+
+        :param on: the meeting's date; nothing minuted from then on is looked at.
+        :raises QueryError: When the committee or the date cannot be understood.
+        """
+        from matters.index.ledger.arising import read_arising
+
+        return read_arising(self._index, self._embedder, committee=committee, on=on, about=about)
+
+    def names(self, document_id: int) -> "Names":
+        """The names in one document, for sheets that leave them out."""
+        from matters.index.ledger.names import Names
+
+        return Names(self._index.reader, document_id)
 
     def show(self, item: str, *, include_exempt: bool = False) -> ItemView:
         """One item whole, with all that stand below it.

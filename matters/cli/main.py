@@ -19,6 +19,8 @@ GROUPS: dict[str, dict[str, str]] = {
     },
     "Follow up": {
         "concerns": "Show what keeps coming back.",
+        "arising": "List what earlier minutes leave for a meeting.",
+        "actions": "List promises, and whether each was heard of again.",
     },
     "Keep": {
         "ingest": "Read minutes into the archive.",

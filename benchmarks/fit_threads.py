@@ -1,0 +1,129 @@
+"""Fit the weights that tell whether a later sentence means the same undertaking: models/threads.json.
+
+    python benchmarks/fit_threads.py --work FOLDER [--data /work/shared/data] [--write]
+
+Trained on the dev half of the shipped corpus and on the real series of the shared data, where that is there.
+The thresholds were chosen on the dev half alone, each body left out of its own training: ``--thresholds``
+prints what they were chosen from.
+"""
+
+import argparse
+import json
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import product
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from matters.index.ledger.features import FEATURES
+from matters.index.ledger.model import AMONG, ThreadModel, Weights, among_rows
+from thread_gold import ROOT
+from thread_pairs import Laid, Pairs, lay_ayton, lay_corpus
+from thread_scores import judge, score
+
+LINK, DISCHARGE, POSSIBLE = 0.08, 0.128, 0.05
+_C, _C_AMONG = 0.003, 0.03
+_DEPTH, _DEPTH_AMONG = 100, 15
+_NEAR_MISS = 2.0
+
+
+def fit(pairs: Sequence[Pairs]) -> ThreadModel:
+    """Both regressions; sentences that stand beside evidence are neither right nor wrong and left out."""
+    told = [one for one in pairs if one.places]
+    nearness = [
+        one.rows[:, FEATURES.index("clause_rank")] + 4 * one.rows[:, FEATURES.index("context_share")]
+        for one in told
+    ]
+    alone = _regression(told, [one.rows for one in told], nearness, depth=_DEPTH, c=_C)
+    odds = [alone.odds(one.rows) for one in told]
+    rows = [among_rows(one.rows, each, one.entries) for one, each in zip(told, odds, strict=True)]
+    among = _regression(told, rows, odds, depth=_DEPTH_AMONG, c=_C_AMONG)
+    return ThreadModel(alone, among, link=LINK, discharge=DISCHARGE, possible=POSSIBLE)
+
+
+def _regression(
+    pairs: Sequence[Pairs],
+    rows: Sequence[NDArray[np.float64]],
+    nearness: Sequence[NDArray[np.float64]],
+    *,
+    depth: int,
+    c: float,
+) -> Weights:
+    from sklearn.linear_model import LogisticRegression  # type: ignore[import-untyped]
+    from sklearn.preprocessing import StandardScaler  # type: ignore[import-untyped]
+
+    read, truth, weight = [], [], []
+    for one, row, near in zip(pairs, rows, nearness, strict=True):
+        keep = np.zeros(len(one.places), dtype=np.bool_)
+        keep[np.argsort(-near, kind="stable")[:depth]] = True
+        keep = (keep | one.evidence | one.miss) & ~one.near
+        share = max(1.0, float(one.evidence.sum())) ** -0.5
+        read.append(row[keep])
+        truth.append(one.evidence[keep])
+        weight.append(np.where(one.miss[keep], _NEAR_MISS, np.where(one.evidence[keep], share, 1.0)))
+    scale = StandardScaler().fit(np.vstack(read))
+    model = LogisticRegression(C=c, max_iter=3000)
+    model.fit(scale.transform(np.vstack(read)), np.concatenate(truth), sample_weight=np.concatenate(weight))
+    weights = model.coef_[0] / scale.scale_
+    return Weights(tuple(map(float, weights)), float(model.intercept_[0] - weights @ scale.mean_))
+
+
+def left_out(dev: Sequence[Pairs], other: Sequence[Pairs]) -> dict[str, ThreadModel]:
+    """For each body of the dev half a model that never saw it."""
+    bodies = sorted({one.thread.body for one in dev})
+    return {body: fit([*(one for one in dev if one.thread.body != body), *other]) for body in bodies}
+
+
+def _thresholds(laid: Laid, dev: Sequence[Pairs], other: Sequence[Pairs]) -> None:
+    models = left_out(dev, other)
+    for link, times, possible in product(
+        (0.06, 0.08, 0.1, 0.13), (1.0, 1.3, 1.6, 2.0), (0.03, 0.05, 0.06, 0.08)
+    ):
+        bounds = {"link": link, "discharge": times * link, "possible": min(link, possible)}
+        judged = [
+            judge(laid, one, replace(models[one.thread.body], **bounds)) for one in dev if one.thread.state
+        ]
+        print(json.dumps(bounds), score(judged))
+
+
+def _json(model: ThreadModel) -> dict[str, Any]:
+    return {
+        "trained_on": "corpus dev half, Ayton threads",
+        "link": model.link,
+        "discharge": model.discharge,
+        "possible": model.possible,
+        "alone": _named(model.alone, FEATURES),
+        "among": _named(model.among, AMONG),
+    }
+
+
+def _named(weights: Weights, names: Sequence[str]) -> dict[str, float]:
+    found = {name: round(weight, 5) for name, weight in zip(names, weights.weights, strict=True)}
+    return {"intercept": round(weights.intercept, 5), **found}
+
+
+def main() -> None:
+    """Fit and print, or write."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
+    parser.add_argument("--work", type=Path, required=True, help="where the archives are kept")
+    parser.add_argument("--data", type=Path, default=ROOT.parent / "shared" / "data")
+    parser.add_argument("--write", action="store_true")
+    parser.add_argument("--thresholds", action="store_true")
+    options = parser.parse_args()
+    corpus = lay_corpus(options.work)
+    dev = [one for one in corpus.pairs if one.thread.side == "dev"]
+    real = list(lay_ayton(options.work, options.data).pairs) if options.data.is_dir() else []
+    if options.thresholds:
+        _thresholds(corpus, dev, real)
+        return
+    text = json.dumps(_json(fit([*dev, *real])), indent=1)
+    print(text)
+    if options.write:
+        (ROOT / "models/threads.json").write_text(text + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,103 @@
+"""Gold threads as rows of features: what the follow-up of promises is fitted and measured on."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from matters.archive import Archive
+from matters.index.clause_vectors import clause_vectors
+from matters.index.ledger.features import Candidates, find_candidates
+from matters.index.ledger.ledger import Followed, make_ready
+from thread_gold import ROOT, Gold, GoldThread
+
+KINDS = ("action", "deferral")
+_NEAR = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Pairs:
+    """One thread against every later sentence.
+
+    :param entries: the number of the entry in which each stands.
+    :param evidence: whether each is evidence; ``near`` whether it stands beside evidence in the same item
+        and ``miss`` whether the gold names it as a near miss. *Shape:* ``(len(places),)``, bool.
+    """
+
+    thread: GoldThread
+    candidates: Candidates
+    entries: tuple[int, ...]
+    evidence: NDArray[np.bool_]
+    near: NDArray[np.bool_]
+    miss: NDArray[np.bool_]
+
+    @property
+    def places(self) -> tuple[int, ...]:
+        """Of the sentences."""
+        return self.candidates.places
+
+    @property
+    def rows(self) -> NDArray[np.float64]:
+        """What is measured. *Shape:* ``(len(places), features)``, float64."""
+        return self.candidates.rows
+
+
+@dataclass(frozen=True, slots=True)
+class Laid:
+    """One archive with its gold."""
+
+    followed: Followed
+    pairs: tuple[Pairs, ...]
+
+
+def lay_corpus(folder: Path) -> Laid:
+    """The shipped corpus, read into an archive at ``folder`` where none is yet."""
+    archive = _archive(folder / "corpus", [ROOT / "corpus/minutes"])
+    followed = make_ready(archive._index, archive._embedder)
+    return _laid(followed, Gold(archive._index.reader, followed.sentences).corpus())
+
+
+def lay_ayton(folder: Path, data: Path) -> Laid:
+    """The real series with gold, read into an archive at ``folder`` where none is yet.
+
+    :param data: the shared data.
+    """
+    gold = data / "gold/outcomes"
+    archive = _archive(folder / "ayton", sorted((gold / "text").glob("ayton_*.txt")))
+    followed = make_ready(archive._index, archive._embedder)
+    return _laid(followed, Gold(archive._index.reader, followed.sentences).ayton(gold))
+
+
+def _archive(folder: Path, paths: Sequence[Path]) -> Archive:
+    archive = Archive.open(folder)
+    archive.ingest(paths)
+    return archive
+
+
+def _laid(followed: Followed, threads: Sequence[GoldThread]) -> Laid:
+    clause = clause_vectors(followed.index, followed.embedder, [one.promise.quote for one in threads])
+    context = clause_vectors(followed.index, followed.embedder, [one.promise.context for one in threads])
+    return Laid(
+        followed,
+        tuple(_pairs(followed, thread, clause[at], context[at]) for at, thread in enumerate(threads)),
+    )
+
+
+def _pairs(
+    followed: Followed, thread: GoldThread, clause: NDArray[np.float32], context: NDArray[np.float32]
+) -> Pairs:
+    later = followed.later
+    candidates = find_candidates(later, thread.promise, clause, context)
+    places = candidates.places
+    evidence = np.array([place in thread.evidence for place in places], dtype=np.bool_)
+    missed = frozenset().union(*(link.orders for link in thread.near_misses))
+    miss = np.array([place in missed for place in places], dtype=np.bool_)
+    items = np.array([later.sentences[place].item.row for place in places])
+    near = np.zeros(len(places), dtype=np.bool_)
+    for at in np.flatnonzero(evidence):
+        beside = slice(max(0, at - _NEAR), at + _NEAR + 1)
+        near[beside] |= items[beside] == items[at]
+    entries = tuple(later.entries(places))
+    return Pairs(thread, candidates, entries, evidence, near & ~evidence & ~miss, miss)

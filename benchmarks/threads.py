@@ -1,0 +1,112 @@
+"""Measure the ledger: links, states, and promises wrongly called lapsed.
+
+    python benchmarks/threads.py --work FOLDER [--data /work/shared/data] [--list]
+
+Gold promises as origins: the dev half of the shipped corpus, each body left out of its own training; the test
+half, with what was trained on the dev half and the real series; the real series, with what was trained on the
+dev half alone. End to end ("found"): the same promises as the extractor finds them. Silence counts as
+``unknown`` where the gold names a missing meeting in the window, as the ledger says it.
+"""
+
+import argparse
+from collections.abc import Sequence
+from pathlib import Path
+
+from fit_threads import fit, left_out
+from matters.index.ledger.ledger import promises_of
+from matters.index.ledger.model import ThreadModel
+from matters.index.ledger.records import Promise
+from thread_gold import ROOT
+from thread_pairs import Laid, Pairs, lay_ayton, lay_corpus
+from thread_scores import Judged, judge, score
+
+_HEAD = (
+    f"{'threads':34} {'n':>3} {'link P':>7} {'R':>5} {'F1':>5} {'macro-F1':>9} {'acc':>5}"
+    f" {'lapsed!':>8} {'unheard':>8} {'near':>5} {'false dis.':>11}"
+)
+
+
+def judged_gold(laid: Laid, pairs: Sequence[Pairs], models: dict[str, ThreadModel]) -> list[Judged]:
+    """Gold promises, followed."""
+    return [judge(laid, one, models[one.thread.body]) for one in pairs if one.thread.state]
+
+
+def judged_found(laid: Laid, pairs: Sequence[Pairs], models: dict[str, ThreadModel]) -> list[Judged]:
+    """The promises of the extractor that gold promises overlap, followed; what it misses is not found."""
+    found: dict[int, list[Promise]] = {}
+    for promise in promises_of(laid.followed):
+        found.setdefault(promise.document.id, []).append(promise)
+    judged = []
+    for one in pairs:
+        gold = one.thread.promise
+        if not one.thread.state:
+            continue
+        near = [
+            (_overlap(gold, promise), promise)
+            for promise in found.get(gold.document.id, ())
+            if _overlap(gold, promise) >= 0.5
+        ]
+        best = max(near, key=_share, default=None)
+        entry = None
+        if best is not None:
+            [entry] = laid.followed.entries([best[1]], model=models[one.thread.body])
+        judged.append(Judged(one, entry))
+    return judged
+
+
+def _share(pair: tuple[float, Promise]) -> float:
+    return pair[0]
+
+
+def _overlap(one: Promise, other: Promise) -> float:
+    shared = min(one.end, other.end) - max(one.start, other.start)
+    return shared / max(1, min(one.end - one.start, other.end - other.start))
+
+
+def _line(name: str, judged: Sequence[Judged]) -> str:
+    got = score(judged)
+    return (
+        f"{name:34} {got.threads:3} {got.precision:7.2f} {got.recall:5.2f} {got.link_f1:5.2f}"
+        f" {got.macro_f1:9.3f} {got.accuracy:5.2f} {got.wrongly_lapsed:8} {got.unheard:8}"
+        f" {got.near_misses:5} {got.false_discharges:11}"
+    )
+
+
+def _wrong(judged: Sequence[Judged]) -> None:
+    for one in judged:
+        if one.expected != one.said:
+            print(f"  {one.pairs.thread.id}: {one.expected}, said {one.said}")
+
+
+def main() -> None:
+    """Print one table."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
+    parser.add_argument("--work", type=Path, required=True, help="where the archives are kept")
+    parser.add_argument("--data", type=Path, default=ROOT.parent / "shared" / "data")
+    parser.add_argument("--list", action="store_true", help="name the threads that are judged wrongly")
+    options = parser.parse_args()
+    corpus = lay_corpus(options.work)
+    dev = [one for one in corpus.pairs if one.thread.side == "dev"]
+    test = [one for one in corpus.pairs if one.thread.side == "test"]
+    real = lay_ayton(options.work, options.data) if options.data.is_dir() else None
+    other = list(real.pairs) if real else []
+    whole = fit([*dev, *other])
+    sides = [
+        ("corpus dev, body left out", corpus, dev, left_out(dev, other)),
+        ("corpus test", corpus, test, {one.thread.body: whole for one in test}),
+    ]
+    if real:
+        sides.append(("Ayton, left out", real, other, {"ayton": fit(dev)}))
+    print(_HEAD)
+    for name, laid, pairs, models in sides:
+        for how, judged in (
+            ("gold", judged_gold(laid, pairs, models)),
+            ("found", judged_found(laid, pairs, models)),
+        ):
+            print(_line(f"{name}, {how}", judged))
+            if options.list:
+                _wrong(judged)
+
+
+if __name__ == "__main__":
+    main()

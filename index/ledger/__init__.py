@@ -1,0 +1,1 @@
+"""The ledger: what was promised and put off, and whether it was heard of again."""

@@ -1,0 +1,193 @@
+"""The sheet before a meeting: what is due at it, deferred to it, outstanding, unanswered."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from matters.index.analysis import query_terms
+from matters.index.clause_vectors import clause_vectors
+from matters.index.dates import DateRange, date_range, parse_date
+from matters.index.filters import bodies_of
+from matters.index.identity import slug
+from matters.index.ledger.ledger import Followed, make_ready, promises_of
+from matters.index.ledger.notes import read_notes, with_notes
+from matters.index.ledger.records import Entry, Promise
+from matters.index.rows import MeetingRow
+from matters.index.store import Index
+from matters.models.embedders.port import Embedder
+
+KINDS = ("action", "deferral", "recommendation", "question")
+_ABOUT_COSINE, _ABOUT_WORDS = 0.4, 0.5
+_NEXT = re.compile(r"(?i)\b(?:next|following) (?:\w+ )?(?:meeting|agenda|month)\b|\bnext time\b")
+_BODY = re.compile(
+    r"(?i)^(?:the )?(?:cabinet|executive|(?:full |borough |county |city |district |parish |town )?council"
+    r"|borough|county|police|nhs|government|home office|highways?|trust|icb)$"
+    r"|\b(?:council|committee|panel|board|trust|authority|police|constabulary|department|ministry|commission"
+    r"|association|society|icb|nhs|ltd|agency|forum)$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """One part of the sheet.
+
+    :param name: ``"due"``, ``"deferred"``, ``"outstanding"``, ``"questions"``, ``"recommendations"`` or
+        ``"elsewhere"``.
+    """
+
+    name: str
+    entries: tuple[Entry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Arising:
+    """The sheet.
+
+    :param day: the first day that the meeting may be on, or ``None`` for the next one.
+    :param last: the latest meeting of the body that was read.
+    :param missing: dates of meetings of the body that were held before it and are not in the archive.
+    """
+
+    committee: str
+    day: str | None
+    asked: str | None
+    about: str | None
+    meetings: int
+    last: str | None
+    missing: tuple[str, ...]
+    sections: tuple[Section, ...]
+    warnings: tuple[str, ...] = ()
+
+
+def read_arising(
+    index: Index, embedder: Embedder, *, committee: str, on: str | None = None, about: str | None = None
+) -> Arising:
+    """What a committee's earlier minutes leave for its next meeting.
+
+    :param on: the meeting's date, perhaps of reduced precision; nothing minuted from then on is looked at.
+    :param about: only what bears on this.
+    :raises QueryError: When the committee or the date cannot be understood.
+    """
+    with index.snapshot():
+        days = parse_date(on) if on else None
+        until = days.first if days else "9999"
+        followed = make_ready(index, embedder)
+        number = _number(followed, committee)
+        rows = [row for row in followed.calendar.meetings.get(number, ()) if (row.date or "") < until]
+        promises = _about(followed, _concerned(followed, number, until), about)
+        notes = read_notes(index.folder)
+        entries = with_notes(followed.entries(promises, until=until), notes)
+        outstanding = [one for one in entries if one.state != "discharged"]
+        last = rows[-1] if rows else None
+        return Arising(
+            committee=_name(followed, committee),
+            day=days.first if days else None,
+            asked=on,
+            about=about,
+            meetings=len(rows),
+            last=last.date if last else None,
+            missing=tuple(one for one in followed.calendar.missing.get(number, ()) if one < until),
+            sections=_sections(followed, outstanding, number, last, days),
+            warnings=tuple(caveat.message for caveat in notes.caveats),
+        )
+
+
+def _number(followed: Followed, committee: str) -> int:
+    """The body that the user named, with those that it was renamed from."""
+    reader = followed.index.reader
+    [(body, council), *_] = bodies_of([committee], reader.meetings())
+    return next(
+        followed.calendar.series[row.id]
+        for row in reader.meetings()
+        if row.body == body and council in (None, slug(row.council or ""))
+    )
+
+
+def _name(followed: Followed, committee: str) -> str:
+    meetings = followed.index.reader.meetings()
+    [(body, _), *_] = bodies_of([committee], meetings)
+    return next(row.committee or row.council or body for row in reversed(meetings) if row.body == body)
+
+
+def _concerned(followed: Followed, number: int, until: str) -> list[Promise]:
+    """What the body minuted, and what others promised it."""
+    series = followed.calendar.series
+    names = {
+        (row.committee or "").casefold()
+        for row in followed.calendar.meetings.get(number, ())
+        if row.committee
+    }
+    return [
+        one
+        for one in promises_of(followed, kinds=KINDS)
+        if (one.meeting.date or "9999") < until
+        and (
+            series.get(one.meeting.id) == number
+            or (
+                one.kind in ("action", "recommendation")
+                and any(name in one.quote.casefold() for name in names)
+            )
+        )
+    ]
+
+
+def _about(followed: Followed, promises: list[Promise], about: str | None) -> list[Promise]:
+    if not about or not promises:
+        return promises
+    vectors = clause_vectors(followed.index, followed.embedder, [about, *(one.context for one in promises)])
+    wanted = frozenset(query_terms(about))
+    kept = []
+    for at, promise in enumerate(promises, start=1):
+        words = followed.later.share(wanted, frozenset(query_terms(promise.context)))
+        if float(vectors[at] @ vectors[0]) >= _ABOUT_COSINE or words >= _ABOUT_WORDS:
+            kept.append(promise)
+    return kept
+
+
+def _sections(
+    followed: Followed,
+    entries: Sequence[Entry],
+    number: int,
+    last: MeetingRow | None,
+    days: DateRange | None,
+) -> tuple[Section, ...]:
+    found: dict[str, list[Entry]] = {
+        name: [] for name in ("due", "deferred", "questions", "recommendations", "outstanding", "elsewhere")
+    }
+    for entry in entries:
+        promise = entry.promise
+        own = followed.calendar.series.get(promise.meeting.id) == number
+        if promise.kind == "question":
+            if own and promise.details.get("answered") in ("no", "partly"):
+                found["questions"].append(entry)
+        elif promise.kind == "recommendation":
+            if own:
+                found["recommendations"].append(entry)
+        elif not own or _is_anothers(promise):
+            found["elsewhere"].append(entry)
+        elif _falls(promise, last, days):
+            found["deferred" if promise.kind == "deferral" else "due"].append(entry)
+        else:
+            found["outstanding"].append(entry)
+    return tuple(Section(name, tuple(group)) for name, group in found.items())
+
+
+def _is_anothers(promise: Promise) -> bool:
+    """Whether only other bodies have to act."""
+    own = {(promise.meeting.committee or "").casefold(), "committee", "the committee", "panel", "the panel"}
+    texts = [str(owner.get("text") or "") for owner in promise.owners if not owner.get("person")]
+    return (
+        bool(texts)
+        and len(texts) == len(promise.owners)
+        and all(_BODY.search(text) and text.casefold() not in own for text in texts)
+    )
+
+
+def _falls(promise: Promise, last: MeetingRow | None, days: DateRange | None) -> bool:
+    """Whether it was promised for, or put off to, the meeting that is asked for, or before."""
+    due = promise.due or {}
+    words = f"{due.get('text') or ''} {promise.details.get('to') or ''}"
+    when = date_range(due.get("date"))
+    if when is not None:
+        return when.first <= days.last if days else True
+    return bool(_NEXT.search(words)) and last is not None and promise.meeting.id == last.id

@@ -1,0 +1,65 @@
+"""Bodies that are one: renamed, or merged, as the minutes themselves say."""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+
+from matters.index.identity import fold
+from matters.index.ledger.records import Sentence
+from matters.index.rows import MeetingRow
+
+_CHANGED = re.compile(r"(?i)\b(?:renamed|formerly|former|merged?|merger|successor|replaced by)\b")
+_MERGED = re.compile(r"(?i)\b(?:merged?|merger)\b")
+_OWN = re.compile(r"(?i)\bthis (?:committee|panel|board|body|forum|council|group)\b|\brenamed\b")
+
+
+def series_of(meetings: Sequence[MeetingRow], sentences: Iterable[Sentence]) -> dict[str, int]:
+    """For each meeting the number of its body; renamed and merged bodies have one number.
+
+    Bodies are one only where a sentence of the minutes says so and one ends before the other begins.
+    """
+    bodies = sorted({_body(row) for row in meetings})
+    parent = {body: body for body in bodies}
+    names = {_body(row): fold(row.committee or "") for row in meetings if row.committee}
+    for sentence in sentences:
+        if _CHANGED.search(sentence.quote):
+            for old, new in _changes(sentence, names):
+                if _follows(meetings, old, new):
+                    parent[_top(parent, old)] = _top(parent, new)
+    numbers = {body: number for number, body in enumerate(bodies)}
+    return {row.id: numbers[_top(parent, _body(row))] for row in meetings}
+
+
+def _body(row: MeetingRow) -> str:
+    return f"{fold(row.council or '')}/{row.body}"
+
+
+def _top(parent: Mapping[str, str], body: str) -> str:
+    while parent[body] != body:
+        body = parent[body]
+    return body
+
+
+def _changes(sentence: Sentence, names: Mapping[str, str]) -> Iterable[tuple[str, str]]:
+    """Pairs of an older and a younger body that a sentence may join."""
+    council = _body(sentence.meeting).rpartition("/")[0]
+    own = _body(sentence.meeting)
+    text, named = f" {fold(sentence.quote)} ", []
+    for body, name in sorted(names.items(), key=lambda pair: (-len(pair[1]), pair[0])):
+        short = name.removesuffix(" committee").removesuffix(" panel")
+        for form in (name, *([short] if " " not in short else [])):
+            if len(form) > 3 and f" {form} " in text and body.rpartition("/")[0] == council:
+                text = text.replace(f" {form} ", " ")
+                named.append(body)
+                break
+    if _MERGED.search(sentence.quote):
+        return [(old, new) for old in named for new in named if old != new]
+    if _OWN.search(sentence.quote):
+        return [(body, own) for body in named if body != own]
+    return []
+
+
+def _follows(meetings: Sequence[MeetingRow], old: str, new: str) -> bool:
+    """Whether one ends before the other begins."""
+    ends = [row.date for row in meetings if row.date and _body(row) == old]
+    begins = [row.date for row in meetings if row.date and _body(row) == new]
+    return bool(ends and begins) and max(ends) < min(begins)

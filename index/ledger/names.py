@@ -1,0 +1,50 @@
+"""Sheets without personal names: posts as written, and […] in a quotation where a name stands."""
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from matters.index.reader import Reader
+from matters.index.rows import AttendeeRow
+
+OMITTED = "[…]"
+_TITLE = (
+    r"(?:(?:Councillors?|Cllrs?|Mr|Mrs|Ms|Miss|Dr|Prof|Professor|Sir|Dame|Sgt|Sergeant|Inspector|Rev)\.? )"
+)
+_COUNCILLOR = re.compile(r"(?i)^(?:councillor|cllr|alderman)\b")
+
+
+class Names:
+    """The names of one document, and the posts that they hold."""
+
+    def __init__(self, reader: Reader, document_id: int) -> None:
+        """Read who attended and who is named."""
+        self._attended = {row.name: row for row in reader.attendance(document_id)}
+        forms = {row.text for row in reader.mentions(document_id) if row.label == "PERSON"}
+        forms |= {row.person for row in reader.mentions(document_id) if row.person}
+        for row in self._attended.values():
+            forms |= {row.name, row.name.split()[-1]} | ({row.initials} if row.initials else set())
+        patterns = sorted((re.escape(form) for form in forms if len(form) > 1), key=_longest_first)
+        self._names = re.compile(rf"(?<!\w){_TITLE}?(?:{'|'.join(patterns)})(?!\w)") if patterns else None
+
+    def hide(self, text: str) -> str:
+        """A quotation in which every name is left out, and nothing else is changed."""
+        return self._names.sub(OMITTED, text) if self._names else text
+
+    def post(self, owner: Mapping[str, Any]) -> str:
+        """Whoever has to act, by post: as written, or as the attendance list has it."""
+        text = str(owner.get("text") or "")
+        if self.hide(text) == text and not re.fullmatch(r"[A-Z]{2,3}", text):
+            return text
+        row = self._attended.get(str(owner.get("person") or ""))
+        if row is not None and row.role:
+            return self.hide(row.role)
+        return "a councillor" if _is_councillor(row, text) else "a person named in the minutes"
+
+
+def _is_councillor(row: AttendeeRow | None, text: str) -> bool:
+    return bool(_COUNCILLOR.match(text) or (row is not None and _COUNCILLOR.match(row.title or "")))
+
+
+def _longest_first(pattern: str) -> tuple[int, str]:
+    return (-len(pattern), pattern)

@@ -1,0 +1,92 @@
+"""How a later sentence speaks of an undertaking: as done, as still awaited, as promised earlier."""
+
+import re
+
+DONE = re.compile(
+    r"""(?xi)
+    \b(?:has|have|had|was|were|is|are|been)\ (?:now\ |since\ |already\ |duly\ |all\ |both\ |also\ |
+            finally\ |at\ last\ )*
+        (?:been\ )?(?:now\ )?
+        (?:done|complet\w+|finish\w+|carried\ out|sent|circulated|received|supplied|provided|presented|
+            submitted|tabled|
+        laid|written|met|held|installed|replaced|repaired|cut|cleared|removed|fixed|erected|put\ up|
+            delivered|made|given|
+        published|issued|undertaken|organised|arranged|contacted|reported|appended|accepted|agreed|
+            approved|resolved|
+        fitted|filled|painted|planted|ordered|appointed|e-?mailed|dealt\ with|settled|closed|found|
+            brought|come|gone|
+        altered|taken|read|raised|asked|invited|attended|visited|shared|attached|answered)\b
+  | \b(?:presented|tabled|laid\ (?:on\ the\ table|before)|supplied|circulated|handed\ round|brought\ the|
+            confirmed\ that|
+        gave\ the|received\ the|received\ a\ report|considered\ the|reported\ (?:back|that\ (?:he|she|
+            they|it|the)\b.*\bhad)|
+        looked\ back\ to|reported\ (?:to|the\ outcome)|thanked\ for|went\ (?:on|to|off)|came\ (?:in|back)|
+            arrived|
+        no\ further\ action|not\ being\ pursued|explained\ that|in\ accordance\ with)\b
+  | \b(?:met|wrote|written|spoken|attended|visited|contacted)\ (?:to|with|the|by)\b
+  | \b(?:complete|done|finished|in\ place|now\ (?:open|working|available))\b[.;,]
+    """
+)
+AWAITED = re.compile(
+    r"""(?xi)
+    \b(?:still|yet|again|await\w*|outstanding|pending|overdue|chas\w+|reminded?|remind\w+)\b
+  | \b(?:not|nor|never|nobody|nothing|no\ (?:reply|response|answer|record|date|progress|report))\b
+  | \b(?:defer\w*|postpon\w*|held\ over|put\ off|carried\ (?:forward|over)|delay\w*|in\ abeyance|
+            to\ follow|would\ follow)\b
+  | \b(?:will|would|shall|should|is\ to|are\ to|was\ to|were\ to|to\ be|undertook|promised|offered|
+            intend\w*|hoped|
+        expected|being\ (?:progressed|prepared|arranged|discussed)|under\ review|in\ draft|would\ like)\b
+  | \b(?:apologi[sz]ed|sorry|ashamed|empty\ hands|missing|unknown|unable)\b
+    """
+)
+BACK = re.compile(
+    r"""(?xi)
+    \b(?:as\ (?:requested|promised|asked|agreed|undertaken|resolved|instructed|minuted)|
+        (?:had|was|were|been)\ (?:been\ )?(?:promised|asked\ for|requested|undertaken|told|held\ over|
+            deferred|expected|due)|
+        promised|matters?\ arising|(?:last|previous|earlier|former)\ (?:meeting|minutes|year|month|
+            committee|panel)|
+        in\ accordance\ with|in\ response\ to|following\ (?:the|a|contact)|followed\ up|further\ to|
+            recalled|reminded|
+        referred\ (?:back\ )?to|looked\ back|outcome|the\ results?|deferred\ from|held\ over\ from|
+        asked\ the\ same|had\ undertaken)\b
+    """
+)
+CLOSED = re.compile(
+    r"(?i)\b(?:no further action|not (?:being )?pursued|no longer (?:needed|required|being)|withdrawn|"
+    r"abandoned|"
+    r"will not (?:now )?(?:be|go)|not to proceed|decided not to)\b"
+)
+_SURELY = re.compile(
+    r"""(?xi)
+    \b(?:(?:has|have|had|was|were)\ (?:now\ |since\ |already\ |duly\ )*(?:been\ )?(?:e-?mailed|circulated|
+            completed|
+        carried\ out|received|supplied|published|installed|replaced|cleared)
+      | presented | tabled | handed\ round | held\ over\ from | deferred\ from
+      | resolved\ that\ the\ (?:quotation|application|tender)\b.{0,60}\baccepted )\b
+    """
+)
+_DENIED = re.compile(r"(?i)\b(?:not|never|nobody|nor|none|neither|no|still|yet|would|will|when|once|to be)\b")
+_ASKED_AGAIN = re.compile(
+    r"(?i)\basked (?:the same|again)|\bno .{0,40}\b(?:found|record|sign)\b|\bin the process of\b"
+)
+_LATER = re.compile(r"(?i)\b(?:would|will|to be|are to|is to|in the process)\b")
+
+
+def relation(quote: str, *, kind: str = "action") -> str:
+    """What a sentence that bears on an undertaking says of it.
+
+    :param kind: of the undertaking; an item that was put off is dealt with when it is taken at all.
+    :return: ``"discharge"``, ``"repeat"`` or ``"progress"``.
+    """
+    if CLOSED.search(quote):
+        return "discharge"
+    if _ASKED_AGAIN.search(quote):
+        return "repeat"
+    sure = _SURELY.search(quote)
+    denied = sure and (_DENIED.search(quote[: sure.end()]) or _LATER.search(quote, sure.end()))
+    if sure and not denied:
+        return "discharge"
+    if AWAITED.search(quote):
+        return "repeat"
+    return "discharge" if kind == "deferral" or DONE.search(quote) else "progress"

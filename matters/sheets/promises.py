@@ -1,0 +1,168 @@
+"""Promises as rows of a sheet: one row a promise, posts as written, names only where asked for."""
+
+import urllib.parse
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path, PurePath
+from typing import Any
+
+from matters.cli.words import place, readable_date
+from matters.index.ledger.names import Names
+from matters.index.ledger.notes import NewNote
+from matters.index.ledger.records import Entry
+from matters.pipeline.errors import MattersError
+from matters.sheets.states import due_text, needs_context, relation_text, state_text
+from matters.sheets.workbook import Column, Link, Value, read_workbook, write_workbook
+
+ID, DONE, BECAUSE = "Id (leave as it is)", "Done on (fill in)", "Because (fill in)"
+COLUMNS = (
+    Column("Made", 12, "date"), Column("Committee", 22), Column("Item", 30), Column("What", 50),
+    Column("Who", 22), Column("Due", 16), Column("Due date", 12, "date"), Column("How it stands", 34),
+    Column("Later minutes", 50), Column("Perhaps", 40), Column("Source", 26),
+    Column(DONE, 14, "date"), Column(BECAUSE, 30), Column(ID, 30),
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """One promise as a sheet shows it."""
+
+    id: str
+    kind: str
+    date: str | None
+    committee: str
+    number: str
+    title: str
+    draft: bool
+    quote: str
+    before: str
+    owner: str
+    due: str
+    due_date: str | None
+    state: str
+    state_text: str
+    later: tuple[str, ...]
+    possible: tuple[str, ...]
+    source: str
+    url: str
+    done: str | None
+    because: str
+
+
+class Sheet:
+    """Makes rows of promises."""
+
+    def __init__(self, names_of: Callable[[int], Names], *, names: bool) -> None:
+        """Prepare a sheet.
+
+        :param names_of: the names in a document, by its number.
+        :param names: whether personal names are shown.
+        """
+        self._names_of = names_of
+        self._names: dict[int, Names] | None = None if names else {}
+
+    def show(self, entry: Entry) -> Shown:
+        """One promise, with or without names."""
+        promise, note = entry.promise, entry.note
+        path = promise.document.path
+        return Shown(
+            id=promise.id,
+            kind=promise.kind,
+            date=promise.meeting.date,
+            committee=promise.meeting.committee or promise.meeting.council or "",
+            number=promise.item.number or "",
+            title=self._hidden(promise.item.title, promise.document.id),
+            draft=promise.document.status == "draft",
+            quote=self._hidden(promise.quote, promise.document.id),
+            before=self._hidden(promise.before, promise.document.id) if needs_context(entry) else "",
+            owner=", ".join(dict.fromkeys(self._owner(one, promise.document.id) for one in promise.owners)),
+            due=due_text(entry),
+            due_date=str((promise.due or {}).get("date") or "") or None,
+            state=entry.state,
+            state_text=state_text(entry),
+            later=tuple(
+                f"{relation_text(one)}: “{self._hidden(one.sentence.quote, one.sentence.document.id)}”"
+                for one in entry.follow_up
+            ),
+            possible=tuple(
+                f"{readable_date(one.sentence.meeting.date)}: "
+                f"“{self._hidden(one.sentence.quote, one.sentence.document.id)}”"
+                for one in entry.possible[:3]
+            ),
+            source=place(path, promise.document.page_at(promise.start)),
+            url=_url(path, promise.document.page_at(promise.start)),
+            done=note.done if note else None,
+            because=note.because if note else "",
+        )
+
+    def _hidden(self, text: str, document: int) -> str:
+        return text if self._names is None else self._of(document).hide(text)
+
+    def _owner(self, owner: Any, document: int) -> str:  # noqa: ANN401
+        text, person = str(owner.get("text") or ""), str(owner.get("person") or "")
+        if self._names is None:
+            return f"{text} ({person})" if person and person not in text else text
+        return self._of(document).post(owner)
+
+    def _of(self, document: int) -> Names:
+        held = self._names if self._names is not None else {}
+        if document not in held:
+            held[document] = self._names_of(document)
+        return held[document]
+
+
+def _url(path: str, page: int | None) -> str:
+    """A link to the file on this machine, ``""`` where its path is not whole."""
+    if not PurePath(path).is_absolute():
+        return ""
+    return "file://" + urllib.parse.quote(PurePath(path).as_posix()) + (f"#page={page}" if page else "")
+
+
+def write_promises(path: Path, rows: Iterable[Shown]) -> None:
+    """Write the workbook.
+
+    :raises MattersError: When the file cannot be written.
+    """
+    write_workbook(path, "Promises", COLUMNS, [_cells(row) for row in rows])
+
+
+def _cells(row: Shown) -> Sequence[Value]:
+    number = f"{row.number} " if row.number else ""
+    what = f"(after: “{row.before}”) {row.quote}" if row.before else row.quote
+    return (
+        row.date, row.committee, f"{'DRAFT ' if row.draft else ''}{number}{row.title}", what, row.owner,
+        row.due, row.due_date, row.state_text, "\n".join(row.later), "\n".join(row.possible),
+        Link(row.source, row.url) if row.url else row.source, row.done, row.because, row.id,
+    )  # fmt: skip
+
+
+def read_notes_from(path: Path) -> list[NewNote]:
+    """The notes that somebody filled in on a sheet.
+
+    :raises MattersError: When it is no such sheet, or a row says that something was done and not why.
+    """
+    rows = read_workbook(path)
+    if rows and not {ID, DONE, BECAUSE} <= rows[0].keys():
+        raise MattersError(
+            f"{path}: no sheet of promises",
+            expected=f"columns {ID!r}, {DONE!r} and {BECAUSE!r}",
+            do="Fill in a sheet that 'matters actions --xlsx' wrote",
+        )
+    notes = []
+    for row in rows:
+        if row[DONE] is not None and row[ID]:
+            if not row[BECAUSE]:
+                raise MattersError(
+                    f"{path}: {row[ID]} was done, and no reason is given",
+                    expected=f"one in the column {BECAUSE!r}",
+                    do="Say there how it is known",
+                )
+            notes.append(NewNote(str(row[ID]), _day(row[DONE]), str(row[BECAUSE])))
+    return notes
+
+
+def _day(value: Any) -> str:  # noqa: ANN401
+    if isinstance(value, datetime):
+        return value.date().isoformat()
+    return value.isoformat() if isinstance(value, date) else str(value)
