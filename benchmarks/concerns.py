@@ -354,9 +354,6 @@ def main() -> None:
     parser.add_argument(
         "--data", type=Path, default=Path(__file__).resolve().parents[1].parent / "shared" / "data"
     )
-    parser.add_argument(
-        "--concerns", action="store_true", help="keep concerns even where they are not trusted"
-    )
     options = parser.parse_args()
     print(f"Recurring: raised at {RECURRING} meetings or more.")
     with TemporaryDirectory() as folder:
