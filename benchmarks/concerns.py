@@ -33,7 +33,7 @@ from matters.corpus.annotations import FOLDER, GOLD, fold, lines
 from matters.index.concerns import POSSIBLE, RECURRING, Concern
 from matters.index.subjects import begins_subject
 from matters.pipeline.records import Outcome, Owner
-from outcomes import corpus_half
+from outcome_gold import corpus_half
 
 NEAR = 250
 
@@ -353,9 +353,6 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
     parser.add_argument(
         "--data", type=Path, default=Path(__file__).resolve().parents[1].parent / "shared" / "data"
-    )
-    parser.add_argument(
-        "--concerns", action="store_true", help="keep concerns even where they are not trusted"
     )
     options = parser.parse_args()
     print(f"Recurring: raised at {RECURRING} meetings or more.")

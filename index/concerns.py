@@ -10,6 +10,7 @@ from itertools import pairwise
 
 import numpy as np
 
+from matters.index.corrections import later_minutes, told
 from matters.index.dates import date_range
 from matters.index.filters import Filters, days_of
 from matters.index.found import Quoted, items_allowed, quoted_between
@@ -19,6 +20,7 @@ from matters.index.lexical_query import parse_query
 from matters.index.missing import missing_meetings
 from matters.index.raised import Compared, Raised, compare, read_raised
 from matters.index.relevance import load_relevance_model, weigh_terms
+from matters.index.results import LaterMinute
 from matters.index.store import Index
 from matters.models.embedders.port import Embedder
 
@@ -43,12 +45,14 @@ class Occasion:
 
     :param answer: the sentence after it, where that answers.
     :param sure: false where it is only likely to belong here.
+    :param corrected_by: the later minutes that certainly correct the item it stands in.
     :param telling: how near its words come to those of all mentions together.
     """
 
     raised: Raised
     answer: Quoted | None
     sure: bool = True
+    corrected_by: tuple[LaterMinute, ...] = ()
     telling: float = 0.0
 
 
@@ -218,10 +222,18 @@ def _names(index: Index) -> frozenset[str]:
 
 def _concern(index: Index, mentions: Sequence[Raised], label: str, filters: Filters) -> Concern:
     key = f"{mentions[0].place.item.id} {mentions[0].said.quote}" if mentions else label
+    later = later_minutes(index, {one.place.item.row: one.place.item for one in mentions}.values())
+    corrected = {
+        item: tuple(told(one) for one in found if one.relation == "corrected")
+        for item, found in later.items()
+    }
     return Concern(
         id="concern-" + hashlib.sha256(key.encode("utf-8", "surrogatepass")).hexdigest()[:10],
         label=label,
-        occasions=tuple(Occasion(one, _answer(index, one)) for one in mentions),
+        occasions=tuple(
+            Occasion(one, _answer(index, one), corrected_by=corrected.get(one.place.item.id, ()))
+            for one in mentions
+        ),
         timeline=tuple(_timeline(index, mentions, filters)),
     )
 

@@ -109,3 +109,11 @@ def test_concerns_of_an_empty_archive_are_none(tmp_path: Path) -> None:
     with Archive.open(tmp_path / "archive", model=HASHING_MODEL) as archive:
         assert archive.concerns() == []
         assert archive.concern("anything").occasions == ()
+
+
+def test_concerns_in_a_corrected_item_say_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    words = "It was RESOLVED that the bus shelter be repaired at a cost of 400 pounds."
+    monkeypatch.setattr("fennby.CONCERNS", ((words, None),))
+    (concern,) = _concerns(build(tmp_path), least=1)
+    (occasion,) = concern.occasions
+    assert [one.item for one in occasion.corrected_by] == [f"{FENNBY}/2023-06-06#1"]

@@ -5,7 +5,7 @@ from typing import Any
 
 import click
 
-from matters.cli.search import denominator_text
+from matters.cli.search import denominator_text, later_lines
 from matters.cli.shared import (
     echo_json,
     filter_options,
@@ -13,6 +13,7 @@ from matters.cli.shared import (
     json_option,
     open_archive,
     place_json,
+    plain,
     quoted_json,
     tell_notes,
 )
@@ -99,6 +100,7 @@ def _occasion_json(occasion: Occasion) -> dict[str, Any]:
         "again": raised.again,
         "strength": "strong" if occasion.sure else "possible",
         "answer": None if answer is None else quoted_json(answer),
+        "corrected_by": plain(occasion.corrected_by),
     }
 
 
@@ -182,6 +184,7 @@ def _occasion_lines(one: Occasion) -> list[str]:
     ]
     if one.answer is not None:
         lines.append(wrapped(f"“{one.answer.quote}”", indent="     ", first="   < "))
+    lines += later_lines(one.corrected_by, indent="   ")
     source = f"     {place(where.document.path, where.page)}"
     together = f"{source}   {where.item.id}"
     return [*lines, *([together] if len(together) <= width() else [source, f"     {where.item.id}"])]
