@@ -1,7 +1,8 @@
 """When a question asks of: years, months, seasons and ranges, as days.
 
-"Since March" is since the last one that has begun; "in December" may be any year's and is left alone. A year is the calendar's unless the question says
-municipal (from May) or financial (from April); which it was taken for is said.
+"Since March" is since the last one that has begun; "in December" may be any year's and is left alone. A
+year is the calendar's unless the question says municipal (from May) or financial (from April); which it
+was taken for is said.
 """
 
 import re
