@@ -28,6 +28,7 @@ TITLES = {
     "judged": "real minutes",
     "corpus": "shipped corpus",
 }
+HALVES = ("dev", "test")
 SILENT_SYSTEMS = (*BASELINES, OURS)
 
 Figures = dict[str, dict[str, Figure]]
@@ -45,6 +46,9 @@ def measure_collection(topics: Topics, data: Path, cache: Path, embedder: Embedd
             if name == OURS and topics.evidence:
                 found = evidence_found(topics, index, embedder)
                 figures[name]["evidence@3"] = interval(list(found.values()))
+                for half in HALVES:
+                    part = [value for one, value in found.items() if topics.half(one) == half]
+                    figures[name][f"evidence@3 {half}"] = interval(part)
     return figures
 
 
@@ -64,6 +68,11 @@ def measure_system(topics: Topics, asked: Asked) -> dict[str, Figure]:
         figures["silenced"] = interval([float(one in asked.silent) for one in topics.answerable])
         figures["silent"] = interval([float(one in asked.silent) for one in absent])
         figures["ECE"] = calibration(right, wrong)
+        for half in HALVES:
+            mine = [[q for q in part if topics.half(q) == half] for part in (topics.answerable, absent)]
+            figures[f"AUROC {half}"] = area(*([asked.top[q] for q in part] for part in mine))
+            for name, part in zip(("silenced", "silent"), mine, strict=True):
+                figures[f"{name} {half}"] = interval([float(q in asked.silent) for q in part])
     return figures
 
 
@@ -128,9 +137,16 @@ def _silence(figures: Figures) -> list[str]:
         if system in SILENT_SYSTEMS
     }
     heads = ["AUROC of the best score", "answerable silenced", "unanswerable silent", "calibration error"]
+    ours = figures[OURS]
     lines = grid(heads, rows)
-    if "evidence@3" in figures[OURS]:
-        share = cell(figures[OURS]["evidence@3"], bounds=True)
+    halves = (
+        f"{said} {' / '.join(cell(ours[f'{name} {half}']) for half in HALVES)}"
+        for name, said in (("AUROC", "AUROC"), ("silenced", "silenced"), ("silent", "silent"))
+    )
+    lines += ["", f"Dev half / test half: {', '.join(halves)}."]
+    if "evidence@3" in ours:
+        parts = " / ".join(cell(ours[f"evidence@3 {half}"]) for half in HALVES)
+        share = f"{cell(ours['evidence@3'], bounds=True)}, {parts} on the halves,"
         lines += ["", f"A sentence of the gold stands in the first three hits for {share} of the questions."]
     return lines
 

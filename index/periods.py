@@ -1,7 +1,8 @@
 """When a question asks of: years, months, seasons and ranges, as days.
 
-A month without a year is the last one that has begun. A year is the calendar's unless the question says
-municipal (from May) or financial (from April); which it was taken for is said.
+"Since March" is since the last one that has begun; "in December" may be any year's and is left alone. A
+year is the calendar's unless the question says municipal (from May) or financial (from April); which it
+was taken for is said.
 """
 
 import re
@@ -37,7 +38,7 @@ _SPLIT_YEAR = re.compile(
     rf"(?i)\b(?:in\s+|during\s+)?(?:the\s+)?(?:(municipal|council|civic|financial|tax)\s+year\s+)"
     rf"({_YEAR})[/-](?:{_YEAR}|\d\d)\b"
 )
-_MONTH_ALONE = re.compile(rf"\b(?:[Ss]ince|[Ii]n|[Dd]uring)\s+(?:last\s+)?({_NAMED})\b(?!\s+\d|[-/])")
+_MONTH_ALONE = re.compile(rf"\b(?:[Ss]ince\s+(?:last\s+)?|(?:[Ii]n\s+)?[Ll]ast\s+)({_NAMED})\b(?!\s+\d|[-/])")
 _SEASON = re.compile(
     rf"(?i)\b(?:(?:in|during|over|of|since)\s+)?(?:the\s+)?(?:(last|this)\s+)?(spring|summer|autumn|winter)"
     rf"(?:\s+(?:of\s+)?({_YEAR}))?\b(?!\s*[/-]\s*\d)"
