@@ -1,6 +1,7 @@
 """Finds the meeting that a document belongs to, and keeps the standing of its versions."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from sqlite3 import Row
 
 from matters.index.database import Database
@@ -16,19 +17,35 @@ def full_text(database: Database, document_id: int) -> str:
     return "".join(row["text"] for row in rows)
 
 
-def meeting_for(database: Database, minutes: Minutes, *, replaced: Sequence[int]) -> str:
-    """The id of the meeting that these minutes are of; makes it when it is new.
+@dataclass(frozen=True, slots=True)
+class Filing:
+    """A document as far as it matters for which meeting it is of."""
+
+    meeting: Meeting
+    kind: str
+    sha256: str
+    text: str
+
+
+def filing_of(minutes: Minutes) -> Filing:
+    """What matters of minutes for which meeting they are of."""
+    document = minutes.document
+    return Filing(minutes.meeting, document.kind, document.sha256, document.text)
+
+
+def meeting_for(database: Database, filing: Filing, *, replaced: Sequence[int]) -> str:
+    """The id of the meeting that a document is of; makes it when it is new.
 
     :param replaced: the documents that this one replaces; their meeting is kept where it can be.
     """
-    meeting = minutes.meeting
-    found = None if meeting.date is None else _known(database, minutes, replaced=replaced)
-    return _new(database, meeting, sha256=minutes.document.sha256) if found is None else found
+    meeting = filing.meeting
+    found = None if meeting.date is None else _known(database, filing, replaced=replaced)
+    return _new(database, meeting, sha256=filing.sha256) if found is None else found
 
 
-def _known(database: Database, minutes: Minutes, *, replaced: Sequence[int]) -> str | None:
-    """The known meeting of the same body and day that these minutes are of."""
-    meeting = minutes.meeting
+def _known(database: Database, filing: Filing, *, replaced: Sequence[int]) -> str | None:
+    """The known meeting of the same body and day that a document is of."""
+    meeting = filing.meeting
     candidates = database.rows(
         "SELECT m.* FROM meetings m WHERE m.body = ? AND m.date = ? ORDER BY m.ordinal, m.id",
         (body_of(meeting), meeting.date),
@@ -38,7 +55,7 @@ def _known(database: Database, minutes: Minutes, *, replaced: Sequence[int]) -> 
     for row in candidates:
         if documents[row["id"]] and all(held["id"] in replaced for held in documents[row["id"]]):
             return str(row["id"])
-    runs = word_runs(minutes.document.text)
+    runs = word_runs(filing.text)
     best: tuple[float, str] | None = None
     for row in candidates:
         for held in documents[row["id"]]:
@@ -46,7 +63,7 @@ def _known(database: Database, minutes: Minutes, *, replaced: Sequence[int]) -> 
                 continue
             theirs = word_runs(full_text(database, held["id"]))
             share = containment(runs, theirs)
-            other_kind = held["kind"] != minutes.document.kind
+            other_kind = held["kind"] != filing.kind
             if (other_kind or same_text(runs, theirs)) and (best is None or share > best[0]):
                 best = (share, str(row["id"]))
     return None if best is None else best[1]

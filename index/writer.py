@@ -8,9 +8,10 @@ from typing import Self
 import numpy as np
 from numpy.typing import NDArray
 
+from matters.index.adoption import adopt_bodies
 from matters.index.database import Database
 from matters.index.insertion import insert_document, insert_parts, insert_vectors
-from matters.index.meetings import meeting_for, regroup
+from matters.index.meetings import filing_of, meeting_for, regroup
 from matters.pipeline.records import Minutes
 
 
@@ -95,7 +96,7 @@ class CatalogueWriter:
             if missing := set(keys) - self.vectors_held(keys):
                 raise ValueError(f"{path}: no vector for {len(missing)} passages, {min(missing)} among them")
             paths, replaced = self._replaced(path, sha256=sha256)
-            meeting = meeting_for(database, minutes, replaced=replaced)
+            meeting = meeting_for(database, filing_of(minutes), replaced=replaced)
             database.execute(
                 "DELETE FROM sources WHERE path IN (SELECT value FROM json_each(?))", (_json(paths),)
             )
@@ -177,8 +178,11 @@ class CatalogueWriter:
                 self._changed(touched)
 
     def finish(self) -> None:
-        """Drop vectors that no passage uses and bring the derived indexes up to date."""
+        """Settle bodies, drop vectors that no passage uses and bring the derived indexes up to date."""
         database = self._database
+        with database.transaction():
+            if touched := adopt_bodies(database):
+                self._changed(touched)
         if database.row("SELECT 1 FROM orphans LIMIT 1") is not None:
             with database.transaction():
                 database.execute(

@@ -124,6 +124,7 @@ class Item:
     :param omit: page furniture inside it.
     :param certainty: in [0, 1], lower where a check of the reader's own work failed.
     :param access: ``"public"``, ``"exempt"`` or ``"unknown"``.
+    :param access_from: where the text says that the item is not public.
     """
 
     key: str
@@ -137,6 +138,7 @@ class Item:
     omit: tuple[Span, ...] = ()
     certainty: float = 1.0
     access: str = "public"
+    access_from: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -88,3 +88,29 @@ def test_access_an_item_may_say_so_itself(title: str, body: str) -> None:
 )
 def test_access_decoys_leave_everything_public(title: str, body: str) -> None:
     assert access((title, body), ("Budget", "Agreed."), ("Other", "None.")) == ["public", "public", "public"]
+
+
+def test_access_the_words_that_make_an_item_private_are_shown() -> None:
+    text = f"1. Exclusion\n\n{RESOLUTION}\n\n2. Lease\n\nSigned.\n"
+    cut = text.index("2. Lease")
+    items = [
+        Item("1", "1", "Exclusion", 1, None, 0, cut, None),
+        Item("2", "2", "Lease", 1, None, cut, len(text), None),
+    ]
+    first, second = mark_access(text, items)
+    assert first.access_from is None
+    assert second.access_from is not None
+    assert text[second.access_from.start : second.access_from.end] == "press and public be excluded"
+
+
+def test_access_what_stands_below_an_exempt_item_is_exempt() -> None:
+    text = "7. Lease (Exempt)\n\n7.1 Terms\n\nThe rent was agreed.\n\n8. Highways\n\nNoted.\n"
+    bounds = [text.index("7. "), text.index("7.1"), text.index("8. "), len(text)]
+    items = [
+        Item("7", "7", "Lease (Exempt)", 1, None, bounds[0], bounds[1], None),
+        Item("7.1", "7.1", "Terms", 2, "7", bounds[1], bounds[2], None),
+        Item("8", "8", "Highways", 1, None, bounds[2], bounds[3], None),
+    ]
+    found = mark_access(text, items)
+    assert [item.access for item in found] == ["exempt", "exempt", "public"]
+    assert found[1].access_from == found[0].access_from

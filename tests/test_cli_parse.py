@@ -66,6 +66,7 @@ def test_cli_parse_json_has_the_shape_of_the_design(papers: Path) -> None:
     }  # fmt: skip
     assert set(found["items"][0]) == {
         "id", "number", "title", "level", "parent", "start", "end", "page", "omit", "certainty", "access",
+        "access_from",
     }  # fmt: skip
     assert set(found["entities"][0]) == {"label", "text", "start", "end", "person"}
 

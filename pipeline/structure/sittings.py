@@ -50,7 +50,7 @@ def _names_meeting(line: Line) -> bool:
         and not line.bullet
         and len(line.text) <= _LONG
         and bool(_TITLE.match(line.text))
-        and not line.text.rstrip().endswith((".", ";", ",", ":"))
+        and not line.text.rstrip().endswith((";", ",", ":"))
         and not _says(line.text)
     )
 
