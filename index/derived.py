@@ -10,7 +10,7 @@ import numpy as np
 
 from matters.index.database import Database
 from matters.index.folder import INDEX_FOLDER
-from matters.index.scored import Ids
+from matters.index.scored import Ids, distinct
 
 VECTORS = "vectors"
 LEXICAL = "lexical"
@@ -107,7 +107,7 @@ def removed_since(database: Database, state: IndexState | None) -> Ids:
     ids = database.integers(
         "SELECT passage_id FROM removed WHERE seq > ? AND passage_id <= ?", (state.removed, state.watermark)
     )
-    return np.unique(ids)
+    return distinct(ids)
 
 
 def index_folder(folder: Path) -> Path:

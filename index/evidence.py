@@ -14,7 +14,7 @@ from matters.index.relevance import TermWeights
 from matters.index.results import Evidence
 from matters.index.rows import PassageRow
 from matters.models.embedders.port import Embedder
-from matters.pipeline.records import Span
+from matters.pipeline.spans import Span
 from matters.pipeline.verbatim import Clean, clean, within
 
 MOST_SENTENCES = 3

@@ -9,7 +9,7 @@ from matters.index.dates import DateRange, parse_date
 from matters.index.identity import fold, slug
 from matters.index.rows import MeetingRow
 from matters.pipeline.errors import QueryError
-from matters.pipeline.records import OUTCOME_KINDS
+from matters.pipeline.spans import OUTCOME_KINDS
 
 _TITLES = re.compile(r"^(?:(?:councillor|cllr|alderman|mr|mrs|ms|miss|mx|dr|prof|professor|sir|dame|rev) )+")
 

@@ -9,7 +9,6 @@ from numpy.typing import NDArray
 from matters.index import overview, selection
 from matters.index.database import Database
 from matters.index.filters import Filters
-from matters.index.insertion import PART
 from matters.index.rowmaking import (
     DOCUMENTS,
     ITEMS,
@@ -34,7 +33,8 @@ from matters.index.rows import (
     ReferenceRow,
     SourceRow,
 )
-from matters.pipeline.records import Caveat
+from matters.index.schema import PART
+from matters.pipeline.spans import Caveat
 
 
 class Reader:

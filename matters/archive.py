@@ -7,16 +7,16 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
-from matters.index.coverage import Coverage, read_coverage
 from matters.index.filters import Filters
-from matters.index.results import SearchResult
-from matters.index.show import ItemView, read_item
 from matters.index.store import Index
-from matters.models.embedders import DEFAULT_MODEL, load_embedder, prepare, prepared
+from matters.models.embedders import DEFAULT_MODEL, load_embedder, prepare, prepared, wake
 from matters.models.embedders.port import Embedder
 from matters.version import __version__
 
 if TYPE_CHECKING:
+    from matters.index.coverage import Coverage
+    from matters.index.results import SearchResult
+    from matters.index.show import ItemView
     from matters.index.trail import Trail
     from matters.pipeline.ingest import IngestReport, Progress
 
@@ -87,8 +87,9 @@ class Archive:
         mode: str = "hybrid",
         keep_weak: bool = False,
         literal: bool = False,
-    ) -> SearchResult:
+    ) -> "SearchResult":
         """Find the agenda items that bear on a question: see ``matters.index.search.Searcher``."""
+        wake(self._embedder)
         from matters.index.search import Searcher
 
         searcher = Searcher(self._index, self._embedder, __version__)
@@ -96,22 +97,27 @@ class Archive:
 
     def trail(self, asked: str, *, filters: Filters = Filters()) -> "Trail":
         """One matter, oldest first: see ``matters.index.trail``."""
+        wake(self._embedder)
         from matters.index.search import Searcher
         from matters.index.trail import follow
 
         return follow(Searcher(self._index, self._embedder, __version__), asked, filters=filters)
 
-    def show(self, item: str, *, include_exempt: bool = False) -> ItemView:
+    def show(self, item: str, *, include_exempt: bool = False) -> "ItemView":
         """One item whole, with all that stand below it.
 
         :param item: its id.
         :param include_exempt: also text that is exempt or may be.
         :raises QueryError: When there is no such item, or it is private.
         """
+        from matters.index.show import read_item
+
         return read_item(self._index.reader, item, include_exempt=include_exempt)
 
-    def coverage(self) -> Coverage:
+    def coverage(self) -> "Coverage":
         """What is held, what is missing, and what was doubtful."""
+        from matters.index.coverage import read_coverage
+
         return read_coverage(self._index.reader, notes=self.notes)
 
     @property

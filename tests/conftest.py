@@ -7,6 +7,7 @@ import pytest
 
 from matters.archive import Archive
 from matters.models.embedders import DEFAULT_MODEL, HASHING_MODEL, MODELS, Embedder, load_embedder, prepare
+from matters.models.embedders.onnx import FORMAT
 from northmere import AUDIT, CABINET, LEISURE, write
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -38,7 +39,7 @@ def hashing() -> Embedder:
 def model_cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A cache with the ONNX form of the default model; made once, about fifteen seconds."""
     cache = tmp_path_factory.mktemp("models")
-    assert prepare(cache) == cache / "onnx" / MODELS[DEFAULT_MODEL].model_id
+    assert prepare(cache) == cache / "onnx" / f"{MODELS[DEFAULT_MODEL].model_id}-{FORMAT}"
     return cache
 
 

@@ -13,7 +13,7 @@ FOLDERS = ("pipeline", "models", "index", "corpus")
 MAX_FUNCTION_LINES = 60
 MAX_FILE_LINES = 300
 
-LEAVES = {f"matters.pipeline.{name}" for name in ("errors", "ports", "records", "verbatim")}
+LEAVES = {f"matters.pipeline.{name}" for name in ("errors", "ports", "records", "spans", "verbatim")}
 MAY_IMPORT = {
     "leaf": {"leaf"},
     "corpus": {"leaf", "pipeline", "corpus"},

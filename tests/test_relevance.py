@@ -49,9 +49,7 @@ def test_relevance_rises_with_each_signal(cosine: float, coverage: float, more: 
 
 @pytest.mark.parametrize(("cosine", "expected"), [(-1e9, 0.0), (0.0, 0.5), (1e9, 1.0)])
 def test_relevance_extremes_do_not_overflow(cosine: float, expected: float) -> None:
-    model = RelevanceModel(
-        intercept=0.0, cosine=1.0, coverage=0.0, threshold=0.5, passages=100, spread=0.1
-    )
+    model = RelevanceModel(intercept=0.0, cosine=1.0, coverage=0.0, threshold=0.5, passages=100, spread=0.1)
     assert model.probability(cosine, 0.0) == pytest.approx(expected, abs=1e-9)
 
 

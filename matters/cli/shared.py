@@ -11,7 +11,7 @@ import click
 from matters.archive import Archive
 from matters.index.filters import Filters
 from matters.models.embedders import DEFAULT_MODEL
-from matters.pipeline.records import OUTCOME_KINDS
+from matters.pipeline.spans import OUTCOME_KINDS
 
 json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON instead of text.")
 

@@ -18,6 +18,7 @@ __all__ = [
     "load_embedder",
     "prepare",
     "prepared",
+    "wake",
 ]
 
 _EXPORT_PARTS = ("onnxruntime", "tokenizers", "onnxscript", "transformers")
@@ -57,7 +58,7 @@ def load_embedder(
 def prepare(cache: Path, *, name: str = DEFAULT_MODEL) -> Path | None:
     """Make the ONNX form of a model, unless it is there; takes about fifteen seconds once.
 
-    :param cache: a folder of the user's; the export goes into ``onnx/<model_id>`` in it.
+    :param cache: a folder of the user's; the export goes into ``onnx/`` in it.
     :param name: the model; only packaged ones have an ONNX form.
     :return: the folder of the export, or ``None`` where there is none to be had (another model, or
         ONNX Runtime or its exporter not installed): sentence-transformers then does the work.
@@ -86,8 +87,17 @@ def prepared(cache: Path, *, name: str = DEFAULT_MODEL) -> bool:
     return _exported(description, cache) is not None
 
 
+def wake(embedder: Embedder) -> None:
+    """Let an embedder that takes a while to load begin with it, beside other work."""
+    begin = getattr(embedder, "wake", None)
+    if begin is not None:
+        begin()
+
+
 def _onnx_folder(description: ModelDescription, cache: Path) -> Path:
-    return cache / "onnx" / description.model_id
+    from matters.models.embedders.onnx import FORMAT
+
+    return cache / "onnx" / f"{description.model_id}-{FORMAT}"
 
 
 def _exported(description: ModelDescription | None, cache: Path | None) -> Path | None:

@@ -2,12 +2,15 @@
 
 import json
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
 
+from matters.models.embedders.later import Later
 from matters.models.embedders.port import Vectors
 from matters.pipeline.errors import ModelError
 
@@ -16,17 +19,21 @@ if TYPE_CHECKING:
     from tokenizers import Tokenizer
 
 GRAPH = "model.onnx"
+WEIGHTS = "model.weights"
 TOKENIZER = "tokenizer.json"
 MANIFEST = "manifest.json"
-FORMAT = 1
+FORMAT = 3
 BATCH_TOKENS = 1024
 
 
 class OnnxEmbedder:
     """Embeds with an exported graph that pools and normalises; safe to call from several threads.
 
+    The graph is loaded when it is first needed, or beside other work after :meth:`wake`.
+
     :param folder: what ``export_onnx`` wrote.
-    :raises ModelError: when the folder is incomplete, damaged or of another version.
+    :raises ModelError: when the folder is incomplete or of another version; where a file turns out to
+        be damaged, the first call that needs it raises.
     """
 
     def __init__(self, folder: Path) -> None:
@@ -34,11 +41,15 @@ class OnnxEmbedder:
         self.model_id = str(manifest["model_id"])
         self.dim = int(str(manifest["dim"]))
         self.max_tokens = int(str(manifest["max_tokens"]))
-        self._tokenizer, self._session = _load(folder)
+        self._loaded = Later(partial(_load, folder))
+
+    def wake(self) -> None:
+        """Begin to load the graph; returns at once."""
+        self._loaded.begin()
 
     def count_tokens(self, texts: Sequence[str]) -> list[int]:
         """Word pieces of each text, special ones included, without cutting."""
-        return [len(encoding.ids) for encoding in self._tokenizer.encode_batch_fast(list(texts))]
+        return [len(encoding.ids) for encoding in self._loaded.get().tokenizer.encode_batch_fast(list(texts))]
 
     def embed_passages(self, texts: Sequence[str]) -> Vectors:
         """Vectors of passages, run in batches of like length.
@@ -50,7 +61,7 @@ class OnnxEmbedder:
         for rows in _batches([len(ids) for ids in pieces]):
             input_ids, attention_mask = _pad([pieces[row] for row in rows])
             feed = {"input_ids": input_ids, "attention_mask": attention_mask}
-            vectors[rows] = self._session.run(["vectors"], feed)[0]
+            vectors[rows] = self._loaded.get().session.run(["vectors"], feed)[0]
         return vectors
 
     def embed_query(self, text: str) -> Vectors:
@@ -63,7 +74,7 @@ class OnnxEmbedder:
 
     def word_pieces(self, texts: Sequence[str]) -> list[list[int]]:
         """Word pieces cut to ``max_tokens``, the closing special one kept."""
-        encodings = self._tokenizer.encode_batch_fast(list(texts))
+        encodings = self._loaded.get().tokenizer.encode_batch_fast(list(texts))
         limit = self.max_tokens
         return [
             ids if len(ids) <= limit else [*ids[: limit - 1], ids[-1]]
@@ -77,7 +88,7 @@ def is_exported(folder: Path) -> bool:
         _read_manifest(folder)
     except ModelError:
         return False
-    return (folder / GRAPH).is_file() and (folder / TOKENIZER).is_file()
+    return all((folder / name).is_file() for name in (GRAPH, WEIGHTS, TOKENIZER))
 
 
 def _batches(lengths: Sequence[int]) -> Iterator[list[int]]:
@@ -113,7 +124,13 @@ def _read_manifest(folder: Path) -> dict[str, object]:
     return manifest
 
 
-def _load(folder: Path) -> "tuple[Tokenizer, InferenceSession]":
+@dataclass(frozen=True, slots=True)
+class _Loaded:
+    tokenizer: "Tokenizer"
+    session: "InferenceSession"
+
+
+def _load(folder: Path) -> _Loaded:
     import onnxruntime
     from tokenizers import Tokenizer
 
@@ -130,7 +147,7 @@ def _load(folder: Path) -> "tuple[Tokenizer, InferenceSession]":
         raise _damaged(folder, str(error).splitlines()[0]) from error
     tokenizer.no_truncation()
     tokenizer.no_padding()
-    return tokenizer, session
+    return _Loaded(tokenizer, session)
 
 
 def _damaged(folder: Path, why: str) -> ModelError:
