@@ -13,6 +13,7 @@ from matters.index.reader import Reader
 from matters.index.relevance import TermWeights
 from matters.index.results import Evidence
 from matters.index.rows import PassageRow
+from matters.index.shortlist import Promise, shortlist
 from matters.models.embedders.port import Embedder
 from matters.pipeline.spans import Span
 from matters.pipeline.verbatim import Clean, clean, within
@@ -61,16 +62,37 @@ def find_evidence(
     if not sentences:
         return ()
     names = {found[-1] for found in map(terms, people) if found}
-    cosines = embedder.embed_passages([sentence.quote for sentence in sentences]) @ vector
-    scores = [
-        _MEANING * float(cosine)
-        + _WORDS * weights.coverage(sentence.quote)
-        - _short(sentence)
-        + (0.0 if names.isdisjoint(terms(sentence.quote)) else _NAMED)
-        for sentence, cosine in zip(sentences, cosines, strict=True)
-    ]
-    chosen = _choose(sentences, scores)
+    coverages = [weights.coverage(sentence.quote) for sentence in sentences]
+    known = np.array(
+        [
+            _WORDS * coverage
+            - _short(sentence)
+            + (0.0 if names.isdisjoint(terms(sentence.quote)) else _NAMED)
+            for sentence, coverage in zip(sentences, coverages, strict=True)
+        ]
+    )
+    cosines = _expected(reader, vector, sentences, coverages)
+    read = shortlist(known + _MEANING * cosines)
+    cosines[read] = embedder.embed_passages([sentences[at].quote for at in read]) @ vector
+    scores = (known + _MEANING * cosines).tolist()
+    chosen = _choose(sentences, scores, read)
     return tuple(_evidence(sentences[at], scores[at], weights, names) for at in chosen)
+
+
+def _expected(
+    reader: Reader, vector: NDArray[np.float32], sentences: Sequence[_Sentence], coverages: Sequence[float]
+) -> NDArray[np.float64]:
+    """The cosine that each sentence is expected to have. *Shape:* ``(sentences,)``, float64."""
+    ids = sorted({sentence.passage.id for sentence in sentences})
+    held = reader.embedded(ids)
+    cosines = held @ vector if held.shape[1] else np.zeros(len(ids))
+    around = dict(zip(ids, cosines.tolist(), strict=True))
+    return np.array(
+        [
+            Promise(coverage, around[sentence.passage.id], len(sentence.quote.split())).cosine
+            for sentence, coverage in zip(sentences, coverages, strict=True)
+        ]
+    )
 
 
 def _sentences(reader: Reader, passage: PassageRow) -> list[_Sentence]:
@@ -89,9 +111,9 @@ def _short(sentence: _Sentence) -> float:
     return 0.15 if len(sentence.quote.split()) < _LEAST_WORDS else 0.0
 
 
-def _choose(sentences: Sequence[_Sentence], scores: Sequence[float]) -> list[int]:
-    """The best; the answer right behind a question; others nearly as good."""
-    order = sorted(range(len(scores)), key=lambda at: (-scores[at], at))
+def _choose(sentences: Sequence[_Sentence], scores: Sequence[float], read: Sequence[int]) -> list[int]:
+    """The best of what was embedded; the answer right behind a question; others nearly as good."""
+    order = sorted(read, key=lambda at: (-scores[at], at))
     best = order[0]
     chosen = [best]
     if best + 1 < len(sentences) and _ASKS.search(sentences[best].quote) and _follows(sentences, best):

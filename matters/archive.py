@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Self
 
 from matters.index.filters import Filters
 from matters.index.store import Index
-from matters.models.embedders import DEFAULT_MODEL, load_embedder, prepare, prepared, wake
+from matters.models.embedders import DEFAULT_MODEL, for_many, load_embedder, prepare, prepared, wake
 from matters.models.embedders.port import Embedder
 from matters.version import __version__
 
@@ -27,9 +27,10 @@ class Archive:
     Open it with :meth:`open`; it is a context manager.
     """
 
-    def __init__(self, folder: Path, index: Index, embedder: Embedder) -> None:
+    def __init__(self, folder: Path, index: Index, embedder: Embedder, *, model: str = DEFAULT_MODEL) -> None:
         """Bind the parts; use :meth:`open`."""
         self.folder = folder
+        self._model = model
         self._index = index
         self._embedder = embedder
 
@@ -45,7 +46,8 @@ class Archive:
         """
         folder = Path(folder)
         embedder = load_embedder(model, cache=cache_folder())
-        return cls(folder, Index.open(folder, model_id=embedder.model_id, create=create), embedder)
+        index = Index.open(folder, model_id=embedder.model_id, create=create)
+        return cls(folder, index, embedder, model=model)
 
     def close(self) -> None:
         """Let go of the files."""
@@ -75,7 +77,7 @@ class Archive:
         from matters.pipeline.process import PIPELINE_VERSION, Processor
 
         with self._index.writer(pipeline_version=PIPELINE_VERSION) as sink:
-            processor = Processor(self._embedder)
+            processor = Processor(for_many(self._embedder, name=self._model))
             return ingest([Path(path) for path in paths], sink, processor, on_progress=on_progress)
 
     def search(

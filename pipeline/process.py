@@ -4,18 +4,19 @@ import hashlib
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-
-from spacy.language import Language
+from typing import TYPE_CHECKING
 
 from matters.models.embedders.port import Embedder
 from matters.pipeline.errors import ReadError
-from matters.pipeline.language import build_language, segment, tag_items
 from matters.pipeline.outcomes.find import find_outcomes
 from matters.pipeline.passages import cut_passages
 from matters.pipeline.records import Document, Minutes, Outcome, Passage, SourceText, Span
 from matters.pipeline.sentences import paragraphs, sentences
 from matters.pipeline.structure.read import Structure
 from matters.pipeline.worker import LIMIT_S, LimitedReader
+
+if TYPE_CHECKING:
+    from spacy.language import Language
 
 PIPELINE_VERSION = "2"
 """Raised whenever reading, segmenting or tagging changes what is said of the same bytes."""
@@ -42,8 +43,10 @@ class Processor:
         return LimitedReader(limit_s=self.limit_s)
 
     @cached_property
-    def nlp(self) -> Language:
-        """The spaCy pipeline, built at first use."""
+    def nlp(self) -> "Language":
+        """The spaCy pipeline, imported and built at first use: an ingest of what is held needs none."""
+        from matters.pipeline.language import build_language
+
         return build_language()
 
     def process_file(self, path: Path) -> Minutes:
@@ -64,6 +67,8 @@ class Processor:
 
     def understand(self, source: SourceText, *, sha256: str, path: str) -> Minutes:
         """Segment, tag and cut into passages what a reader extracted."""
+        from matters.pipeline.language import segment, tag_items
+
         structure = segment(self.nlp, source, name=Path(path).name)
         document = Document(
             path=path,

@@ -23,7 +23,7 @@ MAY_IMPORT = {
     "matters": {"leaf", "models", "pipeline", "index", "corpus", "matters"},
 }
 HEAVY = {"faiss", "sentence_transformers", "spacy", "torch", "transformers"}
-MAY_BE_HEAVY = {"pipeline/language.py": {"spacy"}, "pipeline/process.py": {"spacy"}}
+MAY_BE_HEAVY = {"pipeline/language.py": {"spacy"}}
 
 
 def library_files() -> list[Path]:

@@ -24,6 +24,8 @@ TOKENIZER = "tokenizer.json"
 MANIFEST = "manifest.json"
 FORMAT = 3
 BATCH_TOKENS = 1024
+_LEAST_FILLED = 0.8
+"""The share of the longest text of a batch that the shortest has."""
 
 
 class OnnxEmbedder:
@@ -92,13 +94,15 @@ def is_exported(folder: Path) -> bool:
 
 
 def _batches(lengths: Sequence[int]) -> Iterator[list[int]]:
-    """Row numbers, longest first, at most ``BATCH_TOKENS`` padded word pieces at a time."""
+    """Row numbers, longest first, at most ``BATCH_TOKENS`` word pieces at a time, little of it padding."""
     rows = sorted(range(len(lengths)), key=lambda row: (-lengths[row], row))
     start = 0
     while start < len(rows):
-        size = max(1, BATCH_TOKENS // lengths[rows[start]])
-        yield rows[start : start + size]
-        start += size
+        longest = lengths[rows[start]]
+        batch = rows[start : start + max(1, BATCH_TOKENS // longest)]
+        batch = [row for row in batch if lengths[row] >= _LEAST_FILLED * longest]
+        yield batch
+        start += len(batch)
 
 
 def _pad(pieces: Sequence[Sequence[int]]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
