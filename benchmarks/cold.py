@@ -88,7 +88,9 @@ def _lexical(folder: Path, texts: list[str]) -> None:
     folder.mkdir()
     writer = tantivy.Index(builder.build(), path=str(folder)).writer()
     for number, text in enumerate(texts):
-        writer.add_document(tantivy.Document(id=number, body=text))
+        document = tantivy.Document(body=text)
+        document.add_unsigned("id", number)
+        writer.add_document(document)
     writer.commit()
     writer.wait_merging_threads()
 

@@ -116,10 +116,13 @@ def index_folder(folder: Path) -> Path:
 
 
 def clean(folder: Path, kind: str, *, keep: Iterable[str]) -> None:
-    """Delete files of older generations; what another process holds open goes the next time."""
-    kept = set(keep)
+    """Delete files of older generations; what another process holds open goes the next time.
+
+    :param keep: names; files that differ in the suffix only belong together.
+    """
+    kept = {Path(name).stem for name in keep}
     for path in sorted(index_folder(folder).glob(f"{kind}-*")):
-        if path.name in kept:
+        if path.stem in kept:
             continue
         if path.is_dir():
             rmtree(path, ignore_errors=True)

@@ -213,7 +213,12 @@ def test_hashing_of_text_without_words_is_fixed() -> None:
 
 def test_later_works_once_and_repeats_what_went_wrong() -> None:
     calls: list[int] = []
-    later = Later(lambda: calls.append(1) or "made")
+
+    def work() -> str:
+        calls.append(1)
+        return "made"
+
+    later = Later(work)
     later.begin()
     later.begin()
     with ThreadPoolExecutor(4) as pool:
