@@ -1,7 +1,6 @@
 """What one archive of a given size does, in a process of its own: prints JSON. See ``scale.py``."""
 
 import json
-import resource
 import sys
 import time
 from collections.abc import Callable, Sequence
@@ -17,6 +16,7 @@ from matters.index.lexical_query import parse_query
 from matters.index.search import Searcher
 from matters.index.store import Index
 from matters.models.embedders.port import Embedder
+from timing import held_megabytes
 
 _RECENT = Filters(since="2015", until="2019")
 _TOP = 10
@@ -38,7 +38,7 @@ def main() -> None:
             "dense": _times(_dense(index, embedder, questions), range(len(questions))),
             "lexical": _times(lambda asked: index.lexical.search(parse_query(asked), 200), questions),
         }
-        found["megabytes"] = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+        found["megabytes"] = held_megabytes() or 0.0
         found["passages"] = len(index.vectors)
         found["recall"] = _recall(index, embedder, questions)
         found["filtered"] = _filtered(index, embedder, questions)

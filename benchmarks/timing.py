@@ -6,6 +6,7 @@ import platform
 import statistics
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass
@@ -64,14 +65,33 @@ def run(command: Sequence[str], *, environment: Mapping[str, str] | None = None)
         env={**os.environ, **(environment or {})},
     )
     assert process.stderr is not None
+    peak = [0.0]
+    watcher = threading.Thread(target=_watch, args=(process.pid, peak), daemon=True)
+    watcher.start()
     said = process.stderr.read()
     _, status, usage = os.wait4(process.pid, 0)
     seconds = time.perf_counter() - began
     process.returncode = os.waitstatus_to_exitcode(status)
+    watcher.join()
     if process.returncode:
         raise RuntimeError(f"{command}: {said.decode(errors='replace')[-2000:]}")
-    unit = 1024 if sys.platform != "darwin" else 1024 * 1024
-    return Sample(seconds, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / unit)
+    return Sample(seconds, usage.ru_utime + usage.ru_stime, peak[0])
+
+
+def _watch(process_id: int, peak: list[float]) -> None:
+    """Read the most memory that a process has held while it runs; ``ru_maxrss`` counts its parent's too."""
+    while (held := held_megabytes(process_id)) is not None:
+        peak[0] = max(peak[0], held)
+        time.sleep(0.02)
+
+
+def held_megabytes(process_id: int | str = "self") -> float | None:
+    """The most memory that a process has held so far; ``None`` when it has ended or cannot be told."""
+    try:
+        lines = Path(f"/proc/{process_id}/status").read_text(encoding="utf-8").splitlines()
+    except OSError:
+        return None
+    return next((int(line.split()[1]) / 1024 for line in lines if line.startswith("VmHWM")), None)
 
 
 def timed(work: Callable[[], object]) -> Sample:
