@@ -45,6 +45,7 @@ def main() -> None:
     asked = parser.parse_args()
     with TemporaryDirectory() as temporary:
         cache = asked.cache or Path(temporary)
+        cache.mkdir(parents=True, exist_ok=True)
         folder = cache / f"cold-{asked.passages}"
         if not (folder / "texts.json").is_file():
             _build(folder, asked.passages, asked.data, cache)

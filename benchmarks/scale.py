@@ -30,9 +30,10 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--sizes", type=int, nargs="+", default=[1000, 10_000, 100_000, 1_000_000])
     parser.add_argument("--data", type=Path, default=Path("none"))
-    parser.add_argument("--cache", type=Path, required=True)
+    parser.add_argument("--cache", type=Path, default=Path("build/benchmarks"))
     parser.add_argument("--runs", type=int, default=5)
     asked = parser.parse_args()
+    asked.cache.mkdir(parents=True, exist_ok=True)
     embedder = load_model()
     pool = read_pool(asked.data, asked.cache, embedder)
     folder, questions = asked.cache / "scale", asked.cache / "scale-questions.json"
