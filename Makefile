@@ -46,8 +46,11 @@ build: $(VENV)/installed-test  ## build the wheel into dist/
 	@rm -rf build
 	@ls dist/*.whl
 
-bench: $(VENV)/installed-test  ## run every benchmark
-	@$(if $(wildcard benchmarks/*.py),$(foreach script,$(sort $(wildcard benchmarks/*.py)),$(BIN)/python $(script) &&) true,echo "Nothing to run: there are no benchmarks yet.")
+bench: $(VENV)/installed-test  ## time search, ingest and growth, and renew the README's table
+	@$(BIN)/python benchmarks/cold.py $(ARGS)
+	@$(BIN)/python benchmarks/ingesting.py $(ARGS)
+	@$(BIN)/python benchmarks/scale.py --cache build/benchmarks $(ARGS)
+	@$(BIN)/python benchmarks/readme_table.py
 
 models: $(VENV)/installed-test  ## train and evaluate the spaCy pipeline: make models NER=../shared/data/ner
 	@$(BIN)/python benchmarks/fit_names.py --ner $(NER)

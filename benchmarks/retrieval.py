@@ -165,10 +165,15 @@ def cell(figure: Figure, *, bounds: bool = False) -> str:
 
 def write_docs(path: Path, lines: Sequence[str]) -> None:
     """Put the tables between the markers of a page."""
+    write_docs_between(path, lines, begin=BEGIN, end=END)
+
+
+def write_docs_between(path: Path, lines: Sequence[str], *, begin: str, end: str) -> None:
+    """Put lines between two markers of a page."""
     text = path.read_text(encoding="utf-8")
-    before, rest = text.split(BEGIN)
-    after = rest.split(END)[1]
-    path.write_text(f"{before}{BEGIN}\n\n{chr(10).join(lines)}\n\n{END}{after}", encoding="utf-8")
+    before, rest = text.split(begin)
+    after = rest.split(end)[1]
+    path.write_text(f"{before}{begin}\n\n{chr(10).join(lines)}\n\n{end}{after}", encoding="utf-8")
 
 
 def main() -> None:

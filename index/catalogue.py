@@ -8,7 +8,7 @@ from matters.index.database import Database
 from matters.index.folder import CATALOGUE, check_folder, network_filesystem
 from matters.index.schema import APPLICATION_ID, FORMAT_VERSION, MIGRATIONS
 from matters.pipeline.errors import ArchiveError
-from matters.pipeline.records import Caveat
+from matters.pipeline.spans import Caveat
 
 
 @dataclass(frozen=True, slots=True)

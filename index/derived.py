@@ -10,7 +10,7 @@ import numpy as np
 
 from matters.index.database import Database
 from matters.index.folder import INDEX_FOLDER
-from matters.index.scored import Ids
+from matters.index.scored import Ids, distinct
 
 VECTORS = "vectors"
 LEXICAL = "lexical"
@@ -107,7 +107,7 @@ def removed_since(database: Database, state: IndexState | None) -> Ids:
     ids = database.integers(
         "SELECT passage_id FROM removed WHERE seq > ? AND passage_id <= ?", (state.removed, state.watermark)
     )
-    return np.unique(ids)
+    return distinct(ids)
 
 
 def index_folder(folder: Path) -> Path:
@@ -116,10 +116,13 @@ def index_folder(folder: Path) -> Path:
 
 
 def clean(folder: Path, kind: str, *, keep: Iterable[str]) -> None:
-    """Delete files of older generations; what another process holds open goes the next time."""
-    kept = set(keep)
+    """Delete files of older generations; what another process holds open goes the next time.
+
+    :param keep: names; files that differ in the suffix only belong together.
+    """
+    kept = {Path(name).stem for name in keep}
     for path in sorted(index_folder(folder).glob(f"{kind}-*")):
-        if path.name in kept:
+        if path.stem in kept:
             continue
         if path.is_dir():
             rmtree(path, ignore_errors=True)

@@ -19,7 +19,7 @@ from matters.index.results import Evidence, WordShare
 from matters.index.rows import PassageRow
 from matters.index.shares import meaning_of, telling_words
 from matters.models.embedders.port import Embedder, Pieces
-from matters.pipeline.records import Span
+from matters.pipeline.spans import Span
 from matters.pipeline.verbatim import Clean, clean, within
 
 MOST_SENTENCES = 3

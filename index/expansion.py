@@ -75,8 +75,10 @@ def _found(
             match = (
                 re.search(rf"(?i)\b{re.escape(form)}\b", question) if f" {fold(form)} " in folded else None
             )
+        if not match or fold(form) in taken:
+            continue
         useful = [other for other in others if _occurs(other, lexical)]
-        if match and useful and fold(form) not in taken:
+        if useful:
             taken.add(fold(form))
             yield match.group(), useful, why
     for match in ACRONYM.finditer(question):

@@ -9,7 +9,7 @@ from matters.index.dates import DateRange, parse_date
 from matters.index.identity import slug
 from matters.index.rows import MeetingRow
 from matters.pipeline.errors import QueryError
-from matters.pipeline.records import OUTCOME_KINDS
+from matters.pipeline.spans import OUTCOME_KINDS
 
 
 class Names(Protocol):

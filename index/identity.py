@@ -2,8 +2,10 @@
 
 import re
 import unicodedata
+from typing import TYPE_CHECKING
 
-from matters.pipeline.records import Document, Meeting
+if TYPE_CHECKING:
+    from matters.pipeline.records import Document, Meeting
 
 UNNAMED_BODY = "unnamed-body"
 
@@ -20,18 +22,18 @@ def slug(text: str) -> str:
     return fold(text.replace("&", " and ")).replace(" ", "-")
 
 
-def body_of(meeting: Meeting) -> str:
+def body_of(meeting: "Meeting") -> str:
     """The slug of the committee, of the council where no committee is named."""
     return slug(meeting.committee or "") or slug(meeting.council or "") or UNNAMED_BODY
 
 
-def council_of(meeting: Meeting) -> str | None:
+def council_of(meeting: "Meeting") -> str | None:
     """The slug of the council, where it is known and is not itself the body."""
     council = slug(meeting.council or "")
     return council if council and council != body_of(meeting) else None
 
 
-def meeting_base(meeting: Meeting, *, sha256: str) -> str:
+def meeting_base(meeting: "Meeting", *, sha256: str) -> str:
     """A meeting's id without the ``.n`` of a second meeting on one day.
 
     :param sha256: of the document's bytes; names the meeting when it has no date.
@@ -45,7 +47,7 @@ def meeting_id(base: str, ordinal: int) -> str:
     return base if ordinal == 1 else f"{base}.{ordinal}"
 
 
-def item_suffix(document: Document) -> str:
+def item_suffix(document: "Document") -> str:
     """What tells a document from the approved minutes of the same meeting: ``"@draft"``, ``"@agenda"``."""
     if document.kind != "minutes":
         return f"@{document.kind}"

@@ -9,10 +9,8 @@ from numpy.typing import NDArray
 
 from matters.index.database import Database
 from matters.index.identity import fold, item_suffix
+from matters.index.schema import PART
 from matters.pipeline.records import Item, Minutes, Span
-
-PART = 8192
-"""Characters in one stored part of a text, so that a slice never loads the whole."""
 
 _COLUMNS = (
     "sha256, format, kind, status, meeting_id, suffix, page_starts, length, council, committee, date,"

@@ -5,7 +5,7 @@ from collections.abc import Collection
 
 from matters.index.analysis import terms
 from matters.index.relevance import TermWeights
-from matters.pipeline.records import Span
+from matters.pipeline.spans import Span
 from matters.pipeline.verbatim import Clean
 
 _WORD = re.compile(r"[^\W_]+(?:[-'\u2019.,/:&](?=[^\W_])[^\W_]+)*%?")

@@ -19,7 +19,7 @@ from numpy.typing import NDArray
 from matters.index.lexical import LexicalIndex
 from matters.index.lexical_query import LexicalQuery
 from matters.index.relevance import TermWeights, rarity
-from matters.index.scored import Ids, member
+from matters.index.scored import Ids, distinct, member
 from matters.index.store import Index
 
 Floats = NDArray[np.float64]
@@ -118,7 +118,7 @@ def rank_passages(
     """
     found = _candidates(index, vector, words, mode, allowed, ranking.depth)
     steps = np.arange(-ranking.window, ranking.window + 1)
-    around = np.unique(found[:, None] + steps)
+    around = distinct(found[:, None] + steps)
     places = index.reader.places(around if allowed is None else around[member(around, allowed)])
     signals = _signals(index, vector, words, weights, places[:, 0], ranking.chance)
     own, scores = _weighed(signals, places, mode, ranking)
@@ -253,12 +253,12 @@ def _candidates(
     """What either ranker finds; quoted phrases and exclusions hold for both."""
     lexical = index.lexical.search(words, depth, allowed).ids
     if mode == "lexical" or words.phrases:
-        return np.unique(lexical)
+        return distinct(lexical)
     dense = index.vectors.search(vector, depth, allowed).ids
     for phrase in words.excluded:
         shut = index.lexical.scores(LexicalQuery(phrases=(phrase,)), dense) > 0
         dense = dense[~shut]
-    return np.unique(dense if mode == "dense" else np.concatenate([lexical, dense]))
+    return distinct(dense if mode == "dense" else np.concatenate([lexical, dense]))
 
 
 def _sections(places: NDArray[np.int64]) -> NDArray[np.int64]:

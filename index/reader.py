@@ -11,7 +11,6 @@ from matters.index import overview, selection
 from matters.index.database import Database
 from matters.index.filters import Filters
 from matters.index.glossary import UserGlossary, read_user_glossary
-from matters.index.insertion import PART
 from matters.index.register.current import CurrentWho
 from matters.index.rowmaking import (
     DOCUMENTS,
@@ -37,7 +36,8 @@ from matters.index.rows import (
     ReferenceRow,
     SourceRow,
 )
-from matters.pipeline.records import Caveat
+from matters.index.schema import PART
+from matters.pipeline.spans import Caveat
 
 if TYPE_CHECKING:
     from matters.index.register.who import Who

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from matters.pipeline.records import Span
+from matters.pipeline.spans import Span
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ import json
 from sqlite3 import Row
 
 from matters.index.rows import DocumentRow, ItemRow, MeetingRow
-from matters.pipeline.records import Span
+from matters.pipeline.spans import Span
 
 ITEMS = (
     "SELECT i.*, coalesce(i.id, d.meeting_id || d.suffix || '#' || i.key) AS name, d.meeting_id"

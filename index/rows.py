@@ -3,7 +3,7 @@
 from bisect import bisect_right
 from dataclasses import dataclass
 
-from matters.pipeline.records import Span
+from matters.pipeline.spans import Span
 
 
 @dataclass(frozen=True, slots=True)

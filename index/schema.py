@@ -3,6 +3,9 @@
 APPLICATION_ID = 0x4D415453
 """``PRAGMA application_id`` of a catalogue: the letters ``MATS``."""
 
+PART = 8192
+"""Characters in one stored part of a text, so that a slice never loads the whole."""
+
 _FIRST = """
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 

@@ -52,6 +52,13 @@ def settled(fetch: Callable[[int], Scored], *, k: int, most: int) -> Scored:
         n = min(most, 4 * n)
 
 
+def distinct(ids: Ids) -> Ids:
+    """Each id once, sorted; ``np.unique`` would load numpy's masked arrays. *Shape:* ``(n,)``."""
+    ordered = np.sort(ids, axis=None)
+    new = np.append(True, ordered[1:] != ordered[:-1])[: len(ordered)]
+    return np.asarray(ordered[new])
+
+
 def member(ids: Ids, allowed: Ids) -> NDArray[np.bool_]:
     """Which of ``ids`` stand in ``allowed``, which is sorted. *Shape:* ``(len(ids),)``, bool."""
     if not len(allowed):

@@ -10,13 +10,13 @@ from matters.index.database import Database
 from matters.index.derived import LEXICAL, VECTORS, IndexState, lexical_stale, load_state, vectors_stale
 from matters.index.folder import IngestLock
 from matters.index.reader import Reader
-from matters.index.writer import CatalogueWriter
 from matters.pipeline.errors import ArchiveError
-from matters.pipeline.records import Caveat
+from matters.pipeline.spans import Caveat
 
 if TYPE_CHECKING:
     from matters.index.lexical import LexicalIndex
     from matters.index.vectors import VectorStore
+    from matters.index.writer import CatalogueWriter
 
 _Key = tuple[int, IndexState | None]
 
@@ -147,7 +147,7 @@ class Index:
         """What an open index depends on."""
         return (self.generation, load_state(self._database, kind))
 
-    def writer(self, *, pipeline_version: str) -> CatalogueWriter:
+    def writer(self, *, pipeline_version: str) -> "CatalogueWriter":
         """The sink of an ingest; holds the lock until it is closed.
 
         :param pipeline_version: of what reads the files.
@@ -159,6 +159,8 @@ class Index:
                 expected="an archive of your own",
                 do="Name another folder with --archive",
             )
+        from matters.index.writer import CatalogueWriter
+
         self._lock.require()
         self._writing = True
         return CatalogueWriter(

@@ -21,7 +21,8 @@ from matters.index.derived import (
 )
 from matters.index.scored import Ids
 from matters.index.vectors import ExactVectorStore, Vectors
-from matters.index.vectors_faiss import Base, FaissVectorStore, write_base
+from matters.index.vectors_faiss import Base, FaissVectorStore, open_base, write_base
+from matters.index.vectors_large import LargeBase, companions
 
 _BATCH = 8192
 _QUERY = (
@@ -38,13 +39,13 @@ def vectors_behind(database: Database, folder: Path, *, model_id: str) -> bool:
     return state is not None and state.model_id == model_id and _base(database, folder, state) is None
 
 
-def _base(database: Database, folder: Path, state: IndexState) -> Base | None:
+def _base(database: Database, folder: Path, state: IndexState) -> Base | LargeBase | None:
     """The file of a state, mapped; ``None`` when it is missing or is not what the state says."""
     path = index_folder(folder) / state.file
     try:
         if path.stat().st_size != state.bytes:
             return None
-        base = Base(path)
+        base = open_base(path)
     except (OSError, RuntimeError, ValueError):
         return None
     if len(base.ids) != state.rows or not _faithful(database, base, model_id=state.model_id):
@@ -52,7 +53,7 @@ def _base(database: Database, folder: Path, state: IndexState) -> Base | None:
     return base
 
 
-def _faithful(database: Database, base: Base, *, model_id: str) -> bool:
+def _faithful(database: Database, base: Base | LargeBase, *, model_id: str) -> bool:
     """Whether some of its rows are the catalogue's."""
     for at in sorted({0, len(base.ids) // 2, len(base.ids) - 1}):
         row = database.row(_QUERY.replace("p.id > ?", "p.id = ?"), (model_id, int(base.ids[at])))
@@ -108,11 +109,20 @@ def build_vectors(database: Database, folder: Path, *, model_id: str) -> None:
     partial = place / f"{VECTORS}-{number:06d}.partial"
     with database.snapshot():
         watermark, removal = last_passage(database), last_removal(database)
-        rows = write_base(partial, _batches(database, model_id=model_id, after=0), dim=dim)
-    partial.chmod(0o600)
-    with partial.open("rb+") as file:
-        os.fsync(file.fileno())
+        count = database.integer("SELECT count(*) FROM passages")
+        rows = write_base(partial, _batches(database, model_id=model_id, after=0), dim=dim, count=count)
     size = partial.stat().st_size
-    partial.replace(place / name)
+    for beside in companions(place / name):
+        if beside.exists():
+            _keep(beside, beside)
+    _keep(partial, place / name)
     save_state(database, IndexState(VECTORS, number, name, model_id, watermark, removal, rows, size))
     clean(folder, VECTORS, keep=(name, "" if state is None else state.file))
+
+
+def _keep(made: Path, target: Path) -> None:
+    """Give a file that is complete, and on the disk, its name."""
+    made.chmod(0o600)
+    with made.open("rb+") as file:
+        os.fsync(file.fileno())
+    made.replace(target)

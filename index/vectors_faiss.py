@@ -8,33 +8,35 @@ from numpy.typing import NDArray
 
 from matters.index.scored import Ids, Scored, Scores, best, settled
 from matters.index.vectors import ExactVectorStore, Vectors, cosines, places
+from matters.index.vectors_large import LargeBase, is_large, write_large
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+EXACT_UP_TO = 100_000
+"""So many vectors or fewer are all compared; ``benchmarks/scale.py`` prints where that stops paying."""
 
 SCANNED = 2048
 """So many allowed vectors or fewer are compared one by one."""
 
 
 class Base:
-    """The vectors of one generation, mapped from their file."""
+    """The vectors of one generation, mapped from their file: every one is compared."""
 
-    def __init__(self, path: Path) -> None:
-        """Map a file.
+    def __init__(self, path: Path, index: Any) -> None:  # noqa: ANN401
+        """Take what FAISS has mapped.
 
-        :raises RuntimeError: When FAISS cannot read it.
         :raises ValueError: When it is not a file that ``write_base`` made.
         """
         import faiss
 
-        index: Any = faiss.read_index(str(path), faiss.IO_FLAG_MMAP_IFC)
         if not isinstance(index, faiss.IndexIDMap) or not isinstance(
             faiss.downcast_index(index.index), faiss.IndexFlat
         ):
             raise ValueError(f"{path}: a FAISS index of another type")
-        self._index = index
+        self._index = index  # keeps the mapping alive
         flat: Any = faiss.downcast_index(index.index)
-        self.flat = flat
+        self._flat = flat
         self.ids: Ids = faiss.vector_to_array(index.id_map)
         shape = (int(index.ntotal), int(index.d))
         if len(self.ids) != shape[0] or (np.diff(self.ids) <= 0).any():
@@ -44,12 +46,44 @@ class Base:
             faiss.rev_swig_ptr(flat.get_xb(), shape[0] * shape[1]).reshape(shape) if shape[0] else empty
         )
 
+    def nearest(self, query: Vectors, n: int, usable: NDArray[np.bool_] | None) -> NDArray[np.int64]:
+        """Places of the ``n`` nearest rows, in no order; fewer only when there are no more.
 
-def write_base(path: Path, batches: "Iterable[tuple[Ids, Vectors]]", *, dim: int) -> int:
-    """Write vectors, in the order of their ids, to a file that ``Base`` maps.
+        :param usable: which rows may be found, ``None`` for all.
+        """
+        import faiss
 
+        library: Any = faiss
+        parameters = None
+        if usable is not None:
+            bits = np.packbits(usable, bitorder="little")
+            parameters = library.SearchParameters(sel=library.IDSelectorBitmap(bits))
+        row = np.ascontiguousarray(query, dtype=np.float32).reshape(1, -1)
+        _, found = self._flat.search(row, n, params=parameters)
+        return np.asarray(found[0][found[0] >= 0], dtype=np.int64)
+
+
+def open_base(path: Path) -> Base | LargeBase:
+    """The vectors of one generation, whichever way they are kept.
+
+    :raises RuntimeError: When FAISS cannot read the file.
+    :raises OSError: When a file beside it is missing.
+    :raises ValueError: When it is not a file that ``write_base`` made.
+    """
+    import faiss
+
+    index: Any = faiss.read_index(str(path), faiss.IO_FLAG_MMAP_IFC)
+    return LargeBase(path, index) if is_large(index) else Base(path, index)
+
+
+def write_base(path: Path, batches: "Iterable[tuple[Ids, Vectors]]", *, dim: int, count: int = 0) -> int:
+    """Write vectors, in the order of their ids, to a file that ``open_base`` opens.
+
+    :param count: how many are expected; above ``EXACT_UP_TO`` the file is inverted and quantised.
     :return: how many there were.
     """
+    if count > EXACT_UP_TO:
+        return write_large(path, batches, dim=dim)
     import faiss
 
     index: Any = faiss.IndexIDMap(faiss.IndexFlatIP(dim))
@@ -62,7 +96,7 @@ def write_base(path: Path, batches: "Iterable[tuple[Ids, Vectors]]", *, dim: int
 class FaissVectorStore:
     """A mapped base without the passages removed since, and an exact tail; see ``VectorStore``."""
 
-    def __init__(self, base: Base | None, *, tail: ExactVectorStore, removed: Ids) -> None:
+    def __init__(self, base: Base | LargeBase | None, *, tail: ExactVectorStore, removed: Ids) -> None:
         """Combine the two.
 
         :param base: ``None`` while everything is in the tail.
@@ -95,7 +129,7 @@ class FaissVectorStore:
         ids = np.concatenate([older.ids, newest.ids])
         return best(ids, np.concatenate([older.scores, newest.scores]), k=k)
 
-    def _search_base(self, base: Base, query: Vectors, k: int, allowed: Ids | None) -> Scored:
+    def _search_base(self, base: Base | LargeBase, query: Vectors, k: int, allowed: Ids | None) -> Scored:
         usable = self._alive
         if allowed is not None:
             at = places(base.ids, allowed)
@@ -122,20 +156,11 @@ class FaissVectorStore:
         return found
 
 
-def _selected(base: Base, query: Vectors, k: int, usable: NDArray[np.bool_] | None) -> Scored:
+def _selected(base: Base | LargeBase, query: Vectors, k: int, usable: NDArray[np.bool_] | None) -> Scored:
     """The best of the rows that may be used, compared again exactly, ties at the end included."""
-    import faiss
-
-    library: Any = faiss
-    parameters = None
-    if usable is not None:
-        bits = np.packbits(usable, bitorder="little")
-        parameters = library.SearchParameters(sel=library.IDSelectorBitmap(bits))
-    row = np.ascontiguousarray(query, dtype=np.float32).reshape(1, -1)
 
     def fetch(n: int) -> Scored:
-        _, found = base.flat.search(row, n, params=parameters)
-        at = found[0][found[0] >= 0]
+        at = base.nearest(query, n, usable)
         return Scored(base.ids[at], cosines(base.vectors[at], query))
 
     most = len(base.ids) if usable is None else int(usable.sum())

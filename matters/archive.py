@@ -8,19 +8,17 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
-from matters.index.coverage import Coverage, read_coverage
-from matters.index.denominator import searched
 from matters.index.filters import Filters
-from matters.index.results import Searched, SearchResult
-from matters.index.show import ItemView, read_item
 from matters.index.store import Index
-from matters.models.embedders import DEFAULT_MODEL, load_embedder, prepare, prepared
+from matters.models.embedders import DEFAULT_MODEL, for_many, load_embedder, prepare, prepared, wake
 from matters.models.embedders.port import Embedder
 from matters.models.en_minutes.shipped import SHIPPED
+from matters.pipeline.errors import ModelError
 from matters.version import __version__
 
 if TYPE_CHECKING:
     from matters.index.concerns import Concern
+    from matters.index.coverage import Coverage
     from matters.index.ledger.actions import Ledger
     from matters.index.ledger.arising import Arising
     from matters.index.ledger.names import Names
@@ -28,6 +26,8 @@ if TYPE_CHECKING:
     from matters.index.register.entries import Entry
     from matters.index.register.profile import Profile
     from matters.index.register.register import Register
+    from matters.index.results import Searched, SearchResult
+    from matters.index.show import ItemView
     from matters.index.similar import Likes
     from matters.index.terms import Glossary
     from matters.index.trail import Trail
@@ -40,9 +40,10 @@ class Archive:
     Open it with :meth:`open`; it is a context manager.
     """
 
-    def __init__(self, folder: Path, index: Index, embedder: Embedder) -> None:
+    def __init__(self, folder: Path, index: Index, embedder: Embedder, *, model: str = DEFAULT_MODEL) -> None:
         """Bind the parts; use :meth:`open`."""
         self.folder = folder
+        self._model = model
         self._index = index
         self._embedder = embedder
 
@@ -58,7 +59,8 @@ class Archive:
         """
         folder = Path(folder)
         embedder = load_embedder(model, cache=cache_folder())
-        return cls(folder, Index.open(folder, model_id=embedder.model_id, create=create), embedder)
+        index = Index.open(folder, model_id=embedder.model_id, create=create)
+        return cls(folder, index, embedder, model=model)
 
     def close(self) -> None:
         """Let go of the files."""
@@ -92,7 +94,8 @@ class Archive:
         from matters.pipeline.process import Processor, pipeline_version
 
         with self._index.writer(pipeline_version=pipeline_version(spacy_model)) as sink:
-            processor = Processor(self._embedder, spacy_model=spacy_model)
+            embedder = for_many(self._embedder, name=self._model)
+            processor = Processor(embedder, spacy_model=spacy_model)
             return ingest([Path(path) for path in paths], sink, processor, on_progress=on_progress)
 
     def search(
@@ -104,8 +107,9 @@ class Archive:
         mode: str = "hybrid",
         keep_weak: bool = False,
         literal: bool = False,
-    ) -> SearchResult:
+    ) -> "SearchResult":
         """Find the agenda items that bear on a question: see ``matters.index.search.Searcher``."""
+        wake(self._embedder)
         from matters.index.search import Searcher
 
         searcher = Searcher(self._index, self._embedder, __version__)
@@ -113,6 +117,7 @@ class Archive:
 
     def trail(self, asked: str, *, filters: Filters = Filters()) -> "Trail":
         """One matter, oldest first: see ``matters.index.trail``."""
+        wake(self._embedder)
         from matters.index.search import Searcher
         from matters.index.trail import follow
 
@@ -244,11 +249,13 @@ class Archive:
 
         return concern_about(self._index, self._embedder, query, filters=filters)
 
-    def searched(self, filters: Filters = Filters()) -> Searched:
+    def searched(self, filters: Filters = Filters()) -> "Searched":
         """What a search with these filters reads, and what it cannot."""
+        from matters.index.denominator import searched
+
         return searched(self._index.reader, filters)
 
-    def show(self, item: str, *, include_exempt: bool = False) -> ItemView:
+    def show(self, item: str, *, include_exempt: bool = False) -> "ItemView":
         """One item whole, with all that stand below it.
 
         :param item: its id.
@@ -256,13 +263,16 @@ class Archive:
         :raises QueryError: When there is no such item, or it is private.
         """
         from matters.index.corrections import later_minutes, told
+        from matters.index.show import read_item
 
         view = read_item(self._index.reader, item, include_exempt=include_exempt)
         later = later_minutes(self._index, [part.item for part in view.parts])
         return replace(view, later=tuple(told(one) for found in later.values() for one in found))
 
-    def coverage(self) -> Coverage:
+    def coverage(self) -> "Coverage":
         """What is held, what is missing, and what was doubtful."""
+        from matters.index.coverage import read_coverage
+
         return read_coverage(self._index.reader, notes=self.notes)
 
     @property
@@ -289,9 +299,10 @@ def prepare_model(*, model: str = DEFAULT_MODEL, on_start: Callable[[], None] = 
 
 def ready_embedder(*, model: str = DEFAULT_MODEL) -> Embedder | None:
     """The fast form of the embedder where it was made, loaded at its first use; otherwise nothing."""
-    from matters.models.embedders.lazy import LazyEmbedder
-
-    return LazyEmbedder.of(model, cache=cache_folder())
+    try:
+        return load_embedder(model, cache=cache_folder(), prefer="onnx")
+    except ModelError:
+        return None
 
 
 def cache_folder() -> Path:

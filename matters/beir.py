@@ -13,11 +13,11 @@ from typing import Any
 
 from matters.models.embedders.port import Embedder
 from matters.pipeline.errors import ReadError
-from matters.pipeline.ingest import store_minutes
 from matters.pipeline.passages import cut_passages
 from matters.pipeline.ports import Sink
 from matters.pipeline.process import sha256
 from matters.pipeline.records import Document, Item, Meeting, Minutes
+from matters.pipeline.storing import store_minutes
 from matters.pipeline.structure.lines import split_lines
 
 

@@ -1,13 +1,12 @@
 """Files and folders into the archive: what is new is read, what is unchanged is left alone."""
 
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from matters.models.embedders.port import Embedder
+from matters.pipeline.ahead import ReadingAhead
 from matters.pipeline.errors import MattersError, ReadError
-from matters.pipeline.passages import embedding_text
 from matters.pipeline.ports import Sink
 from matters.pipeline.process import Processor, read_bytes, sha256
 from matters.pipeline.readers import SUFFIXES
@@ -17,11 +16,27 @@ from matters.pipeline.records import Caveat, Meeting, Minutes
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """How far an ingest is: ``done`` of ``total`` files, ``name`` being the next."""
+    """How far an ingest is: ``done`` of ``total`` files, ``name`` being the next.
+
+    :param passages: how many are stored.
+    :param seconds: since the first file.
+    """
 
     done: int
     total: int
     name: str
+    passages: int = 0
+    seconds: float = 0.0
+
+    @property
+    def rate(self) -> float:
+        """Passages stored a second."""
+        return self.passages / self.seconds if self.seconds else 0.0
+
+    @property
+    def left_s(self) -> float | None:
+        """Seconds that the other files take at the same pace; ``None`` before that can be told."""
+        return self.seconds / self.done * (self.total - self.done) if self.passages and self.done else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,19 +101,37 @@ def ingest(
     report = IngestReport()
     known = dict(sink.sources())
     candidates = list(_candidates(paths, sink, known, report))
-    for done, candidate in enumerate(candidates):
-        on_progress(Progress(done, len(candidates), Path(candidate.path).name))
-        _take(candidate, sink, processor, known, report)
+
+    def stored(minutes: Minutes) -> None:
+        (report.replaced if minutes.document.path in known else report.added).append(_summary(minutes))
+
+    def failed(path: str, message: str) -> None:
+        report.failed.append(Failure(path, message))
+
+    def tell(done: int, name: str = "") -> None:
+        on_progress(Progress(done, len(candidates), name, ahead.passages, time.perf_counter() - began))
+
+    with ReadingAhead(sink, processor, on_stored=stored, on_failed=failed) as ahead:
+        run = _Run(sink, ahead, known, report)
+        for done, candidate in enumerate(candidates):
+            tell(done, Path(candidate.path).name)
+            _take(candidate, run, left=len(candidates) - done - 1)
+        ahead.store_all()
     _forget(paths, known, {candidate.path for candidate in candidates}, sink, report)
     sink.finish()
-    on_progress(Progress(len(candidates), len(candidates), ""))
+    tell(len(candidates))
     report.took_s = time.perf_counter() - began
     return report
 
 
-def vector_key(text: str) -> str:
-    """The name under which the vector of a text is kept, whatever passage it belongs to."""
-    return sha256(text.encode("utf-8", "surrogatepass"))
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """What one ingest works with."""
+
+    sink: Sink
+    ahead: ReadingAhead
+    known: Mapping[str, str]
+    report: IngestReport
 
 
 def _candidates(
@@ -155,42 +188,23 @@ def _members(path: Path, sink: Sink, known: dict[str, str], report: IngestReport
             sink.fail(str(path), sha256=sha256(packed), message=str(error))
 
 
-def _take(
-    candidate: _Candidate, sink: Sink, processor: Processor, known: dict[str, str], report: IngestReport
-) -> None:
-    digest = ""
+def _take(candidate: _Candidate, run: _Run, *, left: int) -> None:
+    """Leave alone what is held; give what is new to the reader."""
     try:
         data = candidate.load()
-        digest = sha256(data)
-        if known.get(candidate.path) == digest and sink.holds(digest):
-            report.unchanged.append(candidate.path)
-            return
-        if sink.holds(digest):
-            sink.add_source(candidate.path, sha256=digest)
-            report.copies.append(candidate.path)
-            return
-        minutes = processor.process(data, path=candidate.path)
     except ReadError as error:
-        if digest:
-            sink.fail(candidate.path, sha256=digest, message=str(error))
-        report.failed.append(Failure(candidate.path, str(error)))
+        run.report.failed.append(Failure(candidate.path, str(error)))
         return
-    store_minutes(minutes, sink, processor.embedder)
-    done = report.replaced if candidate.path in known else report.added
-    done.append(_summary(minutes))
-
-
-def store_minutes(minutes: Minutes, sink: Sink, embedder: Embedder | None) -> None:
-    """Keep one document; only texts whose vector is not held are embedded."""
-    titles = {item.key: item.title for item in minutes.items}
-    texts = [embedding_text(titles[passage.item], passage.quote) for passage in minutes.passages]
-    keys = [vector_key(text) for text in texts]
-    held = sink.vectors_held(keys)
-    wanted = {key: text for key, text in zip(keys, texts, strict=True) if key not in held}
-    vectors = {}
-    if embedder is not None and wanted:
-        vectors = dict(zip(wanted, embedder.embed_passages(list(wanted.values())), strict=True))
-    sink.store(minutes, keys=keys, vectors=vectors)
+    digest = sha256(data)
+    if run.ahead.holds(digest):
+        run.ahead.store_all()
+    if not run.sink.holds(digest):
+        run.ahead.add(data, path=candidate.path, digest=digest, left=left)
+    elif run.known.get(candidate.path) == digest:
+        run.report.unchanged.append(candidate.path)
+    else:
+        run.sink.add_source(candidate.path, sha256=digest)
+        run.report.copies.append(candidate.path)
 
 
 def _summary(minutes: Minutes) -> Read:

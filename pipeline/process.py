@@ -4,18 +4,19 @@ import hashlib
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-
-from spacy.language import Language
+from typing import TYPE_CHECKING
 
 from matters.models.embedders.port import Embedder
 from matters.models.en_minutes.shipped import SHIPPED, pipeline_id
 from matters.pipeline.errors import ReadError
-from matters.pipeline.language import build_language, build_tagger, outcomes_of, read_document, tag_items
 from matters.pipeline.passages import cut_passages
 from matters.pipeline.records import Document, Minutes, Passage, SourceText
 from matters.pipeline.structure.read import Structure
 from matters.pipeline.tagging.port import Tagger
 from matters.pipeline.worker import LIMIT_S, LimitedReader
+
+if TYPE_CHECKING:
+    from spacy.language import Language
 
 PIPELINE_VERSION = "4"
 """Raised whenever reading, segmenting or tagging changes what is said of the same bytes."""
@@ -57,13 +58,17 @@ class Processor:
         return LimitedReader(limit_s=self.limit_s)
 
     @cached_property
-    def nlp(self) -> Language:
-        """The spaCy pipeline, built at first use."""
+    def nlp(self) -> "Language":
+        """The spaCy pipeline, imported and built at first use: an ingest of what is held needs none."""
+        from matters.pipeline.language import build_language
+
         return build_language(self.spacy_model)
 
     @cached_property
     def tagger(self) -> Tagger:
         """What finds the names."""
+        from matters.pipeline.language import build_tagger
+
         return build_tagger(self.nlp, self.spacy_model)
 
     def process_file(self, path: Path) -> Minutes:
@@ -84,6 +89,8 @@ class Processor:
 
     def understand(self, source: SourceText, *, sha256: str, path: str) -> Minutes:
         """Segment, tag and cut into passages what a reader extracted."""
+        from matters.pipeline.language import outcomes_of, read_document, tag_items
+
         doc = read_document(self.nlp, source, name=Path(path).name)
         structure: Structure = doc._.structure
         document = Document(

@@ -8,27 +8,9 @@ from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-
-@dataclass(frozen=True, slots=True, order=True)
-class Span:
-    """A stretch of the document."""
-
-    start: int
-    end: int
-
-
-@dataclass(frozen=True, slots=True)
-class Caveat:
-    """Something that could not be read or looks wrong; printed as a warning.
-
-    :param code: a stable name such as ``"number-out-of-sequence"``.
-    :param message: one sentence for the user.
-    """
-
-    code: str
-    message: str
-    start: int | None = None
-    end: int | None = None
+from matters.pipeline.spans import OUTCOME_KINDS as OUTCOME_KINDS
+from matters.pipeline.spans import Caveat as Caveat
+from matters.pipeline.spans import Span as Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,9 +182,6 @@ class Votes:
     in_favour: int | None = None
     against: int | None = None
     abstained: int | None = None
-
-
-OUTCOME_KINDS = ("decision", "action", "deferral", "concern", "interest", "recommendation", "question")
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from matters.pipeline.records import Span
+from matters.pipeline.spans import Span
 
 _BULLET = re.compile(r"(?m)(?:^|(?<=[\f\r]))[ \t>]*(?:#{1,6}(?=[ \t])|[-*+•·▪◦●‣–](?=[ \t])|[•·▪◦●‣])[ \t]*")
 _INLINE = re.compile(

@@ -13,6 +13,8 @@ import pytest
 
 from matters.models import embedders
 from matters.models.embedders import DEFAULT_MODEL, MODELS, Embedder, load_embedder, prepare, weights
+from matters.models.embedders.later import Later
+from matters.models.embedders.onnx import FORMAT
 from matters.models.embedders.port import Vectors
 from matters.pipeline.errors import ModelError
 
@@ -173,12 +175,12 @@ def test_damaged_export_is_an_error(tmp_path: Path) -> None:
     pytest.importorskip("onnxruntime")
     from matters.models.embedders.onnx import OnnxEmbedder
 
-    manifest = '{"format": 2, "model_id": "x", "dim": 384, "max_tokens": 256}'
+    manifest = '{"format": 4, "model_id": "x", "dim": 384, "max_tokens": 256}'
     (tmp_path / "manifest.json").write_text(manifest)
     for name in ("model.onnx", "tokenizer.json"):
         (tmp_path / name).write_text("not a model")
     with pytest.raises(ModelError, match="Delete the folder"):
-        OnnxEmbedder(tmp_path)
+        OnnxEmbedder(tmp_path).embed_query("placement stability")
 
 
 def test_missing_export_is_an_error(tmp_path: Path) -> None:
@@ -225,3 +227,41 @@ def test_hashing_of_text_without_words_is_fixed() -> None:
     np.testing.assert_array_equal(vectors[0], np.eye(1, 256, dtype=np.float32)[0])
     np.testing.assert_array_equal(vectors[0], vectors[1])
     assert float(vectors[0] @ vectors[2]) < 1.0
+
+
+def test_later_works_once_and_repeats_what_went_wrong() -> None:
+    calls: list[int] = []
+
+    def work() -> str:
+        calls.append(1)
+        return "made"
+
+    later = Later(work)
+    later.begin()
+    later.begin()
+    with ThreadPoolExecutor(4) as pool:
+        assert set(pool.map(lambda _: later.get(), range(8))) == {"made"}
+    assert calls == [1]
+
+    broken: Later[str] = Later(lambda: calls[7])  # type: ignore[arg-type, return-value]
+    broken.begin()
+    with pytest.raises(IndexError):
+        broken.get()
+
+
+@pytest.mark.model
+def test_onnx_weights_stand_in_a_file_of_their_own(model_cache: Path) -> None:
+    folder = model_cache / "onnx" / f"{MODELS[DEFAULT_MODEL].model_id}-{FORMAT}"
+    assert (folder / "model.onnx").stat().st_size < 1_000_000
+    assert (folder / "model.weights").stat().st_size > 80_000_000
+
+
+def test_prepare_makes_again_what_is_not_complete(tmp_path: Path) -> None:
+    folder = tmp_path / "onnx" / f"{MODELS[DEFAULT_MODEL].model_id}-{FORMAT}"
+    folder.mkdir(parents=True)
+    for name in ("model.onnx", "model.weights", "tokenizer.json"):
+        (folder / name).touch()
+    (folder / "manifest.json").write_text(f'{{"format": {FORMAT}}}')
+    assert embedders.prepared(tmp_path)
+    (folder / "model.weights").unlink()
+    assert not embedders.prepared(tmp_path)

@@ -25,7 +25,7 @@ def measured(*outcomes: Outcome, meeting_id: str = "roads/2020-01-01") -> Half:
     document = Document("a.txt", "0", "text", "minutes", "approved", TEXT)
     minutes = Minutes(document, Meeting(), outcomes=outcomes)
     half = Half()
-    score_outcomes(ReadDocument(gold, SourceText(TEXT, "text"), minutes, (), (), {}), half)
+    score_outcomes(ReadDocument(gold, SourceText(TEXT, "text"), minutes, (), (), {}, 0), half)
     return half
 
 

@@ -4,12 +4,13 @@ import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import numpy as np
 import pytest
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
-from matters.index import derived
+from matters.index import derived, vectors_faiss
 from matters.index.filters import Filters
 from matters.index.lexical_query import parse_query
 from matters.index.store import Index
@@ -40,10 +41,10 @@ def _garble(path: Path) -> None:
 
 def _stale(path: Path) -> None:
     """The file of another archive of the same size."""
-    from matters.index.vectors_faiss import Base, write_base
+    from matters.index.vectors_faiss import open_base, write_base
 
-    base = Base(path)
-    data = base.ids.copy(), base.vectors[::-1].copy()
+    base = open_base(path)
+    data = base.ids.copy(), base.vectors[np.arange(len(base.ids))[::-1]]
     path.unlink()
     write_base(path, [data], dim=base.vectors.shape[1])
 
@@ -83,6 +84,23 @@ def test_store_derived_lexical_index_is_made_again(
     _ok(index.folder)
     _ok(index.folder)
     assert len(list(index.folder.glob("index/lexical-000002/meta.json"))) == 1
+
+
+@pytest.mark.parametrize("suffix", ["ids", "rows"])
+@pytest.mark.parametrize("damage", [Path.unlink, _truncate])
+def test_store_derived_large_vector_files_belong_together(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, suffix: str, damage: Callable[[Path], None]
+) -> None:
+    monkeypatch.setattr(vectors_faiss, "EXACT_UP_TO", 20)
+    index = archive(tmp_path, *(_said(n) for n in range(4)))
+    index.close()
+    names = sorted(path.name for path in index.folder.glob("index/vectors-*"))
+    assert names == ["vectors-000001.faiss", "vectors-000001.ids", "vectors-000001.rows"]
+    _ok(index.folder)
+    damage(index.folder / "index" / f"vectors-000001.{suffix}")
+    _ok(index.folder)
+    names = sorted(path.name for path in index.folder.glob("index/vectors-000002*"))
+    assert names == ["vectors-000002.faiss", "vectors-000002.ids", "vectors-000002.rows"]
 
 
 def test_store_derived_folder_may_be_deleted(index: Index) -> None:

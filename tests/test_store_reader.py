@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from matters.index.filters import Filters
-from matters.index.insertion import PART
+from matters.index.schema import PART
 from matters.pipeline.records import Item, Passage, Span
 from store_minutes import answering, archive, minutes, sha, unit
 

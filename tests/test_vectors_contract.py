@@ -13,7 +13,8 @@ from numpy.typing import NDArray
 from matters.index import vectors_faiss
 from matters.index.scored import Ids
 from matters.index.vectors import ExactVectorStore, Vectors, VectorStore
-from matters.index.vectors_faiss import Base, FaissVectorStore, write_base
+from matters.index.vectors_faiss import FaissVectorStore, open_base, write_base
+from matters.index.vectors_large import LargeBase, Rows
 
 DIM = 8
 Make = Callable[[Path, Ids, Vectors], VectorStore]
@@ -23,7 +24,9 @@ def _exact(folder: Path, ids: Ids, vectors: Vectors) -> VectorStore:
     return ExactVectorStore(ids, vectors)
 
 
-def _faiss(folder: Path, ids: Ids, vectors: Vectors, *, based: float, dead: bool) -> VectorStore:
+def _faiss(
+    folder: Path, ids: Ids, vectors: Vectors, *, based: float, dead: bool, large: bool = False
+) -> VectorStore:
     """A base of the first rows and a tail of the others; perhaps rows between that were removed."""
     cut = int(len(ids) * based)
     removed = np.setdiff1d(np.arange(ids[0], ids[-1]), ids) if dead and len(ids) else np.empty(0, np.int64)
@@ -34,8 +37,12 @@ def _faiss(folder: Path, ids: Ids, vectors: Vectors, *, based: float, dead: bool
     base = None
     if len(written):
         path = folder / f"{len(list(folder.iterdir()))}.faiss"
-        write_base(path, [(written[:5], rows[:5]), (written[5:], rows[5:])], dim=DIM)
-        base = Base(path)
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(vectors_faiss, "EXACT_UP_TO", -1 if large else 100_000)
+            batches = [(written[:5], rows[:5]), (written[5:], rows[5:])]
+            write_base(path, batches, dim=DIM, count=len(written))
+        base = open_base(path)
+        assert isinstance(base, LargeBase) == large
     return FaissVectorStore(base, tail=ExactVectorStore(ids[cut:], vectors[cut:]), removed=removed)
 
 
@@ -51,7 +58,17 @@ def _mixed(folder: Path, ids: Ids, vectors: Vectors) -> VectorStore:
     return _faiss(folder, ids, vectors, based=0.7, dead=True)
 
 
+def _large(folder: Path, ids: Ids, vectors: Vectors) -> VectorStore:
+    return _faiss(folder, ids, vectors, based=1.0, dead=False, large=True)
+
+
+def _large_mixed(folder: Path, ids: Ids, vectors: Vectors) -> VectorStore:
+    return _faiss(folder, ids, vectors, based=0.7, dead=True, large=True)
+
+
 STORES = [
+    pytest.param(_large, id="large base"),
+    pytest.param(_large_mixed, id="large base, tail and removed rows"),
     pytest.param(_exact, id="exact"),
     pytest.param(_based, id="faiss base"),
     pytest.param(_tailed, id="faiss tail"),
@@ -170,4 +187,44 @@ def test_vectors_another_index_type_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "other.faiss"
     faiss.write_index(faiss.IndexFlatIP(DIM), str(path))
     with pytest.raises(ValueError, match="another type"):
-        Base(path)
+        open_base(path)
+
+
+def test_vectors_large_finds_what_the_exact_store_finds(tmp_path: Path) -> None:
+    """On clustered rows, as texts have them; scores are equal to the bit, and filters never come short."""
+    rng = np.random.default_rng(1)
+    centres = _unit(rng.standard_normal((60, 32)))
+    rows = _unit(centres[rng.integers(60, size=6000)] + 0.6 * _unit(rng.standard_normal((6000, 32))))
+    ids = np.arange(10, 6010, dtype=np.int64)
+    path = tmp_path / "large.faiss"
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(vectors_faiss, "EXACT_UP_TO", 1000)
+        patch.setattr(vectors_faiss, "SCANNED", 50)
+        assert write_base(path, [(ids, rows)], dim=32, count=len(ids)) == 6000
+        none = ExactVectorStore(np.empty(0, dtype=np.int64), np.empty((0, 0), dtype=np.float32))
+        store = FaissVectorStore(open_base(path), tail=none, removed=ids[:5])
+        exact = ExactVectorStore(ids[5:], rows[5:])
+        shared = 0
+        for query in _unit(rows[rng.integers(6000, size=40)] + 0.2 * rng.standard_normal((40, 32))):
+            found, expected = store.search(query, 10), exact.search(query, 10)
+            shared += len(np.intersect1d(found.ids, expected.ids))
+            assert found.scores.tolist() == exact.scores(query, found.ids).tolist()
+        assert shared >= 0.98 * 400
+        for share in (0.02, 0.2, 0.9):
+            allowed = ids[rng.random(6000) < share]
+            found = store.search(rows[7], 100, allowed)
+            assert len(found) == 100
+            assert np.isin(found.ids, allowed).all()
+        assert len(store.search(rows[7], 7000)) == 5995
+
+
+def test_vectors_rows_are_read_where_they_are_asked_for(tmp_path: Path) -> None:
+    values = np.arange(80, dtype="<f4").reshape(20, 4)
+    (tmp_path / "x.rows").write_bytes(values.tobytes())
+    rows = Rows(tmp_path / "x.rows", dim=4)
+    assert len(rows) == 20
+    for at in ([], [3], [19, 0, 3, 3, 4, 12], list(range(20))):
+        np.testing.assert_array_equal(rows[np.array(at, dtype=np.int64)], values[at])
+    np.testing.assert_array_equal(rows[7], values[7])
+    with pytest.raises(ValueError, match="whole number"):
+        Rows(tmp_path / "x.rows", dim=3)

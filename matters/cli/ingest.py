@@ -79,11 +79,14 @@ def _progress(*, quiet: bool) -> Iterator[Callable[[Progress], None]]:
             BarColumn(),
             MofNCompleteColumn(),
             TimeRemainingColumn(),
+            TextColumn("{task.fields[pace]}"),
             TextColumn("{task.fields[name]}"),
         )
         with Bar(*columns, console=Console(stderr=True), transient=True) as bar:
-            task = bar.add_task("read", total=None, name="")
-            yield lambda one: bar.update(task, completed=one.done, total=one.total, name=one.name[:40])
+            task = bar.add_task("read", total=None, name="", pace="")
+            yield lambda one: bar.update(
+                task, completed=one.done, total=one.total, name=one.name[:40], pace=_pace(one)
+            )
     else:
         yield _line_by_line
 
@@ -91,7 +94,24 @@ def _progress(*, quiet: bool) -> Iterator[Callable[[Progress], None]]:
 def _line_by_line(progress: Progress) -> None:
     step = max(1, progress.total // 10)
     if progress.total > 1 and progress.name and progress.done % step == 0:
-        click.echo(f"Reading {progress.done + 1} of {progress.total}: {progress.name}", err=True)
+        told = [one for one in (_pace(progress), _time_left(progress.left_s)) if one]
+        more = f" ({', '.join(told)})" if told else ""
+        click.echo(f"Reading {progress.done + 1} of {progress.total}: {progress.name}{more}", err=True)
+
+
+def _pace(progress: Progress) -> str:
+    return f"{progress.rate:.0f} passages a second" if progress.rate >= 1 else ""
+
+
+def _time_left(seconds: float | None) -> str:
+    if seconds is None:
+        return ""
+    if seconds < 90:
+        return "about a minute left" if seconds > 30 else "less than a minute left"
+    minutes = round(seconds / 60)
+    return (
+        f"about {count(minutes, 'minute')} left" if minutes < 90 else f"about {minutes / 60:.0f} hours left"
+    )
 
 
 def report_lines(report: IngestReport) -> list[str]:

@@ -13,7 +13,7 @@ from matters.index.filters import Filters
 from matters.index.found import FoundOutcome, Place, Quoted
 from matters.models.embedders import DEFAULT_MODEL
 from matters.models.en_minutes.shipped import SHIPPED
-from matters.pipeline.records import OUTCOME_KINDS
+from matters.pipeline.spans import OUTCOME_KINDS
 
 json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON instead of text.")
 

@@ -1,5 +1,6 @@
 """Embedders: texts to unit vectors, by name."""
 
+from functools import partial
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Literal
@@ -15,9 +16,11 @@ __all__ = [
     "Embedder",
     "ModelDescription",
     "Prefer",
+    "for_many",
     "load_embedder",
     "prepare",
     "prepared",
+    "wake",
 ]
 
 _EXPORT_PARTS = ("onnxruntime", "tokenizers", "onnxscript", "transformers")
@@ -84,6 +87,36 @@ def prepared(cache: Path, *, name: str = DEFAULT_MODEL) -> bool:
     if description is None or any(find_spec(part) is None for part in _EXPORT_PARTS):
         return True
     return _exported(description, cache) is not None
+
+
+def wake(embedder: Embedder) -> None:
+    """Let an embedder that takes a while to load begin with it, beside other work."""
+    begin = getattr(embedder, "wake", None)
+    if begin is not None:
+        begin()
+
+
+def for_many(embedder: Embedder, *, name: str = DEFAULT_MODEL) -> Embedder:
+    """An embedder for an ingest: where enough passages come and torch is faster, torch takes over.
+
+    :param embedder: as ``load_embedder`` gave it.
+    :param name: the name by which it was loaded.
+    """
+    from matters.models.embedders.bulk import BulkEmbedder
+    from matters.models.embedders.onnx import OnnxEmbedder
+
+    if not isinstance(embedder, OnnxEmbedder):
+        return embedder
+    return BulkEmbedder(embedder, partial(_faster, name))
+
+
+def _faster(name: str) -> Embedder | None:
+    """Sentence-transformers on a GPU or in bfloat16; ``None`` where it has neither or is not there."""
+    if find_spec("torch") is None or find_spec("sentence_transformers") is None:
+        return None
+    from matters.models.embedders.sentence_transformer import fast_here
+
+    return _sentence_transformer(name, MODELS.get(name)) if fast_here() else None
 
 
 def _onnx_folder(description: ModelDescription, cache: Path) -> Path:

@@ -12,12 +12,22 @@ from typing import Any
 
 import numpy as np
 
-from matters.models.embedders.onnx import FORMAT, GRAPH, MANIFEST, TOKENIZER, OnnxEmbedder, is_exported
+from matters.models.embedders.onnx import (
+    FORMAT,
+    GRAPH,
+    MANIFEST,
+    TOKENIZER,
+    WEIGHTS,
+    OnnxEmbedder,
+    is_exported,
+)
 from matters.models.embedders.registry import ModelDescription
 from matters.models.embedders.weights import packaged_weights
 from matters.pipeline.errors import ModelError
 
 MIN_COSINE = 0.9999
+_LEAST_WEIGHTS = 1024
+"""Bytes of a constant that is worth keeping outside the graph."""
 _PROBES = ("Item 4.", "The Chair thanked officers for the report on children missing from care. " * 9)
 
 
@@ -96,13 +106,20 @@ def _write_graph(model: Any, path: Path) -> None:  # noqa: ANN401
 
 
 def _optimise(raw: Path, path: Path) -> None:
-    """Store the graph after the optimisations that hold on every processor."""
+    """Store the graph after the optimisations that hold on every processor, its weights beside it.
+
+    Weights in a file of their own are mapped, not read: that starts in a quarter of the time.
+    """
     import onnxruntime  # type: ignore[import-untyped]
 
     options = onnxruntime.SessionOptions()
     options.log_severity_level = 3
     options.graph_optimization_level = onnxruntime.GraphOptimizationLevel.ORT_ENABLE_EXTENDED
     options.optimized_model_filepath = str(path)
+    options.add_session_config_entry("session.optimized_model_external_initializers_file_name", WEIGHTS)
+    options.add_session_config_entry(
+        "session.optimized_model_external_initializers_min_size_in_bytes", str(_LEAST_WEIGHTS)
+    )
     onnxruntime.InferenceSession(str(raw), options, providers=["CPUExecutionProvider"])
 
 

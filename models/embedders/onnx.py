@@ -2,12 +2,15 @@
 
 import json
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 
+from matters.models.embedders.later import Later
 from matters.models.embedders.port import Pieces, Vectors
 from matters.pipeline.errors import ModelError
 
@@ -16,10 +19,13 @@ if TYPE_CHECKING:
     from tokenizers import Tokenizer
 
 GRAPH = "model.onnx"
+WEIGHTS = "model.weights"
 TOKENIZER = "tokenizer.json"
 MANIFEST = "manifest.json"
-FORMAT = 2
+FORMAT = 4
 BATCH_TOKENS = 1024
+_LEAST_FILLED = 0.8
+"""The share of the longest text of a batch that the shortest has."""
 
 Piece = TypeVar("Piece")
 
@@ -27,8 +33,11 @@ Piece = TypeVar("Piece")
 class OnnxEmbedder:
     """Embeds with an exported graph that pools and normalises; safe to call from several threads.
 
+    The graph is loaded when it is first needed, or beside other work after :meth:`wake`.
+
     :param folder: what ``export_onnx`` wrote.
-    :raises ModelError: when the folder is incomplete, damaged or of another version.
+    :raises ModelError: when the folder is incomplete or of another version; where a file turns out to
+        be damaged, the first call that needs it raises.
     """
 
     def __init__(self, folder: Path) -> None:
@@ -36,11 +45,15 @@ class OnnxEmbedder:
         self.model_id = str(manifest["model_id"])
         self.dim = int(str(manifest["dim"]))
         self.max_tokens = int(str(manifest["max_tokens"]))
-        self._tokenizer, self._session = _load(folder)
+        self._loaded = Later(partial(_load, folder))
+
+    def wake(self) -> None:
+        """Begin to load the graph; returns at once."""
+        self._loaded.begin()
 
     def count_tokens(self, texts: Sequence[str]) -> list[int]:
         """Word pieces of each text, special ones included, without cutting."""
-        return [len(encoding.ids) for encoding in self._tokenizer.encode_batch_fast(list(texts))]
+        return [len(encoding.ids) for encoding in self._loaded.get().tokenizer.encode_batch_fast(list(texts))]
 
     def embed_passages(self, texts: Sequence[str]) -> Vectors:
         """Vectors of passages, run in batches of like length.
@@ -52,7 +65,7 @@ class OnnxEmbedder:
         for rows in _batches([len(ids) for ids in pieces]):
             input_ids, attention_mask = _pad([pieces[row] for row in rows])
             feed = {"input_ids": input_ids, "attention_mask": attention_mask}
-            vectors[rows] = self._session.run(["vectors"], feed)[0]
+            vectors[rows] = self._loaded.get().session.run(["vectors"], feed)[0]
         return vectors
 
     def embed_query(self, text: str) -> Vectors:
@@ -65,13 +78,14 @@ class OnnxEmbedder:
 
     def embed_pieces(self, texts: Sequence[str]) -> list[Pieces]:
         """Each text in word pieces, run in batches of like length."""
-        encodings = self._tokenizer.encode_batch(list(texts))
+        loaded = self._loaded.get()
+        encodings = loaded.tokenizer.encode_batch(list(texts))
         pieces = [self._cut(encoding.ids) for encoding in encodings]
         found: dict[int, Pieces] = {}
         for rows in _batches([len(ids) for ids in pieces]):
             input_ids, attention_mask = _pad([pieces[row] for row in rows])
             feed = {"input_ids": input_ids, "attention_mask": attention_mask}
-            states = self._session.run(["states"], feed)[0]
+            states = loaded.session.run(["states"], feed)[0]
             for row, state in zip(rows, states, strict=True):
                 places = np.array(self._cut(encodings[row].offsets), dtype=np.int64)
                 found[row] = Pieces(places, state[: len(places)])
@@ -79,7 +93,8 @@ class OnnxEmbedder:
 
     def word_pieces(self, texts: Sequence[str]) -> list[list[int]]:
         """Word pieces cut to ``max_tokens``, the closing special one kept."""
-        return [self._cut(encoding.ids) for encoding in self._tokenizer.encode_batch_fast(list(texts))]
+        encodings = self._loaded.get().tokenizer.encode_batch_fast(list(texts))
+        return [self._cut(encoding.ids) for encoding in encodings]
 
     def _cut(self, pieces: list[Piece]) -> list[Piece]:
         limit = self.max_tokens
@@ -92,17 +107,19 @@ def is_exported(folder: Path) -> bool:
         _read_manifest(folder)
     except ModelError:
         return False
-    return (folder / GRAPH).is_file() and (folder / TOKENIZER).is_file()
+    return all((folder / name).is_file() for name in (GRAPH, WEIGHTS, TOKENIZER))
 
 
 def _batches(lengths: Sequence[int]) -> Iterator[list[int]]:
-    """Row numbers, longest first, at most ``BATCH_TOKENS`` padded word pieces at a time."""
+    """Row numbers, longest first, at most ``BATCH_TOKENS`` word pieces at a time, little of it padding."""
     rows = sorted(range(len(lengths)), key=lambda row: (-lengths[row], row))
     start = 0
     while start < len(rows):
-        size = max(1, BATCH_TOKENS // lengths[rows[start]])
-        yield rows[start : start + size]
-        start += size
+        longest = lengths[rows[start]]
+        batch = rows[start : start + max(1, BATCH_TOKENS // longest)]
+        batch = [row for row in batch if lengths[row] >= _LEAST_FILLED * longest]
+        yield batch
+        start += len(batch)
 
 
 def _pad(pieces: Sequence[Sequence[int]]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
@@ -128,7 +145,13 @@ def _read_manifest(folder: Path) -> dict[str, object]:
     return manifest
 
 
-def _load(folder: Path) -> "tuple[Tokenizer, InferenceSession]":
+@dataclass(frozen=True, slots=True)
+class _Loaded:
+    tokenizer: "Tokenizer"
+    session: "InferenceSession"
+
+
+def _load(folder: Path) -> _Loaded:
     import onnxruntime
     from tokenizers import Tokenizer
 
@@ -145,7 +168,7 @@ def _load(folder: Path) -> "tuple[Tokenizer, InferenceSession]":
         raise _damaged(folder, str(error).splitlines()[0]) from error
     tokenizer.no_truncation()
     tokenizer.no_padding()
-    return tokenizer, session
+    return _Loaded(tokenizer, session)
 
 
 def _damaged(folder: Path, why: str) -> ModelError:

@@ -114,6 +114,13 @@ class SentenceTransformerEmbedder:
         return bool((exact * fast).sum(axis=1).min() >= MIN_COSINE)
 
 
+def fast_here() -> bool:
+    """Whether torch has a GPU, or a processor that computes in bfloat16."""
+    import torch
+
+    return bool(torch.cuda.is_available()) or _has_bfloat16()
+
+
 def _load(folder: Path) -> "SentenceTransformer":
     try:
         from sentence_transformers import SentenceTransformer

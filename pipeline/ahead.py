@@ -1,0 +1,95 @@
+"""Reads the next documents while the last ones are embedded and stored."""
+
+from collections import deque
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass
+from typing import Self
+
+from matters.pipeline.errors import ReadError
+from matters.pipeline.ports import Sink
+from matters.pipeline.process import Processor
+from matters.pipeline.records import Minutes
+from matters.pipeline.storing import Storing
+
+READ_AHEAD = 4
+"""Documents that are read, or wait for it, while others are embedded."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """A file that is being read."""
+
+    path: str
+    digest: str
+    found: Future[Minutes]
+
+
+class ReadingAhead:
+    """One thread reads, in order, while the caller's embeds and stores; a context manager.
+
+    Embedding leaves the interpreter free for the reader, and files that are hard to read are read in a
+    process of their own.
+    """
+
+    def __init__(
+        self,
+        sink: Sink,
+        processor: Processor,
+        *,
+        on_stored: Callable[[Minutes], None],
+        on_failed: Callable[[str, str], None],
+    ) -> None:
+        """Start the thread.
+
+        :param on_stored: called for each document when it is kept.
+        :param on_failed: called with path and message of each file that could not be read.
+        """
+        self._sink = sink
+        self._processor = processor
+        self._on_failed = on_failed
+        self._storing = Storing(sink, processor.embedder, on_stored=on_stored)
+        self._reading: deque[_Reading] = deque()
+        self._reader = ThreadPoolExecutor(1, thread_name_prefix="reader")
+
+    def __enter__(self) -> Self:
+        """Nothing to do."""
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Wait for the file that is being read; forget those behind it."""
+        self._reader.shutdown(cancel_futures=True)
+
+    @property
+    def passages(self) -> int:
+        """How many are stored."""
+        return self._storing.passages
+
+    def holds(self, digest: str) -> bool:
+        """Whether these bytes are being read or wait to be stored."""
+        return self._storing.holds(digest) or any(one.digest == digest for one in self._reading)
+
+    def add(self, data: bytes, *, path: str, digest: str, left: int) -> None:
+        """Read a file, and store what was read before it.
+
+        :param left: how many files may still come.
+        """
+        found = self._reader.submit(self._processor.process, data, path=path)
+        self._reading.append(_Reading(path, digest, found))
+        self._store(most=READ_AHEAD, left=left)
+
+    def store_all(self) -> None:
+        """Store everything that was read."""
+        self._store(most=0, left=0)
+        self._storing.flush()
+
+    def _store(self, *, most: int, left: int) -> None:
+        while len(self._reading) > most:
+            one = self._reading.popleft()
+            try:
+                minutes = one.found.result()
+            except ReadError as error:
+                self._sink.fail(one.path, sha256=one.digest, message=str(error))
+                self._on_failed(one.path, str(error))
+            else:
+                self._storing.add(minutes, left=left + len(self._reading))
