@@ -1,6 +1,7 @@
 """The spaCy pipeline: structure of a whole document first, then names, item by item."""
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 import spacy
 from spacy.language import Language
@@ -85,6 +86,12 @@ def build_language(spacy_model: str = SHIPPED) -> Language:
         ``"patterns"`` for none.
     :raises ModelError: when it is missing or cannot be loaded.
     """
+    return _built(spacy_model, pipeline_id(spacy_model))
+
+
+@cache
+def _built(spacy_model: str, _: str) -> Language:
+    """Loaded once in a process; other weights under the same name are loaded anew."""
     nlp = spacy.blank("en") if spacy_model == PATTERNS else _trained(spacy_model)
     nlp.max_length = MAX_CHARACTERS
     nlp.add_pipe("minutes_segmenter", first=True)

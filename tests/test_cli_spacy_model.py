@@ -1,4 +1,4 @@
-"""``--spacy-model``: another pipeline in the place of the shipped one, a missing one, and what is read anew."""
+"""``--spacy-model``: another pipeline in the place of the shipped one, a missing one, what is read anew."""
 
 import json
 from pathlib import Path
