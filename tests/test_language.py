@@ -4,8 +4,9 @@ from typing import Any
 
 import pytest
 
-from matters.pipeline.language import MAX_CHARACTERS, build_language, build_tagger, segment, tag_items
+from matters.pipeline.language import MAX_CHARACTERS, PIECE, build_language, build_tagger, segment, tag_items
 from matters.pipeline.records import SourceText
+from matters.pipeline.tagging.gazetteer import Gazetteer
 
 TEXT = """Planning Committee
 4 May 2021
@@ -93,3 +94,11 @@ def test_language_takes_a_document_of_over_a_million_characters(nlp: Any) -> Non
 def test_language_an_empty_document(nlp: Any) -> None:
     source = SourceText("", "text")
     assert tag_items(build_tagger(nlp), source, segment(nlp, source, name="a.txt")) == ()
+
+
+def test_language_a_long_item_is_read_in_pieces_with_the_same_offsets(nlp: Any) -> None:
+    line = "Cllr Birch thanked Northshire Police for the work in the village.\n"
+    text = line * (2 * PIECE // len(line) + 3)
+    [tags] = build_tagger(nlp).tag([text], Gazetteer())
+    people = [text[one.start : one.end] for one in tags if one.label == "PERSON"]
+    assert people == ["Birch"] * text.count("\n")
