@@ -1,7 +1,7 @@
 """One file in, what it says out."""
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
@@ -9,20 +9,17 @@ from spacy.language import Language
 
 from matters.models.embedders.port import Embedder
 from matters.pipeline.errors import ReadError
-from matters.pipeline.language import build_language, segment, tag_items
-from matters.pipeline.outcomes.find import find_outcomes
+from matters.pipeline.language import build_language
 from matters.pipeline.passages import cut_passages
-from matters.pipeline.records import Document, Minutes, Outcome, Passage, SourceText, Span
-from matters.pipeline.sentences import paragraphs, sentences
-from matters.pipeline.structure.read import Structure
+from matters.pipeline.records import Minutes, SourceText
+from matters.pipeline.understanding import understand
 from matters.pipeline.worker import LIMIT_S, LimitedReader
 
 PIPELINE_VERSION = "2"
 """Raised whenever reading, segmenting or tagging changes what is said of the same bytes."""
 
-
-TRUSTED_KINDS = frozenset({"decision", "action", "deferral", "interest", "question"})
-"""Kinds of outcome that are found well enough to be kept: see ``benchmarks/outcomes.py`` for the figures."""
+SMALL_CHARACTERS = 200_000
+"""Text up to this length is understood where we are; longer text within the time limit."""
 
 
 @dataclass(frozen=True)
@@ -63,61 +60,26 @@ class Processor:
         return self.understand(source, sha256=sha256(data), path=path)
 
     def understand(self, source: SourceText, *, sha256: str, path: str) -> Minutes:
-        """Segment, tag and cut into passages what a reader extracted."""
-        structure = segment(self.nlp, source, name=Path(path).name)
-        document = Document(
-            path=path,
-            sha256=sha256,
-            format=source.format,
-            kind=structure.kind,
-            status=structure.status,
-            text=source.text,
-            page_starts=source.page_starts,
-        )
-        passages: tuple[Passage, ...] = ()
-        if self.embedder is not None:
-            passages = cut_passages(
-                document,
-                structure.lines,
-                structure.items,
-                structure.texts,
-                count_tokens=self.embedder.count_tokens,
-                max_tokens=self.embedder.max_tokens,
-            )
-        return Minutes(
-            document=document,
-            meeting=structure.meeting,
-            attendance=structure.attendance,
-            items=structure.items,
-            mentions=tag_items(self.nlp, source, structure),
-            glossary=structure.glossary,
-            references=structure.references,
-            outcomes=_outcomes(document, structure),
-            passages=passages,
-            caveats=structure.caveats,
-        )
+        """Segment, tag and cut into passages what a reader extracted.
 
-
-def _outcomes(document: Document, structure: Structure) -> tuple[Outcome, ...]:
-    """What the items do; agendas and notices do nothing."""
-    if structure.kind != "minutes":
-        return ()
-    whole = list(paragraphs(structure.lines))
-    found: list[Outcome] = []
-    for item, start in zip(structure.items, structure.texts, strict=True):
-        own = [Span(max(one.start, start), min(one.end, item.end)) for one in whole]
-        said = [
-            sentence
-            for one in own
-            if one.start < one.end
-            for sentence in sentences(document.text, one.start, one.end, omit=item.omit)
-        ]
-        found.extend(
-            find_outcomes(
-                document.text, item, said, attendance=structure.attendance, meeting=structure.meeting
-            )
+        :raises ReadError: When a long text takes longer than a file may.
+        """
+        if len(source.text) <= SMALL_CHARACTERS:
+            understood = understand(self.nlp, source, sha256=sha256, path=path)
+        else:
+            understood = self.reader.understand(source, sha256=sha256, path=path)
+        if self.embedder is None:
+            return understood.minutes
+        structure = understood.structure
+        passages = cut_passages(
+            understood.minutes.document,
+            structure.lines,
+            structure.items,
+            structure.texts,
+            count_tokens=self.embedder.count_tokens,
+            max_tokens=self.embedder.max_tokens,
         )
-    return tuple(one for one in found if one.kind in TRUSTED_KINDS)
+        return replace(understood.minutes, passages=passages)
 
 
 def sha256(data: bytes) -> str:
