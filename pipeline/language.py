@@ -152,16 +152,10 @@ def _trained(name: str) -> Language:
 
 def segment(nlp: Language, source: SourceText, *, name: str) -> Structure:
     """Run the segmenter over one document."""
-    structure: Structure = read_document(nlp, source, name=name)._.structure
-    return structure
-
-
-def read_document(nlp: Language, source: SourceText, *, name: str) -> Doc:
-    """A whole document with its structure."""
     doc = nlp.make_doc(source.text)
     doc.user_data[_SOURCE], doc.user_data[_NAME] = source, name
-    segmented: Doc = nlp.get_pipe("minutes_segmenter")(doc)
-    return segmented
+    structure: Structure = nlp.get_pipe("minutes_segmenter")(doc)._.structure
+    return structure
 
 
 def tag_items(tagger: Tagger, source: SourceText, structure: Structure) -> tuple[Mention, ...]:
@@ -198,8 +192,12 @@ def minutes_outcomes(doc: Doc) -> Doc:
     return doc
 
 
-def outcomes_of(nlp: Language, doc: Doc, embedder: Embedder | None) -> tuple[Outcome, ...]:
-    """Run the finder of outcomes over a document that :func:`read_document` gave."""
+def outcomes_of(
+    nlp: Language, text: str, structure: Structure, embedder: Embedder | None
+) -> tuple[Outcome, ...]:
+    """Run the finder of outcomes over a document whose structure is known."""
+    doc = nlp.make_doc(text)
+    doc._.structure = structure
     doc.user_data[_EMBEDDER] = embedder
     found: tuple[Outcome, ...] = nlp.get_pipe("minutes_outcomes")(doc)._.outcomes
     return found

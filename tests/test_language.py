@@ -10,7 +10,6 @@ from matters.pipeline.language import (
     build_language,
     build_tagger,
     outcomes_of,
-    read_document,
     segment,
     tag_items,
 )
@@ -102,11 +101,10 @@ def test_language_takes_a_document_of_over_a_million_characters(nlp: Any) -> Non
 
 def test_language_outcomes_of_a_whole_document(nlp: Any) -> None:
     text = TEXT.replace("for help.", "for help.\nRESOLVED: That the report be noted.")
-    doc = read_document(nlp, SourceText(text, "text"), name="minutes.txt")
-    (outcome,) = outcomes_of(nlp, doc, None)
+    structure = segment(nlp, SourceText(text, "text"), name="minutes.txt")
+    (outcome,) = outcomes_of(nlp, text, structure, None)
     assert (outcome.kind, outcome.item) == ("decision", "A23/026")
     assert text[outcome.start : outcome.end] == "RESOLVED: That the report be noted."
-    assert [span.label_ for span in doc.spans["outcomes"]] == ["decision"]
 
 
 def test_language_an_empty_document(nlp: Any) -> None:
