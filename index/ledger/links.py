@@ -93,7 +93,7 @@ def share_out(promises: Sequence[Promise], links: Sequence[Links]) -> list[Links
     """Give each sentence to the promise of an item that it bears on most.
 
     Promises that were minuted one after the other have much in common, and a sentence that shows that one
-    of them was kept says nothing of the others: the best has it, and those that share words of their own with it.
+    of them was kept says nothing of the others: the best has it, and those that share words with it.
     """
     best: dict[tuple[int, int], float] = {}
     named: set[tuple[int, int]] = set()
