@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 from matters.index import overview, selection
 from matters.index.database import Database
 from matters.index.filters import Filters
+from matters.index.kept import Kept, generation
 from matters.index.rowmaking import (
     DOCUMENTS,
     ITEMS,
@@ -47,13 +48,12 @@ class Reader:
         """
         self._database = database
         self._model_id = model_id
-        self._allowed: dict[Filters, NDArray[np.int64] | None] = {}
-        self._allowed_at = -1
+        self._kept = Kept(database)
 
     @property
     def generation(self) -> int:
         """Counts every change of the catalogue."""
-        return self._database.integer("SELECT value FROM meta WHERE key = 'generation'")
+        return generation(self._database)
 
     def allowed_passages(self, filters: Filters) -> NDArray[np.int64] | None:
         """The passages that a search with these filters may find.
@@ -62,13 +62,9 @@ class Reader:
             *Shape:* ``(allowed,)``, int64.
         :raises QueryError: When a filter cannot be understood.
         """
-        with self._database.snapshot():
-            generation = self.generation
-            if generation != self._allowed_at:
-                self._allowed, self._allowed_at = {}, generation
-            if filters not in self._allowed:
-                self._allowed[filters] = selection.allowed_passages(self._database, filters)
-            return self._allowed[filters]
+        return self._kept.get(
+            ("allowed", filters), lambda: selection.allowed_passages(self._database, filters)
+        )
 
     def passages(self, ids: Sequence[int] | NDArray[np.int64]) -> list[PassageRow]:
         """Passages with their items, meetings and documents, in the order of ``ids``.
@@ -218,21 +214,20 @@ class Reader:
 
         :raises QueryError: When a filter cannot be understood.
         """
-        with self._database.snapshot():
-            return selection.counts(self._database, filters or Filters())
+        wanted = filters or Filters()
+        return self._kept.get(("counts", wanted), lambda: selection.counts(self._database, wanted))
 
     def meetings(self) -> list[MeetingRow]:
         """Every meeting held, by body and date."""
-        return overview.meetings(self._database)
+        return self._kept.get("meetings", lambda: overview.meetings(self._database))
 
     def failures(self) -> list[FailureRow]:
         """Every file that could not be read, by path."""
-        return overview.failures(self._database)
+        return self._kept.get("failures", lambda: overview.failures(self._database))
 
     def references(self) -> list[ReferenceRow]:
         """Every earlier meeting that answering minutes approved, and whether its minutes are held."""
-        with self._database.snapshot():
-            return overview.references(self._database)
+        return self._kept.get("references", lambda: overview.references(self._database))
 
     def caveats(self) -> list[CaveatRow]:
         """Every warning about a document that is held, by path."""
@@ -240,7 +235,7 @@ class Reader:
 
     def definitions(self) -> list[DefinitionRow]:
         """Every shorthand that an answering document defines in public, by document and place."""
-        return overview.definitions(self._database)
+        return self._kept.get("definitions", lambda: overview.definitions(self._database))
 
     def attendance(self, document_id: int) -> list[AttendeeRow]:
         """Who was there, as one document says."""
@@ -256,7 +251,7 @@ class Reader:
 
     def people(self) -> list[str]:
         """Everyone whom an attendance list of an answering document names, by name."""
-        return overview.people(self._database)
+        return self._kept.get("people", lambda: overview.people(self._database))
 
     def quotes(self) -> Iterator[str]:
         """Every passage that a search may find, as it would be quoted, in order."""
