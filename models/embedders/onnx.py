@@ -25,8 +25,9 @@ TOKENIZER = "tokenizer.json"
 MANIFEST = "manifest.json"
 FORMAT = 3
 BATCH_TOKENS = 1024
-_LEAST_FILLED = 0.8
-"""The share of the longest text of a batch that the shortest has."""
+_PADDED = 0.1
+"""The share of a batch that may be padding; a few word pieces always may."""
+_PADDING = 24
 
 
 class OnnxEmbedder:
@@ -118,7 +119,12 @@ def _batches(lengths: Sequence[int]) -> Iterator[list[int]]:
     while start < len(rows):
         longest = lengths[rows[start]]
         batch = rows[start : start + max(1, BATCH_TOKENS // longest)]
-        batch = [row for row in batch if lengths[row] >= _LEAST_FILLED * longest]
+        padding = 0
+        for kept, row in enumerate(batch):
+            padding += longest - lengths[row]
+            if padding > max(_PADDING, _PADDED * longest * (kept + 1)):
+                batch = batch[:kept]
+                break
         yield batch
         start += len(batch)
 
