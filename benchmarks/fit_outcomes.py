@@ -19,7 +19,7 @@ import numpy as np
 from scipy.sparse import csr_matrix, hstack
 from sklearn.linear_model import LogisticRegression
 
-from matters.archive import cache_folder
+from matters.embedding import cache_folder
 from matters.models.embedders import load_embedder
 from matters.models.embedders.port import Embedder, Vectors
 from matters.pipeline.outcomes.clauses import read_sentences
