@@ -13,7 +13,7 @@ from matters.pipeline.structure.names import read_person
 from matters.pipeline.structure.numbering import read_number
 
 _BODY_HEAD = (
-    r"(?:(?:Sub|Joint)[\s-]?Committee|Committee|Council|Cabinet|Board|Panel|Forum|Assembly|Executive|Commission|"
+    r"(?:(?:Sub|Joint)[\s-]?Committee|Committee|Council|Cabinet|Board|Panel|Forum|Assembly|Executive|Commission|Authority|Municipal\s+District|"
     r"Partnership|Association|Trust|Working\s+(?:Group|Party)|Task\s+(?:Group|and\s+Finish\s+Group)|Society|Trustees)"
 )
 _WORD = r"(?:[A-ZÀ-Þ0-9][\w.'’&/-]*|&|and|of|for|the|in|on|with|de|le|upon|under)"
