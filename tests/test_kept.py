@@ -26,8 +26,9 @@ def test_kept_reads_once_until_the_catalogue_changes(tmp_path: Path) -> None:
 def test_kept_forgets_what_could_not_be_read(tmp_path: Path) -> None:
     index = archive(tmp_path, minutes("The road is shut."))
     kept = Kept(index._database)
+    empty: dict[str, int] = {}
     with pytest.raises(KeyError):
-        kept.get("a", lambda: {}["b"])
+        kept.get("a", lambda: empty["b"])
     assert kept.get("a", lambda: 7) == 7
     index.close()
 
