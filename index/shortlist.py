@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 MOST_EMBEDDED = 4
-_WORDS, _AROUND, _LENGTH, _CONSTANT = 0.49, 0.21, 0.08, 0.05
+_WORDS, _AROUND, _LENGTH, _CONSTANT = 0.492, 0.211, 0.054, -0.081
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +33,7 @@ class Promise:
     @property
     def cosine(self) -> float:
         """The cosine to be expected."""
-        return _WORDS * self.coverage + _AROUND * self.around - _LENGTH * log1p(1.3 * self.words) + _CONSTANT
+        return _WORDS * self.coverage + _AROUND * self.around + _LENGTH * log1p(1.3 * self.words) + _CONSTANT
 
 
 def shortlist(expected: NDArray[np.float64], *, most: int = MOST_EMBEDDED) -> list[int]:
