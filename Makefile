@@ -60,7 +60,7 @@ constraints:  ## renew constraints.txt from the newest versions that fit togethe
 	@rm -rf $(FRESH)
 	@$(PYTHON) -m venv $(FRESH)
 	@$(subst $(VENV),$(FRESH),$(PIP)) install torch==2.13.0
-	@$(subst $(VENV),$(FRESH),$(PIP)) install -e '.[corpus,test,lint]'
+	@$(subst $(VENV),$(FRESH),$(PIP)) install -e '.[bench,corpus,test,lint]'
 	@sed -n '/^#/p' constraints.txt > $(FRESH)/constraints.txt
 	@$(subst $(VENV),$(FRESH),$(PIP)) freeze --all --exclude pip --exclude-editable \
 		| sed 's/+cpu$$//' >> $(FRESH)/constraints.txt

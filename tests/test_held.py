@@ -26,8 +26,9 @@ def test_held_reads_once_until_the_catalogue_changes(tmp_path: Path) -> None:
 def test_held_forgets_what_could_not_be_read(tmp_path: Path) -> None:
     index = archive(tmp_path, minutes("The road is shut."))
     kept = Held(index._database)
+    empty: dict[str, int] = {}
     with pytest.raises(KeyError):
-        kept.get("a", lambda: dict[str, int]()["b"])
+        kept.get("a", lambda: empty["b"])
     assert kept.get("a", lambda: 7) == 7
     index.close()
 
