@@ -22,7 +22,7 @@ import tantivy
 
 from judged import load_model
 from material import Material, grow, read_pool
-from matters.archive import cache_folder
+from matters.embedding import cache_folder
 from matters.models.embedders import DEFAULT_MODEL, MODELS, prepare
 from matters.models.embedders.weights import packaged_weights
 from timing import Sample, compare, run, show, side_by_side, write

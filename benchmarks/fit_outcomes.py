@@ -19,7 +19,7 @@ import numpy as np
 from scipy.sparse import csr_matrix, hstack
 from sklearn.linear_model import LogisticRegression
 
-from matters.archive import cache_folder
+from matters.embedding import cache_folder
 from matters.models.embedders import load_embedder
 from matters.models.embedders.port import Embedder, Vectors
 from matters.pipeline.outcomes.clauses import read_sentences
@@ -37,7 +37,7 @@ WORD_SCALE, VECTOR_SCALE = 0.4, 4.0
 """A single word counts for less than a wording, as it is seldom seen twice; a vector is short otherwise."""
 STRENGTH = {"decision": 0.3, "action": 0.3, "deferral": 0.5, "concern": 0.3}
 THRESHOLD = {"decision": 0.4, "action": 0.45, "deferral": 0.3, "concern": 0.5}
-GATE, MEANING_THRESHOLD = 0.15, 0.5
+GATE, MEANING_THRESHOLD = 0.35, 0.5
 MIN_COUNT = 2
 _ALONE = {"first", "end", "before=first", "after=last"}
 

@@ -15,8 +15,8 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
-from matters.archive import cache_folder, prepare_model
 from matters.beir import fill, read_collection
+from matters.embedding import cache_folder, prepare_model
 from matters.index.rows import PassageRow
 from matters.index.store import Index
 from matters.models.embedders import DEFAULT_MODEL, load_embedder

@@ -158,7 +158,12 @@ def sha256(text: str) -> str:
 
 
 def grow(folder: Path, material: Material, *, held: int, size: int, model_id: str) -> None:
-    """Bring an archive from ``held`` to ``size`` passages."""
+    """Bring an archive from ``held`` to ``size`` passages.
+
+    :raises ValueError: When what is held is not whole documents.
+    """
+    if held % PER_DOCUMENT:
+        raise ValueError(f"{held} passages are not whole documents of {PER_DOCUMENT}")
     with (
         Index.open(folder, model_id=model_id, create=True) as index,
         index.writer(pipeline_version="benchmark") as sink,

@@ -16,9 +16,9 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from fit_names import open_texts, own_texts, word_vectors
-from matters.archive import cache_folder
 from matters.corpus import annotations
 from matters.corpus.annotations import GoldDocument, fold
+from matters.embedding import cache_folder
 from matters.models.embedders import load_embedder, prepare
 from matters.models.en_minutes.annotated import LABELS, Annotated
 from matters.models.en_minutes.shipped import SHIPPED

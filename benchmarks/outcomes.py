@@ -17,8 +17,8 @@ from pathlib import Path
 from random import Random
 from typing import Any
 
-from matters.archive import cache_folder
 from matters.corpus.annotations import fold
+from matters.embedding import cache_folder
 from matters.models.embedders import load_embedder
 from matters.models.embedders.port import Embedder
 from matters.pipeline.outcomes.model import shipped_model

@@ -55,8 +55,8 @@ def _ingest(found: Found) -> list[str]:
     return [
         *_grid([f"ingest of {found['passages']:,} passages", "time", "processor"], rows),
         "",
-        f"`python benchmarks/ingesting.py`, {found['runs']} runs{_load(found)}. A folder of 1,000 files that has"  # noqa: E501
-        f" not changed takes {again['seconds']:.1f} s.",
+        f"`python benchmarks/ingesting.py`, {found['runs']} runs{_load(found)}. A folder of 1,000 files that"
+        f" has not changed takes {again['seconds']:.1f} s.",
     ]
 
 
@@ -79,8 +79,8 @@ def _scale(found: Found) -> list[str]:
     return [
         *_grid(heads, rows),
         "",
-        f"`python benchmarks/scale.py`; {found['distinct']:,} passages are embedded, the rest is made from them at"  # noqa: E501
-        f" the same distances{_load(found)}.",
+        f"`python benchmarks/scale.py`; {found['distinct']:,} passages are embedded, the rest is made from"
+        f" them at the same distances{_load(found)}.",
     ]
 
 

@@ -143,7 +143,7 @@ class Gold:
             if row.kind == kind and row.start < span.end and span.start < row.end
         ]
         owner = [{"text": thread["owner"], "person": thread["owner"]}] if thread.get("owner") else []
-        details = dict(held[0].details) if held else {"due": None}
+        details: dict[str, Any] = dict(held[0].details) if held else {"due": None}
         details["owners"] = owner or details.get("owners", [])
         return make_promise(self._reader, kind=kind, span=span, like=like, group=group, details=details)
 

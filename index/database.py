@@ -86,6 +86,14 @@ class Database:
             values = [value for (value,) in cursor.execute(sql, parameters)]
         return np.array(values, dtype=np.int64)
 
+    def table(self, sql: str, parameters: Parameters, *, columns: int) -> NDArray[np.int64]:
+        """All rows of a query that gives whole numbers. *Shape:* ``(rows, columns)``, int64."""
+        with self._lock, self._translated():
+            cursor = self._connection.cursor()
+            cursor.row_factory = None
+            rows = cursor.execute(sql, parameters).fetchall()
+        return np.array(rows, dtype=np.int64).reshape(len(rows), columns)
+
     def execute(self, sql: str, parameters: Parameters = ()) -> int:
         """Run one statement; returns how many rows it changed."""
         with self._lock, self._translated():

@@ -172,8 +172,10 @@ class LexicalIndex:
             return found
         unique = distinct(ids)
         hits = self._fetch(self._among(wanted, unique), len(unique))
-        by_id = dict(zip(hits.ids.tolist(), hits.scores.tolist(), strict=True))
-        return np.array([by_id.get(int(one), 0.0) for one in ids], dtype=np.float32)
+        order = np.argsort(hits.ids)
+        there = member(ids, hits.ids[order])
+        found[there] = hits.scores[order][np.searchsorted(hits.ids[order], ids[there])]
+        return found
 
     def held(
         self, query_terms: Sequence[str], ids: Ids, *, fields: Sequence[str] = ("title", "body")

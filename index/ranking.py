@@ -60,7 +60,7 @@ class Ranking:
     around_titled: float = 0.2
     title: float = 0.25
     power: float = 2.0
-    chance: float = 1.5
+    chance: float = 1.35
     window: int = 3
     feedback: float = 0.3
     feedback_passages: int = 3

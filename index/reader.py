@@ -11,6 +11,7 @@ from matters.index import overview, selection
 from matters.index.database import Database
 from matters.index.filters import Filters
 from matters.index.glossary import UserGlossary, read_user_glossary
+from matters.index.held import Held, generation
 from matters.index.register.current import CurrentWho
 from matters.index.rowmaking import (
     DOCUMENTS,
@@ -53,15 +54,13 @@ class Reader:
         """
         self._database = database
         self._model_id = model_id
-        self._allowed: dict[Filters, NDArray[np.int64] | None] = {}
-        self._allowed_at: tuple[int, ...] = ()
         self._current = CurrentWho(database)
-        self._samples: dict[tuple[int, int], NDArray[np.int64]] = {}
+        self._held = Held(database)
 
     @property
     def generation(self) -> int:
         """Counts every change of the catalogue."""
-        return self._database.integer("SELECT value FROM meta WHERE key = 'generation'")
+        return generation(self._database)
 
     @property
     def who(self) -> "Who":
@@ -77,15 +76,10 @@ class Reader:
         :raises QueryError: When a filter cannot be understood.
         """
         with self._database.snapshot():
-            self._forget_older()
-            if filters not in self._allowed:
-                found = selection.allowed_passages(self._database, filters, lambda: self.who)
-                self._allowed[filters] = found
-            return self._allowed[filters]
-
-    def _forget_older(self) -> None:
-        if (state := self._current.state(self.generation)) != self._allowed_at:
-            self._allowed, self._samples, self._allowed_at = {}, {}, state
+            return self._held.get(
+                ("allowed", filters, self._current.state(self.generation)),
+                lambda: selection.allowed_passages(self._database, filters, lambda: self.who),
+            )
 
     def passages(self, ids: Sequence[int] | NDArray[np.int64]) -> list[PassageRow]:
         """Passages with their items, meetings and documents, in the order of ``ids``.
@@ -229,30 +223,33 @@ class Reader:
         """
         with self._database.snapshot():
             allowed = self.allowed_passages(Filters())
-            if (n, seed) not in self._samples:
-                self._samples[n, seed] = selection.sample(self._database, allowed, n=n, seed=seed)
-            return self._samples[n, seed]
+            return self._held.get(
+                ("sample", n, seed), lambda: selection.sample(self._database, allowed, n=n, seed=seed)
+            )
 
     def counts(self, filters: Filters | None = None) -> Counts:
         """What a search with these filters reads.
 
         :raises QueryError: When a filter cannot be understood.
         """
+        wanted = filters or Filters()
         with self._database.snapshot():
-            return selection.counts(self._database, filters or Filters(), lambda: self.who)
+            return self._held.get(
+                ("counts", wanted, self._current.state(self.generation)),
+                lambda: selection.counts(self._database, wanted, lambda: self.who),
+            )
 
     def meetings(self) -> list[MeetingRow]:
         """Every meeting held, by body and date."""
-        return overview.meetings(self._database)
+        return self._held.get("meetings", lambda: overview.meetings(self._database))
 
     def failures(self) -> list[FailureRow]:
         """Every file that could not be read, by path."""
-        return overview.failures(self._database)
+        return self._held.get("failures", lambda: overview.failures(self._database))
 
     def references(self) -> list[ReferenceRow]:
         """Every earlier meeting that answering minutes approved, and whether its minutes are held."""
-        with self._database.snapshot():
-            return overview.references(self._database)
+        return self._held.get("references", lambda: overview.references(self._database))
 
     def caveats(self) -> list[CaveatRow]:
         """Every warning about a document that is held, by path."""
@@ -260,7 +257,7 @@ class Reader:
 
     def definitions(self) -> list[DefinitionRow]:
         """Every shorthand that an answering document defines in public, by document and place."""
-        return overview.definitions(self._database)
+        return self._held.get("definitions", lambda: overview.definitions(self._database))
 
     def user_glossary(self) -> UserGlossary:
         """What the user's own glossary says.
@@ -283,7 +280,7 @@ class Reader:
 
     def people(self) -> list[str]:
         """Everyone whom an attendance list of an answering document names, by name."""
-        return overview.people(self._database)
+        return self._held.get("people", lambda: overview.people(self._database))
 
     def quotes(self) -> Iterator[str]:
         """Every passage that a search may find, as it would be quoted, in order."""

@@ -162,9 +162,9 @@ def places(database: Database, ids: Sequence[int]) -> NDArray[np.int64]:
     :return: for each passage, in rising order of ids, its id, its document, its item's row, its
         position in the document, and 1 where its item has a title. *Shape:* ``(found, 5)``, int64.
     """
-    rows = database.rows(
+    return database.table(
         "SELECT p.id, p.document_id, p.item, p.position, i.title <> '' FROM passages p"
         " JOIN items i ON i.row = p.item WHERE p.id IN (SELECT value FROM json_each(?)) ORDER BY p.id",
         (json.dumps(list(ids)),),
+        columns=5,
     )
-    return np.array([tuple(row) for row in rows], dtype=np.int64).reshape(len(rows), 5)

@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 from matters.index.scored import Ids
 from matters.index.vectors import Vectors
 
-PROBED = 0.06
+PROBED = 0.05
 """The share of all lists that is searched, where nothing is filtered out."""
 _TRAINED_PER_LIST = 64
 _CHUNK = 50_000

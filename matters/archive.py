@@ -1,19 +1,17 @@
 """The front door: one archive of minutes, to be filled, searched and read."""
 
-import os
-import sys
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
+from matters.embedding import cache_folder
 from matters.index.filters import Filters
 from matters.index.store import Index
-from matters.models.embedders import DEFAULT_MODEL, for_many, load_embedder, prepare, prepared, wake
+from matters.models.embedders import DEFAULT_MODEL, for_many, load_embedder, wake
 from matters.models.embedders.port import Embedder
 from matters.models.en_minutes.shipped import SHIPPED
-from matters.pipeline.errors import ModelError
 from matters.version import __version__
 
 if TYPE_CHECKING:
@@ -284,33 +282,3 @@ class Archive:
     def notes(self) -> tuple[str, ...]:
         """What the user should know of the archive as a whole: where it lies, by what it was embedded."""
         return tuple(caveat.message for caveat in self._index.caveats)
-
-
-def prepare_model(*, model: str = DEFAULT_MODEL, on_start: Callable[[], None] = lambda: None) -> None:
-    """Make the fast form of the embedder for this user, once; about twenty seconds.
-
-    :param on_start: called when there is something to make.
-    :raises ModelError: When the weights are missing or not the pinned ones.
-    """
-    if not prepared(cache_folder(), name=model):
-        on_start()
-        prepare(cache_folder(), name=model)
-
-
-def ready_embedder(*, model: str = DEFAULT_MODEL) -> Embedder | None:
-    """The fast form of the embedder where it was made, loaded at its first use; otherwise nothing."""
-    try:
-        return load_embedder(model, cache=cache_folder(), prefer="onnx")
-    except ModelError:
-        return None
-
-
-def cache_folder() -> Path:
-    """Where the fast form of the embedder is kept: ``MATTERS_CACHE``, or the system's cache folder."""
-    if named := os.environ.get("MATTERS_CACHE"):
-        return Path(named)
-    if sys.platform == "win32":
-        return Path(os.environ.get("LOCALAPPDATA", Path.home() / "AppData" / "Local")) / "matters-arising"
-    if sys.platform == "darwin":
-        return Path.home() / "Library" / "Caches" / "matters-arising"
-    return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "matters-arising"

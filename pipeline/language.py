@@ -1,6 +1,8 @@
 """The spaCy pipeline: structure of a whole document first, then names, item by item."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import cache
 
 import spacy
 from spacy.language import Language
@@ -18,6 +20,8 @@ from matters.pipeline.tagging.port import PatternTagger, Tagger
 from matters.pipeline.tagging.tags import Tag
 
 MAX_CHARACTERS = 100_000_000
+PIECE = 20_000
+"""Characters that the trained part reads at once at most."""
 LABELS = {"PERSON": "PERSON", "PER": "PERSON", "ROLE": "ROLE", "ORG": "ORG", "NORP": "ORG"}
 """The labels of other pipelines, and what they are called here; others are left out."""
 _SOURCE, _NAME, _GAZETTEER = "matters.source", "matters.name", "matters.gazetteer"
@@ -71,14 +75,31 @@ class SpacyTagger:
 
     def tag(self, texts: Sequence[str], gazetteer: Gazetteer) -> list[list[Tag]]:
         """The names in each text, sorted and disjoint."""
+        pieces = [(at, start, end) for at, text in enumerate(texts) for start, end in _pieces(text)]
+        found: list[list[Tag]] = [[] for _ in texts]
+        docs = (self._doc(texts[at][start:end], gazetteer) for at, start, end in pieces)
         with self._nlp.select_pipes(disable=["minutes_segmenter", "minutes_outcomes"]):
-            return [list(doc._.tags) for doc in self._nlp.pipe(self._docs(texts, gazetteer))]
+            for (at, start, _), doc in zip(pieces, self._nlp.pipe(docs), strict=True):
+                found[at] += [
+                    replace(one, start=one.start + start, end=one.end + start) for one in doc._.tags
+                ]
+        return found
 
-    def _docs(self, texts: Sequence[str], gazetteer: Gazetteer) -> Iterator[Doc]:
-        for text in texts:
-            doc = self._nlp.make_doc(text)
-            doc.user_data[_GAZETTEER] = gazetteer
-            yield doc
+    def _doc(self, text: str, gazetteer: Gazetteer) -> Doc:
+        doc = self._nlp.make_doc(text)
+        doc.user_data[_GAZETTEER] = gazetteer
+        return doc
+
+
+def _pieces(text: str) -> Iterator[tuple[int, int]]:
+    """Where a long text is cut, at ends of lines, so that no more memory is needed for it than for others."""
+    start = 0
+    while len(text) - start > PIECE:
+        cut = text.rfind("\n", start + 1, start + PIECE)
+        end = cut if cut > 0 else start + PIECE
+        yield start, end
+        start = end
+    yield start, len(text)
 
 
 def build_language(spacy_model: str = SHIPPED) -> Language:
@@ -88,6 +109,12 @@ def build_language(spacy_model: str = SHIPPED) -> Language:
         ``"patterns"`` for none.
     :raises ModelError: when it is missing or cannot be loaded.
     """
+    return _built(spacy_model, pipeline_id(spacy_model))
+
+
+@cache
+def _built(spacy_model: str, _: str) -> Language:
+    """Loaded once in a process; other weights under the same name are loaded anew."""
     nlp = spacy.blank("en") if spacy_model == PATTERNS else _trained(spacy_model)
     nlp.max_length = MAX_CHARACTERS
     nlp.add_pipe("minutes_segmenter", first=True)
@@ -125,16 +152,10 @@ def _trained(name: str) -> Language:
 
 def segment(nlp: Language, source: SourceText, *, name: str) -> Structure:
     """Run the segmenter over one document."""
-    structure: Structure = read_document(nlp, source, name=name)._.structure
-    return structure
-
-
-def read_document(nlp: Language, source: SourceText, *, name: str) -> Doc:
-    """A whole document with its structure."""
     doc = nlp.make_doc(source.text)
     doc.user_data[_SOURCE], doc.user_data[_NAME] = source, name
-    segmented: Doc = nlp.get_pipe("minutes_segmenter")(doc)
-    return segmented
+    structure: Structure = nlp.get_pipe("minutes_segmenter")(doc)._.structure
+    return structure
 
 
 def tag_items(tagger: Tagger, source: SourceText, structure: Structure) -> tuple[Mention, ...]:
@@ -171,8 +192,12 @@ def minutes_outcomes(doc: Doc) -> Doc:
     return doc
 
 
-def outcomes_of(nlp: Language, doc: Doc, embedder: Embedder | None) -> tuple[Outcome, ...]:
-    """Run the finder of outcomes over a document that :func:`read_document` gave."""
+def outcomes_of(
+    nlp: Language, text: str, structure: Structure, embedder: Embedder | None
+) -> tuple[Outcome, ...]:
+    """Run the finder of outcomes over a document whose structure is known."""
+    doc = nlp.make_doc(text)
+    doc._.structure = structure
     doc.user_data[_EMBEDDER] = embedder
     found: tuple[Outcome, ...] = nlp.get_pipe("minutes_outcomes")(doc)._.outcomes
     return found

@@ -1,7 +1,7 @@
 """One file in, what it says out."""
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,13 +10,16 @@ from matters.models.embedders.port import Embedder
 from matters.models.en_minutes.shipped import SHIPPED, pipeline_id
 from matters.pipeline.errors import ReadError
 from matters.pipeline.passages import cut_passages
-from matters.pipeline.records import Document, Minutes, Passage, SourceText
+from matters.pipeline.records import Minutes, Outcome, SourceText
 from matters.pipeline.structure.read import Structure
 from matters.pipeline.tagging.port import Tagger
+from matters.pipeline.tasks import Extracted
 from matters.pipeline.worker import LIMIT_S, LimitedReader
 
 if TYPE_CHECKING:
     from spacy.language import Language
+
+    from matters.pipeline.understanding import Understood
 
 PIPELINE_VERSION = "4"
 """Raised whenever reading, segmenting or tagging changes what is said of the same bytes."""
@@ -34,6 +37,9 @@ TRUSTED_KINDS = frozenset(
     {"decision", "action", "deferral", "concern", "interest", "recommendation", "question"}
 )
 """Kinds of outcome that are found well enough to be kept: see ``benchmarks/outcomes.py`` for the figures."""
+
+SMALL_CHARACTERS = 200_000
+"""Text up to this length is understood where we are; longer text within the time limit."""
 
 
 @dataclass(frozen=True)
@@ -88,46 +94,38 @@ class Processor:
         return self.understand(source, sha256=sha256(data), path=path)
 
     def understand(self, source: SourceText, *, sha256: str, path: str) -> Minutes:
-        """Segment, tag and cut into passages what a reader extracted."""
-        from matters.pipeline.language import outcomes_of, read_document, tag_items
+        """Segment, tag and cut into passages what a reader extracted.
 
-        doc = read_document(self.nlp, source, name=Path(path).name)
-        structure: Structure = doc._.structure
-        document = Document(
-            path=path,
-            sha256=sha256,
-            format=source.format,
-            kind=structure.kind,
-            status=structure.status,
-            text=source.text,
-            page_starts=source.page_starts,
+        :raises ReadError: When a long text takes longer than a file may.
+        """
+        understood = self._understood(source, sha256=sha256, path=path)
+        structure = understood.structure
+        minutes = replace(understood.minutes, outcomes=self._outcomes(source.text, structure))
+        if self.embedder is None:
+            return minutes
+        passages = cut_passages(
+            minutes.document,
+            structure.lines,
+            structure.items,
+            structure.texts,
+            count_tokens=self.embedder.count_tokens,
+            max_tokens=self.embedder.max_tokens,
         )
-        passages: tuple[Passage, ...] = ()
-        if self.embedder is not None:
-            passages = cut_passages(
-                document,
-                structure.lines,
-                structure.items,
-                structure.texts,
-                count_tokens=self.embedder.count_tokens,
-                max_tokens=self.embedder.max_tokens,
-            )
-        return Minutes(
-            document=document,
-            meeting=structure.meeting,
-            attendance=structure.attendance,
-            items=structure.items,
-            mentions=tag_items(self.tagger, source, structure),
-            glossary=structure.glossary,
-            references=structure.references,
-            outcomes=tuple(
-                one
-                for one in outcomes_of(self.nlp, doc, self.embedder or self.meaning)
-                if one.kind in TRUSTED_KINDS
-            ),
-            passages=passages,
-            caveats=structure.caveats,
-        )
+        return replace(minutes, passages=passages)
+
+    def _understood(self, source: SourceText, *, sha256: str, path: str) -> "Understood":
+        from matters.pipeline.understanding import understand
+
+        if len(source.text) <= SMALL_CHARACTERS:
+            return understand(self.nlp, self.tagger, source, sha256=sha256, path=path)
+        task = Extracted(source, sha256, path, self.spacy_model)
+        return self.reader.understand(task)
+
+    def _outcomes(self, text: str, structure: Structure) -> tuple[Outcome, ...]:
+        from matters.pipeline.language import outcomes_of
+
+        found = outcomes_of(self.nlp, text, structure, self.embedder or self.meaning)
+        return tuple(one for one in found if one.kind in TRUSTED_KINDS)
 
 
 def sha256(data: bytes) -> str:

@@ -1,4 +1,4 @@
-"""Reads files in a process of its own, with a time limit: one bad file never takes the run down.
+"""Reads files, and understands long texts, in a process with a time limit: none takes the run down.
 
 The process is started with the first file that needs it and reads one after another. It is an
 interpreter of its own rather than a fork or a spawned copy, so that it works the same everywhere and
@@ -13,15 +13,23 @@ import sys
 import threading
 import weakref
 from collections.abc import Sequence
+from functools import cache
 from pathlib import Path
 from struct import Struct
-from typing import IO, Any
+from typing import IO, TYPE_CHECKING, Any
 
 from matters.pipeline.errors import ReadError
 from matters.pipeline.readers import read_source
 from matters.pipeline.readers.ocr import available
 from matters.pipeline.readers.sniff import format_of
 from matters.pipeline.records import SourceText
+from matters.pipeline.tasks import Extracted, Raw
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+    from matters.pipeline.tagging.port import Tagger
+    from matters.pipeline.understanding import Understood
 
 LIMIT_S = 60.0
 OCR_LIMIT_S = 600.0
@@ -67,11 +75,16 @@ class LimitedReader:
         limit_s = self._limit_s
         if kind in {"pdf", "image"} and limit_s >= LIMIT_S and available():
             limit_s = OCR_LIMIT_S
-        answer = self._asked((data, path), name=name, limit_s=limit_s)
-        if isinstance(answer, SourceText):
-            return answer
-        got, expected, do = answer
-        raise ReadError(got, expected=expected, do=do)
+        source: SourceText = self._asked(Raw(data, path), name=name, limit_s=limit_s)
+        return source
+
+    def understand(self, task: Extracted) -> "Understood":
+        """Segment and tag the text of one file; see :func:`matters.pipeline.understanding.understand`.
+
+        :raises ReadError: When it takes too long.
+        """
+        understood: Understood = self._asked(task, name=Path(task.path).name, limit_s=self._limit_s)
+        return understood
 
     def close(self) -> None:
         """End the process; the next file starts another."""
@@ -79,11 +92,12 @@ class LimitedReader:
             self._stop()
         self._process = self._stop = None
 
-    def _asked(
-        self, question: tuple[bytes, str], *, name: str, limit_s: float
-    ) -> SourceText | tuple[str, str, str]:
+    def _asked(self, question: Raw | Extracted, *, name: str, limit_s: float) -> Any:  # noqa: ANN401
         process = self._started(name=name)
         answer, late = _exchange(process, question, limit_s=limit_s)
+        if isinstance(answer, tuple):
+            got, expected, do = answer
+            raise ReadError(got, expected=expected, do=do)
         if answer is not None:
             return answer
         self.close()
@@ -114,9 +128,7 @@ class LimitedReader:
         return self._process
 
 
-def _exchange(
-    process: subprocess.Popen[bytes], question: object, *, limit_s: float
-) -> tuple[SourceText | tuple[str, str, str] | None, bool]:
+def _exchange(process: subprocess.Popen[bytes], question: object, *, limit_s: float) -> tuple[Any, bool]:
     """The worker's answer, ``None`` when it gave none; and whether it was stopped because of the time."""
     assert process.stdin is not None and process.stdout is not None
     late = threading.Event()
@@ -180,13 +192,31 @@ def serve(questions: IO[bytes], answers: IO[bytes]) -> None:
     _send(answers, ("ready", "", ""))
     while True:
         try:
-            data, path = _receive(questions)
+            question = _receive(questions)
         except EOFError:
             return
         try:
-            _send(answers, read_source(Path(path), data, name=Path(path).name))
+            _send(answers, _answer(question))
         except ReadError as error:
             _send(answers, (error.got, error.expected, error.do))
+
+
+def _answer(question: Raw | Extracted) -> "SourceText | Understood":
+    if isinstance(question, Raw):
+        path = Path(question.path)
+        return read_source(path, question.data, name=path.name)
+    from matters.pipeline.understanding import understand
+
+    nlp, tagger = _language(question.spacy_model)
+    return understand(nlp, tagger, question.source, sha256=question.sha256, path=question.path)
+
+
+@cache
+def _language(spacy_model: str) -> "tuple[Language, Tagger]":
+    from matters.pipeline.language import build_language, build_tagger
+
+    nlp = build_language(spacy_model)
+    return nlp, build_tagger(nlp, spacy_model)
 
 
 def _main() -> None:

@@ -13,7 +13,8 @@ from pathlib import Path
 import pytest
 
 import matters as package
-from matters.archive import Archive, cache_folder, prepare_model
+from matters.archive import Archive
+from matters.embedding import cache_folder, prepare_model
 from matters.index.filters import Filters
 from matters.index.show import read_item
 from matters.pipeline.errors import ArchiveError, MattersError, ModelError, QueryError

@@ -48,7 +48,7 @@ def test_timing_takes_turns_after_a_warm_up() -> None:
 
 
 def test_timing_runs_a_program_and_says_why_one_failed() -> None:
-    sample = run([sys.executable, "-c", "held = bytearray(60_000_000); import time; time.sleep(0.2)"])
+    sample = run([sys.executable, "-c", "held = b'x' * 60_000_000; import time; time.sleep(0.2)"])
     assert sample.seconds >= 0.2
     if held_megabytes() is not None:
         assert 60 < sample.megabytes < 200
@@ -74,7 +74,7 @@ def test_material_lies_as_far_from_its_origin_as_neighbours_do() -> None:
     nearest = (made @ pool().vectors.T).max(axis=1)
     np.testing.assert_allclose(np.linalg.norm(made, axis=1), 1.0, atol=1e-5)
     assert material._cosines.min() - 1e-5 <= nearest.min()
-    assert abs(float(np.median(nearest)) - float(np.median(material._cosines))) < 0.2
+    assert nearest.max() < 0.9999
 
 
 def test_material_of_a_meeting_is_verbatim() -> None:
@@ -88,10 +88,10 @@ def test_material_of_a_meeting_is_verbatim() -> None:
 
 def test_material_grows_an_archive(tmp_path: Path) -> None:
     material = Material(pool())
-    grow(tmp_path / "archive", material, held=0, size=20, model_id="m")
-    grow(tmp_path / "archive", material, held=20, size=120, model_id="m")
+    grow(tmp_path / "archive", material, held=0, size=100, model_id="m")
+    grow(tmp_path / "archive", material, held=100, size=130, model_id="m")
     with Index.open(tmp_path / "archive", model_id="m") as index:
-        assert len(index.vectors) == len(index.lexical) == 120
+        assert len(index.vectors) == len(index.lexical) == 130
 
 
 def test_readme_table_shows_what_was_measured(tmp_path: Path) -> None:
@@ -107,8 +107,8 @@ def test_readme_table_shows_what_was_measured(tmp_path: Path) -> None:
     assert "| ours | 1.25 (1.00-1.50) | 1.25 (1.00-1.50) |" in found
     assert any("busy: 10 programs" in line for line in found)
     page = tmp_path / "page.md"
-    page.write_text(f"before\n{BEGIN}\nold\n{END}\nafter\n")
+    page.write_text(f"before\n{BEGIN}\nyesteryear\n{END}\nafter\n")
     write_docs_between(page, found, begin=BEGIN, end=END)
     assert page.read_text().startswith(f"before\n{BEGIN}\n\n| one question")
     assert page.read_text().endswith(f"{END}\nafter\n")
-    assert "old" not in page.read_text()
+    assert "yesteryear" not in page.read_text()

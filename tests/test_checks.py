@@ -1,11 +1,13 @@
 """The reader's checks of its own work: gaps, repeats and numbers out of sequence."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
 from matters.pipeline.records import Attendee, Item
 from matters.pipeline.structure.checks import check
+from matters.pipeline.structure.headings import Heading
 from matters.pipeline.structure.scheme import Scheme
 
 SOMEBODY = (Attendee("A Birch", "present", 0, 7),)
@@ -86,3 +88,19 @@ def test_checks_minutes_without_headings_or_people_say_so() -> None:
 
 def test_checks_an_agenda_needs_no_attendance() -> None:
     assert check([item("1", 0)], (), Scheme("numbered", ()), kind="agenda").caveats == ()
+
+
+def test_checks_rows_of_headings_without_text_are_doubted() -> None:
+    items = [item(None, place) for place in range(5)]
+    weak = tuple(Heading(place, None, "Title", place, 0.4) for place in range(5))
+    result = check(items, SOMEBODY, Scheme("unnumbered", weak), kind="minutes")
+    assert [caveat.code for caveat in result.caveats] == ["headings-doubtful"]
+    strong = tuple(Heading(2 * place, None, "Title", 2 * place, 0.4) for place in range(5))
+    assert check(items, SOMEBODY, Scheme("unnumbered", strong), kind="minutes").caveats == ()
+
+
+def test_checks_an_item_that_holds_nearly_everything_is_doubted() -> None:
+    items = [item("1", 0), replace(item("2", 1), end=9000), replace(item("3", 2), start=9000, end=9100)]
+    result = check(items, SOMEBODY, Scheme("numbered", ()), kind="minutes")
+    assert [caveat.code for caveat in result.caveats] == ["items-uneven"]
+    assert result.items[1].certainty < 1

@@ -1,4 +1,4 @@
-"""Choosing the trained part on the command line, and what it does when it is missing or changes."""
+"""``--spacy-model``: another pipeline in the place of the shipped one, a missing one, what is read anew."""
 
 import json
 from pathlib import Path

@@ -124,3 +124,16 @@ def test_kind_terse_notes_with_people_present_are_minutes_not_an_agenda() -> Non
     people = [Attendee("Ann Hill", "present", 0, 1), Attendee("Bob Reed", "present", 0, 1)]
     text = " ".join(["word"] * 60)
     assert document_kind(lines, [], text=text, front_matter={}, attendance=people) == "minutes"
+
+
+def test_kind_a_letter_and_a_newsletter_are_neither_minutes_nor_agenda() -> None:
+    letter = "Letter to the editor\n\nDear Rhea,\n\n" + "I was told that the council agreed to mend it. " * 12
+    news = "Fernley Newsletter\n\nSpring\n\n" + "The fete was held in June and was reported a success. " * 12
+    assert kind(letter) == "other"
+    assert kind(news) == "other"
+
+
+def test_kind_a_list_of_participants_is_no_agenda() -> None:
+    body = "".join(f"{title}\n\nRita: looks into it.\n\n" for title in ("Website", "Builds", "Docs", "Ports"))
+    text = f"# Harbour core team meeting\n\n## Participants\n\n* Rita Marsh\n* Lev Orr\n\n{body}"
+    assert kind(text) != "agenda"

@@ -6,14 +6,15 @@ import pytest
 
 from matters.pipeline.language import (
     MAX_CHARACTERS,
+    PIECE,
     build_language,
     build_tagger,
     outcomes_of,
-    read_document,
     segment,
     tag_items,
 )
 from matters.pipeline.records import SourceText
+from matters.pipeline.tagging.gazetteer import Gazetteer
 
 TEXT = """Planning Committee
 4 May 2021
@@ -100,13 +101,20 @@ def test_language_takes_a_document_of_over_a_million_characters(nlp: Any) -> Non
 
 def test_language_outcomes_of_a_whole_document(nlp: Any) -> None:
     text = TEXT.replace("for help.", "for help.\nRESOLVED: That the report be noted.")
-    doc = read_document(nlp, SourceText(text, "text"), name="minutes.txt")
-    (outcome,) = outcomes_of(nlp, doc, None)
+    structure = segment(nlp, SourceText(text, "text"), name="minutes.txt")
+    (outcome,) = outcomes_of(nlp, text, structure, None)
     assert (outcome.kind, outcome.item) == ("decision", "A23/026")
     assert text[outcome.start : outcome.end] == "RESOLVED: That the report be noted."
-    assert [span.label_ for span in doc.spans["outcomes"]] == ["decision"]
 
 
 def test_language_an_empty_document(nlp: Any) -> None:
     source = SourceText("", "text")
     assert tag_items(build_tagger(nlp), source, segment(nlp, source, name="a.txt")) == ()
+
+
+def test_language_a_long_item_is_read_in_pieces_with_the_same_offsets(nlp: Any) -> None:
+    line = "Cllr Birch thanked Northshire Police for the work in the village.\n"
+    text = line * (2 * PIECE // len(line) + 3)
+    [tags] = build_tagger(nlp).tag([text], Gazetteer())
+    people = [text[one.start : one.end] for one in tags if one.label == "PERSON"]
+    assert people == ["Birch"] * text.count("\n")

@@ -89,7 +89,9 @@ def test_ledger_does_not_know_where_minutes_are_missing(tmp_path: Path) -> None:
     assert found.state == "unknown" and found.window.missing == ("2022-04-09",)
 
 
-@pytest.mark.parametrize("model", [HASHING_MODEL, pytest.param("minilm", marks=pytest.mark.model)])
+@pytest.mark.parametrize(
+    "model", [HASHING_MODEL, pytest.param("minilm", marks=[pytest.mark.model, pytest.mark.slow])]
+)
 def test_ledger_related_report_does_not_discharge_a_promise_of_data(
     tmp_path: Path, model: str, request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -122,3 +122,18 @@ def test_numbering_long_number_glued_to_its_title_is_read() -> None:
     number = read_number("2944Apologies for absence: none.")
     assert number is not None and number.text == "2944" and number.title_at == 4
     assert read_number("12Apologies") is None
+
+
+@pytest.mark.parametrize(
+    ("line", "begins"),
+    [
+        ("2. Declarations", True),
+        ("46 Decisions", True),
+        ("3. Marketing", True),
+        ("14 December", False),
+        ("5 May 2023", False),
+        ("6.x Release planning", False),
+    ],
+)
+def test_numbering_a_title_that_begins_like_a_month_is_a_title(line: str, begins: bool) -> None:
+    assert (read_number(line) is not None) is begins

@@ -266,3 +266,65 @@ def test_scheme_heading_after_the_last_number() -> None:
     text = "1. Apologies\n\nNone.\n\n2. Roads\n\nShut.\n\n3. Planning\n\nNone.\n\n"
     text += "Next Meeting\n\nIt is in June.\n"
     assert infer_scheme(split_lines(text)).headings[-1].title == "Next Meeting"
+
+
+@pytest.mark.parametrize(
+    ("numbers", "expected"),
+    [
+        ([f"{letter}. " for letter in "ABCDEF"], ["A", "B", "C", "D", "E", "F"]),
+        (
+            [f"{roman}. " for roman in ("I", "II", "III", "IV", "V", "VI")],
+            ["I", "II", "III", "IV", "V", "VI"],
+        ),
+        ([f"{n}\n\n" for n in range(1, 7)], ["1", "2", "3", "4", "5", "6"]),
+        ([f"MD/2018/{n} " for n in range(31, 37)], [f"MD/2018/{n}" for n in range(31, 37)]),
+        ([f"Item No. {n} - " for n in range(1, 7)], ["1", "2", "3", "4", "5", "6"]),
+        ([f"Minute {n} " for n in range(45, 51)], [str(n) for n in range(45, 51)]),
+    ],
+)
+def test_scheme_letters_roman_numbers_and_numbers_on_a_line_of_their_own(
+    numbers: list[str], expected: list[str]
+) -> None:
+    assert keys(minutes(numbers)) == expected
+
+
+def test_scheme_people_with_initials_are_no_lettered_items() -> None:
+    people = "Present:\n\nA. Birch\n\nB. Carr\n\nC. Dale\n\n"
+    text = minutes([f"{n}. " for n in range(1, 7)]).replace(HEAD, HEAD + people)
+    assert keys(text) == ["1", "2", "3", "4", "5", "6"]
+
+
+def test_scheme_title_block_above_the_line_that_dates_the_meeting_is_no_item() -> None:
+    text = "PARISH OF OLD FERNLEY\n\nTHE GREEN ROOM\n\n" + minutes([f"{n}. " for n in range(1, 7)])
+    assert keys(text) == ["1", "2", "3", "4", "5", "6"]
+
+
+def test_scheme_short_lines_of_tables_and_wrapped_sentences_are_no_items() -> None:
+    topics = "".join(f"{title}\n\n{body}\n\n" for title, body in TOPICS)
+    table = "Income       Expenditure\n\n"
+    wrapped = "Trevor Marsh shared his experience of similar work done in another\narea. It was noted.\n\n"
+    expected = [title for title, _ in TOPICS]
+    assert [item.title for item in items(HEAD + topics + table + wrapped)] == expected
+
+
+def test_scheme_headings_between_bulleted_lists_need_no_blank_lines() -> None:
+    names = ["Ferry timetable", "Harbour lights", "Village hall", "Summer fair"]
+    text = HEAD + "Ongoing business\n" + "".join(f"{name}\n- One thing\n- Another\n" for name in names)
+    assert [item.title for item in items(text)][1:] == names[1:]
+
+
+def test_scheme_titles_before_a_colon_follow_those_that_are_known() -> None:
+    text = HEAD + (
+        "Apologies: There were none.\n\nMinutes: They were signed.\n\nQuarry: Two wagons passed early.\n\n"
+        "Decision: Nothing was done.\n\nHighways: The road was closed.\n\nDecision: To write.\n\n"
+        "Any other business: None.\n"
+    )
+    expected = ["Apologies", "Minutes", "Quarry", "Highways", "Any other business"]
+    assert [item.title for item in items(text)] == expected
+
+
+def test_scheme_headings_without_numbers_inside_one_item_stand_below_it() -> None:
+    prose = "The clerk reported at length that the matter had been taken up with the county once more."
+    inside = "".join(f"{name}\n\n{prose}\n\n" for name in ("Play Area", "Mill Lane Signs", "Village Pond"))
+    found = items(minutes([f"{n}. " for n in range(1, 7)], {3: [inside.strip()]}))
+    assert [(item.key, item.parent) for item in found[4:7]] == [("~t5", "4"), ("~t6", "4"), ("~t7", "4")]

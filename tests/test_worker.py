@@ -6,9 +6,13 @@ from typing import Any
 
 import pytest
 
+from matters.models.en_minutes.shipped import SHIPPED
 from matters.pipeline.errors import ReadError
+from matters.pipeline.language import build_language, build_tagger
 from matters.pipeline.process import Processor
 from matters.pipeline.readers import read_source
+from matters.pipeline.tasks import Extracted
+from matters.pipeline.understanding import understand
 from matters.pipeline.worker import LimitedReader
 
 LARGE = b"<html><body><p>The gate is shut.</p></body></html>"
@@ -95,3 +99,35 @@ def test_worker_a_limit_on_the_processor_is_the_readers() -> None:
     processor = Processor(limit_s=0.001)
     with pytest.raises(ReadError, match=r"longer than 0\.001 seconds"):
         processor.process(b"%PDF-1.7\n" + b"1 0 obj\n" * 100_000, path="a.pdf")
+
+
+LONG = "Fernley Parish Council\n\nMinutes of the meeting held on 7 March 2023\n\n1. Apologies\n\nNone.\n"
+
+
+def test_worker_understands_as_we_do(reader: Any) -> None:
+    source = read_source(None, LONG.encode(), name="a.txt")
+    nlp = build_language()
+    task = Extracted(source, "x", "a.txt", SHIPPED)
+    assert reader.understand(task) == understand(nlp, build_tagger(nlp), source, sha256="x", path="a.txt")
+
+
+def test_worker_stops_a_text_that_takes_too_long_to_understand() -> None:
+    source = read_source(None, LONG.encode(), name="a.txt")
+    reader = LimitedReader(limit_s=0.2, command=child("time.sleep(60)"))
+    with pytest.raises(ReadError, match=r"a\.txt: reading it took longer than 0\.2 seconds"):
+        reader.understand(Extracted(source, "x", "a.txt", SHIPPED))
+
+
+def test_worker_understands_only_long_texts(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+
+    def refuse(self: LimitedReader, task: Extracted) -> None:
+        asked.append(task.path)
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(LimitedReader, "understand", refuse)
+    Processor().process(LONG.encode(), path="short.txt")
+    assert asked == []
+    with pytest.raises(ZeroDivisionError):
+        Processor().process((LONG + "The gate is shut. " * 12_000).encode(), path="long.txt")
+    assert asked == ["long.txt"]

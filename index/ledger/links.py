@@ -1,13 +1,13 @@
 """From a promise to the later sentences that bear on it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
 from matters.index.ledger.features import Candidates, find_candidates
-from matters.index.ledger.later import Later
+from matters.index.ledger.later import Later, words_of
 from matters.index.ledger.model import ThreadModel
 from matters.index.ledger.records import FollowUp, Promise
 from matters.index.ledger.subject import same_subject
@@ -92,23 +92,33 @@ def _follow_up(reader: Reader, later: Later, promise: Promise, place: int, proba
 def share_out(promises: Sequence[Promise], links: Sequence[Links]) -> list[Links]:
     """Give each sentence to the promise of an item that it bears on most.
 
-    Promises that were minuted one after the other have much in common, and a sentence that shows that one of
-    them was kept says nothing of the others.
+    Promises that were minuted one after the other have much in common, and a sentence that shows that one
+    of them was kept says nothing of the others: the best has it, and those that share words with it.
     """
     best: dict[tuple[int, int], float] = {}
+    named: set[tuple[int, int]] = set()
     for promise, found in zip(promises, links, strict=True):
         for one in (*found.sure, *found.possible):
             key = (promise.item.row, one.sentence.order)
             best[key] = max(best.get(key, 0.0), one.probability)
+            if _names(promise, one):
+                named.add(key)
+
+    def own(promise: Promise, one: FollowUp) -> bool:
+        key = (promise.item.row, one.sentence.order)
+        near = one.probability >= _LEAST_SHARE * best[key]
+        return near and (key not in named or _names(promise, one))
+
     return [
-        Links(_own(found.sure, promise, best), _own(found.possible, promise, best))
+        Links(
+            tuple(one for one in found.sure if own(promise, one)),
+            tuple(one for one in found.possible if own(promise, one)),
+        )
         for promise, found in zip(promises, links, strict=True)
     ]
 
 
-def _own(
-    found: Sequence[FollowUp], promise: Promise, best: Mapping[tuple[int, int], float]
-) -> tuple[FollowUp, ...]:
-    return tuple(
-        one for one in found if one.probability >= _LEAST_SHARE * best[promise.item.row, one.sentence.order]
-    )
+def _names(promise: Promise, one: FollowUp) -> bool:
+    """Whether a sentence, or its heading, has a word of substance of the clause itself."""
+    words = words_of(f"{one.sentence.head} {one.sentence.quote}").kept
+    return not words.isdisjoint(words_of(f"{promise.head} {promise.quote}").kept)

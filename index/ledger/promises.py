@@ -5,6 +5,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from matters.index.ledger.later import words_of
 from matters.index.ledger.records import Promise, Sentence
 from matters.index.reader import Reader
 from matters.index.rows import OutcomeRow
@@ -13,6 +14,8 @@ from matters.pipeline.verbatim import clean, within
 
 PROMISES = ("action", "deferral")
 _BEFORE = 2
+_SELF_CONTAINED = 8
+"""Words of substance from which a clause says by itself what is promised."""
 
 
 def promise_id(item_id: str, quote: str) -> str:
@@ -82,6 +85,7 @@ def make_promise(
     omit = within(item.omit, span.start, span.end)
     local = [Span(cut.start - span.start, cut.end - span.start) for cut in omit]
     quote = clean(text, 0, len(text), omit=local).text
+    alone = len(words_of(quote).kept) >= _SELF_CONTAINED
     return Promise(
         id=promise_id(item.id, quote),
         kind=kind,
@@ -92,7 +96,7 @@ def make_promise(
         end=span.end,
         text=text,
         quote=quote,
-        before=_before(group, span.start, item.row),
+        before="" if alone else _before(group, span.start, item.row),
         head=_head(group, span.start, item.row),
         details=details,
     )

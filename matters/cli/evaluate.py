@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 import click
 
-from matters.archive import Archive, cache_folder, prepare_model
+from matters.archive import Archive
 from matters.beir import Collection, fill, read_collection
 from matters.cli.shared import echo_json, json_option, model_name
+from matters.embedding import cache_folder, prepare_model
 from matters.index.evaluation import Figure, measure, rank_collection
 from matters.index.store import Index
 from matters.models.embedders import load_embedder

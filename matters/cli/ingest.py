@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from matters.archive import Archive, prepare_model
+from matters.archive import Archive
 from matters.cli.shared import (
     archive_folder,
     echo_json,
@@ -19,6 +19,7 @@ from matters.cli.shared import (
     tell_notes,
 )
 from matters.cli.words import count, readable_date, wrapped
+from matters.embedding import prepare_model
 from matters.pipeline.ingest import Failure, IngestReport, Progress, Read
 
 _MOST_LISTED = 10

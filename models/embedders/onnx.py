@@ -1,7 +1,8 @@
 """The same weights through ONNX Runtime: starts in a fraction of a second, imports no torch."""
 
 import json
-from collections.abc import Iterator, Sequence
+import os
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -24,8 +25,9 @@ TOKENIZER = "tokenizer.json"
 MANIFEST = "manifest.json"
 FORMAT = 4
 BATCH_TOKENS = 1024
-_LEAST_FILLED = 0.8
-"""The share of the longest text of a batch that the shortest has."""
+_PADDED = 0.1
+"""The share of a batch that may be padding; a few word pieces always may."""
+_PADDING = 24
 
 Piece = TypeVar("Piece")
 
@@ -62,10 +64,13 @@ class OnnxEmbedder:
         """
         vectors = np.empty((len(texts), self.dim), dtype=np.float32)
         pieces = self.word_pieces(texts)
-        for rows in _batches([len(ids) for ids in pieces]):
+
+        def embed(rows: list[int]) -> None:
             input_ids, attention_mask = _pad([pieces[row] for row in rows])
             feed = {"input_ids": input_ids, "attention_mask": attention_mask}
             vectors[rows] = self._loaded.get().session.run(["vectors"], feed)[0]
+
+        _side_by_side(embed, list(_batches([len(ids) for ids in pieces])))
         return vectors
 
     def embed_query(self, text: str) -> Vectors:
@@ -110,6 +115,20 @@ def is_exported(folder: Path) -> bool:
     return all((folder / name).is_file() for name in (GRAPH, WEIGHTS, TOKENIZER))
 
 
+def _side_by_side(work: Callable[[list[int]], None], batches: Sequence[list[int]]) -> None:
+    """Work on each batch in its turn, on every core."""
+    cores = min(len(batches), os.cpu_count() or 1)
+    if cores < 2:
+        for batch in batches:
+            work(batch)
+        return
+    from concurrent.futures import ThreadPoolExecutor
+
+    with ThreadPoolExecutor(cores) as pool:
+        for _ in pool.map(work, batches):
+            continue
+
+
 def _batches(lengths: Sequence[int]) -> Iterator[list[int]]:
     """Row numbers, longest first, at most ``BATCH_TOKENS`` word pieces at a time, little of it padding."""
     rows = sorted(range(len(lengths)), key=lambda row: (-lengths[row], row))
@@ -117,7 +136,12 @@ def _batches(lengths: Sequence[int]) -> Iterator[list[int]]:
     while start < len(rows):
         longest = lengths[rows[start]]
         batch = rows[start : start + max(1, BATCH_TOKENS // longest)]
-        batch = [row for row in batch if lengths[row] >= _LEAST_FILLED * longest]
+        padding = 0
+        for kept, row in enumerate(batch):
+            padding += longest - lengths[row]
+            if padding > max(_PADDING, _PADDED * longest * (kept + 1)):
+                batch = batch[:kept]
+                break
         yield batch
         start += len(batch)
 
@@ -159,6 +183,8 @@ def _load(folder: Path) -> _Loaded:
     options.log_severity_level = 3
     # The stored graph is optimised already.
     options.graph_optimization_level = onnxruntime.GraphOptimizationLevel.ORT_DISABLE_ALL
+    # Batches run side by side instead: threads inside one wait for each other after every operation.
+    options.intra_op_num_threads = 1
     try:
         tokenizer = Tokenizer.from_file(str(folder / TOKENIZER))
         session = onnxruntime.InferenceSession(

@@ -30,7 +30,8 @@ _SHARE = {
     "breaks": 0.15,
 }
 _STREET = re.compile(
-    r"\b[A-Z][a-z]+(?= (?:Road|Lane|Street|Close|Avenue|Drive|Way|Farm|Bridge|Hill|Wood|Green|Court|Park)\b)"
+    r"\b[A-Z][a-z]+"
+    r"(?= (?:Road|Lane|Street|Close|Avenue|Drive|Way|Farm|Bridge|Hill|Wood|Green|Court|Gardens|Park)\b)"
 )
 
 

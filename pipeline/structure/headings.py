@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from matters.pipeline.structure.lexicon import heading_pattern
 from matters.pipeline.structure.lines import Line
-from matters.pipeline.structure.numbering import Numbered, read_number
+from matters.pipeline.structure.numbering import Numbered, read_lettered, read_number
 
 MAX_TITLE = 200
 _RUN_IN = re.compile(
@@ -26,6 +26,8 @@ _WIDE = 3
 _WORD = re.compile(r"\b[^\W\d_]{4,}")
 _RUN_IN_COLON = re.compile(r"[A-Z][^:]{2,60}:(?:\s|$)")
 _RUN_IN_ALIKE = 0.55
+_LETTERED_LOOK = 0.5
+_BARE = re.compile(r"[1-9]\d{0,2}")
 _MIN_ALIKE = 3
 _LINES_BETWEEN = 2
 _FEW = 0.2
@@ -74,10 +76,21 @@ def numbered_headings(lines: Sequence[Line]) -> list[Heading]:
     """Every line that begins with an item number."""
     found = []
     for index, line in enumerate(lines):
-        number = read_number(line.text)
+        number = read_number(line.text) or _alone(lines, index)
         if number is not None:
             found.append(_numbered(lines, index, number))
+        elif line.gap:
+            lettered = (_numbered(lines, index, one) for one in read_lettered(line.text))
+            found += [one for one in lettered if one.look >= _LETTERED_LOOK and not VERB.search(one.title)]
     return found
+
+
+def _alone(lines: Sequence[Line], index: int) -> Numbered | None:
+    """A bare number on a line of its own above a title: the column of numbers in a table."""
+    text = lines[index].text
+    below = lines[index + 1].text if index + 1 < len(lines) else ""
+    title = below[:1].isupper() and len(below) <= _LONG and not _ENDS_SENTENCE.search(below)
+    return Numbered(text, "int", (int(text),), len(text)) if _BARE.fullmatch(text) and title else None
 
 
 def marked_headings(lines: Sequence[Line]) -> list[Heading]:

@@ -13,7 +13,7 @@ from matters.pipeline.structure.names import read_person
 from matters.pipeline.structure.numbering import read_number
 
 _BODY_HEAD = (
-    r"(?:(?:Sub|Joint)[\s-]?Committee|Committee|Council|Cabinet|Board|Panel|Forum|Assembly|Executive|Commission|"
+    r"(?:(?:Sub|Joint)[\s-]?Committee|Committee|Council|Cabinet|Board|Panel|Forum|Assembly|Executive|Commission|Authority|Municipal\s+District|"
     r"Partnership|Association|Trust|Working\s+(?:Group|Party)|Task\s+(?:Group|and\s+Finish\s+Group)|Society|Trustees)"
 )
 _WORD = r"(?:[A-ZÀ-Þ0-9][\w.'’&/-]*|&|and|of|for|the|in|on|with|de|le|upon|under)"
@@ -52,6 +52,9 @@ _THIS_MEETING = re.compile(
 )
 _EARLIER = re.compile(
     r"(?i)\b(?:agreed|signed|adopted|correct|accurate|last|previous|next|approve|receive)\b"
+)
+_AGREED = re.compile(
+    r"(?i)[^.;]{0,40}\b(?:were|was|be)\b[^.;]{0,40}\b(?:agreed|approved|signed|adopted|confirmed|accepted)\b"
 )
 _OF_CLOSE = re.compile(
     r"(?i)\b(?:meeting|business|council|committee|proceedings|chair\w*|mayor)\b|^\W*(?:time\s+)?(?:finish|clos|end|conclud|terminat|rose)"
@@ -131,6 +134,8 @@ def _tells_of_meeting(line: Line, lines: Sequence[Line]) -> bool:
         )
     start, end = found[0]
     said = before(line, start)[-120:]
+    if _AGREED.match(line.text, end):
+        return False
     return not _EARLIER.search(said) and (
         bool(_THIS_MEETING.search(said)) or len(line.text) - (end - start) < 25
     )

@@ -1,6 +1,7 @@
 """The shapes in which agenda items are numbered, and the numbers inside them."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 _NUMBER = re.compile(
@@ -21,9 +22,13 @@ _NUMBER = re.compile(
 _TIME_OR_UNIT = re.compile(r"(?i)(?:am|pm|a\.m|p\.m|hrs?|hours|noon|%|p\b|km|mph|m\b|st\b|nd\b|rd\b|th\b)")
 _ONE_LETTER = re.compile(r"[a-z]\b")
 _GLUED_DIGITS = 4
+_LETTERED = re.compile(r"(?P<number>[A-Z]|[IVX]{2,5})[.)]\s+(?=[A-Z][a-z]{2}|[A-Z]{4})")
+_ROMAN = re.compile(r"X{0,3}(?:IX|IV|V?I{0,3})")
+_ROMAN_VALUES = {"I": 1, "V": 5, "X": 10}
 _MONTH = re.compile(
     r"(?i)(?:st|nd|rd|th)?\s*(?:of\s+)?"
-    r"(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*\b\.?,?(?:\s+\d{2,4}\b|\s*$|\s*[-–:,])"
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
+    r"|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\.?,?(?:\s+\d{2,4}\b|\s*$|\s*[-–:,])"
 )
 
 
@@ -71,6 +76,21 @@ def read_number(line: str) -> Numbered | None:
     if not (title[0].isalnum() or title[0] in "\"'“‘([@£&`-–#<"):
         return None
     return Numbered(number, family, parts, match.start("title"))
+
+
+def read_lettered(line: str) -> Iterator[Numbered]:
+    """The letter or the Roman number with which ``line`` begins, as each of the two it may be."""
+    match = _LETTERED.match(line)
+    if match is None:
+        return
+    printed = match["number"]
+    if len(printed) == 1:
+        yield Numbered(printed, "alphabet", (ord(printed) - ord("A") + 1,), match.end())
+    if _ROMAN.fullmatch(printed):
+        values = [_ROMAN_VALUES[sign] for sign in printed]
+        following = [*values[1:], 0]
+        total = sum(-one if one < after else one for one, after in zip(values, following, strict=True))
+        yield Numbered(printed, "roman", (total,), match.end())
 
 
 def _family(number: str, mark: str, *, word: bool) -> str:

@@ -26,6 +26,7 @@ _SENTENCE = 0.6
 _MIN_BELOW = 3
 _MOST = 0.7
 _YEARS = 1900
+_MEETING_HELD = re.compile(r"(?i)(?:draft\s+)?(?:minutes?|notes)\s+of\b.*\bmeeting\b.*\b(?:held|on)\b")
 _DOCUMENT_TITLE = re.compile(
     r"(?i)\b(?:19|20)\d\d\b|^(?:draft\s+)?(?:minutes|notes)\b|^the\s+\w+\s+minutes\b|^d\s?r\s?a\s?f\s?t\b|\bmeeting\b"
     r"|\b(?:council|committee|board|panel|association|society|trust|liaison|forum)(?:\s+(?:agm\s+)?minutes)?$"
@@ -99,7 +100,7 @@ def _infer(lines: Sequence[Line]) -> Scheme:
 
 def _beside(heading: Heading, chain: Sequence[Heading], lines: Sequence[Line]) -> bool:
     """Whether an unnumbered heading before or after the numbered ones looks enough like one of them."""
-    if chain[0].index < heading.index < chain[-1].index:
+    if chain[0].index < heading.index <= chain[-1].last_line:
         return False
     # A clerk who stops numbering early goes on with headings, each above its text.
     stops = chain[-1].index < 0.5 * len(lines) and heading.index > chain[-1].index
@@ -170,7 +171,12 @@ def _in_order(headings: Sequence[Heading]) -> tuple[Heading, ...]:
 def _below_head(loose: Sequence[Heading], lines: Sequence[Line]) -> list[Heading]:
     """Without the lines that name the meeting: they stand at the top, above the first heading."""
     begun, found = False, []
+    named = max(
+        (at for at, line in enumerate(lines[:_TITLE_LINES]) if _MEETING_HELD.match(line.text)), default=-1
+    )
     for heading in loose:
+        if heading.index < named and heading.number is None:
+            continue
         if begun or not _is_document_title(heading, lines):
             begun = begun or heading.number is not None or bool(heading_pattern().match(heading.title))
             found.append(heading)

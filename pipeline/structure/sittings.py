@@ -16,6 +16,7 @@ _BEGINS = re.compile(
     r"(?i)^\W*(?:(?:members|those|councillors|also|remotely)\s+)?"
     r"(?:present|in attendance|attending|apologies)\b"
 )
+_EARLIER = re.compile(r"(?i)\b(?:previous|last|next|signed)\b")
 _LONG = 160
 _NEAR = 10
 _FEW_LINES = 5
@@ -51,6 +52,7 @@ def _names_meeting(line: Line) -> bool:
         and len(line.text) <= _LONG
         and bool(_TITLE.match(line.text))
         and not line.text.rstrip().endswith((";", ",", ":"))
+        and not _EARLIER.search(line.text)
         and not _says(line.text)
     )
 

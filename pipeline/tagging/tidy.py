@@ -59,7 +59,10 @@ def _cells(text: str, one: Tag) -> Iterator[Tag]:
 
 def _whole_words(text: str, one: Tag) -> Tag:
     """A name that goes on after a hyphen, or begins before one."""
-    after, before = _HYPHEN_AFTER.match(text, one.end), _HYPHEN_BEFORE.search(text[: one.start])
+    after, before = (
+        _HYPHEN_AFTER.match(text, one.end),
+        _HYPHEN_BEFORE.search(text[max(0, one.start - 40) : one.start]),
+    )
     return Tag(
         one.label,
         one.start - len(before.group()) if before else one.start,

@@ -1,0 +1,26 @@
+"""What a worker is asked to do."""
+
+from dataclasses import dataclass
+
+from matters.pipeline.records import SourceText
+
+
+@dataclass(frozen=True, slots=True)
+class Raw:
+    """A file to be read."""
+
+    data: bytes
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
+class Extracted:
+    """A text to be understood.
+
+    :param spacy_model: the trained part of the tagger.
+    """
+
+    source: SourceText
+    sha256: str
+    path: str
+    spacy_model: str
