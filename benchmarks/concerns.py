@@ -3,163 +3,75 @@
 Run ``python benchmarks/concerns.py --data DIR`` with a folder that holds ``gold/outcomes``; the shipped
 corpus is always measured, in its two halves.
 
-*Similar*: the query is the item in which a thread begins, relevant are the items that hold its evidence;
-beside it plain search for the item's title and first words.
-
-*Concerns*: a theme's occasion is a meeting at which it was raised. The matters found are paired with the
-themes one to one, as fits best; a matter's meeting hits when one of its mentions there lies within ``NEAR``
-characters of a mention of the theme, with no label of another matter between them. ``P`` counts every
-meeting of every matter shown, ``P of matched`` only of those that a theme was found for. B-cubed looks at
-the gold mentions, those not found each for itself.
-*Gold spans* puts the annotated concerns in the place of those found.
+*Similar*: see ``similar.py``. *Occasions*: see ``matters/measures/themes.py``; ``P`` counts every meeting of
+every matter shown, ``P of matched`` only of those that a theme was found for. *Gold spans* puts the annotated
+concerns in the place of those found.
 """
 
 import argparse
 import json
 import shutil
 import sqlite3
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import asdict, dataclass
-from math import log2
 from pathlib import Path
-from statistics import fmean
 from tempfile import TemporaryDirectory
 
-import numpy as np
-from scipy.optimize import linear_sum_assignment  # type: ignore[import-untyped]
-
 from matters.archive import Archive
-from matters.corpus.annotations import FOLDER, GOLD, fold, lines
+from matters.corpus.annotations import FOLDER, GOLD, documents, lines
 from matters.index.concerns import POSSIBLE, RECURRING, Concern
-from matters.index.subjects import begins_subject
-from matters.pipeline.records import Outcome, Owner
-from outcome_gold import corpus_half
+from matters.measures.gold_text import GoldText, overlap
+from matters.measures.themes import (
+    Mention,
+    bcubed,
+    count_occasions,
+    decoys_counted,
+    gold_decoys,
+    theme_mentions,
+)
+from matters.pipeline.errors import ReadError
+from matters.pipeline.readers import read_source
+from matters.pipeline.records import Outcome, Owner, Span
+from similar import similar_figures
 
-NEAR = 250
-
-
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """A mention of a theme: a stretch of a file.
-
-    :param text: of the file.
-    """
-
-    theme: str
-    file: str
-    start: int
-    end: int
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class Figures:
-    """What is measured of one set of concerns."""
-
-    precision: float
-    matched: float
-    recall: float
-    bcubed: float
-    shown: int
-
-    def line(self, name: str) -> str:
-        """One line of the table."""
-        f1 = _f1(self.precision, self.recall)
-        return (
-            f"  {name:<34}{self.precision:>7.3f}{self.matched:>14.3f}{self.recall:>7.3f}{f1:>7.3f}"
-            f"{_f1(self.matched, self.recall):>15.3f}{self.bcubed:>9.3f}{self.shown:>7}"
-        )
-
-
+HALVES = ("dev", "test")
 HEAD = (
     f"  {'occasions':<34}{'P':>7}{'P of matched':>14}{'R':>7}{'F1':>7}{'F1 of matched':>15}"
     f"{'B-cubed':>9}{'shown':>7}"
 )
 
 
-def _f1(precision: float, recall: float) -> float:
-    return 2 * precision * recall / (precision + recall) if precision + recall else 0.0
+@dataclass(frozen=True, slots=True)
+class Given:
+    """A concern to be put in the place of those found.
+
+    :param file: its name without the suffix.
+    """
+
+    file: str
+    span: Span
+    raised_by: str | None = None
 
 
-def score(concerns: Sequence[Concern], gold: Sequence[Mention], counts: Callable[[str], bool]) -> Figures:
-    """Occasion precision and recall, and B-cubed F1.
+def figures(
+    name: str, concerns: Sequence[Concern], gold: Sequence[Mention], counted: Callable[[str], bool]
+) -> str:
+    """One line of the table.
 
     :param concerns: with two meetings or more; those with fewer than three are not shown.
-    :param counts: whether a file counts.
+    :param counted: whether a file counts.
     """
-    themes = sorted({one.theme for one in gold})
-    shown = [one for one in concerns if one.recurring]
-    found = [_files(concern) for concern in shown]
-    hits = [[_hits(concern, theme, gold) for theme in themes] for concern in shown]
-    table = np.array([[len(hit) for hit in row] for row in hits]).reshape(len(shown), len(themes))
-    rows, columns = linear_sum_assignment(-table)
-    pairs = [(row, column) for row, column in zip(rows, columns, strict=True) if table[row, column]]
-    hit = sum(counts(file) for row, column in pairs for file in hits[row][column])
-    everything = sum(counts(file) for files in found for file in files)
-    paired = sum(counts(file) for row, _ in pairs for file in found[row])
-    wanted = len({(one.theme, one.file) for one in gold if counts(one.file)})
-    return Figures(
-        hit / max(everything, 1),
-        hit / max(paired, 1),
-        hit / max(wanted, 1),
-        bcubed(concerns, [one for one in gold if counts(one.file)]),
-        len(shown),
+    found = count_occasions(concerns, gold, counted)
+    every, matched = found.counts, found.matched
+    together = bcubed(concerns, [one for one in gold if counted(one.file)])
+    return (
+        f"  {name:<34}{every.precision:>7.3f}{matched.precision:>14.3f}{every.recall:>7.3f}{every.f1:>7.3f}"
+        f"{matched.f1:>15.3f}{together:>9.3f}{found.shown:>7}"
     )
 
 
-def _files(concern: Concern) -> set[str]:
-    return {Path(one.raised.place.document.path).stem for one in concern.occasions}
-
-
-def _hits(concern: Concern, theme: str, gold: Sequence[Mention]) -> set[str]:
-    """The files in which a matter mentions a theme."""
-    return {one.file for one in gold if one.theme == theme and _mentions(concern, one)}
-
-
-def _mentions(concern: Concern, one: Mention) -> bool:
-    return any(
-        Path(occasion.raised.place.document.path).stem == one.file
-        and _near(one, occasion.raised.place.start, occasion.raised.place.end)
-        for occasion in concern.occasions
-    )
-
-
-def _near(one: Mention, start: int, end: int) -> bool:
-    """Whether a stretch lies so near a mention, with no label of another matter between them."""
-    low, high = min(one.end, end), max(one.start, start)
-    return high <= low or (high - low <= NEAR and not begins_subject(one.text[low:high]))
-
-
-def bcubed(concerns: Sequence[Concern], gold: Sequence[Mention]) -> float:
-    """B-cubed F1 over the gold mentions; a span that is in two themes may be in either."""
-    themes: dict[tuple[str, int], set[str]] = {}
-    for one in gold:
-        themes.setdefault((one.file, one.start), set()).add(one.theme)
-    spans = {(one.file, one.start): one for one in gold}
-    of = {
-        key: frozenset(number for number, concern in enumerate(concerns) if _overlaps(concern, one))
-        for key, one in spans.items()
-    }
-    precision, recall = [], []
-    for key in spans:
-        same = [other for other in spans if other == key or of[key] & of[other]]
-        true = [other for other in spans if themes[key] & themes[other]]
-        precision.append(sum(bool(themes[key] & themes[other]) for other in same) / len(same))
-        recall.append(sum(other == key or bool(of[key] & of[other]) for other in true) / len(true))
-    return _f1(fmean(precision), fmean(recall)) if precision else 0.0
-
-
-def _overlaps(concern: Concern, one: Mention) -> bool:
-    return any(
-        Path(raised.place.document.path).stem == one.file
-        and raised.place.start < one.end
-        and one.start < raised.place.end
-        for raised in (occasion.raised for occasion in concern.occasions)
-    )
-
-
-def with_spans(folder: Path, copy: Path, spans: Sequence[tuple[str, int, int, str | None]]) -> Path:
-    """A copy of an archive whose concerns are these spans: file, start, end, raised by."""
+def with_spans(folder: Path, copy: Path, spans: Sequence[Given]) -> Path:
+    """A copy of an archive whose concerns are these."""
     shutil.copytree(folder, copy)
     database = sqlite3.connect(copy / "catalogue.sqlite3")
     with database:
@@ -168,147 +80,80 @@ def with_spans(folder: Path, copy: Path, spans: Sequence[tuple[str, int, int, st
             Path(path).stem: number
             for path, number in database.execute("SELECT path, document_id FROM sources")
         }
-        for place, (file, start, end, raised_by) in enumerate(spans):
+        for place, one in enumerate(spans):
             item = database.execute(
                 'SELECT row, key FROM items WHERE document_id = ? AND start <= ? AND "end" > ?',
-                (documents.get(file), start, start),
+                (documents.get(one.file), one.span.start, one.span.start),
             ).fetchone()
             if item is None:
                 continue
             outcome = Outcome(
-                "concern", start, end, item[1], raised_by=Owner(raised_by) if raised_by else None
+                "concern",
+                one.span.start,
+                one.span.end,
+                item[1],
+                raised_by=Owner(one.raised_by) if one.raised_by else None,
             )
             database.execute(
                 "INSERT INTO outcomes VALUES (?, ?, 'concern', ?, ?, ?, ?)",
-                (documents[file], 100_000 + place, item[0], start, end, json.dumps(asdict(outcome))),
+                (
+                    documents[one.file],
+                    100_000 + place,
+                    item[0],
+                    outcome.start,
+                    outcome.end,
+                    json.dumps(asdict(outcome)),
+                ),
             )
         database.execute("UPDATE meta SET value = value + 1 WHERE key = 'generation'")
     database.close()
     return copy
 
 
-def corpus_spans() -> list[tuple[str, int, int, str | None]]:
-    """The annotated concerns of the corpus."""
-    return [
-        (document.id, span.start, span.end, (span.data.get("raised_by") or {}).get("text"))
-        for half in ("dev", "test")
-        for document in corpus_half(half)
-        for span in document.gold
-        if span.kind == "concern"
-    ]
-
-
-def corpus_mentions(spans: Sequence[tuple[str, int, int, str | None]]) -> list[Mention]:
-    """The themes' mentions, at the places of the annotated concerns."""
-    texts = {document.id: document.text for half in ("dev", "test") for document in corpus_half(half)}
+def corpus_texts() -> list[GoldText]:
+    """The documents of the corpus that can be read, drafts left out."""
     found = []
-    for theme in lines("themes.jsonl"):
-        for mention in theme["mentions"]:
-            file, wanted = Path(mention["file"]).stem, _plain(mention["text"])
-            for stem, start, end, _ in spans:
-                said = _plain(texts[stem][start:end]) if stem == file else ""
-                if said and (said in wanted or wanted in said):
-                    found.append(Mention(theme["id"], file, start, end, texts[stem]))
-    return found
-
-
-def _plain(text: str) -> str:
-    return " ".join("".join(char if char.isalnum() else " " for char in fold(text).casefold()).split())
-
-
-def decoys_found(concerns: Sequence[Concern], *, files: Callable[[str], bool]) -> tuple[int, int]:
-    """How many decoys are mentions of a matter shown, and how many there are."""
-    said: dict[str, list[str]] = {}
-    for concern in concerns:
-        for one in concern.occasions if concern.recurring else ():
-            said.setdefault(Path(one.raised.place.document.path).stem, []).append(
-                _plain(one.raised.said.quote)
-            )
-    decoys = [
-        (Path(mention["file"]).stem, _plain(mention["text"]))
-        for decoy in lines("decoys.jsonl")
-        for mention in decoy["mentions"]
-        if files(Path(mention["file"]).stem)
-    ]
-    return sum(any(one in text or text in one for one in said.get(file, ())) for file, text in decoys), len(
-        decoys
-    )
-
-
-def ndcg(ranked: Sequence[str], relevant: set[str]) -> float:
-    """nDCG@10 with one grade."""
-    gain = sum(1 / log2(place + 2) for place, item in enumerate(ranked[:10]) if item in relevant)
-    return gain / sum(1 / log2(place + 2) for place in range(min(10, len(relevant))))
-
-
-def similar_figures(archive: Archive, half_of: Mapping[str, str]) -> Iterator[str]:
-    """nDCG@10 on the threads, beside plain search, in both halves."""
-    wanted: dict[str, set[str]] = {}
-    for thread in lines("threads.jsonl"):
-        origin = thread["origin"]["item"]
-        for one in thread["evidence"]:
-            if one["item"] != origin:
-                wanted.setdefault(origin, set()).add(one["item"])
-    held = {_short(item): item for item in _item_ids(archive.folder)}
-    scores: dict[str, dict[str, list[float]]] = {"dev": {}, "test": {}}
-    for origin, relevant in sorted(wanted.items()):
-        if origin not in held:
+    for document in documents():
+        if document.is_draft:
             continue
-        view = archive.show(held[origin])
-        question = f"{view.item.title}. {' '.join(view.parts[0].text.split()[:60])}"
-        plain = [hit.item.id for hit in archive.search(question, k=12, keep_weak=True, literal=True).hits]
-        likes = [hit.item.id for hit in archive.similar(held[origin], k=10, keep_weak=True).result.hits]
-        half = scores[half_of[origin.partition("#")[0]]]
-        for name, items in (("similar", likes), ("search", plain)):
-            ranked = [_short(item) for item in items if item != held[origin]]
-            half.setdefault(name, []).append(ndcg(ranked, relevant))
-    yield f"  {'nDCG@10 on threads':<34}{'similar':>9}{'search':>9}{'queries':>9}"
-    for half, found in scores.items():
-        values = [fmean(found[name]) for name in ("similar", "search")]
-        yield f"  corpus {half:<27}{values[0]:>9.3f}{values[1]:>9.3f}{len(found['similar']):>9}"
-
-
-def _short(item: str) -> str:
-    """An item's id as the gold has it: without the council, ``council`` for its own meetings."""
-    meeting, _, key = item.partition("#")
-    body, _, date = meeting.rpartition("/")
-    return f"{body.rpartition('/')[2].replace('kestermere-borough-council', 'council')}/{date}#{key}"
-
-
-def _item_ids(folder: Path) -> list[str]:
-    """The ids of the items that answer."""
-    database = sqlite3.connect(folder / "catalogue.sqlite3")
-    rows = database.execute(
-        "SELECT d.meeting_id || '#' || i.key FROM items i JOIN documents d ON d.id = i.document_id"
-        " WHERE d.answers = 1 AND d.kind = 'minutes' AND i.access = 'public'"
-    ).fetchall()
-    database.close()
-    return [row[0] for row in rows]
+        try:
+            source = read_source(document.path, document.path.read_bytes(), name=document.path.name)
+        except ReadError:
+            continue
+        found.append(GoldText(document, source))
+    return found
 
 
 def measure_corpus(folder: Path) -> Iterator[str]:
     """The corpus: similar, and concerns as found and with gold spans."""
     halves = json.loads((GOLD / "half.json").read_text(encoding="utf-8"))
-    half_of = {meeting: half for half in ("dev", "test") for meeting in halves[half]}
-    file_half = {document.id: half for half in ("dev", "test") for document in corpus_half(half)}
-    spans = corpus_spans()
-    gold = corpus_mentions(spans)
+    half_of = {meeting: half for half in HALVES for meeting in halves[half]}
+    texts = corpus_texts()
+    gold = list(theme_mentions(lines("themes.jsonl"), texts))
+    given = [
+        Given(text.gold.stem, one.span, one.raised_by)
+        for text in texts
+        for one in text.outcomes()
+        if one.kind == "concern"
+    ]
     with Archive.open(folder / "corpus") as archive:
         archive.ingest([FOLDER / "minutes"])
         yield from similar_figures(archive, half_of)
         yield ""
         yield HEAD
         found = archive.concerns(least=POSSIBLE)
-    given = with_spans(folder / "corpus", folder / "corpus-gold", spans)
-    with Archive.open(given) as archive:
+    with Archive.open(with_spans(folder / "corpus", folder / "corpus-gold", given)) as archive:
         ideal = archive.concerns(least=POSSIBLE)
-    for half in ("dev", "test"):
+    files = {
+        half: {one.gold.stem for one in texts if half_of[one.gold.meeting_id] == half} for half in HALVES
+    }
+    for half in HALVES:
         for name, concerns in (("end to end", found), ("gold spans", ideal)):
-            figures = score(concerns, gold, lambda file, half=half: file_half.get(file) == half)  # type: ignore[misc]
-            yield figures.line(f"corpus {half}, {name}")
-    for half in ("dev", "test"):
-        hits, all_of = decoys_found(found, files=lambda file, half=half: file_half.get(file) == half)  # type: ignore[misc]
-        yield f"  decoys counted, corpus {half}: {hits} of {all_of}"
+            yield figures(f"corpus {half}, {name}", concerns, gold, files[half].__contains__)
+    for half in HALVES:
+        decoys = [one for one in gold_decoys(lines("decoys.jsonl")) if one.file in files[half]]
+        counted = sum(decoys_counted(found, decoys))
+        yield f"  decoys counted, corpus {half}: {counted} of {len(decoys)}"
 
 
 def measure_series(data: Path, folder: Path) -> Iterator[str]:
@@ -321,7 +166,7 @@ def measure_series(data: Path, folder: Path) -> Iterator[str]:
         path.stem: path.read_text(encoding="utf-8") for path in (data / "gold/outcomes/text").glob("*.txt")
     }
     gold = [
-        Mention(row["id"], one["doc"], one["start"], one["end"], texts[one["doc"]])
+        Mention(row["id"], one["doc"], Span(one["start"], one["end"]), texts[one["doc"]])
         for row in rows
         for one in row["mentions"]
         if one["strength"] == "substantive"
@@ -335,17 +180,17 @@ def measure_series(data: Path, folder: Path) -> Iterator[str]:
         archive.ingest([folder / "texts"])
         found = archive.concerns(least=POSSIBLE)
     outcomes = (data / "gold/outcomes/outcomes.jsonl").read_text(encoding="utf-8").splitlines()
-    given = [(one.file, one.start, one.end, None) for one in gold]
+    given = [Given(one.file, one.span) for one in gold]
     for row in map(json.loads, outcomes):
         known = any(
-            one.file == row["doc"] and one.start < row["end"] and row["start"] < one.end for one in gold
+            one.file == row["doc"] and overlap(one.span, Span(row["start"], row["end"])) for one in gold
         )
         if row["type"] == "concern" and row["doc"].partition("_")[0] in series and not known:
-            given.append((row["doc"], row["start"], row["end"], None))
+            given.append(Given(row["doc"], Span(row["start"], row["end"])))
     with Archive.open(with_spans(folder / "series", folder / "series-gold", given)) as archive:
         ideal = archive.concerns(least=POSSIBLE)
     for name, concerns in (("end to end", found), ("gold spans", ideal)):
-        yield score(concerns, gold, lambda file: True).line(f"real series, {name}")
+        yield figures(f"real series, {name}", concerns, gold, lambda file: True)
 
 
 def main() -> None:

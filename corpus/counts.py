@@ -51,6 +51,10 @@ def _link_rows() -> Iterator[tuple[str, str]]:
     yield "recommendations", f"{responses.total()}: {_listed(responses)}"
     mentions = sum(len(row["mentions"]) for row in themes)
     yield "recurring concerns", f"{len(themes)} with {mentions} mentions; {len(lines('decoys.jsonl'))} decoys"
+    people = lines("people.jsonl")
+    spellings = sum(len(row["spellings"]) for row in people)
+    posts = Counter(row["kind"] for row in people)
+    yield "people who attended", f"{len(people)} with {spellings} spellings: {_listed(posts)}"
     yield "meetings known to be missing", f"{len(lines('missing.jsonl'))}"
 
 

@@ -1,16 +1,24 @@
 """How good everything is on the shipped corpus: one table, dev half and test half side by side."""
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from statistics import fmean
-from typing import Any
 
 from matters.archive import Archive
 from matters.corpus import annotations
+from matters.corpus.annotations import GoldDocument
+from matters.index.concerns import POSSIBLE
+from matters.measures.gold_text import GoldText
 from matters.measures.outcomes import score_outcomes
-from matters.measures.reading import read_document, score_attendance, score_entities, score_items
-from matters.measures.tally import Counts, Half
+from matters.measures.reading import (
+    read_document,
+    score_attendance,
+    score_entities,
+    score_items,
+)
+from matters.measures.tally import Half, Value
+from matters.measures.themes import gold_decoys, score_themes, theme_mentions
+from matters.measures.threads import gold_threads, score_threads
 from matters.measures.topics import score_topics
 from matters.pipeline.process import Processor
 
@@ -19,36 +27,63 @@ HALVES = ("dev", "test")
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One measure: its value on each half, and over how many judged things."""
+    """One measure: its value on each half, and over how many judged things; ``None`` where there are none."""
 
     group: str
     measure: str
-    dev: float
-    test: float
+    dev: float | None
+    test: float | None
     dev_n: int
     test_n: int
 
 
 def evaluate_shipped(archive: Archive) -> list[Row]:
-    """Read the corpus, ask it every topic, and hold both against the gold.
+    """Read the corpus, ask it every topic, follow promises and concerns, and hold all against the gold.
 
     :param archive: an empty one.
     """
     halves = {half: Half() for half in HALVES}
     where = _half_of_meetings()
     processor = Processor(meaning=archive.embedder)
-    gold_ids: dict[tuple[str, str], str] = {}
-    for document in annotations.documents():
-        read = read_document(document, processor)
-        half = halves[where[document.meeting_id.partition("@")[0]]]
+    reads = [read_document(document, processor) for document in annotations.documents()]
+    for read in reads:
+        half = halves[where[_meeting(read.gold)]]
         score_items(read, half)
         score_attendance(read, half)
         score_entities(read, half)
         score_outcomes(read, half)
-        gold_ids |= {(document.path.name, key): gold for key, gold in read.ids.items()}
     archive.ingest([annotations.FOLDER / "minutes"])
-    score_topics(archive, halves, gold_ids)
+    ids = {(read.gold.path.name, key): gold for read in reads for key, gold in read.ids.items()}
+    score_topics(archive, halves, ids)
+    texts = [GoldText(read.gold, read.source) for read in reads]
+    _score_threads(archive, texts, halves, where)
+    _score_themes(archive, texts, halves, where)
     return _rows(halves)
+
+
+def _meeting(document: GoldDocument) -> str:
+    """The meeting of a document, of a draft that of its approved version."""
+    return document.meeting_id.partition("@")[0]
+
+
+def _score_threads(
+    archive: Archive, texts: Sequence[GoldText], halves: Mapping[str, Half], where: Mapping[str, str]
+) -> None:
+    entries = archive.actions().entries
+    threads = list(gold_threads(annotations.lines("threads.jsonl"), texts, where))
+    for name, half in halves.items():
+        score_threads(entries, [one for one in threads if one.half == name], half)
+
+
+def _score_themes(
+    archive: Archive, texts: Sequence[GoldText], halves: Mapping[str, Half], where: Mapping[str, str]
+) -> None:
+    concerns = archive.concerns(least=POSSIBLE)
+    mentions = list(theme_mentions(annotations.lines("themes.jsonl"), texts))
+    decoys = list(gold_decoys(annotations.lines("decoys.jsonl")))
+    for name, half in halves.items():
+        files = {one.gold.stem for one in texts if where[_meeting(one.gold)] == name}
+        score_themes(concerns, mentions, decoys, half, files)
 
 
 def _half_of_meetings() -> dict[str, str]:
@@ -57,29 +92,28 @@ def _half_of_meetings() -> dict[str, str]:
 
 
 def _rows(halves: Mapping[str, Half]) -> list[Row]:
-    dev, test = halves["dev"], halves["test"]
+    dev, test = (halves[half].measures() for half in HALVES)
     rows = []
-    for name in dict.fromkeys([*dev.shares, *test.shares]):
-        rows.append(
-            _row(
-                name, dev.share(name), test.share(name), lambda values: fmean(values) if values else 0.0, len
-            )
-        )
-    for name in dict.fromkeys([*dev.counts, *test.counts]):
-        for label, value in _RATES if name.startswith("outcomes: ") else _RATES[:1]:
-            whole = f"{name} {label}" if name.startswith("outcomes: ") else name
-            rows.append(_row(whole, dev.count(name), test.count(name), value, lambda counts: counts.gold))
+    for name in dict.fromkeys([*dev, *test]):
+        group, _, measure = name.partition(": ")
+        one, other = dev.get(name, _NONE), test.get(name, _NONE)
+        rows.append(Row(group, measure, _known(one), _known(other), one.n, other.n))
     return sorted(rows, key=lambda row: (_ORDER.index(row.group), row.measure))
 
 
-_RATES: tuple[tuple[str, Callable[[Counts], float]], ...] = (
-    ("F1", lambda counts: counts.f1),
-    ("precision", lambda counts: counts.precision),
-    ("recall", lambda counts: counts.recall),
+def _known(value: Value) -> float | None:
+    return value.value if value.n else None
+
+
+_NONE = Value(0.0, 0)
+_ORDER = (
+    "ranking",
+    "evidence",
+    "silence",
+    "items",
+    "attendance",
+    "names",
+    "outcomes",
+    "threads",
+    "themes",
 )
-_ORDER = ("ranking", "evidence", "silence", "items", "attendance", "names", "outcomes")
-
-
-def _row(name: str, dev: Any, test: Any, value: Callable[[Any], float], size: Callable[[Any], int]) -> Row:  # noqa: ANN401
-    group, _, measure = name.partition(": ")
-    return Row(group, measure, value(dev), value(test), size(dev), size(test))

@@ -2,11 +2,13 @@
 
 import pytest
 
+from matters.cli.evaluate import shipped_table
 from matters.corpus.annotations import GoldDocument
 from matters.measures.outcomes import score_outcomes
 from matters.measures.reading import ReadDocument
-from matters.measures.tally import Counts, Half
+from matters.measures.tally import Counts, Half, Value
 from matters.pipeline.records import Document, Meeting, Minutes, Outcome, SourceText
+from matters.shipped import Row
 
 TEXT = "1 Roads\nThe report was noted. The hedge is too high. Was it cut?"
 
@@ -47,3 +49,35 @@ def test_measures_leave_drafts_out() -> None:
 @pytest.mark.parametrize(("counts", "rates"), [(Counts(1, 2, 4), (0.5, 0.25)), (Counts(), (1.0, 1.0))])
 def test_measures_precision_and_recall(counts: Counts, rates: tuple[float, float]) -> None:
     assert (counts.precision, counts.recall) == rates
+
+
+def test_measures_have_rates_means_and_how_many_are_judged() -> None:
+    half = Half(
+        counts={"items: boundary F1": Counts(2, 4, 6), "outcomes: action": Counts(2, 4, 6)},
+        shares={"silence: left silent": [1.0, 0.0], "ranking: none judged": []},
+        values={"threads: macro-F1": Value(0.3, 7)},
+    )
+    assert half.measures() == {
+        "items: boundary F1": Value(0.4, 6),
+        "outcomes: action F1": Value(0.4, 6),
+        "outcomes: action precision": Value(0.5, 4),
+        "outcomes: action recall": Value(2 / 6, 6),
+        "silence: left silent": Value(0.5, 2),
+        "threads: macro-F1": Value(0.3, 7),
+    }
+
+
+def test_measures_are_printed_in_eighty_columns() -> None:
+    lines = shipped_table(
+        [
+            Row("evidence", "a gold sentence in the first three hits", 0.5, 1.0, 7, 12345),
+            Row("names", "ORG F1", None, 0.25, 0, 3),
+        ]
+    )
+    assert [line.split()[-4:] for line in lines] == [
+        ["dev", "n", "test", "n"],
+        ["0.500", "7", "1.000", "12345"],
+        ["-", "0", "0.250", "3"],
+    ]
+    assert {len(line) for line in lines} == {79}
+    assert lines[1].startswith("evidence, a gold sentence in the first three hits ")

@@ -1,7 +1,9 @@
-"""``matters evaluate``: how good the ranking is, on a judged collection."""
+"""``matters evaluate``: everything on the shipped corpus, or the ranking on a judged collection."""
 
+from collections.abc import Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
 
 import click
 
@@ -13,6 +15,9 @@ from matters.index.evaluation import Figure, measure, rank_collection
 from matters.index.store import Index
 from matters.models.embedders import load_embedder
 from matters.models.embedders.port import Embedder
+
+if TYPE_CHECKING:
+    from matters.shipped import Row
 
 MODES = ("lexical", "dense", "hybrid")
 
@@ -58,9 +63,16 @@ def _shipped(ctx: click.Context, *, as_json: bool) -> None:
     if as_json:
         echo_json({"collection": "corpus", "rows": rows})
         return
-    click.echo(f"{'':<58}{'dev':>8}{'test':>8}")
+    click.echo("\n".join(shipped_table(rows)))
+
+
+def shipped_table(rows: Sequence["Row"]) -> list[str]:
+    """The rows as lines of at most 80 columns, each value with the number of judged things behind it."""
+    lines = [f"{'':<52}{'dev':>7}{'n':>6}{'test':>8}{'n':>6}"]
     for row in rows:
-        click.echo(f"{row.group + ', ' + row.measure:<58}{row.dev:>8.3f}{row.test:>8.3f}")
+        dev, test = ("-" if value is None else f"{value:.3f}" for value in (row.dev, row.test))
+        lines.append(f"{row.group + ', ' + row.measure:<52}{dev:>7}{row.dev_n:>6}{test:>8}{row.test_n:>6}")
+    return lines
 
 
 def evaluate_collection(collection: Collection, folder: Path, embedder: Embedder) -> dict[str, list[Figure]]:
