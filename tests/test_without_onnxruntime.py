@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from matters.archive import Archive, prepare_model
+from matters.archive import Archive
+from matters.embedding import prepare_model
 from matters.models.embedders import for_many
 from northmere import AUDIT, write
 
