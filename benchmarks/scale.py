@@ -1,7 +1,7 @@
 """How search, ingest and memory grow with the archive: 1,000 to 1,000,000 passages.
 
 Run ``python benchmarks/scale.py --cache DIR [--data DIR] [--sizes 1000 10000 100000 1000000]``. One archive
-grows from size to size (the largest takes 8 GB of disk and some twenty minutes). The first passages are
+grows from size to size (about a millisecond of the processor a passage). The first passages are
 those of the judged archives with their own vectors; the others are made from them: see ``material.py``.
 """
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 EXACT_UP_TO = 100_000
-"""So many vectors or fewer are all compared; ``benchmarks/scale.py`` prints where that stops paying."""
+"""So many vectors or fewer are all compared."""
 
 SCANNED = 2048
 """So many allowed vectors or fewer are compared one by one."""

@@ -2,7 +2,7 @@
 
 FAISS finds candidates by eight-bit vectors in the lists nearest to the question; their cosines are then taken
 from the stored rows, so that scores are those of every other store. Rows are read, not mapped: pages that
-were touched once would stay in memory. ``benchmarks/scale.py`` prints what the numbers below are chosen by.
+were touched once would stay in memory. ``docs/speed.md`` has the measurements.
 """
 
 import os
