@@ -51,6 +51,7 @@ def test_outcomes_sentences_take_initials_in_the_margin_off() -> None:
         ("| For | Against | Abstentions | |---|---|---| | 14 | 7 | 2 |", Votes(14, 7, 2)),
         ("All in favour.", None),
         ("The library opens for 32 hours a week.", None),
+        ("There voted 8 for the proposal and 1 against, with 1 abstention.", Votes(8, 1, 1)),
     ],
 )
 def test_outcomes_votes_are_read_in_figures_and_words(text: str, votes: Votes | None) -> None:

@@ -28,6 +28,7 @@ _FOR = (
         + r"(?: (?:members?|votes?))? (?:(?:voted |voting )for|votes? for|(?:were )?in favour)\b"
         + r"(?! (?:the|a|of|it)\b)"
     ),
+    re.compile(r"(?i)\bvot(?:ed|ing) " + _NUMBER.format("n") + r" for\b"),
     re.compile(r"(?i)\b(?:for|in favour)\s?[:–-]?\s?" + _NUMBER.format("n") + r"\b(?! \w+ of)"),
 )
 _AGAINST = (
@@ -68,7 +69,7 @@ def find_votes(text: str) -> Votes | None:
     if tally:
         return Votes(_value(tally[-1]["a"]), _value(tally[-1]["b"]), abstained)
     against = _last(_AGAINST, text)
-    in_favour = _last(_FOR if against is not None else _FOR[:1], text)
+    in_favour = _last(_FOR if against is not None else _FOR[:2], text)
     if in_favour is None and against is None:
         return None
     return Votes(in_favour, against, abstained)
