@@ -20,7 +20,7 @@ from numpy.typing import NDArray
 from matters.index.analysis import terms
 from matters.index.lexical import LexicalIndex
 
-_FEW = 32
+_FEW = 64
 """What is known of archives in general counts as much as so many passages of this one."""
 
 

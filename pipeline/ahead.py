@@ -3,10 +3,11 @@
 from collections import deque
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Self
 
-from matters.pipeline.errors import ReadError
+from matters.pipeline.errors import MattersError, ReadError
 from matters.pipeline.ports import Sink
 from matters.pipeline.process import Processor
 from matters.pipeline.records import Minutes
@@ -56,9 +57,18 @@ class ReadingAhead:
         """Nothing to do."""
         return self
 
-    def __exit__(self, *_: object) -> None:
-        """Wait for the file that is being read; forget those behind it."""
-        self._reader.shutdown(cancel_futures=True)
+    def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
+        """Wait for the few files that are being read; after an error keep them too."""
+        self._reader.shutdown()
+        if kind is not None:
+            with suppress(MattersError):
+                self._keep_read()
+
+    def _keep_read(self) -> None:
+        for one in self._reading:
+            if one.found.exception() is None:
+                self._storing.add(one.found.result(), left=0)
+        self._storing.flush()
 
     @property
     def passages(self) -> int:

@@ -121,5 +121,5 @@ def test_adoption_happens_through_an_archive(tmp_path: Path) -> None:
     )
     with Archive.open(tmp_path / "archive", model="hashing") as opened:
         opened.ingest([papers])
-        found = {hit.item.id for hit in opened.search("footbridge").hits}
-    assert found == {"harbour-town-council/2023-01-10#2", "harbour-town-council/2023-02-10#2"}
+        found = {hit.item.id for hit in opened.search("footbridge", keep_weak=True).hits}
+    assert found >= {"harbour-town-council/2023-01-10#2", "harbour-town-council/2023-02-10#2"}

@@ -349,6 +349,7 @@ def test_ingest_a_fault_of_the_model_is_no_fault_of_the_file(sink: Any, folder: 
     assert sink.documents == {}
 
 
+@pytest.mark.slow
 def test_ingest_a_document_of_over_a_million_characters(take: Any, sink: Any, tmp_path: Any) -> None:
     path = tmp_path / "long.txt"
     path.write_text(text(4, "The road was shut and the clerk wrote a letter about it to all.\n\n" * 16_000))

@@ -151,8 +151,11 @@ def _block(status: str, collected: Sequence[Row]) -> _Block:
     offsets: list[int] = []
     for row in collected:
         text, at = _list_part(row, status)
-        characters.extend([*text, "\n"])
-        offsets.extend([*row.line.offsets[at : at + len(text)], row.line.end])
+        # A blank line keeps a name from going on over what was left out.
+        left_out = row.line.text[at + len(text) : row.end].strip() != ""
+        ends = ["\n", "\n"] if left_out else ["\n"]
+        characters.extend([*text, *ends])
+        offsets.extend([*row.line.offsets[at : at + len(text)], *[row.line.end] * len(ends)])
     return _Block(status, "".join(characters), tuple(offsets), len(collected))
 
 
