@@ -1,12 +1,8 @@
 """Makes the ONNX form of a packaged model, once."""
 
 import json
-import logging
 import shutil
 import tempfile
-import warnings
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +17,7 @@ from matters.models.embedders.onnx import (
     OnnxEmbedder,
     is_exported,
 )
+from matters.models.embedders.quiet import quiet
 from matters.models.embedders.registry import ModelDescription
 from matters.models.embedders.weights import packaged_weights
 from matters.pipeline.errors import ModelError
@@ -79,7 +76,7 @@ def _pooled(source: Path) -> Any:  # noqa: ANN401
             means = (states * weights).sum(1) / weights.sum(1).clamp(min=1e-9)
             return torch.nn.functional.normalize(means, p=2.0, dim=1), states
 
-    with _quiet():
+    with quiet():
         return Pooled().eval()
 
 
@@ -89,7 +86,7 @@ def _write_graph(model: Any, path: Path) -> None:  # noqa: ANN401
     input_ids = torch.ones(2, 16, dtype=torch.int64)
     attention_mask = torch.ones_like(input_ids)
     axes = {0: torch.export.Dim("batch", min=1, max=4096), 1: torch.export.Dim("length", min=2, max=512)}
-    with _quiet():
+    with quiet():
         program = torch.onnx.export(
             model,
             (input_ids, attention_mask),
@@ -147,22 +144,3 @@ def _move(made: Path, folder: Path) -> None:
     except OSError:
         if not is_exported(folder):
             raise
-
-
-@contextmanager
-def _quiet() -> Iterator[None]:
-    """Keep the exporter's notes on internals and the loader's progress bar from the user."""
-    from transformers.utils import logging as hub_logging
-
-    logger = logging.getLogger("torch.onnx")
-    level, bar = logger.level, hub_logging.is_progress_bar_enabled()
-    logger.setLevel(logging.ERROR)
-    hub_logging.disable_progress_bar()  # type: ignore[no-untyped-call]
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            yield
-    finally:
-        logger.setLevel(level)
-        if bar:
-            hub_logging.enable_progress_bar()  # type: ignore[no-untyped-call]

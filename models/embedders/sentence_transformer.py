@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Literal
 import numpy as np
 
 from matters.models.embedders.port import Pieces, Vectors
+from matters.models.embedders.quiet import quiet
 from matters.models.embedders.weights import folder_hash
 from matters.pipeline.errors import ModelError
 
@@ -129,7 +130,8 @@ def _load(folder: Path) -> "SentenceTransformer":
             "sentence-transformers cannot be imported", do="Run: pip install sentence-transformers."
         ) from error
     try:
-        return SentenceTransformer(str(folder), local_files_only=True)
+        with quiet():
+            return SentenceTransformer(str(folder), local_files_only=True)
     except (OSError, ValueError, KeyError) as error:
         raise ModelError(
             f"{folder}: {error}", expected="a sentence-transformers model", do="Name another model."
