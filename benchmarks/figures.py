@@ -95,7 +95,7 @@ def evidence_found(topics: Topics, index: Index, embedder: Embedder, *, hits: in
         shown = [
             evidence.quote
             for one in answer.nearest[:hits]
-            for evidence in searcher.evidence(one, answer.question)
+            for evidence in searcher.evidence([one], answer.question)[0]
         ]
         found[query_id] = float(any(same(gold, quote) for gold in sentences for quote in shown))
     return found

@@ -66,26 +66,31 @@ def find_evidence(
     embedder: Embedder,
     vector: NDArray[np.float32],
     weights: TermWeights,
-    passages: Sequence[PassageRow],
+    items: Sequence[Sequence[PassageRow]],
     people: Sequence[str] = (),
-) -> tuple[Evidence, ...]:
-    """One to three sentences: the best first, then what answers it, or the next best.
+) -> list[tuple[Evidence, ...]]:
+    """For each item one to three sentences: the best first, then what answers it, or the next best.
 
     :param vector: of the question. *Shape:* ``(dim,)``, float32, unit length.
-    :param passages: of one item, the best first.
+    :param items: the passages of each, the best first; all are read together.
     :param people: of whom the question asks; sentences that name them come before others as good.
     """
-    read = [sentences for passage in passages if (sentences := _sentences(reader, passage))]
-    if not read:
-        return ()
     names = {found[-1] for found in map(terms, people) if found}
-    pieces = embedder.embed_pieces([_together(sentences) for sentences in read])
-    told = [
-        _Told(one, _score(one, each, vector, weights, names), each)
-        for sentences, each in zip(read, pieces, strict=True)
-        for one in sentences
+    read = [
+        [sentences for passage in passages if (sentences := _sentences(reader, passage))]
+        for passages in items
     ]
-    return tuple(_evidence(told[at], vector, weights, names) for at in _choose(told))
+    pieces = iter(embedder.embed_pieces([_together(sentences) for item in read for sentences in item]))
+    found = []
+    for item in read:
+        told = [
+            _Told(one, _score(one, each, vector, weights, names), each)
+            for sentences in item
+            for each in [next(pieces)]
+            for one in sentences
+        ]
+        found.append(tuple(_evidence(told[at], vector, weights, names) for at in _choose(told)))
+    return found
 
 
 def _sentences(reader: Reader, passage: PassageRow) -> list[_Sentence]:
@@ -121,6 +126,8 @@ def _score(
 
 def _choose(told: Sequence[_Told]) -> list[int]:
     """The best; the answer right behind a question; others nearly as good."""
+    if not told:
+        return []
     order = sorted(range(len(told)), key=lambda at: (-told[at].score, at))
     best = order[0]
     chosen = [best]

@@ -146,24 +146,32 @@ class Searcher:
         found = tuple(one for one in nearest if one.score >= threshold or asked.words.phrases)
         return Answer(asked, found, nearest)
 
-    def evidence(self, judged: Judged, asked: Question) -> tuple[Evidence, ...]:
-        """The sentences of an item that answer a question."""
-        passages = self.index.reader.passages(judged.passages)
+    def evidence(self, judged: Sequence[Judged], asked: Question) -> list[tuple[Evidence, ...]]:
+        """For each item the sentences that answer a question."""
+        items = [self.index.reader.passages(one.passages) for one in judged]
         return find_evidence(
-            self.index.reader, self.embedder, asked.vector, asked.weights, passages, asked.people
+            self.index.reader, self.embedder, asked.vector, asked.weights, items, asked.people
         )
 
     def hits(self, judged: Sequence[Judged], asked: Question) -> tuple[Hit, ...]:
         """Items with the sentences that answer, and what later minutes corrected in them."""
         passages = [self.index.reader.passages(one.passages[:1])[0] for one in judged]
         later = later_minutes(self.index, [one.item for one in passages])
+        evidence = self.evidence(judged, asked)
         return tuple(
-            self._hit(rank, one, passage, asked, later.get(passage.item.id, ()))
-            for rank, (one, passage) in enumerate(zip(judged, passages, strict=True), start=1)
+            self._hit(rank, one, passage, shown, later.get(passage.item.id, ()))
+            for rank, (one, passage, shown) in enumerate(
+                zip(judged, passages, evidence, strict=True), start=1
+            )
         )
 
     def _hit(
-        self, rank: int, judged: Judged, passage: PassageRow, asked: Question, later: Sequence[Later]
+        self,
+        rank: int,
+        judged: Judged,
+        passage: PassageRow,
+        evidence: tuple[Evidence, ...],
+        later: Sequence[Later],
     ) -> Hit:
         item, meeting, document = passage.item, passage.meeting, passage.document
         text = self.index.reader.document_text(document.id, passage.start, passage.end)
@@ -184,7 +192,7 @@ class Searcher:
                 end=item.end,
             ),
             passage=HitPassage(text, passage.quote, passage.start, passage.end, passage.page),
-            evidence=self.evidence(judged, asked),
+            evidence=evidence,
             source=HitSource(document.path, document.sha256, passage.page),
         )
 

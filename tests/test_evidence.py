@@ -45,7 +45,7 @@ def evidence(folder: Path, embedder: Embedder, question: str, one: Minutes) -> t
             sink.finish()
         weights = weigh_terms(parse_query(question).terms, index.lexical)
         passages = index.reader.passages(index.reader.sample(99))
-        found = find_evidence(index.reader, embedder, embedder.embed_query(question), weights, passages)
+        found = find_evidence(index.reader, embedder, embedder.embed_query(question), weights, [passages])[0]
     for each in found:
         assert each.text == one.document.text[each.start : each.end]
         assert 0.0 <= each.score <= 1.0
@@ -112,4 +112,4 @@ def test_evidence_page_is_where_the_sentence_starts(tmp_path: Path, hashing: Emb
 def test_evidence_of_nothing_is_nothing(tmp_path: Path, hashing: Embedder) -> None:
     with Index.open(tmp_path / "archive", model_id=MODEL, create=True) as index:
         weights = weigh_terms(["damp"], index.lexical)
-        assert find_evidence(index.reader, hashing, hashing.embed_query("damp"), weights, []) == ()
+        assert find_evidence(index.reader, hashing, hashing.embed_query("damp"), weights, [[]]) == [()]

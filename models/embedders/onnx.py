@@ -82,18 +82,19 @@ class OnnxEmbedder:
         return vector
 
     def embed_pieces(self, texts: Sequence[str]) -> list[Pieces]:
-        """Each text in word pieces, run in batches of like length."""
+        """Each text in word pieces; texts run one by one, side by side."""
         loaded = self._loaded.get()
         encodings = loaded.tokenizer.encode_batch(list(texts))
-        pieces = [self._cut(encoding.ids) for encoding in encodings]
         found: dict[int, Pieces] = {}
-        for rows in _batches([len(ids) for ids in pieces]):
-            input_ids, attention_mask = _pad([pieces[row] for row in rows])
-            feed = {"input_ids": input_ids, "attention_mask": attention_mask}
-            states = loaded.session.run(["states"], feed)[0]
-            for row, state in zip(rows, states, strict=True):
+
+        def read(rows: list[int]) -> None:
+            for row in rows:
+                input_ids, attention_mask = _pad([self._cut(encodings[row].ids)])
+                feed = {"input_ids": input_ids, "attention_mask": attention_mask}
                 places = np.array(self._cut(encodings[row].offsets), dtype=np.int64)
-                found[row] = Pieces(places, state[: len(places)])
+                found[row] = Pieces(places, loaded.session.run(["states"], feed)[0][0])
+
+        _side_by_side(read, [[row] for row in range(len(texts))])
         return [found[row] for row in range(len(texts))]
 
     def word_pieces(self, texts: Sequence[str]) -> list[list[int]]:
