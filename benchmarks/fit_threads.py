@@ -1,6 +1,6 @@
 """Fit the weights that tell whether a later sentence means the same undertaking: models/threads.json.
 
-    python benchmarks/fit_threads.py --work FOLDER [--data /work/shared/data] [--write]
+    python benchmarks/fit_threads.py --work FOLDER [--data DIR] [--write]
 
 Trained on the dev half of the shipped corpus and on the real series of the shared data, where that is there.
 The thresholds were chosen on the dev half alone, each body left out of its own training: ``--thresholds``

@@ -1,6 +1,6 @@
 """Measure the ledger: links, states, and promises wrongly called lapsed.
 
-    python benchmarks/threads.py --work FOLDER [--data /work/shared/data] [--list]
+    python benchmarks/threads.py --work FOLDER [--data DIR] [--list]
 
 Gold promises as origins: the dev half of the shipped corpus, each body left out of its own training; the test
 half, with what was trained on the dev half and the real series; the real series, with what was trained on the
