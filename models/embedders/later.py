@@ -20,9 +20,9 @@ class Later(Generic[Result]):
         self._found: list[Result] = []
 
     def begin(self) -> None:
-        """Start the work in a thread of its own; what it raises is raised again by ``get``."""
+        """Start the work in a thread of its own; a program that ends waits for it, ``get`` raises its errors."""
         if not self._found:
-            threading.Thread(target=self._try, daemon=True).start()
+            threading.Thread(target=self._try).start()
 
     def get(self) -> Result:
         """The result, waited for where it is under way.
