@@ -20,7 +20,7 @@ class Later(Generic[Result]):
         self._found: list[Result] = []
 
     def begin(self) -> None:
-        """Start the work in a thread of its own; a program that ends waits for it, ``get`` raises its errors."""
+        """Start the work in a thread of its own; a program that ends waits; ``get`` raises errors."""
         if not self._found:
             threading.Thread(target=self._try).start()
 
