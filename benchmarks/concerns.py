@@ -19,7 +19,7 @@ from tempfile import TemporaryDirectory
 
 from matters.archive import Archive
 from matters.corpus.annotations import FOLDER, GOLD, documents, lines
-from matters.index.concerns import POSSIBLE, RECURRING, Concern
+from matters.index.concerns.concerns import POSSIBLE, RECURRING, Concern
 from matters.measures.gold_text import GoldText, overlap
 from matters.measures.themes import (
     Mention,

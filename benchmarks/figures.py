@@ -9,9 +9,9 @@ from ir_measures import Judged, Success, nDCG
 from numpy.typing import NDArray
 
 from judged import Topics
+from matters.index.catalogue.filters import Filters
 from matters.index.evaluation import Figure
-from matters.index.filters import Filters
-from matters.index.search import Searcher
+from matters.index.search.search import Searcher
 from matters.index.store import Index
 from matters.models.embedders.port import Embedder
 

@@ -22,12 +22,12 @@ from numpy.typing import NDArray
 
 from figures import area, calibration
 from judged import BEIR, Topics, load_model, open_archive, read_topics
-from matters.index.filters import Filters
-from matters.index.judging import archive_spread, item_signals, usual_cosine
-from matters.index.question import Question, literal_question, read_question
-from matters.index.ranking import rank_passages
-from matters.index.relevance import RelevanceModel, TermWeights, reach_of
+from matters.index.catalogue.filters import Filters
 from matters.index.scored import Ids
+from matters.index.search.judging import archive_spread, item_signals, usual_cosine
+from matters.index.search.question import Question, literal_question, read_question
+from matters.index.search.ranking import rank_passages
+from matters.index.search.relevance import RelevanceModel, TermWeights, reach_of
 from matters.index.store import Index
 from matters.models.embedders.port import Embedder
 from systems import RemembersQuestions

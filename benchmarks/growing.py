@@ -11,9 +11,9 @@ from typing import Any
 import numpy as np
 
 from matters.archive import Archive
-from matters.index.filters import Filters
-from matters.index.lexical_query import parse_query
-from matters.index.search import Searcher
+from matters.index.catalogue.filters import Filters
+from matters.index.lexical.query import parse_query
+from matters.index.search.search import Searcher
 from matters.index.store import Index
 from matters.models.embedders.port import Embedder
 from timing import held_megabytes

@@ -17,7 +17,7 @@ from typing import Any
 
 from matters.beir import fill, read_collection
 from matters.embedding import cache_folder, prepare_model
-from matters.index.rows import PassageRow
+from matters.index.catalogue.rows import PassageRow
 from matters.index.store import Index
 from matters.models.embedders import DEFAULT_MODEL, load_embedder
 from matters.models.embedders.port import Embedder

@@ -11,12 +11,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from judged import Topics
-from matters.index.filters import Filters
-from matters.index.lexical_query import parse_query
-from matters.index.ranking import Ranking, rank_passages
-from matters.index.relevance import weigh_terms
+from matters.index.catalogue.filters import Filters
+from matters.index.lexical.query import parse_query
 from matters.index.scored import Ids
-from matters.index.search import Searcher
+from matters.index.search.ranking import Ranking, rank_passages
+from matters.index.search.relevance import weigh_terms
+from matters.index.search.search import Searcher
 from matters.index.store import Index
 from matters.models.embedders.port import Embedder, Pieces
 

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from matters.index.catalogue.reader import Reader
 from matters.index.ledger.promises import make_promise
 from matters.index.ledger.records import Promise, Sentence
-from matters.index.reader import Reader
 from matters.pipeline.records import Span
 from matters.pipeline.verbatim import clean
 

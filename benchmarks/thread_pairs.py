@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from matters.archive import Archive
-from matters.index.clause_vectors import clause_vectors
+from matters.index.history.clause_vectors import clause_vectors
 from matters.index.ledger.features import Candidates, find_candidates
 from matters.index.ledger.ledger import Followed, make_ready
 from thread_gold import ROOT, Gold, GoldThread

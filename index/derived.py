@@ -8,7 +8,7 @@ from shutil import rmtree
 
 import numpy as np
 
-from matters.index.database import Database
+from matters.index.catalogue.database import Database
 from matters.index.folder import INDEX_FOLDER
 from matters.index.scored import Ids, distinct
 

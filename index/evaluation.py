@@ -8,9 +8,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from matters.index.lexical_query import parse_query
-from matters.index.ranking import Ranking, best_of_items, rank_passages
-from matters.index.relevance import weigh_terms
+from matters.index.lexical.query import parse_query
+from matters.index.search.ranking import Ranking, best_of_items, rank_passages
+from matters.index.search.relevance import weigh_terms
 from matters.index.store import Index
 from matters.models.embedders.port import Embedder
 

@@ -4,10 +4,10 @@ import difflib
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from matters.index.reader import Reader
+from matters.index.catalogue.reader import Reader
+from matters.index.catalogue.rows import DocumentRow, ItemRow, MeetingRow, MentionRow
 from matters.index.register.meant import Mentioned
 from matters.index.results import LaterMinute
-from matters.index.rows import DocumentRow, ItemRow, MeetingRow, MentionRow
 from matters.pipeline.errors import QueryError
 
 

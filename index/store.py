@@ -5,18 +5,18 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
-from matters.index.catalogue import open_catalogue
-from matters.index.database import Database
+from matters.index.catalogue.catalogue import open_catalogue
+from matters.index.catalogue.database import Database
+from matters.index.catalogue.reader import Reader
 from matters.index.derived import LEXICAL, VECTORS, IndexState, lexical_stale, load_state, vectors_stale
 from matters.index.folder import IngestLock
-from matters.index.reader import Reader
 from matters.pipeline.errors import ArchiveError
 from matters.pipeline.spans import Caveat
 
 if TYPE_CHECKING:
-    from matters.index.lexical import LexicalIndex
-    from matters.index.vectors import VectorStore
-    from matters.index.writer import CatalogueWriter
+    from matters.index.catalogue.writer import CatalogueWriter
+    from matters.index.lexical.lexical import LexicalIndex
+    from matters.index.vectors.vectors import VectorStore
 
 _Key = tuple[int, IndexState | None]
 
@@ -122,7 +122,7 @@ class Index:
     @property
     def vectors(self) -> "VectorStore":
         """The vectors of this model, as the catalogue has them now."""
-        from matters.index.vector_files import open_vectors, vectors_behind
+        from matters.index.vectors.files import open_vectors, vectors_behind
 
         with self.snapshot():
             key = self._key(VECTORS)
@@ -134,7 +134,7 @@ class Index:
     @property
     def lexical(self) -> "LexicalIndex":
         """The lexical index, as the catalogue has it now."""
-        from matters.index.lexical_files import lexical_behind, open_lexical
+        from matters.index.lexical.files import lexical_behind, open_lexical
 
         with self.snapshot():
             key = self._key(LEXICAL)
@@ -159,7 +159,7 @@ class Index:
                 expected="an archive of your own",
                 do="Name another folder with --archive",
             )
-        from matters.index.writer import CatalogueWriter
+        from matters.index.catalogue.writer import CatalogueWriter
 
         self._lock.require()
         self._writing = True
@@ -189,8 +189,8 @@ class Index:
         return True
 
     def _refresh(self) -> None:
-        from matters.index.lexical_files import lexical_behind, update_lexical
-        from matters.index.vector_files import build_vectors, vectors_behind
+        from matters.index.lexical.files import lexical_behind, update_lexical
+        from matters.index.vectors.files import build_vectors, vectors_behind
 
         database = Database(self._database.path)
         try:

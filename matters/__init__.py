@@ -6,14 +6,14 @@ from matters.version import __version__
 
 if TYPE_CHECKING:
     from matters.archive import Archive
-    from matters.index.filters import Filters
+    from matters.index.catalogue.filters import Filters
     from matters.pipeline.errors import MattersError
 
 __all__ = ["Archive", "Filters", "MattersError", "__version__"]
 
 _HOMES = {
     "Archive": "matters.archive",
-    "Filters": "matters.index.filters",
+    "Filters": "matters.index.catalogue.filters",
     "MattersError": "matters.pipeline.errors",
 }
 

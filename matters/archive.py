@@ -7,7 +7,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
 from matters.embedding import cache_folder
-from matters.index.filters import Filters
+from matters.index.catalogue.filters import Filters
 from matters.index.store import Index
 from matters.models.embedders import DEFAULT_MODEL, for_many, load_embedder, wake
 from matters.models.embedders.port import Embedder
@@ -15,8 +15,11 @@ from matters.models.en_minutes.shipped import SHIPPED
 from matters.version import __version__
 
 if TYPE_CHECKING:
-    from matters.index.concerns import Concern
-    from matters.index.coverage import Coverage
+    from matters.index.concerns.concerns import Concern
+    from matters.index.coverage.coverage import Coverage
+    from matters.index.glossary.terms import Glossary
+    from matters.index.history.similar import Likes
+    from matters.index.history.trail import Trail
     from matters.index.ledger.actions import Ledger
     from matters.index.ledger.arising import Arising
     from matters.index.ledger.names import Names
@@ -26,9 +29,6 @@ if TYPE_CHECKING:
     from matters.index.register.register import Register
     from matters.index.results import Searched, SearchResult
     from matters.index.show import ItemView
-    from matters.index.similar import Likes
-    from matters.index.terms import Glossary
-    from matters.index.trail import Trail
     from matters.pipeline.ingest import IngestReport, Progress
 
 
@@ -106,18 +106,18 @@ class Archive:
         keep_weak: bool = False,
         literal: bool = False,
     ) -> "SearchResult":
-        """Find the agenda items that bear on a question: see ``matters.index.search.Searcher``."""
+        """Find the agenda items that bear on a question: see ``matters.index.search.search.Searcher``."""
         wake(self._embedder)
-        from matters.index.search import Searcher
+        from matters.index.search.search import Searcher
 
         searcher = Searcher(self._index, self._embedder, __version__)
         return searcher.search(query, k=k, filters=filters, mode=mode, keep_weak=keep_weak, literal=literal)
 
     def trail(self, asked: str, *, filters: Filters = Filters()) -> "Trail":
-        """One matter, oldest first: see ``matters.index.trail``."""
+        """One matter, oldest first: see ``matters.index.history.trail``."""
         wake(self._embedder)
-        from matters.index.search import Searcher
-        from matters.index.trail import follow
+        from matters.index.history.trail import follow
+        from matters.index.search.search import Searcher
 
         return follow(Searcher(self._index, self._embedder, __version__), asked, filters=filters)
 
@@ -161,8 +161,8 @@ class Archive:
         return tuple(caveat.message for caveat in self.people().caveats)
 
     def glossary(self) -> "Glossary":
-        """The shorthands of the minutes, of the user, and of national use: see ``matters.index.terms``."""
-        from matters.index.terms import read_glossary
+        """The shorthands of the minutes, the user and national use: see ``matters.index.glossary.terms``."""
+        from matters.index.glossary.terms import read_glossary
 
         with self._index.snapshot():
             return read_glossary(self._index.reader)
@@ -217,9 +217,9 @@ class Archive:
         filters: Filters = Filters(),
         keep_weak: bool = False,
     ) -> "Likes":
-        """Related past items, or past decisions on the like: see ``matters.index.similar``."""
-        from matters.index.search import Searcher
-        from matters.index.similar import find_similar
+        """Related past items, or past decisions on the like: see ``matters.index.history.similar``."""
+        from matters.index.history.similar import find_similar
+        from matters.index.search.search import Searcher
 
         return find_similar(
             Searcher(self._index, self._embedder, __version__),
@@ -233,23 +233,23 @@ class Archive:
         )
 
     def concerns(self, *, filters: Filters = Filters(), least: int = 3) -> "list[Concern]":
-        """Concerns raised at several meetings: see ``matters.index.concerns``.
+        """Concerns raised at several meetings: see ``matters.index.concerns.concerns``.
 
         :param least: meetings from which a concern is listed.
         """
-        from matters.index.concerns import recurring_concerns
+        from matters.index.concerns.concerns import recurring_concerns
 
         return recurring_concerns(self._index, self._embedder, filters=filters, least=least)
 
     def concern(self, query: str, *, filters: Filters = Filters()) -> "Concern":
-        """Every mention of one concern: see ``matters.index.concerns``."""
-        from matters.index.concerns import concern_about
+        """Every mention of one concern: see ``matters.index.concerns.concerns``."""
+        from matters.index.concerns.concerns import concern_about
 
         return concern_about(self._index, self._embedder, query, filters=filters)
 
     def searched(self, filters: Filters = Filters()) -> "Searched":
         """What a search with these filters reads, and what it cannot."""
-        from matters.index.denominator import searched
+        from matters.index.coverage.denominator import searched
 
         return searched(self._index.reader, filters)
 
@@ -260,7 +260,7 @@ class Archive:
         :param include_exempt: also text that is exempt or may be.
         :raises QueryError: When there is no such item, or it is private.
         """
-        from matters.index.corrections import later_minutes, told
+        from matters.index.history.corrections import later_minutes, told
         from matters.index.show import read_item
 
         view = read_item(self._index.reader, item, include_exempt=include_exempt)
@@ -269,7 +269,7 @@ class Archive:
 
     def coverage(self) -> "Coverage":
         """What is held, what is missing, and what was doubtful."""
-        from matters.index.coverage import read_coverage
+        from matters.index.coverage.coverage import read_coverage
 
         return read_coverage(self._index.reader, notes=self.notes)
 

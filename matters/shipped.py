@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from matters.archive import Archive
 from matters.corpus import annotations
 from matters.corpus.annotations import GoldDocument
-from matters.index.concerns import POSSIBLE
+from matters.index.concerns.concerns import POSSIBLE
 from matters.measures.gold_text import GoldText
 from matters.measures.outcomes import score_outcomes
 from matters.measures.reading import (

@@ -7,9 +7,9 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from matters.index.filters import Filters
+from matters.index.catalogue.filters import Filters
+from matters.index.catalogue.writer import CatalogueWriter
 from matters.index.store import Index
-from matters.index.writer import CatalogueWriter
 from matters.pipeline.records import (
     Attendee,
     Caveat,

@@ -15,7 +15,7 @@ import pytest
 import matters as package
 from matters.archive import Archive
 from matters.embedding import cache_folder, prepare_model
-from matters.index.filters import Filters
+from matters.index.catalogue.filters import Filters
 from matters.index.show import read_item
 from matters.pipeline.errors import ArchiveError, MattersError, ModelError, QueryError
 from matters.pipeline.ingest import IngestReport, Progress
@@ -181,7 +181,7 @@ KILLED = """
 import sys
 from pathlib import Path
 from matters.archive import Archive
-import matters.index.writer as writer
+import matters.index.catalogue.writer as writer
 
 store, count = writer.CatalogueWriter.store, 0
 
@@ -278,7 +278,7 @@ def test_archive_is_readable_by_its_owner_only(papers: Path, tmp_path: Path) -> 
 
 @pytest.fixture
 def on_a_network_drive(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("matters.index.catalogue.network_filesystem", lambda folder: "nfs4")
+    monkeypatch.setattr("matters.index.catalogue.catalogue.network_filesystem", lambda folder: "nfs4")
 
 
 @pytest.mark.usefixtures("on_a_network_drive")

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from matters.beir import fill, read_collection
-from matters.index.filters import Filters
+from matters.index.catalogue.filters import Filters
 from matters.index.store import Index
 from matters.models.embedders.port import Embedder
 from matters.pipeline.errors import ReadError

@@ -6,7 +6,7 @@ import pytest
 
 from figures import area, calibration, interval, per_question, same
 from judged import Topics, day_and_number, word_pairs
-from matters.index.ranking import Ranking
+from matters.index.search.ranking import Ranking
 from matters.index.store import Index
 from matters.models.embedders.port import Embedder
 from retrieval import BEGIN, END, grid, parts, write_docs

@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from matters.index import catalogue
-from matters.index.catalogue import open_catalogue
+from matters.index.catalogue import catalogue
+from matters.index.catalogue.catalogue import open_catalogue
+from matters.index.catalogue.schema import APPLICATION_ID, FORMAT_VERSION
 from matters.index.folder import CATALOGUE, IngestLock, network_filesystem
-from matters.index.schema import APPLICATION_ID, FORMAT_VERSION
 from matters.index.store import Index
 from matters.pipeline.errors import ArchiveError
 from store_minutes import MODEL, archive, ingest, minutes
@@ -205,7 +205,7 @@ from store_minutes import archive, minutes, put
 index = archive(Path(sys.argv[1]), minutes("First.", path="/a", date="2023-01-01"))
 sink = index.writer(pipeline_version="1")
 put(sink, minutes("Second.", path="/b", date="2023-02-01"))
-import matters.index.writer as writer
+import matters.index.catalogue.writer as writer
 writer.insert_parts = lambda *_, **__: os._exit(9)
 put(sink, minutes("Third.", path="/c", date="2023-03-01"))
 """

@@ -7,7 +7,7 @@ import pytest
 
 from fennby import FENNBY, build
 from matters.archive import Archive
-from matters.index.changes import Change
+from matters.index.history.changes import Change
 from matters.models.embedders import HASHING_MODEL
 from northmere import matters
 

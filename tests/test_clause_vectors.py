@@ -7,8 +7,8 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from matters.index import clause_vectors as module
-from matters.index.clause_vectors import clause_vectors
+from matters.index.history import clause_vectors as module
+from matters.index.history.clause_vectors import clause_vectors
 from matters.index.store import Index
 from matters.models.embedders.port import Pieces
 from store_minutes import DIM, MODEL, archive, minutes, unit
@@ -97,7 +97,7 @@ def test_clause_vectors_work_in_an_archive_that_cannot_be_written(
     embedder = Counting()
     archive(tmp_path).close()
     with monkeypatch.context() as patch:
-        patch.setattr("matters.index.catalogue.os.access", lambda path, mode: False)
+        patch.setattr("matters.index.catalogue.catalogue.os.access", lambda path, mode: False)
         with Index.open(tmp_path / "archive", model_id=MODEL) as index:
             clause_vectors(index, embedder, ["a"])
             clause_vectors(index, embedder, ["a"])
@@ -109,7 +109,7 @@ def test_clause_vectors_work_in_an_older_archive_that_cannot_be_written(
 ) -> None:
     with archive(tmp_path) as index:
         index.database.script("DROP TABLE clause_vectors; PRAGMA user_version = 2;")
-    monkeypatch.setattr("matters.index.catalogue.os.access", lambda path, mode: False)
+    monkeypatch.setattr("matters.index.catalogue.catalogue.os.access", lambda path, mode: False)
     with Index.open(tmp_path / "archive", model_id=MODEL) as index:
         assert np.array_equal(clause_vectors(index, Counting(), ["a"])[0], unit("a"))
 

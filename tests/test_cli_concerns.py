@@ -8,7 +8,7 @@ import pytest
 
 from fennby import FENNBY, build
 from matters.cli.concerns import timeline_lines
-from matters.index.concerns import Held
+from matters.index.concerns.concerns import Held
 from matters.sheets.workbook import read_workbook
 from northmere import matters
 

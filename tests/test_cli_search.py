@@ -255,7 +255,7 @@ def _no_archive(folder: Path, kind: str) -> tuple[Path, str]:
         database.execute("CREATE TABLE recipes (name)")
         expected = "a database of another program"
     else:
-        from matters.index.schema import APPLICATION_ID
+        from matters.index.catalogue.schema import APPLICATION_ID
 
         database.executescript(f"PRAGMA application_id = {APPLICATION_ID}; PRAGMA user_version = 9999")
         expected = "an archive of format 9999"

@@ -111,8 +111,8 @@ def test_cli_show_says_how_many_private_items_are_left_out(
     """The last child of the pool is made private after the fact."""
     from dataclasses import replace
 
-    from matters.index.reader import Reader
-    from matters.index.rows import ItemRow
+    from matters.index.catalogue.reader import Reader
+    from matters.index.catalogue.rows import ItemRow
 
     subtree = Reader.subtree
 

@@ -6,8 +6,8 @@ import pytest
 
 from fennby import FENNBY, build, mark_concerns
 from matters.archive import Archive
-from matters.index.concerns import Concern
-from matters.index.filters import Filters
+from matters.index.catalogue.filters import Filters
+from matters.index.concerns.concerns import Concern
 from matters.models.embedders import HASHING_MODEL
 from matters.pipeline.errors import QueryError
 from northmere import write

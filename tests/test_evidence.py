@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from matters.index.evidence import MOST_SENTENCES, find_evidence
-from matters.index.lexical_query import parse_query
-from matters.index.relevance import weigh_terms
+from matters.index.lexical.query import parse_query
 from matters.index.results import Evidence
+from matters.index.search.evidence import MOST_SENTENCES, find_evidence
+from matters.index.search.relevance import weigh_terms
 from matters.index.store import Index
 from matters.models.embedders.port import Embedder
 from matters.pipeline.records import Minutes, Passage, Span

@@ -3,10 +3,10 @@
 from types import SimpleNamespace
 from typing import Any
 
-from matters.index.analysis import query_terms
-from matters.index.expansion import expand
-from matters.index.glossary import UserGlossary, shipped_forms
-from matters.index.rows import DefinitionRow
+from matters.index.catalogue.rows import DefinitionRow
+from matters.index.glossary.glossary import UserGlossary, shipped_forms
+from matters.index.lexical.analysis import query_terms
+from matters.index.search.expansion import expand
 
 NONE = UserGlossary()
 

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from matters.index.filters import Filters
-from matters.index.held import Held
+from matters.index.catalogue.filters import Filters
+from matters.index.catalogue.held import Held
 from store_minutes import archive, ingest, minutes
 
 

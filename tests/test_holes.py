@@ -4,8 +4,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from matters.index.coverage import read_coverage
-from matters.index.holes import NumberHole
+from matters.index.coverage.coverage import read_coverage
+from matters.index.coverage.holes import NumberHole
 from store_minutes import archive, minutes
 
 

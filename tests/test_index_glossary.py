@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from matters.index.glossary import meant, pairs_of, read_user_glossary, senses_of
-from matters.index.rows import DefinitionRow
-from matters.index.terms import read_glossary
+from matters.index.catalogue.rows import DefinitionRow
+from matters.index.glossary.glossary import meant, pairs_of, read_user_glossary, senses_of
+from matters.index.glossary.terms import read_glossary
 from matters.pipeline.errors import ArchiveError
 from matters.pipeline.records import Attendee, Definition
 from store_minutes import archive, minutes

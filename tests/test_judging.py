@@ -5,9 +5,9 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from matters.index.judging import archive_spread, judge_items, usual_cosine
-from matters.index.ranking import RankedPassages
-from matters.index.relevance import load_relevance_model
+from matters.index.search.judging import archive_spread, judge_items, usual_cosine
+from matters.index.search.ranking import RankedPassages
+from matters.index.search.relevance import load_relevance_model
 from store_minutes import archive, minutes, unit
 
 SAID = [minutes(f"Words of matter {n}.", path=f"/{n}", committee=f"Body {n}", salt=str(n)) for n in range(9)]

@@ -4,8 +4,8 @@ from collections import Counter
 
 import pytest
 
-from matters.index.labels import Wording, label_of, lower_words
-from matters.index.raised import Raised
+from matters.index.concerns.labels import Wording, label_of, lower_words
+from matters.index.concerns.raised import Raised
 from test_leaders import mention
 
 TEXTS = (

@@ -5,10 +5,10 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from matters.index.found import Place, Quoted
-from matters.index.leaders import gather
-from matters.index.raised import Compared, Raised
-from matters.index.rows import DocumentRow, ItemRow, MeetingRow
+from matters.index.catalogue.rows import DocumentRow, ItemRow, MeetingRow
+from matters.index.concerns.leaders import gather
+from matters.index.concerns.raised import Compared, Raised
+from matters.index.history.found import Place, Quoted
 
 DIM = 8
 

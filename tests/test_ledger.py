@@ -6,7 +6,7 @@ import pytest
 
 from ledger_minutes import LETTER, SENT, minutes, series, write_series
 from matters.archive import Archive
-from matters.index.filters import Filters
+from matters.index.catalogue.filters import Filters
 from matters.index.ledger.actions import Ledger
 from matters.index.ledger.notes import NewNote
 from matters.index.ledger.records import Entry

@@ -6,6 +6,7 @@ import pytest
 
 from ledger_minutes import LETTER, minutes, series, write_series
 from matters.archive import Archive
+from matters.index.catalogue.rows import DocumentRow, ItemRow, MeetingRow
 from matters.index.ledger.bodies import series_of
 from matters.index.ledger.names import Names
 from matters.index.ledger.notes import find_id
@@ -14,7 +15,6 @@ from matters.index.ledger.records import FollowUp, Sentence, Window
 from matters.index.ledger.sentences import read_sentences
 from matters.index.ledger.windows import state_of
 from matters.index.ledger.wording import relation
-from matters.index.rows import DocumentRow, ItemRow, MeetingRow
 from matters.models.embedders import HASHING_MODEL
 from matters.pipeline.errors import QueryError
 

@@ -9,10 +9,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from matters.index import lexical
-from matters.index.analysis import analyse, query_terms, terms
-from matters.index.lexical import LexicalIndex, LexicalWriter
-from matters.index.lexical_query import LexicalQuery, parse_query, phrase
+from matters.index.lexical import lexical
+from matters.index.lexical.analysis import analyse, query_terms, terms
+from matters.index.lexical.lexical import LexicalIndex, LexicalWriter
+from matters.index.lexical.query import LexicalQuery, parse_query, phrase
 from matters.index.scored import Ids
 
 WORDS = [

@@ -9,9 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from matters.cli.main import cli
-from matters.index.lexical_query import parse_query
-from matters.index.marks import find_marks
-from matters.index.relevance import TermWeights
+from matters.index.lexical.query import parse_query
+from matters.index.search.marks import find_marks
+from matters.index.search.relevance import TermWeights
 from matters.pipeline.records import Span
 from matters.pipeline.verbatim import clean
 from northmere import matters

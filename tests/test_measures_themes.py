@@ -3,9 +3,9 @@
 import pytest
 
 from matters.corpus.annotations import GoldDocument
-from matters.index.concerns import Concern, Occasion
-from matters.index.found import Quoted
-from matters.index.raised import Raised
+from matters.index.concerns.concerns import Concern, Occasion
+from matters.index.concerns.raised import Raised
+from matters.index.history.found import Quoted
 from matters.measures.gold_text import GoldText
 from matters.measures.tally import Counts, Half
 from matters.measures.themes import (

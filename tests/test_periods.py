@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from matters.index.periods import find_period
+from matters.index.search.periods import find_period
 
 TODAY = date(2025, 6, 10)
 

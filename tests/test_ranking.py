@@ -13,10 +13,11 @@ from hypothesis import strategies as st
 from hypothesis.extra import numpy as arrays
 from numpy.typing import NDArray
 
-from matters.index.analysis import terms
-from matters.index.filters import Filters
-from matters.index.lexical_query import parse_query
-from matters.index.ranking import (
+from matters.index.catalogue.filters import Filters
+from matters.index.lexical.analysis import terms
+from matters.index.lexical.query import parse_query
+from matters.index.scored import Ids
+from matters.index.search.ranking import (
     RankedPassages,
     Ranking,
     _beside,
@@ -25,8 +26,7 @@ from matters.index.ranking import (
     best_of_items,
     rank_passages,
 )
-from matters.index.relevance import weigh_terms
-from matters.index.scored import Ids
+from matters.index.search.relevance import weigh_terms
 from matters.index.store import Index
 from matters.pipeline.records import Item, Minutes, Passage
 from store_minutes import DIM, MODEL, minutes, sha, unit

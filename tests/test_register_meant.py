@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from matters.index.filters import Filters
+from matters.index.catalogue.filters import Filters
 from matters.index.store import Index
 from matters.pipeline.records import Attendee, Mention
 from store_minutes import archive, minutes

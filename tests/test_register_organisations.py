@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from matters.index.filters import Filters
+from matters.index.catalogue.filters import Filters
 from matters.index.register.organisations import forms_of, normal
 from matters.pipeline.records import Definition, Mention
 from store_minutes import archive, minutes

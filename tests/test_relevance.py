@@ -10,7 +10,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from matters.index.relevance import RelevanceModel, TermWeights, load_relevance_model, reach_of, weigh_terms
+from matters.index.search.relevance import (
+    RelevanceModel,
+    TermWeights,
+    load_relevance_model,
+    reach_of,
+    weigh_terms,
+)
 from store_minutes import archive, minutes
 
 UNIT = st.floats(0, 1)

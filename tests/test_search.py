@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from matters.archive import Archive
-from matters.index.filters import Filters
-from matters.index.relevance import load_relevance_model
+from matters.index.catalogue.filters import Filters
 from matters.index.results import Evidence, HitPassage, SearchResult
+from matters.index.search.relevance import load_relevance_model
 from matters.pipeline.errors import QueryError
 from northmere import CABINET, PRIVATE_WORDS, write
 

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from matters.cli.search import answer_text
-from matters.index.filters import Filters
-from matters.index.search import Searcher
+from matters.index.catalogue.filters import Filters
+from matters.index.search.search import Searcher
 from matters.models.embedders.port import Embedder, Pieces, Vectors
 from matters.pipeline.records import Caveat, Minutes
 from northmere import matters, write

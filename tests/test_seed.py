@@ -151,7 +151,7 @@ def test_seed_paragraph_cut_by_a_page_break_is_one_quote(archive: Archive, phras
 
 
 def test_seed_financial_years_and_numbers_are_single_terms(archive: Archive) -> None:
-    from matters.index.analysis import terms
+    from matters.index.lexical.analysis import terms
 
     assert terms("1,200 in 22/23")[0] == "1,200"
     assert "22/23" in terms("1,200 in 22/23")

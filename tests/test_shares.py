@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from matters.index.shares import meaning_of, piece_shares, telling_words, word_shares
+from matters.index.search.shares import meaning_of, piece_shares, telling_words, word_shares
 from matters.models.embedders.port import Embedder, Pieces
 
 TEXT = "The damp homes"

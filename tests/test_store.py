@@ -224,7 +224,7 @@ def test_store_ids_are_never_used_again(tmp_path: Path) -> None:
 def test_store_read_only_index_cannot_be_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     index = archive(tmp_path, minutes("One.", path="/a"))
     index.close()
-    monkeypatch.setattr("matters.index.catalogue.os.access", lambda *_: False)
+    monkeypatch.setattr("matters.index.catalogue.catalogue.os.access", lambda *_: False)
     with Index.open(index.folder, model_id=MODEL) as reading:
         assert len(reading.vectors) == len(reading.lexical) == 1
         assert not reading.refresh()

@@ -10,10 +10,11 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
-from matters.index import derived, vectors_faiss
-from matters.index.filters import Filters
-from matters.index.lexical_query import parse_query
+from matters.index import derived
+from matters.index.catalogue.filters import Filters
+from matters.index.lexical.query import parse_query
 from matters.index.store import Index
+from matters.index.vectors import faiss_store as vectors_faiss
 from matters.pipeline.records import Minutes
 from store_minutes import MODEL, archive, ingest, minutes, put, unit
 
@@ -41,7 +42,7 @@ def _garble(path: Path) -> None:
 
 def _stale(path: Path) -> None:
     """The file of another archive of the same size."""
-    from matters.index.vectors_faiss import open_base, write_base
+    from matters.index.vectors.faiss_store import open_base, write_base
 
     base = open_base(path)
     data = base.ids.copy(), base.vectors[np.arange(len(base.ids))[::-1]]

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from matters.index.catalogue.filters import Filters
 from matters.index.dates import DateRange, date_range, parse_date
-from matters.index.filters import Filters
 from matters.index.store import Index
 from matters.pipeline.errors import QueryError
 from store_minutes import archive, minutes

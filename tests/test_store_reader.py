@@ -8,8 +8,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from matters.index.filters import Filters
-from matters.index.schema import PART
+from matters.index.catalogue.filters import Filters
+from matters.index.catalogue.schema import PART
 from matters.pipeline.records import Item, Passage, Span
 from store_minutes import answering, archive, minutes, sha, unit
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from matters.index.subjects import covers_several, follows_up, subject_at, subjects
+from matters.index.concerns.subjects import covers_several, follows_up, subject_at, subjects
 
 TEXT = "Matters arising\n• Mill Lane drain – still blocked.\nIt smelt.\n• Bus shelter: painted.\n"
 

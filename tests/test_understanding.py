@@ -6,10 +6,10 @@ from typing import Any
 
 import pytest
 
-from matters.index.filters import Filters
+from matters.index.catalogue.filters import Filters
 from matters.index.register.entries import Entry, Role, Spelling
 from matters.index.register.register import Register
-from matters.index.understanding import Reading, understand
+from matters.index.search.understanding import Reading, understand
 from register_lists import sighting
 
 TODAY = date(2025, 6, 1)

@@ -10,11 +10,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from numpy.typing import NDArray
 
-from matters.index import vectors_faiss
 from matters.index.scored import Ids
-from matters.index.vectors import ExactVectorStore, Vectors, VectorStore
-from matters.index.vectors_faiss import FaissVectorStore, open_base, write_base
-from matters.index.vectors_large import LargeBase, Rows
+from matters.index.vectors import faiss_store as vectors_faiss
+from matters.index.vectors.faiss_store import FaissVectorStore, open_base, write_base
+from matters.index.vectors.large import LargeBase, Rows
+from matters.index.vectors.vectors import ExactVectorStore, Vectors, VectorStore
 
 DIM = 8
 Make = Callable[[Path, Ids, Vectors], VectorStore]

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from matters.index.catalogue.versions import Version, containment, same_text, standings, word_runs
 from matters.index.identity import slug
-from matters.index.versions import Version, containment, same_text, standings, word_runs
 from matters.pipeline.records import Minutes
 from store_minutes import answering, archive, ingest, minutes
 

@@ -3,14 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from matters.index.filters import Filters
+from matters.index.catalogue.filters import Filters
+from matters.index.catalogue.rows import Counts
+from matters.index.coverage.missing import missing_meetings
 from matters.index.identity import fold
 from matters.index.ledger.ledger import Followed, make_ready, promises_of
 from matters.index.ledger.notes import read_notes, with_notes
 from matters.index.ledger.records import Entry, Promise
-from matters.index.missing import missing_meetings
 from matters.index.results import MissingMeeting
-from matters.index.rows import Counts
 from matters.index.store import Index
 from matters.models.embedders.port import Embedder
 from matters.pipeline.errors import QueryError

@@ -4,15 +4,15 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from matters.index.analysis import query_terms
-from matters.index.clause_vectors import clause_vectors
+from matters.index.catalogue.filters import bodies_of
+from matters.index.catalogue.rows import MeetingRow
 from matters.index.dates import DateRange, date_range, parse_date
-from matters.index.filters import bodies_of
+from matters.index.history.clause_vectors import clause_vectors
 from matters.index.identity import slug
 from matters.index.ledger.ledger import Followed, make_ready, promises_of
 from matters.index.ledger.notes import read_notes, with_notes
 from matters.index.ledger.records import Entry, Promise
-from matters.index.rows import MeetingRow
+from matters.index.lexical.analysis import query_terms
 from matters.index.store import Index
 from matters.models.embedders.port import Embedder
 

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterable, Mapping, Sequence
 
+from matters.index.catalogue.rows import MeetingRow
 from matters.index.identity import fold
 from matters.index.ledger.records import Sentence
-from matters.index.rows import MeetingRow
 
 _CHANGED = re.compile(r"(?i)\b(?:renamed|formerly|former|merged?|merger|successor|replaced by)\b")
 _MERGED = re.compile(r"(?i)\b(?:merged?|merger)\b")

@@ -9,9 +9,9 @@ from math import log
 import numpy as np
 from numpy.typing import NDArray
 
-from matters.index.analysis import query_terms, terms
 from matters.index.ledger.later import COMMON, VERBS, Later, Words, words_of
 from matters.index.ledger.records import Promise
+from matters.index.lexical.analysis import query_terms, terms
 
 FEATURES = (
     "clause_cosine", "context_cosine", "both_cosine", "clause_rank", "clause_share", "context_share",

@@ -10,9 +10,9 @@ from math import log
 import numpy as np
 from numpy.typing import NDArray
 
-from matters.index.analysis import query_terms, terms
 from matters.index.ledger import wording
 from matters.index.ledger.records import Sentence
+from matters.index.lexical.analysis import query_terms, terms
 
 COMMON = frozenset(
     terms(

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from matters.index.clause_vectors import clause_vectors
+from matters.index.history.clause_vectors import clause_vectors
 from matters.index.ledger.bodies import series_of
 from matters.index.ledger.later import Later
 from matters.index.ledger.links import Links, find_links, share_out

@@ -6,13 +6,13 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from matters.index.catalogue.reader import Reader
 from matters.index.ledger.features import Candidates, find_candidates
 from matters.index.ledger.later import Later, words_of
 from matters.index.ledger.model import ThreadModel
 from matters.index.ledger.records import FollowUp, Promise
 from matters.index.ledger.subject import same_subject
 from matters.index.ledger.wording import relation
-from matters.index.reader import Reader
 
 _MOST_A_MEETING = 2
 _LEAST_SHARE = 0.5

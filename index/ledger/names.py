@@ -4,8 +4,8 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from matters.index.reader import Reader
-from matters.index.rows import AttendeeRow
+from matters.index.catalogue.reader import Reader
+from matters.index.catalogue.rows import AttendeeRow
 
 OMITTED = "[…]"
 _TITLE = (

@@ -5,10 +5,10 @@ from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from matters.index.catalogue.reader import Reader
+from matters.index.catalogue.rows import OutcomeRow
 from matters.index.ledger.later import words_of
 from matters.index.ledger.records import Promise, Sentence
-from matters.index.reader import Reader
-from matters.index.rows import OutcomeRow
 from matters.pipeline.records import Span
 from matters.pipeline.verbatim import clean, within
 

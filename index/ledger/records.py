@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from matters.index.rows import DocumentRow, ItemRow, MeetingRow
+from matters.index.catalogue.rows import DocumentRow, ItemRow, MeetingRow
 
 STATES = ("discharged", "repeated", "lapsed", "open", "unknown")
 RELATIONS = ("progress", "repeat", "discharge")

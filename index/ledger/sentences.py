@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterator
 
-from matters.index.filters import Filters
+from matters.index.catalogue.filters import Filters
+from matters.index.catalogue.reader import Reader
+from matters.index.catalogue.rows import MeetingRow, PassageRow
 from matters.index.ledger.records import Sentence
-from matters.index.reader import Reader
-from matters.index.rows import MeetingRow, PassageRow
 from matters.pipeline.records import Span
 from matters.pipeline.verbatim import clean, trim, within
 

@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterable, Mapping
 
+from matters.index.catalogue.rows import DefinitionRow
 from matters.index.identity import fold
 from matters.index.ledger.later import words_of
 from matters.index.ledger.records import Promise, Sentence
-from matters.index.rows import DefinitionRow
 
 _LEAST_LETTERS = 3
 """Shorter ones are mostly the initials of people."""

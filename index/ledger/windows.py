@@ -3,12 +3,12 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from matters.index.catalogue.reader import Reader
+from matters.index.catalogue.rows import MeetingRow
+from matters.index.coverage.holes import number_holes
+from matters.index.coverage.missing import missing_meetings
 from matters.index.dates import date_range
-from matters.index.holes import number_holes
 from matters.index.ledger.records import FollowUp, Promise, Window
-from matters.index.missing import missing_meetings
-from matters.index.reader import Reader
-from matters.index.rows import MeetingRow
 
 MEETINGS = 6
 

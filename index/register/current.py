@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from matters.index.database import Database
+from matters.index.catalogue.database import Database
 from matters.index.kept import kept_path
 from matters.index.register.decisions import KEPT_AS
 

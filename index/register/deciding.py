@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from matters.index.catalogue.reader import Reader
 from matters.index.identity import fold
-from matters.index.reader import Reader
 from matters.index.register.decisions import Decision, Who, add_decision
 from matters.index.register.entries import Entry
 from matters.pipeline.errors import QueryError

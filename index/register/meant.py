@@ -6,14 +6,14 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from matters.index.database import Database
+from matters.index.catalogue.database import Database
+from matters.index.catalogue.schema import PART
 from matters.index.identity import fold
 from matters.index.register.entries import Entry
 from matters.index.register.names import Name, given_agree, read_name, sex_of
 from matters.index.register.posts import holders
 from matters.index.register.register import Register
 from matters.index.register.sightings import Sighting
-from matters.index.schema import PART
 
 _DAYS_AROUND = 400
 _BEFORE = 24

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterable, Sequence
 
-from matters.index.database import Database
+from matters.index.catalogue.database import Database
 from matters.index.identity import fold
 
 _SAME = {

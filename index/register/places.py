@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterable, Sequence
 from sqlite3 import Row
 
-from matters.index.database import Database
+from matters.index.catalogue.database import Database
 from matters.index.register.entries import Entry
 from matters.index.register.meant import Meanings, Mentioned
 

@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from matters.index.reader import Reader
+from matters.index.catalogue.reader import Reader
+from matters.index.catalogue.rows import DocumentRow, ItemRow, MeetingRow, OutcomeRow
 from matters.index.register.entries import Candidate, Entry
 from matters.index.register.meant import Meanings
-from matters.index.rows import DocumentRow, ItemRow, MeetingRow, OutcomeRow
 from matters.pipeline.verbatim import quote, within
 
 _REMARKS = frozenset(["concern", "question"])

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from matters.index.database import Database
+from matters.index.catalogue.database import Database
 from matters.index.identity import fold
 from matters.index.register.decisions import read_decisions
 from matters.index.register.entries import Candidate, Entry, make_entry

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 from sqlite3 import Row
 
-from matters.index.database import Database
+from matters.index.catalogue.database import Database
 from matters.index.identity import UNNAMED_BODY, fold, slug
 from matters.index.register.names import Name, read_name, sex_of
 from matters.index.register.offices import (

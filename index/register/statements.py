@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from matters.index.database import Database
+from matters.index.catalogue.database import Database
 from matters.index.identity import fold
 from matters.index.register.groups import Group
 from matters.index.register.names import Name, given_agree, read_name

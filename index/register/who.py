@@ -4,7 +4,7 @@ import json
 from collections.abc import Sequence
 from pathlib import Path
 
-from matters.index.database import Database
+from matters.index.catalogue.database import Database
 from matters.index.identity import fold
 from matters.index.register.meant import Meanings
 from matters.index.register.names import read_name, without_titles

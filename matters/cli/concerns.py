@@ -18,8 +18,8 @@ from matters.cli.shared import (
     tell_notes,
 )
 from matters.cli.words import count, place, readable_date, width, wrapped
-from matters.index.concerns import POSSIBLE, RECURRING, Concern, Held, Occasion
-from matters.index.filters import Filters
+from matters.index.catalogue.filters import Filters
+from matters.index.concerns.concerns import POSSIBLE, RECURRING, Concern, Held, Occasion
 from matters.pipeline.errors import QueryError
 
 

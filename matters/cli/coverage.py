@@ -4,8 +4,8 @@ import click
 
 from matters.cli.shared import echo_json, json_option, open_archive, tell_notes
 from matters.cli.words import count, readable_date, wrapped
-from matters.index.coverage import BodyCoverage, Coverage
-from matters.index.holes import NumberHole
+from matters.index.coverage.coverage import BodyCoverage, Coverage
+from matters.index.coverage.holes import NumberHole
 
 _MOST_WARNINGS = 20
 

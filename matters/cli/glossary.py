@@ -4,7 +4,7 @@ import click
 
 from matters.cli.shared import echo_json, json_option, open_archive, tell_notes
 from matters.cli.words import count, place, readable_date, wrapped
-from matters.index.terms import Glossary, GlossaryTerm, Initials, Meaning
+from matters.index.glossary.terms import Glossary, GlossaryTerm, Initials, Meaning
 
 
 @click.command()

@@ -9,8 +9,8 @@ from typing import Any
 import click
 
 from matters.archive import Archive
-from matters.index.filters import Filters
-from matters.index.found import FoundOutcome, Place, Quoted
+from matters.index.catalogue.filters import Filters
+from matters.index.history.found import FoundOutcome, Place, Quoted
 from matters.models.embedders import DEFAULT_MODEL
 from matters.models.en_minutes.shipped import SHIPPED
 from matters.pipeline.spans import OUTCOME_KINDS

@@ -16,8 +16,8 @@ from matters.cli.shared import (
     tell_notes,
 )
 from matters.cli.words import readable_date, shown, strength, wrapped
-from matters.index.found import FoundOutcome
-from matters.index.similar import Likes, Related
+from matters.index.history.found import FoundOutcome
+from matters.index.history.similar import Likes, Related
 
 
 @click.command()

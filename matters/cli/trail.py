@@ -16,8 +16,8 @@ from matters.cli.shared import (
     tell_notes,
 )
 from matters.cli.words import count, readable_date, wrapped
-from matters.index.changes import Change
-from matters.index.trail import Step, Trail
+from matters.index.history.changes import Change
+from matters.index.history.trail import Step, Trail
 
 _VERBS = {
     "decision": "Decided",

@@ -16,9 +16,9 @@ import numpy as np
 from scipy.optimize import linear_sum_assignment  # type: ignore[import-untyped]
 
 from matters.corpus.annotations import fold
-from matters.index.concerns import Concern
-from matters.index.raised import Raised
-from matters.index.subjects import begins_subject
+from matters.index.concerns.concerns import Concern
+from matters.index.concerns.raised import Raised
+from matters.index.concerns.subjects import begins_subject
 from matters.measures.gold_text import GoldText, overlap
 from matters.measures.tally import Counts, Half, Value, harmonic
 from matters.pipeline.records import Span

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from matters.index.catalogue.rows import DocumentRow
 from matters.index.ledger.records import Entry
-from matters.index.rows import DocumentRow
 from matters.measures.gold_text import GoldText, overlap, same_stretch
 from matters.measures.tally import Half, Value
 from matters.pipeline.records import Span

@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from matters.cli.words import place, readable_date
-from matters.index.concerns import Concern, Held
+from matters.index.concerns.concerns import Concern, Held
 from matters.index.dates import date_range
 from matters.sheets.page import write_page
 from matters.sheets.workbook import Column, write_workbook

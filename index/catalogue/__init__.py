@@ -1,0 +1,1 @@
+"""The catalogue: everything that is known of the minutes, written and read."""

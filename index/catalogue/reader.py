@@ -1,0 +1,300 @@
+"""Reads the catalogue in batches: all that ranking, showing and counting need."""
+
+import json
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+import numpy as np
+from numpy.typing import NDArray
+
+from matters.index.catalogue import overview, selection
+from matters.index.catalogue.database import Database
+from matters.index.catalogue.filters import Filters
+from matters.index.catalogue.held import Held, generation
+from matters.index.catalogue.rowmaking import (
+    DOCUMENTS,
+    ITEMS,
+    MEETINGS,
+    document_row,
+    item_row,
+    meeting_row,
+    spans,
+)
+from matters.index.catalogue.rows import (
+    AttendeeRow,
+    CaveatRow,
+    Counts,
+    DefinitionRow,
+    DocumentRow,
+    FailureRow,
+    ItemRow,
+    MeetingRow,
+    MentionRow,
+    OutcomeRow,
+    PassageRow,
+    ReferenceRow,
+    SourceRow,
+)
+from matters.index.catalogue.schema import PART
+from matters.index.glossary.glossary import UserGlossary, read_user_glossary
+from matters.index.register.current import CurrentWho
+from matters.pipeline.spans import Caveat
+
+if TYPE_CHECKING:
+    from matters.index.register.who import Who
+
+
+class Reader:
+    """The catalogue, read only."""
+
+    def __init__(self, database: Database, *, model_id: str) -> None:
+        """Read through an open connection.
+
+        :param model_id: whose vectors are meant.
+        """
+        self._database = database
+        self._model_id = model_id
+        self._current = CurrentWho(database)
+        self._held = Held(database)
+
+    @property
+    def generation(self) -> int:
+        """Counts every change of the catalogue."""
+        return generation(self._database)
+
+    @property
+    def who(self) -> "Who":
+        """Who is who, as the catalogue and the user's decisions have it now."""
+        with self._database.snapshot():
+            return self._current.who(self.generation)
+
+    def allowed_passages(self, filters: Filters) -> NDArray[np.int64] | None:
+        """The passages that a search with these filters may find.
+
+        :return: their ids, sorted, or ``None`` when every passage held may be found.
+            *Shape:* ``(allowed,)``, int64.
+        :raises QueryError: When a filter cannot be understood.
+        """
+        with self._database.snapshot():
+            return self._held.get(
+                ("allowed", filters, self._current.state(self.generation)),
+                lambda: selection.allowed_passages(self._database, filters, lambda: self.who),
+            )
+
+    def passages(self, ids: Sequence[int] | NDArray[np.int64]) -> list[PassageRow]:
+        """Passages with their items, meetings and documents, in the order of ``ids``.
+
+        :raises KeyError: When there is no such passage.
+        """
+        wanted = [int(one) for one in ids]
+        with self._database.snapshot():
+            rows = self._database.rows(
+                "SELECT p.*, (SELECT b.id FROM passages b WHERE b.document_id = p.document_id"
+                " AND b.position = p.position - 1) AS before, (SELECT a.id FROM passages a"
+                " WHERE a.document_id = p.document_id AND a.position = p.position + 1) AS after"
+                " FROM passages p WHERE p.id IN (SELECT value FROM json_each(?))",
+                (json.dumps(wanted),),
+            )
+            items = self._items("i.row", sorted({row["item"] for row in rows}))
+            documents = self._documents(sorted({row["document_id"] for row in rows}))
+            meetings = self._meetings(sorted({one.meeting_id for one in documents.values()}))
+        found = {}
+        for row in rows:
+            document = documents[row["document_id"]]
+            found[row["id"]] = PassageRow(
+                id=row["id"],
+                item=items[row["item"]],
+                meeting=meetings[document.meeting_id],
+                document=document,
+                position=row["position"],
+                start=row["start"],
+                end=row["end"],
+                page=row["page"],
+                quote=row["quote"],
+                omit=spans(row["omit"]),
+                sentences=spans(row["sentences"]),
+                previous=row["before"],
+                next=row["after"],
+            )
+        return [found[one] for one in wanted]
+
+    def _items(self, column: str, values: Sequence[int | str]) -> dict[int, ItemRow]:
+        rows = self._database.rows(
+            f"{ITEMS} WHERE {column} IN (SELECT value FROM json_each(?)) ORDER BY i.document_id, i.position",
+            (json.dumps(list(values)),),
+        )
+        return {row["row"]: item_row(row) for row in rows}
+
+    def _documents(self, ids: Sequence[int]) -> dict[int, DocumentRow]:
+        sql = f"{DOCUMENTS} WHERE d.id IN (SELECT value FROM json_each(?))"
+        return {row["id"]: document_row(row) for row in self._database.rows(sql, (json.dumps(list(ids)),))}
+
+    def _meetings(self, ids: Sequence[str]) -> dict[str, MeetingRow]:
+        sql = f"{MEETINGS} WHERE m.id IN (SELECT value FROM json_each(?))"
+        return {row["id"]: meeting_row(row) for row in self._database.rows(sql, (json.dumps(list(ids)),))}
+
+    def item(self, item: str) -> ItemRow | None:
+        """The item of this id, or ``None``."""
+        return next(iter(self._items("i.id", [item]).values()), None)
+
+    def subtree(self, item: str) -> list[ItemRow]:
+        """An item and all that stand below it, in the order of the document; empty if unknown."""
+        with self._database.snapshot():
+            top = self.item(item)
+            if top is None:
+                return []
+            rows = self._database.rows(
+                "WITH RECURSIVE below (key) AS (SELECT ? UNION SELECT i.key FROM items i JOIN below"
+                " ON i.parent = below.key WHERE i.document_id = ?)"
+                " SELECT i.row FROM items i JOIN below ON i.key = below.key WHERE i.document_id = ?",
+                (top.key, top.document_id, top.document_id),
+            )
+            return list(self._items("i.row", [row["row"] for row in rows]).values())
+
+    def items_of(self, meeting: str) -> list[ItemRow]:
+        """The items of a meeting's minutes, or of ``meeting@draft`` or ``meeting@agenda``, in order.
+
+        Without a suffix: of what answers, and of the agenda where there are no minutes.
+        """
+        name, at, kind = meeting.partition("@")
+        with self._database.snapshot():
+            rows = self._database.rows(
+                "SELECT id FROM documents WHERE meeting_id = ? AND folded_into IS NULL"
+                " AND (? = '' OR suffix = ?) ORDER BY answers DESC, kind <> 'minutes', id LIMIT 1",
+                (name, at, at + kind),
+            )
+            return list(self._items("i.document_id", [row["id"] for row in rows]).values())
+
+    def passages_of(self, items: Sequence[int]) -> NDArray[np.int64]:
+        """The passages of items, by the items' row numbers. *Shape:* ``(passages,)``, int64, sorted."""
+        return self._database.integers(
+            "SELECT id FROM passages WHERE item IN (SELECT value FROM json_each(?)) ORDER BY id",
+            (json.dumps([int(one) for one in items]),),
+        )
+
+    def document(self, document_id: int) -> DocumentRow | None:
+        """A document by its number, or ``None``."""
+        return self._documents([document_id]).get(document_id)
+
+    def documents(self) -> list[DocumentRow]:
+        """Every document held, in the order of meetings."""
+        return overview.documents(self._database)
+
+    def document_text(self, document_id: int, start: int, end: int) -> str:
+        """``text[start:end]`` of a document; reads no more of it than that needs."""
+        if end <= start:
+            return ""
+        rows = self._database.rows(
+            "SELECT part, text FROM texts WHERE document_id = ? AND part BETWEEN ? AND ? ORDER BY part",
+            (document_id, start // PART, (end - 1) // PART),
+        )
+        if not rows:
+            return ""
+        first = int(rows[0]["part"]) * PART
+        return "".join(row["text"] for row in rows)[start - first : end - first]
+
+    def sources_of(self, document_id: int) -> list[SourceRow]:
+        """Every file of a document: its own first, then those of the versions folded into it."""
+        rows = self._database.rows(
+            "SELECT s.path, s.sha256, s.document_id, d.format FROM sources s JOIN documents d"
+            " ON d.id = s.document_id WHERE d.id = ? OR d.folded_into = ? ORDER BY d.id <> ?, d.id, s.rowid",
+            (document_id, document_id, document_id),
+        )
+        return [SourceRow(*row) for row in rows]
+
+    def embedded(self, ids: Sequence[int] | NDArray[np.int64]) -> NDArray[np.float32]:
+        """The vectors of passages, in the order of ``ids``; zeros where this model has none.
+
+        *Shape:* ``(len(ids), dim)``, float32, unit rows.
+        """
+        return selection.embedded(self._database, [int(one) for one in ids], model_id=self._model_id)
+
+    def places(self, ids: Sequence[int] | NDArray[np.int64]) -> NDArray[np.int64]:
+        """Where passages stand: id, document, item row, position, titled or not; rising by id.
+
+        *Shape:* ``(found, 5)``, int64.
+        """
+        return selection.places(self._database, [int(one) for one in ids])
+
+    def sample(self, n: int, *, seed: int = 0) -> NDArray[np.int64]:
+        """At most ``n`` passages that a search may find, the same for every call at one generation.
+
+        *Shape:* ``(at most n,)``, int64, sorted.
+        """
+        with self._database.snapshot():
+            allowed = self.allowed_passages(Filters())
+            return self._held.get(
+                ("sample", n, seed), lambda: selection.sample(self._database, allowed, n=n, seed=seed)
+            )
+
+    def counts(self, filters: Filters | None = None) -> Counts:
+        """What a search with these filters reads.
+
+        :raises QueryError: When a filter cannot be understood.
+        """
+        wanted = filters or Filters()
+        with self._database.snapshot():
+            return self._held.get(
+                ("counts", wanted, self._current.state(self.generation)),
+                lambda: selection.counts(self._database, wanted, lambda: self.who),
+            )
+
+    def meetings(self) -> list[MeetingRow]:
+        """Every meeting held, by body and date."""
+        return self._held.get("meetings", lambda: overview.meetings(self._database))
+
+    def failures(self) -> list[FailureRow]:
+        """Every file that could not be read, by path."""
+        return self._held.get("failures", lambda: overview.failures(self._database))
+
+    def references(self) -> list[ReferenceRow]:
+        """Every earlier meeting that answering minutes approved, and whether its minutes are held."""
+        return self._held.get("references", lambda: overview.references(self._database))
+
+    def caveats(self) -> list[CaveatRow]:
+        """Every warning about a document that is held, by path."""
+        return overview.caveats(self._database)
+
+    def definitions(self) -> list[DefinitionRow]:
+        """Every shorthand that an answering document defines in public, by document and place."""
+        return self._held.get("definitions", lambda: overview.definitions(self._database))
+
+    def user_glossary(self) -> UserGlossary:
+        """What the user's own glossary says.
+
+        :raises ArchiveError: When it cannot be read.
+        """
+        return read_user_glossary(self._database.path.parent)
+
+    def attendance(self, document_id: int) -> list[AttendeeRow]:
+        """Who was there, as one document says."""
+        return overview.attendance(self._database, document_id)
+
+    def mentions(self, document_id: int) -> list[MentionRow]:
+        """Whom and what one document names."""
+        return overview.mentions(self._database, document_id)
+
+    def outcomes(self, document_id: int) -> list[OutcomeRow]:
+        """What one document decides, promises, puts off, complains of, declares, recommends and asks."""
+        return overview.outcomes(self._database, document_id)
+
+    def people(self) -> list[str]:
+        """Everyone whom an attendance list of an answering document names, by name."""
+        return self._held.get("people", lambda: overview.people(self._database))
+
+    def quotes(self) -> Iterator[str]:
+        """Every passage that a search may find, as it would be quoted, in order."""
+        return overview.quotes(self._database)
+
+    def unembedded(self) -> tuple[Caveat, ...]:
+        """A caveat when documents were embedded by another model than this."""
+        count = self._database.integer(
+            "SELECT count(*) FROM documents WHERE model_id <> ?", (self._model_id,)
+        )
+        if not count:
+            return ()
+        message = (
+            f"{count} documents were embedded by another model than {self._model_id} and are found"
+            " by their words only; run 'matters ingest' on them again."
+        )
+        return (Caveat("other-model", message),)

@@ -1,0 +1,79 @@
+"""The queries for whole rows, and how a row becomes a record."""
+
+import json
+from sqlite3 import Row
+
+from matters.index.catalogue.rows import DocumentRow, ItemRow, MeetingRow
+from matters.pipeline.spans import Span
+
+ITEMS = (
+    "SELECT i.*, coalesce(i.id, d.meeting_id || d.suffix || '#' || i.key) AS name, d.meeting_id"
+    " FROM items i JOIN documents d ON d.id = i.document_id"
+)
+DOCUMENTS = (
+    "SELECT d.*, (SELECT s.path FROM sources s WHERE s.document_id = d.id ORDER BY s.rowid LIMIT 1) AS path"
+    " FROM documents d"
+)
+MEETINGS = "SELECT m.* FROM meetings m"
+
+
+def spans(text: str) -> tuple[Span, ...]:
+    """Spans from the JSON in which they are stored."""
+    return tuple(Span(start, end) for start, end in json.loads(text))
+
+
+def meeting_row(row: Row) -> MeetingRow:
+    """A record of a row of ``MEETINGS``."""
+    return MeetingRow(
+        id=row["id"],
+        body=row["body"],
+        council=row["council"],
+        committee=row["committee"],
+        date=row["date"],
+        start_time=row["start_time"],
+        end_time=row["end_time"],
+        venue=row["venue"],
+        chair=row["chair"],
+    )
+
+
+def document_row(row: Row) -> DocumentRow:
+    """A record of a row of ``DOCUMENTS``."""
+    pages = row["page_starts"]
+    return DocumentRow(
+        id=row["id"],
+        path=row["path"],
+        sha256=row["sha256"],
+        format=row["format"],
+        kind=row["kind"],
+        status=row["status"],
+        meeting_id=row["meeting_id"],
+        suffix=row["suffix"],
+        answers=bool(row["answers"]),
+        folded_into=row["folded_into"],
+        superseded_by=row["superseded_by"],
+        page_starts=None if pages is None else tuple(json.loads(pages)),
+        length=row["length"],
+    )
+
+
+def item_row(row: Row) -> ItemRow:
+    """A record of a row of ``ITEMS``."""
+    return ItemRow(
+        row=row["row"],
+        id=row["name"],
+        document_id=row["document_id"],
+        meeting_id=row["meeting_id"],
+        key=row["key"],
+        number=row["number"],
+        title=row["title"],
+        level=row["level"],
+        parent=row["parent"],
+        position=row["position"],
+        start=row["start"],
+        end=row["end"],
+        page=row["page"],
+        omit=spans(row["omit"]),
+        certainty=row["certainty"],
+        access=row["access"],
+    )

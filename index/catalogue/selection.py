@@ -1,0 +1,170 @@
+"""Which passages a search may find, how many they are, and their vectors."""
+
+import json
+from collections.abc import Callable, Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from matters.index.catalogue.database import Database
+from matters.index.catalogue.filters import Filters, Names, Where, where
+from matters.index.catalogue.overview import definitions, meetings
+from matters.index.catalogue.rows import Counts
+from matters.index.glossary.glossary import pairs_of, read_user_glossary
+
+_TABLES = "FROM documents d JOIN meetings m ON m.id = d.meeting_id"
+APPENDIX_NOT_HELD = "appendix-not-held"
+"""The code of a caveat about a paper that was taken with the minutes and is not in the archive."""
+
+_PUBLIC = "i.access = 'public'"
+
+
+def allowed_passages(
+    database: Database, filters: Filters, names: Callable[[], Names]
+) -> NDArray[np.int64] | None:
+    """The passages that a search with these filters may find, or ``None`` for every one held.
+
+    :param names: who is who.
+    :return: *Shape:* ``(allowed,)``, int64, sorted.
+    :raises QueryError: When a filter cannot be understood.
+    """
+    if filters == Filters() and _all_answer(database):
+        return None
+    condition = condition_for(database, filters, names)
+    private = "" if filters.include_exempt else " AND p.private = 0"
+    items = f" AND p.item IN (SELECT i.row FROM items i WHERE {condition.items})" if condition.items else ""
+    ids = database.integers(
+        f"SELECT p.id {_TABLES} JOIN passages p ON p.document_id = d.id"
+        f" WHERE {condition.documents}{private}{items}",
+        (*condition.document_values, *condition.item_values),
+    )
+    return np.sort(ids)
+
+
+def condition_for(database: Database, filters: Filters, names: Callable[[], Names]) -> Where:
+    """What documents and items must fulfil.
+
+    :param names: who is who.
+    :raises QueryError: When a filter cannot be understood.
+    """
+    return where(
+        filters,
+        meetings(database),
+        names,
+        lambda: pairs_of(definitions(database), read_user_glossary(database.path.parent)),
+    )
+
+
+def _all_answer(database: Database) -> bool:
+    silent = "SELECT 1 FROM documents WHERE answers = 0 OR kind <> 'minutes' LIMIT 1"
+    private = "SELECT 1 FROM passages WHERE private = 1 LIMIT 1"
+    return database.row(silent) is None and database.row(private) is None
+
+
+def counts(database: Database, filters: Filters, names: Callable[[], Names]) -> Counts:
+    """What a search with these filters reads; a filter on names does not say which private items fit.
+
+    :param names: who is who.
+    :raises QueryError: When a filter cannot be understood.
+    """
+    condition = condition_for(database, filters, names)
+    values = (*condition.document_values, *condition.item_values)
+    searched = "1" if filters.include_exempt else _PUBLIC
+    wanted = f"{searched} AND {condition.items or 1}"
+    base = database.row(
+        "SELECT count(*), count(DISTINCT m.id), min(m.date), max(m.date),"
+        f" count(DISTINCT CASE WHEN m.date_from IS NULL THEN m.id END) {_TABLES}"
+        f" WHERE {condition.documents}"
+        f" AND EXISTS (SELECT 1 FROM items i WHERE i.document_id = d.id AND {wanted})",
+        values,
+    )
+    split = database.row(
+        f"SELECT sum({wanted}), sum(NOT ({searched})) {_TABLES} JOIN items i ON i.document_id = d.id"
+        f" WHERE {condition.documents}",
+        (*condition.item_values, *condition.document_values),
+    )
+    appendices = database.integer(
+        f"SELECT count(*) {_TABLES} JOIN caveats c ON c.document_id = d.id"
+        f" WHERE {condition.documents} AND c.code = ?",
+        (*condition.document_values, APPENDIX_NOT_HELD),
+    )
+    allowed = allowed_passages(database, filters, names)
+    passages = database.integer("SELECT count(*) FROM passages") if allowed is None else len(allowed)
+    documents, count, first, last, undated = tuple(base) if base is not None else (0, 0, None, None, 0)
+    inside, private = tuple(split) if split is not None else (0, 0)
+    return Counts(
+        documents=documents,
+        meetings=count,
+        items=inside or 0,
+        passages=passages,
+        private=private or 0,
+        appendices=appendices,
+        undated=undated,
+        first=first,
+        last=last,
+    )
+
+
+def embedded(database: Database, ids: Sequence[int], *, model_id: str) -> NDArray[np.float32]:
+    """The vectors of passages, in the order of ``ids``; zeros where the model has none.
+
+    :return: *Shape:* ``(len(ids), dim)``, float32, unit rows.
+    """
+    dim = database.integer("SELECT value FROM meta WHERE key = ?", (f"dim {model_id}",))
+    rows = database.rows(
+        "SELECT p.id, v.vector FROM passages p JOIN vectors v ON v.key = p.vector_key AND v.model_id = ?"
+        " WHERE p.id IN (SELECT value FROM json_each(?))",
+        (model_id, json.dumps(list(ids))),
+    )
+    blobs = {row["id"]: row["vector"] for row in rows}
+    found = np.zeros((len(ids), dim), dtype=np.float32)
+    for at, one in enumerate(ids):
+        if one in blobs:
+            found[at] = np.frombuffer(blobs[one], dtype="<f4")
+    return found
+
+
+def sample(database: Database, allowed: NDArray[np.int64] | None, *, n: int, seed: int) -> NDArray[np.int64]:
+    """At most ``n`` of the allowed passages, always the same ones of one catalogue.
+
+    :param allowed: their ids, or ``None`` for every passage. *Shape:* ``(allowed,)``, int64, sorted.
+    :return: *Shape:* ``(at most n,)``, int64, sorted.
+    """
+    rng = np.random.default_rng(seed)
+    if allowed is None:
+        drawn = _drawn(database, rng, n=n)
+        if len(drawn) == n:
+            return drawn
+        allowed = database.integers("SELECT id FROM passages ORDER BY id")
+    if len(allowed) <= n:
+        return allowed
+    return np.sort(rng.choice(allowed, size=n, replace=False))
+
+
+def _drawn(database: Database, rng: "np.random.Generator", *, n: int) -> NDArray[np.int64]:
+    """Try some numbers between the first and the last passage, so that no list of all is needed."""
+    first = database.integer("SELECT min(id) FROM passages")
+    last = database.integer("SELECT max(id) FROM passages")
+    tried = rng.integers(first, last + 1, size=4 * n)
+    held = set(
+        database.integers(
+            "SELECT id FROM passages WHERE id IN (SELECT value FROM json_each(?))",
+            (json.dumps(tried.tolist()),),
+        ).tolist()
+    )
+    chosen = list(dict.fromkeys(one for one in tried.tolist() if one in held))[:n]
+    return np.sort(np.array(chosen, dtype=np.int64))
+
+
+def places(database: Database, ids: Sequence[int]) -> NDArray[np.int64]:
+    """Where passages stand.
+
+    :return: for each passage, in rising order of ids, its id, its document, its item's row, its
+        position in the document, and 1 where its item has a title. *Shape:* ``(found, 5)``, int64.
+    """
+    return database.table(
+        "SELECT p.id, p.document_id, p.item, p.position, i.title <> '' FROM passages p"
+        " JOIN items i ON i.row = p.item WHERE p.id IN (SELECT value FROM json_each(?)) ORDER BY p.id",
+        (json.dumps(list(ids)),),
+        columns=5,
+    )

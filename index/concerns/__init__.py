@@ -1,0 +1,1 @@
+"""Concerns that keep coming back."""

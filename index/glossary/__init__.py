@@ -1,0 +1,1 @@
+"""Shorthands and what they stand for."""

@@ -1,0 +1,72 @@
+"""Vectors of sentences and clauses, embedded once and kept in the catalogue."""
+
+import hashlib
+import json
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
+
+import numpy as np
+from numpy.typing import NDArray
+
+from matters.index.catalogue.database import Database
+from matters.index.store import Index
+from matters.models.embedders.port import Embedder
+from matters.pipeline.errors import ArchiveError
+
+BATCH = 256
+"""Texts embedded between two writes, so that what is interrupted is not lost."""
+
+_FIRST_FORMAT = 3
+
+
+def clause_vectors(index: Index, embedder: Embedder, texts: Sequence[str]) -> NDArray[np.float32]:
+    """The vectors of texts, in their order; only texts that are new to this model are embedded.
+
+    Where the archive cannot be written, or an ingest is writing it, the vectors are not kept.
+
+    *Shape:* ``(len(texts), dim)``, float32, unit rows.
+    """
+    keys = [_key(text) for text in texts]
+    found = _held(index.database, keys, embedder)
+    missing = {key: text for key, text in zip(keys, texts, strict=True) if key not in found}
+    wanted = list(missing.items())
+    for at in range(0, len(wanted), BATCH):
+        batch = dict(wanted[at : at + BATCH])
+        vectors = np.asarray(embedder.embed_passages(list(batch.values())), dtype=np.float32)
+        fresh = dict(zip(batch, vectors, strict=True))
+        found |= fresh
+        _keep(index, embedder.model_id, fresh)
+    if not keys:
+        return np.empty((0, embedder.dim), dtype=np.float32)
+    return np.stack([found[key] for key in keys])
+
+
+def _key(text: str) -> str:
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def _held(database: Database, keys: Sequence[str], embedder: Embedder) -> dict[str, NDArray[np.float32]]:
+    """The vectors that are kept, by key; none in an older archive that cannot be written."""
+    if database.integer("PRAGMA user_version") < _FIRST_FORMAT:
+        return {}
+    rows = database.rows(
+        "SELECT key, vector FROM clause_vectors WHERE model_id = ?"
+        " AND key IN (SELECT value FROM json_each(?))",
+        (embedder.model_id, json.dumps(sorted(set(keys)))),
+    )
+    vectors = {row["key"]: np.frombuffer(row["vector"], dtype="<f4").astype(np.float32) for row in rows}
+    return {key: vector for key, vector in vectors.items() if vector.shape == (embedder.dim,)}
+
+
+def _keep(index: Index, model_id: str, vectors: Mapping[str, NDArray[np.float32]]) -> None:
+    with suppress(ArchiveError), index.derived_writer() as database:
+        if database is None:
+            return
+        with database.transaction():
+            database.executemany(
+                "INSERT OR REPLACE INTO clause_vectors VALUES (?, ?, ?)",
+                (
+                    (key, model_id, np.ascontiguousarray(vectors[key], dtype="<f4").tobytes())
+                    for key in sorted(vectors)
+                ),
+            )

@@ -1,0 +1,208 @@
+"""The outcomes of many minutes, each with its words and its place, oldest first."""
+
+import json
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from matters.index.catalogue.database import Database
+from matters.index.catalogue.filters import Filters
+from matters.index.catalogue.rowmaking import DOCUMENTS, ITEMS, MEETINGS, document_row, item_row, meeting_row
+from matters.index.catalogue.rows import DocumentRow, ItemRow, MeetingRow
+from matters.index.catalogue.selection import condition_for
+from matters.index.store import Index
+from matters.pipeline.records import Span
+from matters.pipeline.verbatim import quote, within
+
+_TABLES = "FROM documents d JOIN meetings m ON m.id = d.meeting_id JOIN items i ON i.document_id = d.id"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where words stand."""
+
+    item: ItemRow
+    meeting: MeetingRow
+    document: DocumentRow
+    start: int
+    end: int
+
+    @property
+    def page(self) -> int | None:
+        """The 1-based page, or ``None``."""
+        return self.document.page_at(self.start)
+
+    @property
+    def date(self) -> str:
+        """Of the meeting, ``""`` where it is unknown, so that places can be sorted."""
+        return self.meeting.date or ""
+
+
+@dataclass(frozen=True, slots=True)
+class Quoted:
+    """Words and their place; ``text`` is ``document.text[start:end]``."""
+
+    place: Place
+    text: str
+    quote: str
+
+
+@dataclass(frozen=True, slots=True)
+class FoundOutcome:
+    """An outcome, quoted.
+
+    :param details: the fields of ``records.Outcome``, by name.
+    """
+
+    kind: str
+    said: Quoted
+    details: Mapping[str, Any]
+
+    @property
+    def place(self) -> Place:
+        """Where it stands."""
+        return self.said.place
+
+    @property
+    def raised_by(self) -> Mapping[str, Any] | None:
+        """Who raised it: ``text`` as written, and ``person``."""
+        found: Mapping[str, Any] | None = self.details.get("raised_by")
+        return found
+
+
+def outcomes_found(index: Index, kinds: Collection[str], filters: Filters) -> list[FoundOutcome]:
+    """The outcomes of these kinds that a search with these filters may show, oldest first.
+
+    :raises QueryError: When a filter cannot be understood.
+    """
+    database = index.database
+    with index.snapshot():
+        condition = condition_for(database, filters, lambda: index.reader.who)
+        public = "" if filters.include_exempt else " AND i.access = 'public'"
+        rows = database.rows(
+            f'SELECT o.kind, o.item, o.document_id, o.start, o."end", o.details {_TABLES}'
+            " JOIN outcomes o ON o.item = i.row"
+            f" WHERE {condition.documents} AND {condition.items or 1}{public}"
+            " AND o.kind IN (SELECT value FROM json_each(?))"
+            " ORDER BY m.date IS NULL, m.date, m.id, d.id, o.start, o.position",
+            (*condition.document_values, *condition.item_values, json.dumps(sorted(kinds))),
+        )
+        items = _items(database, sorted({row["item"] for row in rows}))
+        documents = _documents(database, sorted({row["document_id"] for row in rows}))
+        meetings = _meetings(database, sorted({one.meeting_id for one in documents.values()}))
+        found = []
+        for row in rows:
+            document = documents[row["document_id"]]
+            meeting = meetings[document.meeting_id]
+            place = Place(items[row["item"]], meeting, document, row["start"], row["end"])
+            found.append(FoundOutcome(row["kind"], quoted(index, place), json.loads(row["details"])))
+        return found
+
+
+def outcomes_in(index: Index, item: ItemRow, start: int, end: int) -> tuple[FoundOutcome, ...]:
+    """The outcomes of an item that begin between two offsets, in order."""
+    with index.snapshot():
+        rows = index.database.rows(
+            'SELECT kind, start, "end", details FROM outcomes WHERE item = ? AND start >= ? AND start < ?'
+            " ORDER BY start, position",
+            (item.row, start, end),
+        )
+        if not rows:
+            return ()
+        whole = place_of_item(index, item.row)
+        return tuple(
+            FoundOutcome(
+                row["kind"],
+                quoted_between(index, whole, row["start"], row["end"]),
+                json.loads(row["details"]),
+            )
+            for row in rows
+        )
+
+
+def items_titled(index: Index, filters: Filters, wanted: Callable[[str], bool]) -> list[Place]:
+    """The items that a search with these filters may show and whose title is wanted, oldest first.
+
+    :raises QueryError: When a filter cannot be understood.
+    """
+    database = index.database
+    with index.snapshot():
+        condition = condition_for(database, filters, lambda: index.reader.who)
+        public = "" if filters.include_exempt else " AND i.access = 'public'"
+        rows = database.rows(
+            f"SELECT i.row, i.title {_TABLES} WHERE {condition.documents} AND {condition.items or 1}{public}",
+            (*condition.document_values, *condition.item_values),
+        )
+        items = _items(database, [row["row"] for row in rows if wanted(row["title"])])
+        documents = _documents(database, sorted({item.document_id for item in items.values()}))
+        meetings = _meetings(database, sorted({one.meeting_id for one in documents.values()}))
+        places = [
+            Place(item, meetings[item.meeting_id], documents[item.document_id], item.start, item.end)
+            for item in items.values()
+        ]
+    return sorted(places, key=lambda one: (one.date, one.meeting.id, one.document.id, one.start))
+
+
+def items_allowed(index: Index, filters: Filters) -> frozenset[int]:
+    """The rows of the items that a search with these filters may show.
+
+    :raises QueryError: When a filter cannot be understood.
+    """
+    database = index.database
+    with index.snapshot():
+        condition = condition_for(database, filters, lambda: index.reader.who)
+        public = "" if filters.include_exempt else " AND i.access = 'public'"
+        rows = database.integers(
+            f"SELECT i.row {_TABLES} WHERE {condition.documents} AND {condition.items or 1}{public}",
+            (*condition.document_values, *condition.item_values),
+        )
+    return frozenset(rows.tolist())
+
+
+def place_of_item(index: Index, row: int) -> Place:
+    """An item as a place.
+
+    :raises KeyError: When there is no such item.
+    """
+    database = index.database
+    with index.snapshot():
+        item = _items(database, [row])[row]
+        document = _documents(database, [item.document_id])[item.document_id]
+        meeting = _meetings(database, [document.meeting_id])[document.meeting_id]
+        return Place(item, meeting, document, item.start, item.end)
+
+
+def quoted_between(index: Index, place: Place, start: int, end: int) -> Quoted:
+    """Other words of the item at a place."""
+    return quoted(index, replace(place, start=start, end=end))
+
+
+def first_sentence(index: Index, place: Place, start: int, end: int) -> Span | None:
+    """The first sentence of an item that ends between two offsets, cut where it begins before them."""
+    for passage in index.reader.passages(index.reader.passages_of([place.item.row])):
+        for sentence in passage.sentences:
+            if start < sentence.end <= end:
+                return Span(max(sentence.start, start), sentence.end)
+    return None
+
+
+def quoted(index: Index, place: Place) -> Quoted:
+    """The words at a place, as they are and as a person would quote them."""
+    text = index.reader.document_text(place.document.id, place.start, place.end)
+    omit = [Span(cut.start - place.start, cut.end - place.start) for cut in place.item.omit]
+    return Quoted(place, text, quote(text, 0, len(text), omit=within(omit, 0, len(text))))
+
+
+def _items(database: Database, rows: Sequence[int]) -> dict[int, ItemRow]:
+    sql = f"{ITEMS} WHERE i.row IN (SELECT value FROM json_each(?))"
+    return {row["row"]: item_row(row) for row in database.rows(sql, (json.dumps(rows),))}
+
+
+def _documents(database: Database, ids: Sequence[int]) -> dict[int, DocumentRow]:
+    sql = f"{DOCUMENTS} WHERE d.id IN (SELECT value FROM json_each(?))"
+    return {row["id"]: document_row(row) for row in database.rows(sql, (json.dumps(ids),))}
+
+
+def _meetings(database: Database, ids: Sequence[str]) -> dict[str, MeetingRow]:
+    sql = f"{MEETINGS} WHERE m.id IN (SELECT value FROM json_each(?))"
+    return {row["id"]: meeting_row(row) for row in database.rows(sql, (json.dumps(ids),))}

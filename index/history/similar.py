@@ -1,0 +1,198 @@
+"""Related past items, or past decisions on the like, each with its outcome and what became of it."""
+
+import time
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass, replace
+from datetime import date, timedelta
+from math import log
+
+import numpy as np
+from numpy.typing import NDArray
+
+from matters.index.catalogue.filters import Filters
+from matters.index.catalogue.rows import ItemRow
+from matters.index.coverage.denominator import searched
+from matters.index.dates import parse_date
+from matters.index.history.clause_vectors import clause_vectors
+from matters.index.history.corrections import later_minutes, told
+from matters.index.history.found import FoundOutcome, outcomes_in
+from matters.index.lexical.analysis import query_terms
+from matters.index.lexical.query import LexicalQuery
+from matters.index.results import ArchiveState, Hit, LaterMinute, SearchResult
+from matters.index.search.question import Question, literal_question
+from matters.index.search.ranking import Ranking
+from matters.index.search.relevance import weigh_terms
+from matters.index.search.search import Searcher
+from matters.index.show import read_item
+from matters.pipeline.errors import QueryError
+
+RANKING = Ranking(bm25=0.6, power=1.0)
+"""An item has more words than a question: what it shares counts in proportion."""
+
+_MOST_OUTCOMES = 3
+_TERMS = 12
+"""Words of an item's text that are searched for beside those of its title."""
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """One item that is like what was asked.
+
+    :param outcomes: what it did, the nearest first: decisions, where those were asked for.
+    :param later: what later minutes did to it.
+    """
+
+    hit: Hit
+    outcomes: tuple[FoundOutcome, ...]
+    later: tuple[LaterMinute, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Likes:
+    """The items that are like one, and the search that found them."""
+
+    result: SearchResult
+    related: tuple[Related, ...]
+
+
+def find_similar(
+    searcher: Searcher,
+    asked: str,
+    *,
+    text: bool = False,
+    decisions: bool = False,
+    before: str | None = None,
+    k: int = 10,
+    filters: Filters = Filters(),
+    keep_weak: bool = False,
+) -> Likes:
+    """The items most like an item or a text, best first; never the item itself or another version of it.
+
+    :param asked: the id of an item, or the text itself.
+    :param text: that it is a text.
+    :param decisions: only items that decided something.
+    :param before: only meetings before this day, month or year.
+    :raises QueryError: When there is no such item, or a filter cannot be understood.
+    """
+    began = time.perf_counter()
+    wanted = _narrowed(filters, decisions=decisions, before=before)
+    with searcher.index.snapshot() as generation:
+        question = _of_text(searcher, asked, wanted) if text else _of_item(searcher, asked, wanted)
+        searcher = searcher if text else replace(searcher, ranking=RANKING)
+        answer = searcher.answer(question, "hybrid", k)
+        shown = (answer.found or (answer.nearest if keep_weak else ()))[:k]
+        hits = searcher.hits(shown, question)
+        result = SearchResult(
+            query=asked,
+            answered=bool(answer.found),
+            filters={name: value for name, value in asdict(wanted).items() if value not in (None, (), False)},
+            understood=(),
+            expansions=(),
+            hits=hits,
+            searched=searched(searcher.index.reader, wanted),
+            archive=ArchiveState(generation, searcher.version, searcher.index.model_id),
+            warnings=tuple(caveat.message for caveat in searcher.index.caveats),
+            took_ms=round(1000 * (time.perf_counter() - began), 1),
+        )
+        return Likes(result, _related(searcher, hits, question.vector, decisions=decisions))
+
+
+def _narrowed(filters: Filters, *, decisions: bool, before: str | None) -> Filters:
+    """The filters with what the command asks for beside them."""
+    if decisions:
+        filters = replace(filters, outcome="decision")
+    if before is None:
+        return filters
+    last = date.fromisoformat(parse_date(before).first) - timedelta(days=1)
+    if filters.until is not None and parse_date(filters.until).last < last.isoformat():
+        return filters
+    return replace(filters, until=last.isoformat())
+
+
+def _of_text(searcher: Searcher, text: str, filters: Filters) -> Question:
+    if not any(map(str.isalnum, text)):
+        raise QueryError("an empty text", do="Give the words to compare with")
+    return literal_question(text, filters, searcher.index, searcher.embedder)
+
+
+def _of_item(searcher: Searcher, asked: str, filters: Filters) -> Question:
+    """An item as a question: its title and its rarest words, and the mean of its passages' vectors."""
+    index = searcher.index
+    view = read_item(index.reader, asked, include_exempt=filters.include_exempt)
+    rows = [part.item for part in view.parts]
+    passages = index.reader.passages_of([row.row for row in rows])
+    vectors = index.reader.embedded(passages)
+    mean = vectors.mean(axis=0) if vectors.any() else searcher.embedder.embed_query(view.item.title or asked)
+    vector = np.asarray(mean / max(float(np.linalg.norm(mean)), 1e-9), dtype=np.float32)
+    words = _words(searcher, view.item.title, " ".join(part.text for part in view.parts))
+    allowed = index.reader.allowed_passages(filters)
+    if allowed is None:
+        allowed = index.database.integers("SELECT id FROM passages ORDER BY id")
+    return Question(
+        text=view.item.title,
+        vector=vector,
+        words=LexicalQuery(terms=words),
+        weights=weigh_terms(words, index.lexical),
+        filters=filters,
+        allowed=np.setdiff1d(allowed, _own(searcher, rows), assume_unique=True),
+    )
+
+
+def _words(searcher: Searcher, title: str, text: str) -> tuple[str, ...]:
+    """The words of the title, and those that are frequent in the text and rare in the archive."""
+    lexical = searcher.index.lexical
+    frequent = Counter(term for line in text.splitlines() for term in query_terms(line))
+    among = max(len(lexical), 1)
+
+    def weight(term: str) -> float:
+        held = lexical.document_frequency(term)
+        return (1 + log(frequent[term])) * log(among / held) if held > 1 else 0.0
+
+    best = sorted(frequent, key=lambda term: (-weight(term), term))[:_TERMS]
+    return tuple(dict.fromkeys([*query_terms(title), *best]))
+
+
+def _own(searcher: Searcher, rows: Sequence[ItemRow]) -> NDArray[np.int64]:
+    """The passages of an item, of what stands below it, and of the same items in other versions."""
+    database = searcher.index.database
+    keys = {row.key for row in rows}
+    meeting = rows[0].meeting_id
+    found = [
+        int(row["row"])
+        for row in database.rows(
+            "SELECT i.row, i.key FROM items i JOIN documents d ON d.id = i.document_id"
+            " WHERE d.meeting_id = ?",
+            (meeting,),
+        )
+        if row["key"] in keys
+    ]
+    return searcher.index.reader.passages_of(found)
+
+
+def _related(
+    searcher: Searcher, hits: Sequence[Hit], vector: NDArray[np.float32], *, decisions: bool
+) -> tuple[Related, ...]:
+    index = searcher.index
+    items = {hit.item.id: index.reader.item(hit.item.id) for hit in hits}
+    later = later_minutes(index, [item for item in items.values() if item is not None])
+    found = []
+    for hit in hits:
+        item = items[hit.item.id]
+        outcomes = outcomes_in(index, item, item.start, item.end) if item is not None else ()
+        if decisions:
+            outcomes = tuple(one for one in outcomes if one.kind == "decision")
+        nearest = _nearest(searcher, outcomes, vector)
+        found.append(Related(hit, nearest, tuple(told(one) for one in later.get(hit.item.id, ()))))
+    return tuple(found)
+
+
+def _nearest(
+    searcher: Searcher, outcomes: Sequence[FoundOutcome], vector: NDArray[np.float32]
+) -> tuple[FoundOutcome, ...]:
+    """The outcomes nearest to what was asked, in the order of the document."""
+    if len(outcomes) <= _MOST_OUTCOMES:
+        return tuple(outcomes)
+    vectors = clause_vectors(searcher.index, searcher.embedder, [one.said.quote for one in outcomes])
+    best = np.argsort(-(vectors @ vector), kind="stable")[:_MOST_OUTCOMES]
+    return tuple(outcomes[at] for at in sorted(best.tolist()))

@@ -1,0 +1,89 @@
+"""One matter through the years: every item that bears on it, oldest first."""
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from matters.index.catalogue.filters import Filters
+from matters.index.catalogue.reader import Reader
+from matters.index.catalogue.rows import ItemRow
+from matters.index.history.changes import Change, changes_of
+from matters.index.history.corrections import later_minutes, told
+from matters.index.history.found import FoundOutcome, outcomes_in
+from matters.index.results import Hit, LaterMinute, SearchResult
+from matters.index.search.search import Searcher
+from matters.index.show import read_item
+
+MOST_STEPS = 40
+_TEXT_WORDS = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One item on the way.
+
+    :param outcomes: what the item does, where that stands in the passage that was found.
+    :param changes: what is new at this step.
+    :param gap_days: days since the meeting before, ``None`` for the first and for dates of reduced precision.
+    """
+
+    hit: Hit
+    outcomes: tuple[FoundOutcome, ...]
+    gap_days: int | None
+    changes: tuple[Change, ...] = ()
+    later: tuple[LaterMinute, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Trail:
+    """The steps of one matter, and the search that found them."""
+
+    result: SearchResult
+    steps: tuple[Step, ...]
+
+
+def follow(searcher: Searcher, asked: str, *, filters: Filters = Filters()) -> Trail:
+    """Follow a matter.
+
+    :param asked: a question, or the id of an item.
+    :raises QueryError: When the question is empty, or there is no such item.
+    """
+    reader = searcher.index.reader
+    question = _question(reader, asked) if "#" in asked and "/" in asked else asked
+    result = searcher.search(question, k=MOST_STEPS, filters=filters)
+    hits = sorted(result.hits, key=lambda hit: (hit.item.date or "9999", hit.item.id))
+    hits = [replace(hit, rank=place) for place, hit in enumerate(hits, start=1)]
+    with searcher.index.snapshot():
+        items = [reader.item(hit.item.id) for hit in hits]
+        later = later_minutes(searcher.index, [item for item in items if item is not None])
+        outcomes = [_outcomes(searcher, item, hit) for item, hit in zip(items, hits, strict=True)]
+        changes = changes_of(searcher.index, searcher.embedder, hits, outcomes)
+        steps = tuple(
+            Step(
+                hit,
+                outcomes[place],
+                _days(hits[place - 1] if place else None, hit),
+                changes[place],
+                tuple(told(one) for one in later.get(hit.item.id, ())),
+            )
+            for place, hit in enumerate(hits)
+        )
+    return Trail(replace(result, hits=tuple(hits)), steps)
+
+
+def _question(reader: Reader, item_id: str) -> str:
+    """An item as a question: its title and the beginning of its text."""
+    view = read_item(reader, item_id)
+    words = " ".join(view.parts[0].text.split()[:_TEXT_WORDS])
+    return f"{view.item.title}. {words}"
+
+
+def _outcomes(searcher: Searcher, item: ItemRow | None, hit: Hit) -> tuple[FoundOutcome, ...]:
+    if item is None:
+        return ()
+    return outcomes_in(searcher.index, item, hit.passage.start, hit.passage.end)
+
+
+def _days(before: Hit | None, hit: Hit) -> int | None:
+    if before is None or len(before.item.date or "") != 10 or len(hit.item.date or "") != 10:
+        return None
+    return (date.fromisoformat(hit.item.date or "") - date.fromisoformat(before.item.date or "")).days

@@ -1,0 +1,166 @@
+"""The sentences of an item that answer a question.
+
+Each passage is read once, with its title, and a sentence is what the model made of its words there: a
+sentence that says "he" or "this" is known by what it stands among, and none is embedded alone.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from matters.index.catalogue.reader import Reader
+from matters.index.catalogue.rows import PassageRow
+from matters.index.lexical.analysis import terms
+from matters.index.results import Evidence, WordShare
+from matters.index.search.marks import find_marks
+from matters.index.search.relevance import TermWeights
+from matters.index.search.shares import meaning_of, telling_words
+from matters.models.embedders.port import Embedder, Pieces
+from matters.pipeline.spans import Span
+from matters.pipeline.verbatim import Clean, clean, within
+
+MOST_SENTENCES = 3
+_MEANING, _WORDS = 0.8, 0.2
+_NAMED = 0.2
+_SHORT = 0.15
+_NEARLY_AS_GOOD = 0.6
+_LEAST_WORDS = 4
+_ASKS = re.compile(
+    r"(?i)\b(?:asked|queried|questioned|enquired|inquired|requested|wished to know|wanted to know|sought|"
+    r"expressed concern|concern(?:ed)?|raised|\?)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Sentence:
+    """A sentence and the one before it; ``at`` is where it starts in what is read."""
+
+    passage: PassageRow
+    place: int
+    text: str
+    clean: Clean
+    span: Span
+    at: int
+    before: str
+
+    @property
+    def quote(self) -> str:
+        """As a person would quote it."""
+        return self.clean.text
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Told:
+    """A sentence, how well it answers, and what the model made of its passage."""
+
+    sentence: _Sentence
+    score: float
+    pieces: Pieces
+
+
+def find_evidence(
+    reader: Reader,
+    embedder: Embedder,
+    vector: NDArray[np.float32],
+    weights: TermWeights,
+    items: Sequence[Sequence[PassageRow]],
+    people: Sequence[str] = (),
+) -> list[tuple[Evidence, ...]]:
+    """For each item one to three sentences: the best first, then what answers it, or the next best.
+
+    :param vector: of the question. *Shape:* ``(dim,)``, float32, unit length.
+    :param items: the passages of each, the best first; all are read together.
+    :param people: of whom the question asks; sentences that name them come before others as good.
+    """
+    names = {found[-1] for found in map(terms, people) if found}
+    read = [
+        [sentences for passage in passages if (sentences := _sentences(reader, passage))]
+        for passages in items
+    ]
+    pieces = iter(embedder.embed_pieces([_together(sentences) for item in read for sentences in item]))
+    found = []
+    for item in read:
+        told = [
+            _Told(one, _score(one, each, vector, weights, names), each)
+            for sentences in item
+            for each in [next(pieces)]
+            for one in sentences
+        ]
+        found.append(tuple(_evidence(told[at], vector, weights, names) for at in _choose(told)))
+    return found
+
+
+def _sentences(reader: Reader, passage: PassageRow) -> list[_Sentence]:
+    text = reader.document_text(passage.document.id, passage.start, passage.end)
+    found: list[_Sentence] = []
+    at = len(passage.item.title) + 1
+    for place, span in enumerate(passage.sentences):
+        start, end = span.start - passage.start, span.end - passage.start
+        omit = [Span(cut.start - passage.start, cut.end - passage.start) for cut in passage.omit]
+        words = clean(text, start, end, omit=within(omit, start, end))
+        if words.text:
+            before = found[-1].quote if found else ""
+            found.append(_Sentence(passage, place, text[start:end], words, span, at, before))
+            at += len(words.text) + 1
+    return found
+
+
+def _together(sentences: Sequence[_Sentence]) -> str:
+    """What is read of a passage: its title, then its sentences."""
+    return f"{sentences[0].passage.item.title}\n{' '.join(one.quote for one in sentences)}"
+
+
+def _score(
+    one: _Sentence, pieces: Pieces, vector: NDArray[np.float32], weights: TermWeights, names: set[str]
+) -> float:
+    """How well a sentence answers; the words of the one before it count, for it may go on from there."""
+    meaning = meaning_of(pieces, vector, one.at, one.at + len(one.quote))
+    words = weights.coverage(f"{one.before} {one.quote}")
+    named = 0.0 if names.isdisjoint(terms(one.quote)) else _NAMED
+    short = _SHORT if len(one.quote.split()) < _LEAST_WORDS else 0.0
+    return _MEANING * meaning + _WORDS * words + named - short
+
+
+def _choose(told: Sequence[_Told]) -> list[int]:
+    """The best; the answer right behind a question; others nearly as good."""
+    if not told:
+        return []
+    order = sorted(range(len(told)), key=lambda at: (-told[at].score, at))
+    best = order[0]
+    chosen = [best]
+    if best + 1 < len(told) and _ASKS.search(told[best].sentence.quote) and _follows(told, best):
+        chosen.append(best + 1)
+    for at in order[1:]:
+        good = told[at].score >= _NEARLY_AS_GOOD * told[best].score
+        if len(chosen) < MOST_SENTENCES and at not in chosen and good:
+            chosen.append(at)
+    return chosen
+
+
+def _follows(told: Sequence[_Told], at: int) -> bool:
+    this, following = told[at].sentence, told[at + 1].sentence
+    return this.passage.id == following.passage.id and following.place == this.place + 1
+
+
+def _evidence(told: _Told, vector: NDArray[np.float32], weights: TermWeights, names: set[str]) -> Evidence:
+    one = told.sentence
+    base = one.passage.start
+    telling = telling_words(told.pieces, vector, one.quote, one.at)
+    clear = [one.clean.span(word.start, word.end) for word in telling if word.is_clear]
+    return Evidence(
+        text=one.text,
+        quote=one.quote,
+        start=one.span.start,
+        end=one.span.end,
+        page=one.passage.document.page_at(one.span.start),
+        score=round(min(max(told.score, 0.0), 1.0), 4),
+        marks=find_marks(one.clean, weights, names=names, also=clear, at=base),
+        shares=tuple(
+            WordShare(base + span.start, base + span.end, round(each.share, 4))
+            for each in telling
+            for span in [one.clean.span(each.start, each.end)]
+        ),
+    )

@@ -1,0 +1,294 @@
+"""Passages ranked by meaning and by words together, and carried to agenda items.
+
+Raw scores are added, each on a scale that means the same for every question: the cosine; BM25 as a share
+of the most that the question's words could earn; and the share of the question's words, by rarity, that
+a passage holds with its title (squared, so that filler words found everywhere count for little). The
+last is taken once for the passage alone and once for the passages around it under the same heading, and
+half as much again of meaning comes from those. Words count less where even the best passage holds no
+more of them than chance puts into some passage: a paraphrase shares only its filler words with what it
+asks for. ``benchmarks/retrieval.py`` prints what each part is
+worth; reciprocal ranks and z-scores were measured and are worse.
+"""
+
+from dataclasses import dataclass, replace
+from math import log
+
+import numpy as np
+from numpy.typing import NDArray
+
+from matters.index.lexical.lexical import LexicalIndex
+from matters.index.lexical.query import LexicalQuery
+from matters.index.scored import Ids, distinct, member
+from matters.index.search.relevance import TermWeights, rarity
+from matters.index.store import Index
+
+Floats = NDArray[np.float64]
+
+_BM25_CEILING = 2.2
+"""BM25's k1 + 1: what a term earns per unit of its weight, at most."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ranking:
+    """The weights of the ranker; the passage's own cosine counts 1.
+
+    :param near: mean cosine of the passages beside it.
+    :param far: mean cosine of those two away.
+    :param bm25: BM25 as a share of its ceiling.
+    :param words: squared share of the question's words in the passage or around it.
+    :param around: how much of ``words`` goes to what stands within ``window`` passages.
+    :param around_titled: the same in items with a title, which keeps passages of one matter together.
+    :param title: squared share of the question's words in the item's title.
+    :param power: to which those shares are raised, so that filler words alone count for little.
+    :param chance: how many times ln(passages) the words of some passage must weigh, each its inverse
+        document frequency, to count in full: words that weigh ln(n) stand together in one of n passages
+        by chance. All of a question's words are always enough. 0: words always count in full.
+    :param window: passages to either side, under the same heading.
+    :param feedback: how far the question's vector moves towards the best passages of a first ranking
+        (Rocchio); their mean counts so much beside it.
+    :param feedback_passages: how many those are.
+    :param favour: what comes on top for items that name a person of the question.
+    :param lean: what comes on top for items with the kind of outcome that is asked for.
+    :param depth: candidates of each ranker before fusion.
+    """
+
+    near: float = 0.2
+    far: float = 0.1
+    bm25: float = 0.2
+    words: float = 0.9
+    around: float = 0.45
+    around_titled: float = 0.2
+    title: float = 0.25
+    power: float = 2.0
+    chance: float = 1.35
+    window: int = 3
+    feedback: float = 0.3
+    feedback_passages: int = 3
+    favour: float = 0.3
+    lean: float = 0.1
+    depth: int = 200
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class RankedPassages:
+    """Candidates, best first; every array has one entry a passage.
+
+    :param ids: *Shape:* ``(n,)``, int64.
+    :param items: the row of the item each belongs to. *Shape:* ``(n,)``, int64.
+    :param scores: with what stands around. *Shape:* ``(n,)``, float64.
+    :param own: of the passage alone. *Shape:* ``(n,)``, float64.
+    :param cosines: *Shape:* ``(n,)``, float64.
+    :param coverage: share of the question's words, and of the people it names, by rarity, in [0, 1].
+        *Shape:* ``(n,)``, float64.
+    """
+
+    ids: Ids
+    items: Ids
+    scores: Floats
+    own: Floats
+    cosines: Floats
+    coverage: Floats
+
+    def __len__(self) -> int:
+        """How many candidates there are."""
+        return len(self.ids)
+
+
+def rank_passages(
+    index: Index,
+    vector: NDArray[np.float32],
+    words: LexicalQuery,
+    weights: TermWeights,
+    *,
+    mode: str = "hybrid",
+    allowed: Ids | None = None,
+    favoured: Ids | None = None,
+    leaning: Ids | None = None,
+    ranking: Ranking = Ranking(),
+) -> RankedPassages:
+    """The best passages for a question.
+
+    :param vector: of the question. *Shape:* ``(dim,)``, float32, unit length.
+    :param words: the question's terms, phrases and exclusions.
+    :param weights: how rare each term is.
+    :param mode: ``"hybrid"``, ``"dense"`` or ``"lexical"``.
+    :param allowed: the passages that may be found, or ``None`` for all. *Shape:* ``(m,)``, sorted.
+    :param favoured: passages that come before others as good. *Shape:* ``(m,)``, sorted.
+    :param leaning: passages that come before others nearly the same. *Shape:* ``(m,)``, sorted.
+    """
+    found = _candidates(index, vector, words, mode, allowed, ranking.depth)
+    steps = np.arange(-ranking.window, ranking.window + 1)
+    around = distinct(found[:, None] + steps)
+    places = index.reader.places(around if allowed is None else around[member(around, allowed)])
+    signals = _signals(index, vector, words, weights, places[:, 0], ranking.chance)
+    own, scores = _weighed(signals, places, mode, ranking)
+    if mode == "hybrid" and ranking.feedback and len(places):
+        scores = _fed_back(index, vector, signals, places, scores, ranking)
+    if leaning is not None:
+        scores = scores + ranking.lean * member(places[:, 0], leaning)
+    coverage = signals.coverage
+    if favoured is not None:
+        named = member(places[:, 0], favoured)
+        scores = scores + ranking.favour * named
+        total, name = sum(weights.weights.values()), rarity(len(favoured), len(index.lexical))
+        coverage = (total * coverage + name * named) / max(total + name, 1e-9)
+    if not words.phrases and not words.excluded:
+        found = places[:, 0]
+    at = np.searchsorted(places[:, 0], found)
+    order = at[np.lexsort((found, -scores[at]))]
+    return RankedPassages(
+        places[order, 0],
+        places[order, 2],
+        scores[order],
+        own[order],
+        signals.cosines[order],
+        coverage[order],
+    )
+
+
+def _fed_back(
+    index: Index,
+    vector: NDArray[np.float32],
+    signals: "_Signals",
+    places: NDArray[np.int64],
+    scores: Floats,
+    ranking: Ranking,
+) -> Floats:
+    """The scores for a question that was moved towards the best passages of a first ranking."""
+    best = places[np.lexsort((places[:, 0], -scores))[: ranking.feedback_passages], 0]
+    moved = _moved(vector, index.reader.embedded(best), ranking.feedback)
+    cosines = np.asarray(index.vectors.scores(moved, places[:, 0]), dtype=np.float64)
+    return _weighed(replace(signals, cosines=cosines), places, "hybrid", ranking)[1]
+
+
+def _moved(vector: NDArray[np.float32], best: NDArray[np.float32], share: float) -> NDArray[np.float32]:
+    """The question's vector, moved towards the mean of the best passages' vectors; unit length."""
+    if not best.any():
+        return vector
+    moved = vector + share * best.mean(axis=0)
+    return np.asarray(moved / max(float(np.linalg.norm(moved)), 1e-9), dtype=np.float32)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Signals:
+    """Raw scores of passages, one entry each; ``held`` has a row for each term.
+
+    ``trust`` is how far words count, in [0, 1].
+    """
+
+    cosines: Floats
+    bm25: Floats
+    held: Floats
+    titles: Floats
+    shares: Floats
+    trust: float
+
+    @property
+    def coverage(self) -> Floats:
+        """The share of the question's words, by rarity, that each holds with its title."""
+        return np.asarray(self.shares @ self.held)
+
+
+def _signals(
+    index: Index,
+    vector: NDArray[np.float32],
+    words: LexicalQuery,
+    weights: TermWeights,
+    ids: Ids,
+    chance: float,
+) -> _Signals:
+    total = max(sum(weights.weights.values()), 1e-9)
+    held = _held(index.lexical, weights, ids, ("title", "body"))
+    most = total * float((weights.shares @ held).max(initial=0.0))
+    enough = min(total, chance * log(max(len(index.lexical), 2)))
+    return _Signals(
+        cosines=np.asarray(index.vectors.scores(vector, ids), dtype=np.float64),
+        bm25=np.asarray(index.lexical.scores(words, ids), dtype=np.float64) / (_BM25_CEILING * total),
+        held=held,
+        titles=_held(index.lexical, weights, ids, ("title",)),
+        shares=weights.shares,
+        trust=min(1.0, most / enough) ** 2 if enough else 1.0,
+    )
+
+
+def _held(lexical: LexicalIndex, weights: TermWeights, ids: Ids, fields: tuple[str, ...]) -> Floats:
+    """Which passages hold each of the question's terms, or another form of it."""
+    held = lexical.held(list(weights.weights), ids, fields=fields)
+    for row, term in enumerate(weights.weights):
+        for form in weights.alternatives.get(term, ()):
+            held[row] = np.maximum(held[row], lexical.held(form, ids, fields=fields).min(axis=0))
+    return held
+
+
+def _weighed(
+    signals: _Signals, places: NDArray[np.int64], mode: str, ranking: Ranking
+) -> tuple[Floats, Floats]:
+    """The score of each passage alone, and with what stands around it."""
+    if mode == "dense":
+        return signals.cosines, signals.cosines
+    if mode == "lexical":
+        return signals.bm25, signals.bm25
+    base = signals.cosines + ranking.bm25 * signals.bm25
+    words = signals.trust * ranking.words
+    own = base + words * signals.coverage**ranking.power
+    sections = _sections(places)
+    around = (signals.shares @ _spread(signals.held, sections, ranking.window)) ** ranking.power
+    share = np.where(places[:, 4] > 0, ranking.around_titled, ranking.around)
+    scores = base + words * ((1 - share) * signals.coverage**ranking.power + share * around)
+    scores = scores + signals.trust * ranking.title * (signals.shares @ signals.titles) ** ranking.power
+    for weight, step in ((ranking.near, 1), (ranking.far, 2)):
+        scores = scores + weight * _beside(signals.cosines, sections, step)
+    return own, scores
+
+
+def best_of_items(ranked: RankedPassages) -> NDArray[np.int64]:
+    """Positions in ``ranked`` of the best passage of each item, best item first."""
+    _, first = np.unique(ranked.items, return_index=True)
+    return np.sort(first)
+
+
+def _candidates(
+    index: Index, vector: NDArray[np.float32], words: LexicalQuery, mode: str, allowed: Ids | None, depth: int
+) -> Ids:
+    """What either ranker finds; quoted phrases and exclusions hold for both."""
+    lexical = index.lexical.search(words, depth, allowed).ids
+    if mode == "lexical" or words.phrases:
+        return distinct(lexical)
+    dense = index.vectors.search(vector, depth, allowed).ids
+    for phrase in words.excluded:
+        shut = index.lexical.scores(LexicalQuery(phrases=(phrase,)), dense) > 0
+        dense = dense[~shut]
+    return distinct(dense if mode == "dense" else np.concatenate([lexical, dense]))
+
+
+def _sections(places: NDArray[np.int64]) -> NDArray[np.int64]:
+    """A number for each passage that changes where a heading or another document begins."""
+    if not len(places):
+        return np.empty(0, dtype=np.int64)
+    document, item, position, titled = places[:, 1], places[:, 2], places[:, 3], places[:, 4]
+    new_item = (np.diff(item) != 0) & ((titled[1:] | titled[:-1]) != 0)
+    breaks = (np.diff(document) != 0) | (np.diff(position) != 1) | new_item
+    return np.concatenate([[0], np.cumsum(breaks)])
+
+
+def _spread(held: Floats, sections: NDArray[np.int64], window: int) -> Floats:
+    """The terms held within ``window`` passages of the same section."""
+    spread = held.copy()
+    for step in range(1, min(window, len(sections) - 1) + 1):
+        same = sections[step:] == sections[:-step]
+        spread[:, step:] = np.maximum(spread[:, step:], held[:, :-step] * same)
+        spread[:, :-step] = np.maximum(spread[:, :-step], held[:, step:] * same)
+    return spread
+
+
+def _beside(scores: Floats, sections: NDArray[np.int64], step: int) -> Floats:
+    """The mean score of the passages ``step`` away in the same section; its own where there is none."""
+    if len(scores) <= step:
+        return scores
+    same = sections[step:] == sections[:-step]
+    total, count = np.zeros(len(scores)), np.zeros(len(scores))
+    total[step:] += scores[:-step] * same
+    total[:-step] += scores[step:] * same
+    count[step:] += same
+    count[:-step] += same
+    return np.where(count > 0, total / np.maximum(count, 1), scores)

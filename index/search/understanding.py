@@ -1,0 +1,130 @@
+"""What a question asks for beyond its words: years, committees, people, posts.
+
+What was understood narrows the search, is shown, and gives way where it would leave nothing.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from matters.index.catalogue.filters import Filters
+from matters.index.catalogue.reader import Reader
+from matters.index.identity import fold
+from matters.index.lexical.query import parse_query
+from matters.index.register.sought import Sought, may_seek, people_sought, posts_sought
+from matters.index.results import Understood
+from matters.index.search.periods import find_period
+
+_OUTCOMES = {
+    "decision": re.compile(
+        r"(?i)\b(?:decided?|decisions?|agreed?|resolved?|resolutions?|approved?|rejected?)\b"
+    ),
+    "action": re.compile(r"(?i)\b(?:promised?|promises|undertook|undertaken?|commitments?|committed to)\b"),
+    "concern": re.compile(
+        r"(?i)\b(?:concern(?:s|ed)?|complain(?:ed|ts?)?|worr(?:y|ies|ied)|uneasy|object(?:ed|ions?))\b"
+    ),
+}
+_LEFT_OVER = re.compile(r"\s+(?=[?.,!])|\s{2,}")
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A question as it was understood.
+
+    :param text: without what became a filter; never without content.
+    :param outcome: what kind of outcome is asked for; items that have one come first.
+    :param sought: whose items come first; a name narrows nothing, since minutes often leave names out.
+    """
+
+    text: str
+    filters: Filters
+    sought: tuple[Sought, ...] = ()
+    understood: tuple[Understood, ...] = ()
+    outcome: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    text: str
+    kind: str
+    value: str
+    filters: Filters
+    sought: Sought | None = None
+
+
+def understand(question: str, given: Filters, reader: Reader, *, today: date) -> Reading:
+    """Read filters out of a question; those that the user gave by option are never touched.
+
+    :param today: what "last year" is seen from.
+    """
+    filters, rest, understood, sought = given, question, list[Understood](), list[Sought]()
+    for found in _readings(question, given, reader, today):
+        shorter = _LEFT_OVER.sub(" ", rest.replace(found.text, " ", 1)).strip()
+        if not parse_query(shorter).terms:
+            continue
+        rest, filters = shorter, _merged(filters, found.filters)
+        understood.append(Understood(found.text.strip(), found.kind, found.value, applied=True))
+        sought += [found.sought] if found.sought else []
+    outcome = _outcome(rest, given)
+    if outcome:
+        understood.append(Understood(outcome.text, outcome.kind, outcome.value, applied=True))
+    return Reading(rest, filters, tuple(sought), tuple(understood), outcome.value if outcome else None)
+
+
+def _readings(question: str, given: Filters, reader: Reader, today: date) -> Iterator[_Found]:
+    yield from _dates(question, given, today)
+    yield from _committees(question, given, reader)
+    yield from _people(question, given, reader)
+
+
+def _outcome(question: str, given: Filters) -> _Found | None:
+    """The kind of outcome that a question asks for; its word stays, since minutes use it too."""
+    if given.outcome:
+        return None
+    for kind, pattern in _OUTCOMES.items():
+        if match := pattern.search(question):
+            return _Found(match.group(), "outcome", kind, Filters())
+    return None
+
+
+def _merged(filters: Filters, found: Filters) -> Filters:
+    return replace(
+        filters,
+        since=found.since or filters.since,
+        until=found.until or filters.until,
+        committees=filters.committees or found.committees,
+    )
+
+
+def _dates(question: str, given: Filters, today: date) -> Iterator[_Found]:
+    if given.since or given.until:
+        return
+    if period := find_period(question, today=today):
+        yield _Found(period.text, period.kind, period.value, Filters(since=period.since, until=period.until))
+
+
+def _committees(question: str, given: Filters, reader: Reader) -> Iterator[_Found]:
+    """Bodies whose whole name stands in the question, the longest first."""
+    if given.committees:
+        return
+    folded = f" {fold(question)} "
+    names = {row.committee: row.body for row in reader.meetings() if row.committee}
+    for name in _longest_first([name for name in names if f" {fold(name)} " in folded]):
+        match = re.search(rf"(?i)\b(?:(?:in|at|by|to|of)\s+)?(?:the\s+)?{re.escape(name)}\b", question)
+        if match and len(fold(name).split()) > 1:
+            yield _Found(match.group(), "committee", name, Filters(committees=(names[name],)))
+            return
+
+
+def _people(question: str, given: Filters, reader: Reader) -> Iterator[_Found]:
+    """Councillors and officers of the register by name; else a post of which it asks what it said."""
+    if given.people or not may_seek(question, reader.people()):
+        return
+    register = reader.who.register
+    for one in [*people_sought(question, register), *posts_sought(question, register)][:1]:
+        yield _Found(one.text, one.kind, one.value, Filters(), one)
+
+
+def _longest_first(names: Sequence[str]) -> list[str]:
+    return sorted(names, key=lambda name: (-len(name), name))
