@@ -1,6 +1,7 @@
 """The outcomes of many minutes, each with its words and its place, oldest first."""
 
 import json
+import sqlite3
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
@@ -127,13 +128,7 @@ def items_titled(index: Index, filters: Filters, wanted: Callable[[str], bool]) 
     """
     database = index.database
     with index.snapshot():
-        condition = condition_for(database, filters, lambda: index.reader.who)
-        public = "" if filters.include_exempt else " AND i.access = 'public'"
-        rows = database.rows(
-            f"SELECT i.row, i.title {_TABLES} WHERE {condition.documents} AND {condition.items or 1}{public}",
-            (*condition.document_values, *condition.item_values),
-        )
-        items = _items(database, [row["row"] for row in rows if wanted(row["title"])])
+        items = _items(database, [row["row"] for row in _allowed(index, filters) if wanted(row["title"])])
         documents = _documents(database, sorted({item.document_id for item in items.values()}))
         meetings = _meetings(database, sorted({one.meeting_id for one in documents.values()}))
         places = [
@@ -148,15 +143,17 @@ def items_allowed(index: Index, filters: Filters) -> frozenset[int]:
 
     :raises QueryError: When a filter cannot be understood.
     """
-    database = index.database
     with index.snapshot():
-        condition = condition_for(database, filters, lambda: index.reader.who)
-        public = "" if filters.include_exempt else " AND i.access = 'public'"
-        rows = database.integers(
-            f"SELECT i.row {_TABLES} WHERE {condition.documents} AND {condition.items or 1}{public}",
-            (*condition.document_values, *condition.item_values),
-        )
-    return frozenset(rows.tolist())
+        return frozenset(row["row"] for row in _allowed(index, filters))
+
+
+def _allowed(index: Index, filters: Filters) -> list[sqlite3.Row]:
+    condition = condition_for(index.database, filters, lambda: index.reader.who)
+    public = "" if filters.include_exempt else " AND i.access = 'public'"
+    return index.database.rows(
+        f"SELECT i.row, i.title {_TABLES} WHERE {condition.documents} AND {condition.items or 1}{public}",
+        (*condition.document_values, *condition.item_values),
+    )
 
 
 def place_of_item(index: Index, row: int) -> Place:
