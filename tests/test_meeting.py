@@ -73,6 +73,11 @@ def test_meeting_names_its_body(head: str, council: Any, committee: Any) -> None
     assert (read_meeting.council, read_meeting.committee) == (council, committee)
 
 
+def test_meeting_a_heading_typed_over_itself_names_one_body() -> None:
+    found = meeting("FERNLEY \nFERNLEY FERNLEY TOWN COUNCIL\nMinutes Minutes of a Meeting held on 4 May 2021")
+    assert found.council == "Fernley Town Council"
+
+
 def test_meeting_people_present_are_no_body() -> None:
     assert (
         meeting("Present: Cllr Ann Birch (Northshire County Council), Bob Cole\n4 May 2021").committee is None
