@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from matters.index.results import Searched, SearchResult
     from matters.index.show import ItemView
     from matters.pipeline.ingest import IngestReport, Progress
+    from matters.pipeline.records import Minutes
 
 
 class Archive:
@@ -80,11 +81,13 @@ class Archive:
         *,
         spacy_model: str = SHIPPED,
         on_progress: Callable[["Progress"], None] = lambda progress: None,
+        on_stored: Callable[["Minutes"], None] = lambda minutes: None,
     ) -> "IngestReport":
         """Bring the archive up to date with files and folders.
 
         :param spacy_model: what finds names: ``"en_minutes"``, ``"patterns"``, an installed pipeline or a
             folder. What another one tagged is read anew.
+        :param on_stored: called with each document that was read, when it is kept.
         :raises ArchiveError: When another ingest is running or the folder cannot be written.
         :raises ModelError: When there is no such spaCy pipeline.
         """
@@ -94,7 +97,8 @@ class Archive:
         with self._index.writer(pipeline_version=pipeline_version(spacy_model)) as sink:
             embedder = for_many(self._embedder, name=self._model)
             processor = Processor(embedder, spacy_model=spacy_model)
-            return ingest([Path(path) for path in paths], sink, processor, on_progress=on_progress)
+            whole = [Path(path) for path in paths]
+            return ingest(whole, sink, processor, on_progress=on_progress, on_stored=on_stored)
 
     def search(
         self,

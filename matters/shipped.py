@@ -3,6 +3,7 @@
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from matters.archive import Archive
 from matters.corpus import annotations
@@ -11,7 +12,7 @@ from matters.index.concerns.concerns import POSSIBLE
 from matters.measures.gold_text import GoldText
 from matters.measures.outcomes import score_outcomes
 from matters.measures.reading import (
-    read_document,
+    compare_document,
     score_attendance,
     score_entities,
     score_items,
@@ -20,7 +21,7 @@ from matters.measures.tally import Half, Value
 from matters.measures.themes import gold_decoys, score_themes, theme_mentions
 from matters.measures.threads import gold_threads, score_threads
 from matters.measures.topics import score_topics
-from matters.pipeline.process import Processor
+from matters.pipeline.records import Minutes
 
 HALVES = ("dev", "test")
 
@@ -44,15 +45,18 @@ def evaluate_shipped(archive: Archive) -> list[Row]:
     """
     halves = {half: Half() for half in HALVES}
     where = _half_of_meetings()
-    processor = Processor(meaning=archive.embedder)
-    reads = [read_document(document, processor) for document in annotations.documents()]
+    stored: dict[str, Minutes] = {}
+    archive.ingest(
+        [annotations.FOLDER / "minutes"],
+        on_stored=lambda minutes: stored.update({Path(minutes.document.path).name: minutes}),
+    )
+    reads = [compare_document(one, stored[one.path.name]) for one in annotations.documents()]
     for read in reads:
         half = halves[where[_meeting(read.gold)]]
         score_items(read, half)
         score_attendance(read, half)
         score_entities(read, half)
         score_outcomes(read, half)
-    archive.ingest([annotations.FOLDER / "minutes"])
     ids = {(read.gold.path.name, key): gold for read in reads for key, gold in read.ids.items()}
     score_topics(archive, halves, ids)
     texts = [GoldText(read.gold, read.source) for read in reads]

@@ -92,10 +92,13 @@ def ingest(
     processor: Processor,
     *,
     on_progress: Callable[[Progress], None] = lambda progress: None,
+    on_stored: Callable[[Minutes], None] = lambda minutes: None,
 ) -> IngestReport:
     """Bring the sink up to date with these files and folders.
 
     A file is removed only when it is gone from a folder or an archive named here.
+
+    :param on_stored: called with each document that was read, when it is kept.
     """
     began = time.perf_counter()
     report = IngestReport()
@@ -104,6 +107,7 @@ def ingest(
 
     def stored(minutes: Minutes) -> None:
         (report.replaced if minutes.document.path in known else report.added).append(_summary(minutes))
+        on_stored(minutes)
 
     def failed(path: str, message: str) -> None:
         report.failed.append(Failure(path, message))

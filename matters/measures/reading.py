@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from matters.corpus import annotations
 from matters.corpus.annotations import GoldDocument, fold
 from matters.measures.tally import Half, compare
-from matters.pipeline.process import Processor, read_bytes, sha256
+from matters.pipeline.process import read_bytes
 from matters.pipeline.readers import read_source
 from matters.pipeline.records import Minutes, SourceText
 from matters.pipeline.verbatim import quote
@@ -34,11 +34,9 @@ class ReadDocument:
     body: int
 
 
-def read_document(document: GoldDocument, processor: Processor) -> ReadDocument:
-    """Read a gold document, and say which gold item each item read belongs to."""
-    data = read_bytes(document.path)
-    source = read_source(document.path, data, name=document.path.name)
-    minutes = processor.understand(source, sha256=sha256(data), path=str(document.path))
+def compare_document(document: GoldDocument, minutes: Minutes) -> ReadDocument:
+    """Say which gold item each item read belongs to."""
+    source = read_source(document.path, read_bytes(document.path), name=document.path.name)
     whole = fold(quote(source.text, 0, len(source.text), omit=source.furniture))
     starts = annotations.starts(document, whole)
     first = min((at for at in starts if at >= 0), default=0)
