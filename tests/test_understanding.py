@@ -19,9 +19,9 @@ BODIES = [
 ]
 
 
-def entry(id: str, name: str, role: str | None = None) -> Entry:
+def entry(id: str, name: str, role: str | None = None, initials: str | None = None) -> Entry:
     """An entry of one sighting."""
-    said = sighting(name, role=role)
+    said = sighting(name, role=role, initials=initials)
     roles = (Role(role, None, None, "2019-01-01", "2021-02-03", 2),) if role else ()
     return Entry(
         id, name, "councillor", (Spelling(name, 1),), roles, (), "2019-01-01", "2021-02-03", 1, (said,)
@@ -30,7 +30,7 @@ def entry(id: str, name: str, role: str | None = None) -> Entry:
 
 REGISTER = Register(
     (
-        entry("dale-r", "Robert Dale"),
+        entry("dale-r", "Robert Dale", initials="RD"),
         entry("farrow", "Farrow"),
         entry("hill-a", "Ann Hill"),
         entry("moss-a", "Ada Moss"),
@@ -106,6 +106,22 @@ def test_understanding_favours_people_of_the_register(question: str, person: str
     reading = read(question)
     assert [one.id for found in reading.sought for one in found.entries] == [person]
     assert reading.filters == Filters() and "trees" in reading.text
+
+
+@pytest.mark.parametrize(
+    "question", ["what did RD say about trees", "trees promised by RD", "has RD reported on the trees?"]
+)
+def test_understanding_reads_initials_of_somebody_who_speaks(question: str) -> None:
+    reading = read(question)
+    assert [(one.kind, one.value) for one in reading.understood if one.kind == "person"] == [
+        ("person", "Robert Dale")
+    ]
+    assert "trees" in reading.text and "RD" not in reading.text.split()
+
+
+@pytest.mark.parametrize("question", ["the RD report on trees", "what did XY say about trees", "trees in RD"])
+def test_understanding_leaves_other_capitals_alone(question: str) -> None:
+    assert read(question).sought == ()
 
 
 def test_understanding_takes_an_ambiguous_surname_for_all_who_bear_it_and_says_so() -> None:

@@ -19,6 +19,10 @@ _SPEAKS = (
     r"think|thought|explain|explained|mention|mentioned|present|presented|raise|raised|answer|answered|reply|replied|"
     r"agree|agreed|offer|offered|warn|warned|confirm|confirmed|suggest|suggested|propose|proposed|declare|declared)"
 )
+_ASKS_WHO_SPOKE = rf"(?i:\b(?:the|did|has|had|does)\b.*\b{_SPEAKS}\b|\bby\s+the\b)|\b(?i:by)\s+[A-Z]{{2,4}}\b"
+_INITIALS = re.compile(
+    rf"\b(?i:did|has|had|does)\s+([A-Z]{{2,4}})(?=\s+(?i:{_SPEAKS})\b)|\b(?i:by)\s+([A-Z]{{2,4}})\b"
+)
 _MOST_NAMED = 3
 
 
@@ -54,11 +58,11 @@ def may_seek(question: str, names: Sequence[str]) -> bool:
     words = set(fold(question).split())
     if any(words.intersection(fold(name).split()[-1:]) for name in names) or _TITLED.search(question):
         return True
-    return bool(re.search(rf"(?i)\b(?:the|did|has|had|does)\b.*\b{_SPEAKS}\b|\bby\s+the\b", question))
+    return bool(re.search(_ASKS_WHO_SPOKE, question))
 
 
 def people_sought(question: str, register: Register) -> Iterator[Sought]:
-    """The first person whom a question names, by whole name or by title and surname."""
+    """The first person whom a question names: whole, by title and surname, or by the initials of a speaker."""
     folded = f" {fold(question)} "
     written = {form.text: entry for entry in register.entries for form in entry.spellings if " " in form.text}
     for text in sorted(written, key=lambda one: (-len(one), one)):
@@ -69,8 +73,8 @@ def people_sought(question: str, register: Register) -> Iterator[Sought]:
             if match:
                 yield _person(match.group(), register.named(text) or [written[text]])
                 return
-    for match in _TITLED.finditer(question):
-        if found := register.named(match[1]):
+    for match in [*_TITLED.finditer(question), *_INITIALS.finditer(question)]:
+        if found := register.named(match[match.lastindex or 0]):
             yield _person(match.group(), found)
             return
 
