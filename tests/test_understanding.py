@@ -113,8 +113,8 @@ def test_understanding_favours_people_of_the_register(question: str, person: str
 )
 def test_understanding_reads_initials_of_somebody_who_speaks(question: str) -> None:
     reading = read(question)
-    assert [(one.kind, one.value) for one in reading.understood if one.kind == "person"] == [
-        ("person", "Robert Dale")
+    assert [(one.text, one.value) for one in reading.understood if one.kind == "person"] == [
+        ("RD", "Robert Dale")
     ]
     assert "trees" in reading.text and "RD" not in reading.text.split()
 

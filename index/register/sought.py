@@ -62,7 +62,7 @@ def may_seek(question: str, names: Sequence[str]) -> bool:
 
 
 def people_sought(question: str, register: Register) -> Iterator[Sought]:
-    """The first person whom a question names: whole, by title and surname, or by the initials of a speaker."""
+    """The first whom a question names: by whole name, by title and surname, or by initials as a speaker."""
     folded = f" {fold(question)} "
     written = {form.text: entry for entry in register.entries for form in entry.spellings if " " in form.text}
     for text in sorted(written, key=lambda one: (-len(one), one)):
@@ -73,9 +73,11 @@ def people_sought(question: str, register: Register) -> Iterator[Sought]:
             if match:
                 yield _person(match.group(), register.named(text) or [written[text]])
                 return
-    for match in [*_TITLED.finditer(question), *_INITIALS.finditer(question)]:
-        if found := register.named(match[match.lastindex or 0]):
-            yield _person(match.group(), found)
+    titled = [(match.group(), match[1]) for match in _TITLED.finditer(question)]
+    initials = [(letters, letters) for match in _INITIALS.finditer(question) for letters in match.groups("")]
+    for text, name in titled + initials:
+        if name and (found := register.named(name)):
+            yield _person(text, found)
             return
 
 
