@@ -36,7 +36,7 @@ def attendance(block: str, *, head: str = HEAD, body: str = BODY) -> Any:
     items = build_items(text, lines, infer_scheme(lines), furniture=(), page_starts=None).items
     found = read_attendance(text, lines, items)
     for one in found:
-        assert text[one.start : one.end] == one.name
+        assert " ".join(text[one.start : one.end].split()) == one.name
     return found
 
 
@@ -287,3 +287,59 @@ def test_attendance_a_bare_surname_does_not_repeat_a_whole_name() -> None:
         "Present: Cllr Ann Moss\nApologies: Cllr Ben Reed\nApologies were received from Cllr Reed"
     )
     assert [(one.name, one.status) for one in found] == [("Ann Moss", "present"), ("Ben Reed", "apologies")]
+
+
+@pytest.mark.parametrize(
+    ("block", "expected"),
+    [
+        (
+            "PRESENT Ann Birch AB Moira Cole MCo\nJohn Slate (SBC) JS Rob Frost RF\nPaul Wheel PWh\n",
+            ["Ann Birch", "Moira Cole", "John Slate", "Rob Frost", "Paul Wheel"],
+        ),
+        (
+            "Present: Moira Cole MCo Rob Frost RF\nIda Hale IH Carol Holt (SBC) CH\n",
+            ["Moira Cole", "Rob Frost", "Ida Hale", "Carol Holt"],
+        ),
+    ],
+)
+def test_attendance_in_columns_of_names_and_initials_loses_nobody(block: str, expected: list[str]) -> None:
+    found = attendance(block)
+    assert [one.name for one in found] == expected
+    assert {one.role for one in found} <= {None, "SBC"}
+    assert all(one.initials for one in found)
+
+
+def test_attendance_a_sentence_below_the_list_is_no_post() -> None:
+    found = attendance(
+        "Present: Ann Birch AB Ida Hale IH\nMoira Cole MC John Slate JS\n"
+        "Rob Frost (RF) attended to report on the hall\n\nThe Meeting was Chaired by John Slate.\n"
+    )
+    assert [one.name for one in found] == ["Ann Birch", "Ida Hale", "Moira Cole", "John Slate", "Rob Frost"]
+    assert {one.role for one in found} == {None}
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        ("Carol Holt (SBC) and Rob \nWeatherby.", ["Carol Holt", "Rob Weatherby"]),
+        (
+            "Ida Hale and Rob \nWeatherby. Moira Cole repeated her apologies for missing the first\nmeeting.",
+            ["Ida Hale", "Rob Weatherby"],
+        ),
+        (
+            "Jim Fuller (SBC) (JF), Ian Low (IL) and Rob \nWeatherby (RW).",
+            ["Jim Fuller", "Ian Low", "Rob Weatherby"],
+        ),
+        (
+            "Moira Cole, Carol Holt (SBC), Helen \nLang (SBC), Tom Smith and Rob Weatherby.",
+            ["Moira Cole", "Carol Holt", "Helen Lang", "Tom Smith", "Rob Weatherby"],
+        ),
+        (
+            "Isa Kelly (IK), Kenny \n Coombe (KC), Jim Fuller {SBC} (JF) and Ian Low.",
+            ["Isa Kelly", "Kenny Coombe", "Jim Fuller", "Ian Low"],
+        ),
+    ],
+)
+def test_attendance_names_cut_by_a_line_break_are_joined(said: str, expected: list[str]) -> None:
+    found = attendance(f"Present: Cllr Birch\n\nApologies for absence were received from {said}\n\n")
+    assert [one.name for one in found if one.status == "apologies"] == expected

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from matters.pipeline.records import Attendee, Item
 from matters.pipeline.structure.attendance_rows import (
@@ -17,8 +18,8 @@ from matters.pipeline.structure.attendance_table import read_table
 from matters.pipeline.structure.headings import VERB
 from matters.pipeline.structure.holders import begins_with_person, names_person
 from matters.pipeline.structure.lines import Line
-from matters.pipeline.structure.list_parts import cuts_name
-from matters.pipeline.structure.names import Person, title_pattern
+from matters.pipeline.structure.list_parts import BETWEEN, cuts_name
+from matters.pipeline.structure.names import Person, read_mononym, title_pattern
 from matters.pipeline.structure.numbering import read_number
 from matters.pipeline.structure.people import find_people, plural_title
 
@@ -166,6 +167,8 @@ def _list_part(row: Row, status: str) -> tuple[str, int]:
         return "", at
     if status == "apologies":
         start = APOLOGIES_FROM.search(text, at, end)
+        if start and start.start() > (stop := _list_end(text, at, end)) and begins_with_person(text[at:stop]):
+            end, start = stop, None
         at = start.end() if start else at
         sent = SENT_APOLOGIES.search(text, at, end)
         if sent and not start:
@@ -195,9 +198,13 @@ def _mostly_people(text: str) -> bool:
     rows = [row for row in text.split("\n") if row.strip()]
     starting = sum(begins_with_person(row) for row in rows)
     full = any(sum(map(names_person, re.split(r"[,;]", row))) > 2 for row in rows)
-    last = [re.split(r"[,;]", row)[-1] for row in rows]
-    cut = any(
-        title_pattern().match(part) and cuts_name(part, row)
-        for part, row in zip(last, rows[1:], strict=False)
-    )
+    cut = any(_is_cut(row, following) for row, following in pairwise(rows))
     return starting >= 2 and starting >= 0.6 * len(rows) and not full and not cut
+
+
+def _is_cut(row: str, following: str) -> bool:
+    """Whether the last of a row's people goes on in the next row: a title, or a given name alone."""
+    parts = BETWEEN.split(row)
+    last = parts[-1]
+    begun = title_pattern().match(last) or (len(parts) > 1 and read_mononym(last))
+    return bool(begun) and cuts_name(last, following)

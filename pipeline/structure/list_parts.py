@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from matters.pipeline.structure.holders import names_person, read_holder
-from matters.pipeline.structure.names import fits, read_person, title_pattern
+from matters.pipeline.structure.names import INITIALS, fits, read_person, title_pattern
 from matters.pipeline.structure.posts import is_organisation, is_role
 
 _SEPARATOR = re.compile(
@@ -15,10 +15,11 @@ _SEPARATOR = re.compile(
     r"|(?<=[a-z]{4})\.[ \t]+(?=(?:Cllrs?|Councillors?|Mrs?|Ms|Miss|Dr)\b)"
     r"|\s+(?:and\s+from|and|&|plus|together with|with)\s+|\s*&\s*"
 )
-_AFTER_INITIALS = re.compile(r"(?<=[A-Z]{2})[ \t]+(?=(?:\w+\.?[ \t]+)?[A-Z][a-z])")
-LAST_INITIALS = re.compile(r"(?<=\))\s*([A-Z]{2,4})\s*$")
-_SIDE_BY_SIDE = re.compile(r"[ \t]+(?:[A-Z]{2,3}[ \t]+(?=[A-Z][a-z]))?(?=[A-Z])")
-_BRACKET_ONLY = re.compile(r"\s*(?:\([^()]*\))?[\s.]*")
+_AFTER_INITIALS = re.compile(r"(?:(?<=[A-Z]{2})|(?<=[A-Z]{2}[a-z]))[ \t]+(?=(?:\w+\.?[ \t]+)?[A-Z][a-z])")
+LAST_INITIALS = re.compile(rf"(?<=\))\s*({INITIALS})\s*$")
+_SIDE_BY_SIDE = re.compile(r"[ \t]+(?:[A-Z]{2,3}[a-z]?[ \t]+(?=[A-Z][a-z]))?(?=[A-Z])")
+BETWEEN = re.compile(r"[,;]|\s(?:and|&)\s")
+_BRACKET_ONLY = re.compile(r"(?:\s*(?:\([^()]*\)|\{[^{}]*\}))*[\s.]*")
 _SHARED_TAIL = re.compile(r"[\s.]*(?:$|(?:both\s+)?(?:from|of|representing)\b)")
 
 
@@ -109,7 +110,7 @@ def unwrapped(block: str, *, by_line: bool) -> str:
     rows = block.split("\n")
     joined = rows[:1]
     for row in rows[1:]:
-        last = re.split(r"[,;]", joined[-1])[-1]
+        last = BETWEEN.split(joined[-1])[-1]
         cut = _joins(last, row) or (not by_line and cuts_name(last, row))
         joined.append((" " if cut else "\n") + row)
     return "".join(joined)

@@ -16,9 +16,16 @@ _SURNAME = (
 _CAPITALS = r"[A-ZÀ-Þ]{2,}(?:['’‑-][A-ZÀ-Þ]{2,})*"
 _INITIAL = r"[A-Z](?:\.\s?[A-Z])*\.?(?![\w'’])"
 _PARTICLE = r"(?:de|du|da|del|della|van|von|der|den|la|le|bin|al|el|st\.?|St\.?)"
-_TOKEN = re.compile(rf"(?:{_SURNAME}|{_CAPITALS}(?![a-z])|{_INITIAL}|{_PARTICLE}(?=\s))(?![\w])")
+INITIALS = r"[A-Z]{2,4}[a-z]?"
+"""As lists give them: capitals, and a letter more where two people have the same ("MCa", "MCo")."""
+
+_MIXED = r"[A-Z]{2,4}[a-z]"
+_TOKEN = re.compile(
+    rf"(?:{_MIXED}(?!\w)|{_SURNAME}|{_CAPITALS}(?![a-z])|{_INITIAL}|{_PARTICLE}(?=\s))(?![\w])"
+)
 _PARTICLE_ONLY = re.compile(_PARTICLE)
-_SHORTHAND = re.compile(r"[A-Z]{2,4}")
+_SHORTHAND = re.compile(INITIALS)
+_MIXED_ONLY = re.compile(_MIXED)
 _CAPITALS_ON = re.compile(r"(?: +(?:[A-Z][\w'’]*|of|and|for|&)(?!\w))+")
 _PLACES = frozenset({"hall", "street", "road", "lane", "avenue"})
 _OF_HALLS = frozenset(
@@ -122,9 +129,10 @@ def _body_follows(text: str, at: int) -> bool:
 
 
 def fits(initials: str, name: str) -> bool:
-    """Whether letters are those with which the first and the last part of a name begin."""
+    """Whether the capitals are those with which the first and the last part of a name begin."""
     first = [part[0].upper() for part in re.split(r"[\s-]+", name) if part]
-    return bool(first) and initials[0] == first[0] and initials[-1] == first[-1]
+    capitals = [letter for letter in initials if letter.isupper()]
+    return bool(first) and capitals[0] == first[0] and capitals[-1] == first[-1]
 
 
 def read_mononym(row: str) -> Person | None:
@@ -136,23 +144,27 @@ def read_mononym(row: str) -> Person | None:
 
 
 def _name_tokens(text: str, at: int, *, titled: bool, carried: bool) -> Iterator[re.Match[str]]:
-    vocabulary, first, before = _vocabulary(), True, ""
+    vocabulary, before = _vocabulary(), list[str]()
     while True:
         match = _TOKEN.match(text, at)
         if match is None:
             return
         word = match.group()
         lower = word.lower().rstrip(".")
-        surname = titled or (carried and first) or (lower == "hall" and before and before not in _OF_HALLS)
+        of_hall = lower == "hall" and before and before[-1].lower().rstrip(".") not in _OF_HALLS
+        surname = titled or (carried and not before) or of_hall
         if len(word) > 1 and (lower in vocabulary or (lower in _PLACES and not surname)):
             return
         if lower == "head" and text.startswith(" of ", match.end()):
+            return
+        if _MIXED_ONLY.fullmatch(word) and not fits(word, " ".join(before)):
             return
         yield match
         gap = _GAP.match(text, match.end())
         if gap is None or ("\t" in gap.group() and before):
             return
-        at, first, before = gap.end(), False, lower
+        at = gap.end()
+        before.append(word)
 
 
 def _singular(title: str | None) -> str | None:

@@ -3,13 +3,14 @@
 import re
 from dataclasses import dataclass, field, replace
 
+from matters.pipeline.structure.headings import VERB
 from matters.pipeline.structure.holders import read_holder
 from matters.pipeline.structure.list_parts import LAST_INITIALS, segments, unwrapped
-from matters.pipeline.structure.names import Person, fits, read_mononym, read_person, title_pattern
+from matters.pipeline.structure.names import INITIALS, Person, fits, read_mononym, read_person, title_pattern
 from matters.pipeline.structure.posts import describe, is_role
 
-_BRACKETED = re.compile(r"\s*\(([A-Z]{2,4})\)\s*$")
-_INITIALS = re.compile(r"^[A-Z]{2,4}$")
+_BRACKETED = re.compile(rf"\s*\(({INITIALS})\)\s*$")
+_INITIALS = re.compile(rf"^{INITIALS}$")
 _SUBSTITUTE = re.compile(
     r"(?i)\b(?:substitut(?:e|ing)\s+for|as substitute for|in (?:the )?place of|in lieu of|deputising for"
     r"|for)\s+(?P<whom>.+)$"
@@ -51,7 +52,7 @@ class _List:
 
         :param apart: whether it is set off from the person before it.
         """
-        if _CROWD.match(segment):
+        if _CROWD.match(segment) or (VERB.search(segment) and not is_role(segment)):
             return
         post = is_role(segment) and len(segment.split()) < 9
         if not self.people and post:
@@ -116,7 +117,8 @@ def _is_plain(segment: str, person: Person) -> bool:
     """Whether the segment is a name and nothing else, as in run-on lists."""
     tail = segment[person.end :].strip(" .")
     short = _BRACKETED.match(segment, person.end)
-    if person.initials or (short and fits(short[1], person.name)):
+    last = short or LAST_INITIALS.search(segment)
+    if person.initials or (last and fits(last[1], person.name)):
         return True
     return bool(person.title) and (not tail or tail.startswith("("))
 
