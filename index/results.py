@@ -59,7 +59,7 @@ class HitPassage:
 
 @dataclass(frozen=True, slots=True)
 class WordShare:
-    """A word as a place in the document, and what it adds to its passage's cosine with the question."""
+    """A word as a place in the document, and what it adds to its sentence's cosine with the question."""
 
     start: int
     end: int
