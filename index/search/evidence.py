@@ -1,7 +1,7 @@
 """The sentences of an item that answer a question.
 
 A sentence is what the model made of its words when the whole passage was ingested: a sentence that says
-"he" or "this" is known by what it stands among. Only the few that are shown are read again, for their words.
+"he" or "this" is known by what it stands among. Only the best of each item is read again, for its words.
 """
 
 import re
@@ -18,8 +18,8 @@ from matters.index.lexical.analysis import terms
 from matters.index.results import Evidence, WordShare
 from matters.index.search.marks import find_marks
 from matters.index.search.relevance import TermWeights
-from matters.index.search.shares import telling_words
-from matters.models.embedders.port import Embedder, Pieces
+from matters.index.search.shares import Word, telling_words
+from matters.models.embedders.port import Embedder
 from matters.pipeline.spans import Span
 from matters.pipeline.verbatim import Clean, clean, within
 
@@ -89,8 +89,19 @@ def find_evidence(
             for one, meaning in zip(sentences, next(meanings), strict=True)
         ]
         shown.append([told[at] for at in _choose(told)])
-    pieces = iter(embedder.embed_pieces([one.sentence.quote for told in shown for one in told]))
-    return [tuple(_evidence(one, next(pieces), vector, weights, names) for one in told) for told in shown]
+    pieces = iter(embedder.embed_pieces([told[0].sentence.quote for told in shown if told]))
+    return [
+        tuple(
+            _evidence(
+                one,
+                weights,
+                names,
+                telling=() if at else telling_words(next(pieces), vector, one.sentence.quote),
+            )
+            for at, one in enumerate(told)
+        )
+        for told in shown
+    ]
 
 
 def _meanings(
@@ -139,7 +150,7 @@ def _sentences(reader: Reader, passage: PassageRow) -> list[_Sentence]:
 
 def _score(one: _Sentence, meaning: float, weights: TermWeights, names: set[str]) -> float:
     """How well a sentence answers; the words of the one before it count, for it may go on from there."""
-    words = weights.coverage(f"{one.before} {one.quote}")
+    words = weights.coverage(one.before, one.quote)
     named = 0.0 if names.isdisjoint(terms(one.quote)) else _NAMED
     short = _SHORT if len(one.quote.split()) < _LEAST_WORDS else 0.0
     return _MEANING * meaning + _WORDS * words + named - short
@@ -167,11 +178,10 @@ def _follows(told: Sequence[_Told], at: int) -> bool:
 
 
 def _evidence(
-    told: _Told, pieces: Pieces, vector: NDArray[np.float32], weights: TermWeights, names: set[str]
+    told: _Told, weights: TermWeights, names: set[str], *, telling: Sequence[Word] = ()
 ) -> Evidence:
     one = told.sentence
     base = one.passage.start
-    telling = telling_words(pieces, vector, one.quote)
     clear = [one.clean.span(word.start, word.end) for word in telling if word.is_clear]
     return Evidence(
         text=one.text,
