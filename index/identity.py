@@ -12,8 +12,10 @@ UNNAMED_BODY = "unnamed-body"
 
 def fold(text: str) -> str:
     """Words in lower case without accents, apostrophes or punctuation, single spaces between."""
-    plain = unicodedata.normalize("NFKD", text).casefold()
-    plain = "".join(char for char in plain if not unicodedata.combining(char))
+    plain = text.casefold()
+    if not plain.isascii():
+        plain = unicodedata.normalize("NFKD", text).casefold()
+        plain = "".join(char for char in plain if not unicodedata.combining(char))
     return " ".join(re.sub(r"[\W_]+", " ", re.sub("['\u2018\u2019\u02bc]", "", plain)).split())
 
 

@@ -8,7 +8,6 @@ is told of and carried along as it is.
 import json
 import os
 import re
-import tempfile
 import time
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import contextmanager, suppress
@@ -18,12 +17,14 @@ from typing import TYPE_CHECKING, Any
 
 from matters.index.folder import IngestLock
 from matters.pipeline.errors import ArchiveError
-from matters.pipeline.records import Caveat
+from matters.pipeline.spans import Caveat
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 KEPT_FOLDER = "kept"
+PEOPLE = "people"
+"""The name under which decisions on people are kept."""
 _LOCK = "kept.lock"
 _WAIT_S = 10.0
 _NAME = re.compile(r"[a-z][a-z-]*")
@@ -117,6 +118,8 @@ def _entry(line: bytes) -> Entry | None:
 
 def _replace(path: Path, damaged: Sequence[bytes], entries: Sequence[Entry]) -> None:
     """Write beside the file, then rename: a reader never sees half of it."""
+    import tempfile  # takes as long to import as all that a question needs of this module
+
     descriptor, name = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".tmp", dir=path.parent)
     try:
         with os.fdopen(descriptor, "wb") as file:

@@ -59,7 +59,7 @@ class HitPassage:
 
 @dataclass(frozen=True, slots=True)
 class WordShare:
-    """A word as a place in the document, and what it adds to its passage's cosine with the question."""
+    """A word as a place in the document, and what it adds to its sentence's cosine with the question."""
 
     start: int
     end: int
@@ -71,7 +71,7 @@ class Evidence:
     """A sentence that answers; ``score`` in [0, 1] tells the best from the rest.
 
     :param marks: the words of the question, or other forms of them, as places in the document.
-    :param shares: the words that add most to the similarity in meaning, in order.
+    :param shares: the words that add most to the similarity in meaning, in order; of the best sentence only.
     """
 
     text: str

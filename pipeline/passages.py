@@ -1,11 +1,12 @@
 """Passages: whole paragraphs of one item, short enough for the embedder to read to the end."""
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 
 from matters.pipeline.records import Document, Item, Passage, Span
 from matters.pipeline.sentences import paragraphs, sentences
 from matters.pipeline.structure.lines import Line
-from matters.pipeline.verbatim import quote, within
+from matters.pipeline.verbatim import clean, quote, within
 
 TARGET_WORDS = 90
 _TITLE_WORDS = 30
@@ -47,6 +48,19 @@ def embedding_text(title: str, passage_quote: str) -> str:
     """What is embedded for a passage: its item's title, then its text."""
     title = short_title(title)
     return passage_quote if passage_quote.startswith(title) else f"{title}\n{passage_quote}"
+
+
+def sentence_places(document: Document, passage: Passage, embedded: str) -> list[Span]:
+    """Where each sentence of a passage stands in what is embedded of the passage.
+
+    :param embedded: ends with the passage's quote.
+    """
+    offsets = clean(document.text, passage.start, passage.end, omit=passage.omit).offsets
+    before = len(embedded) - len(passage.quote)
+    return [
+        Span(before + bisect_left(offsets, one.start), before + bisect_left(offsets, one.end))
+        for one in passage.sentences
+    ]
 
 
 def short_title(title: str) -> str:

@@ -21,7 +21,7 @@ class Sink(Protocol):
         ...
 
     def vectors_held(self, keys: Sequence[str]) -> set[str]:
-        """Those of ``keys`` for which a vector of the present model is held."""
+        """Those of ``keys`` for which the present model's vectors are held, of sentences too."""
         ...
 
     def store(
@@ -30,11 +30,14 @@ class Sink(Protocol):
         *,
         keys: Sequence[str],
         vectors: Mapping[str, NDArray[np.float32]],
+        sentences: Mapping[str, NDArray[np.float32]],
     ) -> None:
         """Keep one document and make its path a source of it; replaces what that path held before.
 
         :param keys: one vector key for each of ``minutes.passages``.
         :param vectors: the vectors not yet held, by key. *Shape of each:* ``(dim,)``, float32, unit.
+        :param sentences: by the same keys, what the model makes of each sentence of a passage; none where
+            it tells nothing of parts. *Shape of each:* ``(sentences, dim)``, float32, unit or zero rows.
         """
         ...
 

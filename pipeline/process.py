@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 
     from matters.pipeline.understanding import Understood
 
-PIPELINE_VERSION = "4"
-"""Raised whenever reading, segmenting or tagging changes what is said of the same bytes."""
+PIPELINE_VERSION = "5"
+"""Raised whenever reading, segmenting or tagging changes what is said of the same bytes, or more is kept."""
 
 
 def pipeline_version(spacy_model: str = SHIPPED) -> str:

@@ -3,12 +3,15 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+import numpy as np
+from numpy.typing import NDArray
+
 from matters.models.embedders.bulk import BulkEmbedder
-from matters.models.embedders.port import Embedder
-from matters.pipeline.passages import embedding_text
+from matters.models.embedders.port import Embedder, Vectors
+from matters.pipeline.passages import embedding_text, sentence_places
 from matters.pipeline.ports import Sink
 from matters.pipeline.process import sha256
-from matters.pipeline.records import Minutes
+from matters.pipeline.records import Minutes, Span
 
 MOST_DOCUMENTS = 8
 """Documents in hand at most: so many a killed ingest loses."""
@@ -16,10 +19,27 @@ MOST_TEXTS = 256
 """Texts in hand from which on they are embedded; more make batches of like length no better."""
 
 
+BATCH = 64
+"""Texts whose word pieces are in memory together."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Waiting:
     minutes: Minutes
     keys: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Wanted:
+    """A text to be embedded, and where its sentences stand."""
+
+    text: str
+    sentences: tuple[Span, ...]
+
+    @property
+    def places(self) -> NDArray[np.int64]:
+        """*Shape:* ``(sentences, 2)``, int64."""
+        return np.array([(one.start, one.end) for one in self.sentences], dtype=np.int64).reshape(-1, 2)
 
 
 class Storing:
@@ -38,7 +58,7 @@ class Storing:
         self._embedder = embedder
         self._on_stored = on_stored
         self._waiting: list[_Waiting] = []
-        self._wanted: dict[str, str] = {}
+        self._wanted: dict[str, _Wanted] = {}
 
     def holds(self, sha256: str) -> bool:
         """Whether a document of these bytes is in hand."""
@@ -53,7 +73,10 @@ class Storing:
         texts = [embedding_text(titles[passage.item], passage.quote) for passage in minutes.passages]
         keys = tuple(vector_key(text) for text in texts)
         held = self._sink.vectors_held(keys)
-        self._wanted.update((key, text) for key, text in zip(keys, texts, strict=True) if key not in held)
+        for key, text, passage in zip(keys, texts, minutes.passages, strict=True):
+            if key not in held and key not in self._wanted:
+                places = sentence_places(minutes.document, passage, text)
+                self._wanted[key] = _Wanted(text, tuple(places))
         self._waiting.append(_Waiting(minutes, keys))
         if len(self._waiting) >= MOST_DOCUMENTS or len(self._wanted) >= MOST_TEXTS:
             self._expect(left)
@@ -61,16 +84,33 @@ class Storing:
 
     def flush(self) -> None:
         """Embed and store what is in hand, in the order in which it came."""
-        vectors = {}
-        if self._embedder is not None and self._wanted:
-            found = self._embedder.embed_passages(list(self._wanted.values()))
-            vectors = dict(zip(self._wanted, found, strict=True))
+        vectors, sentences = self._embedded()
         waiting, self._waiting, self._wanted = self._waiting, [], {}
         for one in waiting:
-            own = {key: vectors.pop(key) for key in dict.fromkeys(one.keys) if key in vectors}
-            self._sink.store(one.minutes, keys=one.keys, vectors=own)
+            new = [key for key in dict.fromkeys(one.keys) if key in vectors]
+            self._sink.store(
+                one.minutes,
+                keys=one.keys,
+                vectors={key: vectors.pop(key) for key in new},
+                sentences={key: sentences.pop(key) for key in new},
+            )
             self.passages += len(one.keys)
             self._on_stored(one.minutes)
+
+    def _embedded(self) -> tuple[dict[str, Vectors], dict[str, Vectors]]:
+        """What is in hand, and its sentences, by key; texts of like length are read together."""
+        vectors, sentences = dict[str, Vectors](), dict[str, Vectors]()
+        if self._embedder is None:
+            return vectors, sentences
+        keys = sorted(self._wanted, key=lambda key: len(self._wanted[key].text))
+        for at in range(0, len(keys), BATCH):
+            batch = keys[at : at + BATCH]
+            found = self._embedder.embed_pieces([self._wanted[key].text for key in batch])
+            for key, pieces in zip(batch, found, strict=True):
+                vectors[key] = pieces.vector
+                places = self._wanted[key].places
+                sentences[key] = pieces.parts(places[:0] if pieces.is_whole else places)
+        return vectors, sentences
 
     def _expect(self, left: int) -> None:
         """Tell the embedder what is to come, if every document has as many texts as those in hand."""

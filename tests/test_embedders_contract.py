@@ -142,6 +142,24 @@ def test_pieces_stand_where_their_words_stand(embedder: Embedder) -> None:
     assert embedder.embed_pieces([]) == []
 
 
+def test_pieces_of_many_texts_are_those_of_each(embedder: Embedder) -> None:
+    for text, pieces in zip(TEXTS, embedder.embed_pieces(TEXTS), strict=True):
+        (alone,) = embedder.embed_pieces([text])
+        np.testing.assert_array_equal(pieces.places, alone.places)
+        assert float(pieces.vector @ alone.vector) >= 0.9999
+
+
+def test_pieces_inside_a_part_make_its_vector(embedder: Embedder) -> None:
+    text = "Placements move often. The roof was mended."
+    (pieces,) = embedder.embed_pieces([text])
+    whole, roof, nothing = pieces.parts(np.array([(0, len(text)), (23, len(text)), (0, 0)]))
+    assert float(whole @ embedder.embed_passages([text])[0]) >= 0.9
+    question = embedder.embed_query("the roof was mended")
+    assert float(roof @ question) > float(whole @ question) + 0.1
+    assert np.linalg.norm(roof) == pytest.approx(1.0, abs=1e-5)
+    assert not nothing.any()
+
+
 @pytest.mark.model
 @pytest.mark.parametrize("prefer", ["onnx", "sentence-transformers"])
 def test_vectors_and_counts_equal_the_reference(

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from matters.index.lexical.query import parse_query
@@ -11,7 +12,7 @@ from matters.index.results import Evidence
 from matters.index.search.evidence import MOST_SENTENCES, find_evidence
 from matters.index.search.relevance import weigh_terms
 from matters.index.store import Index
-from matters.models.embedders.port import Embedder
+from matters.models.embedders.port import Embedder, Vectors
 from matters.pipeline.records import Minutes, Passage, Span
 from store_minutes import MODEL, minutes, sha
 
@@ -36,12 +37,15 @@ def said(*passages: Sequence[str], page_starts: tuple[int, ...] | None = None) -
     return replace(base, document=document, passages=tuple(found))
 
 
-def evidence(folder: Path, embedder: Embedder, question: str, one: Minutes) -> tuple[Evidence, ...]:
+def evidence(
+    folder: Path, embedder: Embedder, question: str, one: Minutes, *, kept: Vectors | None = None
+) -> tuple[Evidence, ...]:
     with Index.open(folder / "archive", model_id=MODEL, create=True) as index:
         with index.writer(pipeline_version="1") as sink:
             keys = [sha(f"{passage.start} {passage.quote}") for passage in one.passages]
             vectors = embedder.embed_passages([passage.quote for passage in one.passages])
-            sink.store(one, keys=keys, vectors=dict(zip(keys, vectors, strict=True)))
+            sentences = {} if kept is None else dict.fromkeys(keys, kept)
+            sink.store(one, keys=keys, vectors=dict(zip(keys, vectors, strict=True)), sentences=sentences)
             sink.finish()
         weights = weigh_terms(parse_query(question).terms, index.lexical)
         passages = index.reader.passages(index.reader.sample(99))
@@ -107,6 +111,16 @@ def test_evidence_page_is_where_the_sentence_starts(tmp_path: Path, hashing: Emb
     one = said([OTHER, ASKED], page_starts=(0, len(OTHER) + 1))
     assert [each.page for each in evidence(tmp_path, hashing, "how many homes had damp", one)] == [2]
     assert evidence(tmp_path / "b", hashing, "survey towers", one)[0].page == 1
+
+
+def test_evidence_is_what_was_made_of_sentences_in_their_passage(tmp_path: Path, hashing: Embedder) -> None:
+    one = said([ASKED, OFFER, OTHER])
+    question = hashing.embed_query("figures")
+    kept = np.stack([-question, -question, question])
+    found = evidence(tmp_path / "a", hashing, "figures", one, kept=kept)
+    assert [each.quote for each in found] == [OTHER]
+    short = evidence(tmp_path / "b", hashing, "figures", one, kept=kept[1:])
+    assert short[0].quote == OFFER
 
 
 def test_evidence_of_nothing_is_nothing(tmp_path: Path, hashing: Embedder) -> None:

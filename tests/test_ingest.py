@@ -61,10 +61,11 @@ class MemorySink:
     def vectors_held(self, keys: Any) -> Any:
         return set(keys) & set(self.vectors)
 
-    def store(self, minutes: Any, *, keys: Any, vectors: Any) -> None:
+    def store(self, minutes: Any, *, keys: Any, vectors: Any, sentences: Any) -> None:
         assert len(keys) == len(minutes.passages)
         assert set(keys) <= set(self.vectors) | set(vectors)
         assert not set(vectors) & set(self.vectors)
+        assert set(sentences) == set(vectors)
         self.vectors.update(vectors)
         self.embedded.append(len(vectors))
         self.documents[minutes.document.sha256] = minutes
@@ -340,7 +341,7 @@ def test_ingest_a_fault_of_the_model_is_no_fault_of_the_file(sink: Any, folder: 
         model_id, dim, max_tokens = hashing.model_id, hashing.dim, hashing.max_tokens
         count_tokens = staticmethod(hashing.count_tokens)
 
-        def embed_passages(self, texts: Any) -> None:
+        def embed_pieces(self, texts: Any) -> None:
             raise ModelError("the weights are damaged")
 
     with pytest.raises(ModelError):
@@ -441,13 +442,13 @@ class Counting:
         self._embedder, self._fails_at = embedder, fails_at
         self.model_id, self.dim, self.max_tokens = embedder.model_id, embedder.dim, embedder.max_tokens
         self.count_tokens, self.embed_query = embedder.count_tokens, embedder.embed_query
-        self.embed_pieces = embedder.embed_pieces
+        self.embed_passages = embedder.embed_passages
 
-    def embed_passages(self, texts: Any) -> Any:
+    def embed_pieces(self, texts: Any) -> Any:
         if len(self.calls) == self._fails_at:
             raise ModelError("the weights are damaged")
         self.calls.append(len(texts))
-        return self._embedder.embed_passages(texts)
+        return self._embedder.embed_pieces(texts)
 
 
 def test_ingest_embeds_documents_together_and_equal_texts_once(tmp_path: Path, hashing: Embedder) -> None:

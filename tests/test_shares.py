@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from matters.index.search.shares import meaning_of, piece_shares, telling_words, word_shares
+from matters.index.search.shares import piece_shares, telling_words, word_shares
 from matters.models.embedders.port import Embedder, Pieces
 
 TEXT = "The damp homes"
@@ -28,16 +28,16 @@ def test_shares_of_a_word_are_those_of_its_pieces() -> None:
         ("homes", 0.0),
     ]
     assert [one.is_clear for one in words] == [False, True, False]
-    assert word_shares(PIECES, ALONG, "damp", at=4)[0].share == pytest.approx(5 / LENGTH)
 
 
 def test_shares_words_that_were_not_read_have_none() -> None:
-    assert word_shares(PIECES, ALONG, "further on", at=20) == []
-    assert word_shares(PIECES, ALONG, "", at=0) == []
+    further = word_shares(PIECES, ALONG, f"{TEXT} further on")
+    assert [one.start for one in further] == [0, 4, 9]
+    assert word_shares(PIECES, ALONG, "") == []
 
 
 def test_shares_telling_words_are_not_common_and_add_something() -> None:
-    assert [(one.start, one.end) for one in telling_words(PIECES, ALONG, TEXT, 0)] == [(4, 8)]
+    assert [(one.start, one.end) for one in telling_words(PIECES, ALONG, TEXT)] == [(4, 8)]
 
 
 def test_shares_clear_words_stand_far_above_the_mean() -> None:
@@ -46,16 +46,6 @@ def test_shares_clear_words_stand_far_above_the_mean() -> None:
     places = np.array([[2 * n, 2 * n + 1] for n in range(30)])
     words = word_shares(Pieces(places, vectors), ALONG, "x " * 30)
     assert [at for at, one in enumerate(words) if one.is_clear] == [7]
-
-
-def test_shares_meaning_of_a_part_is_its_own_cosine() -> None:
-    assert meaning_of(PIECES, ALONG, 0, len(TEXT)) == pytest.approx(6 / np.hypot(6, 3))
-    assert meaning_of(PIECES, ALONG, 9, 14) == 0.0
-    assert meaning_of(PIECES, ALONG, 4, 8) == pytest.approx(5 / np.hypot(5, 1))
-
-
-def test_shares_meaning_of_what_was_not_read_is_none() -> None:
-    assert meaning_of(PIECES, ALONG, 40, 50) == 0.0
 
 
 def test_shares_of_an_embedder_add_up_to_its_cosine(hashing: Embedder) -> None:

@@ -83,6 +83,8 @@ def bodies_of(names: Sequence[str], meetings: Sequence[MeetingRow]) -> list[tupl
 
     :raises QueryError: When a name fits no body that is held, or several.
     """
+    if not names:
+        return []
     known = {
         (row.body, row.committee or row.council or row.body, slug(row.council or "")) for row in meetings
     }

@@ -9,9 +9,11 @@ from numpy.typing import NDArray
 
 from matters.index.catalogue.database import Database
 from matters.index.catalogue.schema import PART
+from matters.index.catalogue.sentence_vectors import in_bytes
 from matters.index.identity import fold, item_suffix
 from matters.pipeline.records import Item, Minutes, Span
 
+_NONE = np.empty((0, 0), dtype=np.float32)
 _COLUMNS = (
     "sha256, format, kind, status, meeting_id, suffix, page_starts, length, council, committee, date,"
     " start_time, end_time, venue, chair, pipeline_version, model_id"
@@ -210,10 +212,17 @@ def _insert_notes(database: Database, minutes: Minutes, *, document_id: int, row
     )
 
 
-def insert_vectors(database: Database, vectors: Mapping[str, NDArray[np.float32]], *, model_id: str) -> None:
+def insert_vectors(
+    database: Database,
+    vectors: Mapping[str, NDArray[np.float32]],
+    sentences: Mapping[str, NDArray[np.float32]],
+    *,
+    model_id: str,
+) -> None:
     """Write vectors that are not yet held.
 
     :param vectors: by key. *Shape of each:* ``(dim,)``, float32, unit length.
+    :param sentences: by the same keys, those of sentences. *Shape of each:* ``(sentences, dim)``, float32.
     :raises ValueError: When they are not of the length that this model's other vectors have.
     """
     held = database.row("SELECT value FROM meta WHERE key = ?", (f"dim {model_id}",))
@@ -228,4 +237,9 @@ def insert_vectors(database: Database, vectors: Mapping[str, NDArray[np.float32]
         database.execute(
             "INSERT OR IGNORE INTO vectors (key, model_id, vector) VALUES (?, ?, ?)",
             (key, model_id, vector.tobytes()),
+        )
+        database.execute(
+            "INSERT OR IGNORE INTO sentence_vectors"
+            " SELECT number, ? FROM vectors WHERE key = ? AND model_id = ?",
+            (in_bytes(sentences.get(key, _NONE)), key, model_id),
         )

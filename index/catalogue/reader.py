@@ -18,7 +18,7 @@ from matters.index.catalogue.rowmaking import (
     document_row,
     item_row,
     meeting_row,
-    spans,
+    passage_row,
 )
 from matters.index.catalogue.rows import (
     AttendeeRow,
@@ -36,6 +36,7 @@ from matters.index.catalogue.rows import (
     SourceRow,
 )
 from matters.index.catalogue.schema import PART
+from matters.index.catalogue.sentence_vectors import read_sentence_vectors
 from matters.index.glossary.glossary import UserGlossary, read_user_glossary
 from matters.index.register.current import CurrentWho
 from matters.pipeline.spans import Caveat
@@ -98,24 +99,11 @@ class Reader:
             items = self._items("i.row", sorted({row["item"] for row in rows}))
             documents = self._documents(sorted({row["document_id"] for row in rows}))
             meetings = self._meetings(sorted({one.meeting_id for one in documents.values()}))
-        found = {}
-        for row in rows:
-            document = documents[row["document_id"]]
-            found[row["id"]] = PassageRow(
-                id=row["id"],
-                item=items[row["item"]],
-                meeting=meetings[document.meeting_id],
-                document=document,
-                position=row["position"],
-                start=row["start"],
-                end=row["end"],
-                page=row["page"],
-                quote=row["quote"],
-                omit=spans(row["omit"]),
-                sentences=spans(row["sentences"]),
-                previous=row["before"],
-                next=row["after"],
-            )
+        found = {
+            row["id"]: passage_row(row, items[row["item"]], meetings[document.meeting_id], document)
+            for row in rows
+            for document in [documents[row["document_id"]]]
+        }
         return [found[one] for one in wanted]
 
     def _items(self, column: str, values: Sequence[int | str]) -> dict[int, ItemRow]:
@@ -208,6 +196,13 @@ class Reader:
         *Shape:* ``(len(ids), dim)``, float32, unit rows.
         """
         return selection.embedded(self._database, [int(one) for one in ids], model_id=self._model_id)
+
+    def sentence_vectors(self, ids: Sequence[int]) -> dict[int, NDArray[np.float32]]:
+        """What the model makes of each sentence of passages, by id; left out where that is not kept.
+
+        *Shape of each:* ``(sentences, dim)``, float32, unit or zero rows.
+        """
+        return read_sentence_vectors(self._database, ids, model_id=self._model_id)
 
     def places(self, ids: Sequence[int] | NDArray[np.int64]) -> NDArray[np.int64]:
         """Where passages stand: id, document, item row, position, titled or not; rising by id.

@@ -3,7 +3,7 @@
 import json
 from sqlite3 import Row
 
-from matters.index.catalogue.rows import DocumentRow, ItemRow, MeetingRow
+from matters.index.catalogue.rows import DocumentRow, ItemRow, MeetingRow, PassageRow
 from matters.pipeline.spans import Span
 
 ITEMS = (
@@ -76,4 +76,23 @@ def item_row(row: Row) -> ItemRow:
         omit=spans(row["omit"]),
         certainty=row["certainty"],
         access=row["access"],
+    )
+
+
+def passage_row(row: Row, item: ItemRow, meeting: MeetingRow, document: DocumentRow) -> PassageRow:
+    """A record of a row of ``passages`` that also tells what stands ``before`` and ``after``."""
+    return PassageRow(
+        id=row["id"],
+        item=item,
+        meeting=meeting,
+        document=document,
+        position=row["position"],
+        start=row["start"],
+        end=row["end"],
+        page=row["page"],
+        quote=row["quote"],
+        omit=spans(row["omit"]),
+        sentences=spans(row["sentences"]),
+        previous=row["before"],
+        next=row["after"],
     )

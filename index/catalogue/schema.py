@@ -225,7 +225,14 @@ CREATE TABLE clause_vectors (
 );
 """
 
-MIGRATIONS: tuple[str, ...] = (_FIRST, _OUTCOMES, _CLAUSE_VECTORS)
+_SENTENCE_VECTORS = """
+CREATE TABLE sentence_vectors (
+    number INTEGER PRIMARY KEY REFERENCES vectors (number) ON DELETE CASCADE,
+    vectors BLOB NOT NULL
+);
+"""
+
+MIGRATIONS: tuple[str, ...] = (_FIRST, _OUTCOMES, _CLAUSE_VECTORS, _SENTENCE_VECTORS)
 """What turns format ``n`` into format ``n + 1``, from an empty file on."""
 
 FORMAT_VERSION = len(MIGRATIONS)

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from types import TracebackType
+from types import MappingProxyType, TracebackType
 from typing import Self
 
 import numpy as np
@@ -71,20 +71,31 @@ class CatalogueWriter:
         return row is not None and tuple(row) == (self._pipeline_version, self._model_id)
 
     def vectors_held(self, keys: Sequence[str]) -> set[str]:
-        """Those of ``keys`` for which a vector of the present model is held; they stay until ``finish``."""
+        """Those of ``keys`` for which the present model's vectors are held, of sentences too.
+
+        They stay until ``finish``.
+        """
         rows = self._database.rows(
-            "SELECT key FROM vectors WHERE model_id = ? AND key IN (SELECT value FROM json_each(?))",
+            "SELECT v.key FROM vectors v JOIN sentence_vectors s ON s.number = v.number"
+            " WHERE v.model_id = ? AND v.key IN (SELECT value FROM json_each(?))",
             (self._model_id, json.dumps(list(keys))),
         )
         return {row["key"] for row in rows}
 
     def store(
-        self, minutes: Minutes, *, keys: Sequence[str], vectors: Mapping[str, NDArray[np.float32]]
+        self,
+        minutes: Minutes,
+        *,
+        keys: Sequence[str],
+        vectors: Mapping[str, NDArray[np.float32]],
+        sentences: Mapping[str, NDArray[np.float32]] = MappingProxyType({}),
     ) -> None:
         """Keep one document and make its path a source of it; replaces what that path held before.
 
         :param keys: one vector key for each of ``minutes.passages``.
         :param vectors: the vectors not yet held, by key. *Shape of each:* ``(dim,)``, float32, unit.
+        :param sentences: those of each passage's sentences, by the same keys.
+            *Shape of each:* ``(sentences, dim)``, float32.
         :raises ValueError: When keys, vectors or items do not fit together; nothing is stored then.
         """
         if len(keys) != len(minutes.passages):
@@ -92,7 +103,7 @@ class CatalogueWriter:
         path, sha256 = minutes.document.path, minutes.document.sha256
         database = self._database
         with database.transaction():
-            insert_vectors(database, vectors, model_id=self._model_id)
+            insert_vectors(database, vectors, sentences, model_id=self._model_id)
             if missing := set(keys) - self.vectors_held(keys):
                 raise ValueError(f"{path}: no vector for {len(missing)} passages, {min(missing)} among them")
             paths, replaced = self._replaced(path, sha256=sha256)

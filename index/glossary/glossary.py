@@ -5,10 +5,10 @@ import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
+from matters import models
 from matters.index.catalogue.rows import DefinitionRow
 from matters.index.lexical.analysis import query_terms
 from matters.pipeline.errors import ArchiveError
@@ -129,7 +129,7 @@ def pairs_of(
 @cache
 def shipped_forms() -> tuple[tuple[str, ...], ...]:
     """The starter list: each entry holds forms that mean the same."""
-    path = files("matters.models").joinpath("glossary.toml")
+    path = Path(models.__file__).with_name("glossary.toml")
     return tuple(tuple(forms) for forms in tomllib.loads(path.read_text(encoding="utf-8"))["same"])
 
 

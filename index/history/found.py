@@ -12,7 +12,7 @@ from matters.index.catalogue.rowmaking import DOCUMENTS, ITEMS, MEETINGS, docume
 from matters.index.catalogue.rows import DocumentRow, ItemRow, MeetingRow
 from matters.index.catalogue.selection import condition_for
 from matters.index.store import Index
-from matters.pipeline.records import Span
+from matters.pipeline.spans import Span
 from matters.pipeline.verbatim import quote, within
 
 _TABLES = "FROM documents d JOIN meetings m ON m.id = d.meeting_id JOIN items i ON i.document_id = d.id"

@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 import tantivy
@@ -91,7 +91,13 @@ def stemmed(found: Sequence[Term]) -> list[Term]:
 
 def terms(text: str) -> list[str]:
     """The terms of a text in order: see ``analyse``."""
-    return [term.text for term in analyse(text)]
+    return list(_terms(text))
+
+
+@lru_cache(maxsize=4096)
+def _terms(text: str) -> tuple[str, ...]:
+    """Kept, for a question looks at the same sentences and words again and again."""
+    return tuple(term.text for term in analyse(text))
 
 
 def query_terms(text: str) -> list[str]:

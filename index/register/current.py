@@ -3,8 +3,7 @@
 from typing import TYPE_CHECKING
 
 from matters.index.catalogue.database import Database
-from matters.index.kept import kept_path
-from matters.index.register.decisions import KEPT_AS
+from matters.index.kept import PEOPLE, kept_path
 
 if TYPE_CHECKING:
     from matters.index.register.who import Who
@@ -22,7 +21,7 @@ class CurrentWho:
     def state(self, generation: int) -> tuple[int, ...]:
         """Changes with the catalogue, and with what the user decides."""
         try:
-            found = kept_path(self._folder, KEPT_AS).stat()
+            found = kept_path(self._folder, PEOPLE).stat()
         except OSError:
             return (generation,)
         return (generation, found.st_mtime_ns, found.st_size)

@@ -5,10 +5,8 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
-from matters.index.kept import add_kept, read_kept
+from matters.index.kept import PEOPLE, add_kept, read_kept
 from matters.pipeline.records import Caveat
-
-KEPT_AS = "people"
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,10 +57,10 @@ def read_decisions(folder: Path | None) -> Decisions:
     """
     if folder is None:
         return Decisions()
-    kept = read_kept(folder, KEPT_AS)
+    kept = read_kept(folder, PEOPLE)
     made = [_decision(entry) for entry in kept.entries]
     strange = tuple(
-        Caveat("kept-line-strange", f"kept/{KEPT_AS}.jsonl, decision {number}, is none that is known.")
+        Caveat("kept-line-strange", f"kept/{PEOPLE}.jsonl, decision {number}, is none that is known.")
         for number, one in enumerate(made, start=1)
         if one is None
     )
@@ -81,7 +79,7 @@ def add_decision(folder: Path, decision: Decision) -> None:
         entry["spellings"] = list(decision.spellings)
     if decision.meetings:
         entry["meetings"] = list(decision.meetings)
-    add_kept(folder, KEPT_AS, [entry])
+    add_kept(folder, PEOPLE, [entry])
 
 
 def _decision(entry: Mapping[str, Any]) -> Decision | None:

@@ -5,24 +5,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from matters.index.identity import fold
+from matters.index.register.asked import INITIALS, SPEAKS, TITLED
 from matters.index.register.entries import Entry
 from matters.index.register.posts import post_forms
 from matters.index.register.register import Register
 
-_TITLED = re.compile(
-    r"\b(?:County |Borough |District |Parish |City )?"
-    r"(?:Cllr|Councillor|Mr|Mrs|Ms|Miss|Dr|Sgt|Sergeant|Inspector)\.?\s+"
-    r"((?:[A-Z](?:\.|[\w'’-]*)\s+)?[A-Z][\w'’-]+)"
-)
-_SPEAKS = (
-    r"(?:say|said|saying|report|reported|tell|told|ask|asked|promise|promised|undertake|undertook|advise|advised|"
-    r"think|thought|explain|explained|mention|mentioned|present|presented|raise|raised|answer|answered|reply|replied|"
-    r"agree|agreed|offer|offered|warn|warned|confirm|confirmed|suggest|suggested|propose|proposed|declare|declared)"
-)
-_ASKS_WHO_SPOKE = rf"(?i:\b(?:the|did|has|had|does)\b.*\b{_SPEAKS}\b|\bby\s+the\b)|\b(?i:by)\s+[A-Z]{{2,4}}\b"
-_INITIALS = re.compile(
-    rf"\b(?i:did|has|had|does)\s+([A-Z]{{2,4}})(?=\s+(?i:{_SPEAKS})\b)|\b(?i:by)\s+([A-Z]{{2,4}})\b"
-)
 _MOST_NAMED = 3
 
 
@@ -50,17 +37,6 @@ class Sought:
         return tuple(sorted(surnames | ({self.post} if self.post else set())))
 
 
-def may_seek(question: str, names: Sequence[str]) -> bool:
-    """Whether it is worth to build the register for a question: it holds a surname, or a post that speaks.
-
-    :param names: everyone whom attendance lists name.
-    """
-    words = set(fold(question).split())
-    if any(words.intersection(fold(name).split()[-1:]) for name in names) or _TITLED.search(question):
-        return True
-    return bool(re.search(_ASKS_WHO_SPOKE, question))
-
-
 def people_sought(question: str, register: Register) -> Iterator[Sought]:
     """The first whom a question names: by whole name, by title and surname, or by initials as a speaker."""
     folded = f" {fold(question)} "
@@ -73,8 +49,8 @@ def people_sought(question: str, register: Register) -> Iterator[Sought]:
             if match:
                 yield _person(match.group(), register.named(text) or [written[text]])
                 return
-    titled = [(match.group(), match[1]) for match in _TITLED.finditer(question)]
-    initials = [(letters, letters) for match in _INITIALS.finditer(question) for letters in match.groups("")]
+    titled = [(match.group(), match[1]) for match in TITLED.finditer(question)]
+    initials = [(letters, letters) for match in INITIALS.finditer(question) for letters in match.groups("")]
     for text, name in titled + initials:
         if name and (found := register.named(name)):
             yield _person(text, found)
@@ -104,8 +80,8 @@ def posts_sought(question: str, register: Register) -> Iterator[Sought]:
     for post in sorted(held, key=lambda one: (-len(one), one)):
         words = r"[\W_]+".join(re.escape(word) for word in post.split())
         pattern = (
-            rf"(?i)(?:(?<=\bdid\s)|(?<=\bhas\s)|(?<=\bhad\s)|(?<=\bdoes\s))(?:the\s+)?{words}(?=\s+{_SPEAKS}\b)"
-            rf"|\bthe\s+{words}(?=\s+{_SPEAKS}\b)|(?<=\bby\s)the\s+{words}\b"
+            rf"(?i)(?:(?<=\bdid\s)|(?<=\bhas\s)|(?<=\bhad\s)|(?<=\bdoes\s))(?:the\s+)?{words}(?=\s+{SPEAKS}\b)"
+            rf"|\bthe\s+{words}(?=\s+{SPEAKS}\b)|(?<=\bby\s)the\s+{words}\b"
         )
         if match := re.search(pattern, plain):
             entries = tuple(held[post].values())

@@ -1,12 +1,13 @@
 """The sentences of an item that answer a question.
 
-Each passage is read once, with its title, and a sentence is what the model made of its words there: a
-sentence that says "he" or "this" is known by what it stands among, and none is embedded alone.
+A sentence is what the model made of its words when the whole passage was ingested: a sentence that says
+"he" or "this" is known by what it stands among. Only the best of each item is read again, for its words.
 """
 
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,12 +18,13 @@ from matters.index.lexical.analysis import terms
 from matters.index.results import Evidence, WordShare
 from matters.index.search.marks import find_marks
 from matters.index.search.relevance import TermWeights
-from matters.index.search.shares import meaning_of, telling_words
-from matters.models.embedders.port import Embedder, Pieces
+from matters.index.search.shares import Word, telling_words
+from matters.models.embedders.port import Embedder
 from matters.pipeline.spans import Span
 from matters.pipeline.verbatim import Clean, clean, within
 
 MOST_SENTENCES = 3
+_NOTHING = np.empty((0, 0), dtype=np.float32)
 _MEANING, _WORDS = 0.8, 0.2
 _NAMED = 0.2
 _SHORT = 0.15
@@ -36,14 +38,13 @@ _ASKS = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class _Sentence:
-    """A sentence and the one before it; ``at`` is where it starts in what is read."""
+    """A sentence and the one before it."""
 
     passage: PassageRow
     place: int
     text: str
     clean: Clean
     span: Span
-    at: int
     before: str
 
     @property
@@ -52,13 +53,12 @@ class _Sentence:
         return self.clean.text
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True)
 class _Told:
-    """A sentence, how well it answers, and what the model made of its passage."""
+    """A sentence and how well it answers."""
 
     sentence: _Sentence
     score: float
-    pieces: Pieces
 
 
 def find_evidence(
@@ -80,45 +80,77 @@ def find_evidence(
         [sentences for passage in passages if (sentences := _sentences(reader, passage))]
         for passages in items
     ]
-    pieces = iter(embedder.embed_pieces([_together(sentences) for item in read for sentences in item]))
-    found = []
+    meanings = iter(_meanings(reader, embedder, vector, [one for item in read for one in item]))
+    shown = []
     for item in read:
         told = [
-            _Told(one, _score(one, each, vector, weights, names), each)
+            _Told(one, _score(one, meaning, weights, names))
             for sentences in item
-            for each in [next(pieces)]
-            for one in sentences
+            for one, meaning in zip(sentences, next(meanings), strict=True)
         ]
-        found.append(tuple(_evidence(told[at], vector, weights, names) for at in _choose(told)))
-    return found
+        shown.append([told[at] for at in _choose(told)])
+    pieces = iter(embedder.embed_pieces([told[0].sentence.quote for told in shown if told]))
+    return [
+        tuple(
+            _evidence(
+                one,
+                weights,
+                names,
+                telling=() if at else telling_words(next(pieces), vector, one.sentence.quote),
+            )
+            for at, one in enumerate(told)
+        )
+        for told in shown
+    ]
+
+
+def _meanings(
+    reader: Reader,
+    embedder: Embedder,
+    vector: NDArray[np.float32],
+    passages: Sequence[Sequence[_Sentence]],
+) -> list[list[float]]:
+    """For each passage the cosine of each sentence and the question.
+
+    Where the archive does not keep what the model made of a passage's sentences, they are read alone.
+    """
+    kept = reader.sentence_vectors([sentences[0].passage.id for sentences in passages])
+    known = [
+        vectors[[one.place for one in sentences]]
+        if len(vectors := kept.get(passage.id, _NOTHING)) == len(passage.sentences)
+        else None
+        for sentences in passages
+        for passage in [sentences[0].passage]
+    ]
+    alone = [
+        one.quote
+        for sentences, vectors in zip(passages, known, strict=True)
+        if vectors is None
+        for one in sentences
+    ]
+    read = iter(embedder.embed_passages(alone) if alone else ())
+    return [
+        [float(one @ vector) for one in (islice(read, len(sentences)) if vectors is None else vectors)]
+        for sentences, vectors in zip(passages, known, strict=True)
+    ]
 
 
 def _sentences(reader: Reader, passage: PassageRow) -> list[_Sentence]:
     text = reader.document_text(passage.document.id, passage.start, passage.end)
     found: list[_Sentence] = []
-    at = len(passage.item.title) + 1
     for place, span in enumerate(passage.sentences):
         start, end = span.start - passage.start, span.end - passage.start
         omit = [Span(cut.start - passage.start, cut.end - passage.start) for cut in passage.omit]
         words = clean(text, start, end, omit=within(omit, start, end))
         if words.text:
             before = found[-1].quote if found else ""
-            found.append(_Sentence(passage, place, text[start:end], words, span, at, before))
-            at += len(words.text) + 1
+            found.append(_Sentence(passage, place, text[start:end], words, span, before))
     return found
 
 
-def _together(sentences: Sequence[_Sentence]) -> str:
-    """What is read of a passage: its title, then its sentences."""
-    return f"{sentences[0].passage.item.title}\n{' '.join(one.quote for one in sentences)}"
-
-
-def _score(
-    one: _Sentence, pieces: Pieces, vector: NDArray[np.float32], weights: TermWeights, names: set[str]
-) -> float:
+def _score(one: _Sentence, meaning: float, weights: TermWeights, names: set[str]) -> float:
     """How well a sentence answers; the words of the one before it count, for it may go on from there."""
-    meaning = meaning_of(pieces, vector, one.at, one.at + len(one.quote))
-    words = weights.coverage(f"{one.before} {one.quote}")
+    words = weights.coverage(one.before, one.quote)
     named = 0.0 if names.isdisjoint(terms(one.quote)) else _NAMED
     short = _SHORT if len(one.quote.split()) < _LEAST_WORDS else 0.0
     return _MEANING * meaning + _WORDS * words + named - short
@@ -145,10 +177,11 @@ def _follows(told: Sequence[_Told], at: int) -> bool:
     return this.passage.id == following.passage.id and following.place == this.place + 1
 
 
-def _evidence(told: _Told, vector: NDArray[np.float32], weights: TermWeights, names: set[str]) -> Evidence:
+def _evidence(
+    told: _Told, weights: TermWeights, names: set[str], *, telling: Sequence[Word] = ()
+) -> Evidence:
     one = told.sentence
     base = one.passage.start
-    telling = telling_words(told.pieces, vector, one.quote, one.at)
     clear = [one.clean.span(word.start, word.end) for word in telling if word.is_clear]
     return Evidence(
         text=one.text,

@@ -69,12 +69,10 @@ def _found(
     folded = f" {fold(question)} "
     taken: set[str] = set()
     for form, others, why in _known(reader, within):
-        if form.isupper() or ACRONYM.fullmatch(form):
-            match = re.search(rf"\b{re.escape(form)}\b", question)
-        else:
-            match = (
-                re.search(rf"(?i)\b{re.escape(form)}\b", question) if f" {fold(form)} " in folded else None
-            )
+        if form not in question and f" {fold(form)} " not in folded:
+            continue
+        as_written = "" if form.isupper() or ACRONYM.fullmatch(form) else "(?i)"
+        match = re.search(rf"{as_written}\b{re.escape(form)}\b", question)
         if not match or fold(form) in taken:
             continue
         useful = [other for other in others if _occurs(other, lexical)]

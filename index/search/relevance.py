@@ -11,12 +11,13 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
-from importlib.resources import files
 from math import exp, log, sqrt
+from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
+from matters import models
 from matters.index.lexical.analysis import terms
 from matters.index.lexical.lexical import LexicalIndex
 
@@ -90,12 +91,12 @@ class TermWeights:
         values = np.array(list(self.weights.values()), dtype=np.float64)
         return values / max(float(values.sum()), 1e-9)
 
-    def coverage(self, text: str) -> float:
-        """The share of the question's words, by rarity, that ``text`` holds; in [0, 1]."""
+    def coverage(self, *texts: str) -> float:
+        """The share of the question's words, by rarity, that texts together hold; in [0, 1]."""
         total = sum(self.weights.values())
         if not total:
             return 0.0
-        held = set(terms(text))
+        held = set[str]().union(*map(terms, texts))
         return sum(weight for term, weight in self.weights.items() if self._holds(held, term)) / total
 
     def held_terms(self, text: str) -> set[str]:
@@ -142,5 +143,5 @@ def rarity(frequency: int, count: int) -> float:
 @cache
 def load_relevance_model() -> RelevanceModel:
     """The shipped weights."""
-    path = files("matters.models").joinpath("relevance.json")
+    path = Path(models.__file__).with_name("relevance.json")
     return RelevanceModel(**json.loads(path.read_text(encoding="utf-8"))["weights"])

@@ -47,29 +47,27 @@ def piece_shares(pieces: Pieces, vector: NDArray[np.float32]) -> Floats:
     return np.asarray(pieces.vectors @ vector, dtype=np.float64) / pieces.scale
 
 
-def word_shares(pieces: Pieces, vector: NDArray[np.float32], text: str, *, at: int = 0) -> list[Word]:
+def word_shares(pieces: Pieces, vector: NDArray[np.float32], text: str) -> list[Word]:
     """What each word adds to the cosine, in order; words that the model did not read are left out.
 
-    :param text: a part of the text that was read.
-    :param at: where it starts in that.
+    :param text: what was read.
     """
     shares, found = piece_shares(pieces, vector), list[Word]()
     clear = _CLEAR * max(float(shares.sum()), _LEAST_COSINE) / len(shares)
     for match in _WORD.finditer(text):
-        inside = _inside(pieces, at + match.start(), at + match.end())
+        inside = _inside(pieces, *match.span())
         if inside.any():
             share = float(shares[inside].sum())
             found.append(Word(*match.span(), share=share, is_clear=share >= clear))
     return found
 
 
-def telling_words(pieces: Pieces, vector: NDArray[np.float32], text: str, at: int) -> tuple[Word, ...]:
+def telling_words(pieces: Pieces, vector: NDArray[np.float32], text: str) -> tuple[Word, ...]:
     """The words of a sentence that add most to the cosine, in order; none that is too common to ask for.
 
     :param text: the sentence.
-    :param at: where it starts in what was read.
     """
-    words = word_shares(pieces, vector, text, at=at)
+    words = word_shares(pieces, vector, text)
     meant = [word for word in words if word.share > 0 and _is_telling(text[word.start : word.end])]
     best = sorted(meant, key=lambda word: (-word.share, word.start))[:MOST_WORDS]
     return tuple(sorted(best, key=lambda word: word.start))
@@ -77,18 +75,6 @@ def telling_words(pieces: Pieces, vector: NDArray[np.float32], text: str, at: in
 
 def _is_telling(word: str) -> bool:
     return len(word) > 1 and word.casefold() not in STOP_WORDS
-
-
-def meaning_of(pieces: Pieces, vector: NDArray[np.float32], start: int, end: int) -> float:
-    """The cosine of a question and a part of a text, each word as it is understood in the whole.
-
-    :param vector: of the question. *Shape:* ``(dim,)``, float32, unit length.
-    """
-    inside = _inside(pieces, start, end)
-    if not inside.any():
-        inside = (pieces.places[:, 0] <= start) & (pieces.places[:, 1] >= end)
-    total = pieces.vectors[inside].sum(axis=0)
-    return float(total @ vector) / max(float(np.linalg.norm(total)), 1e-9)
 
 
 def _inside(pieces: Pieces, start: int, end: int) -> NDArray[np.bool_]:

@@ -7,14 +7,18 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import TYPE_CHECKING
 
 from matters.index.catalogue.filters import Filters
 from matters.index.catalogue.reader import Reader
 from matters.index.identity import fold
 from matters.index.lexical.query import parse_query
-from matters.index.register.sought import Sought, may_seek, people_sought, posts_sought
+from matters.index.register.asked import may_seek
 from matters.index.results import Understood
 from matters.index.search.periods import find_period
+
+if TYPE_CHECKING:
+    from matters.index.register.sought import Sought
 
 _OUTCOMES = {
     "decision": re.compile(
@@ -39,7 +43,7 @@ class Reading:
 
     text: str
     filters: Filters
-    sought: tuple[Sought, ...] = ()
+    sought: "tuple[Sought, ...]" = ()
     understood: tuple[Understood, ...] = ()
     outcome: str | None = None
 
@@ -50,7 +54,7 @@ class _Found:
     kind: str
     value: str
     filters: Filters
-    sought: Sought | None = None
+    sought: "Sought | None" = None
 
 
 def understand(question: str, given: Filters, reader: Reader, *, today: date) -> Reading:
@@ -58,7 +62,7 @@ def understand(question: str, given: Filters, reader: Reader, *, today: date) ->
 
     :param today: what "last year" is seen from.
     """
-    filters, rest, understood, sought = given, question, list[Understood](), list[Sought]()
+    filters, rest, understood, sought = given, question, list[Understood](), list["Sought"]()
     for found in _readings(question, given, reader, today):
         shorter = _LEFT_OVER.sub(" ", rest.replace(found.text, " ", 1)).strip()
         if not parse_query(shorter).terms:
@@ -121,6 +125,8 @@ def _people(question: str, given: Filters, reader: Reader) -> Iterator[_Found]:
     """Councillors and officers of the register by name; else a post of which it asks what it said."""
     if given.people or not may_seek(question, reader.people()):
         return
+    from matters.index.register.sought import people_sought, posts_sought
+
     register = reader.who.register
     for one in [*people_sought(question, register), *posts_sought(question, register)][:1]:
         yield _Found(one.text, one.kind, one.value, Filters(), one)

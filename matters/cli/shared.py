@@ -4,16 +4,18 @@ import json
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import fields, is_dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from matters.archive import Archive
 from matters.index.catalogue.filters import Filters
-from matters.index.history.found import FoundOutcome, Place, Quoted
 from matters.models.embedders import DEFAULT_MODEL
 from matters.models.en_minutes.shipped import SHIPPED
 from matters.pipeline.spans import OUTCOME_KINDS
+
+if TYPE_CHECKING:
+    from matters.index.history.found import FoundOutcome, Place, Quoted
 
 json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON instead of text.")
 
@@ -110,7 +112,7 @@ def outcome_json(fields: Mapping[str, Any]) -> dict[str, Any]:
     return found
 
 
-def place_json(place: Place) -> dict[str, Any]:
+def place_json(place: "Place") -> dict[str, Any]:
     """A place in the names of the design's JSON."""
     return {
         "item": place.item.id,
@@ -124,12 +126,12 @@ def place_json(place: Place) -> dict[str, Any]:
     }
 
 
-def quoted_json(said: Quoted) -> dict[str, Any]:
+def quoted_json(said: "Quoted") -> dict[str, Any]:
     """Words and their place."""
     return {**place_json(said.place), "text": said.text, "quote": said.quote}
 
 
-def found_outcome_json(found: FoundOutcome) -> dict[str, Any]:
+def found_outcome_json(found: "FoundOutcome") -> dict[str, Any]:
     """An outcome of the archive, with its words."""
     said = {"item": found.place.item.id, "text": found.said.text, "quote": found.said.quote}
     return outcome_json({**found.details, **said, "page": found.place.page})

@@ -48,4 +48,4 @@ class BulkEmbedder:
 
     def embed_pieces(self, texts: Sequence[str]) -> list[Pieces]:
         """Each text in pieces."""
-        return self._ready.embed_pieces(texts)
+        return self._used.embed_pieces(texts)

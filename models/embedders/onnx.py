@@ -63,14 +63,11 @@ class OnnxEmbedder:
         *Shape:* ``(len(texts), dim)``, float32, unit rows.
         """
         vectors = np.empty((len(texts), self.dim), dtype=np.float32)
-        pieces = self.word_pieces(texts)
 
-        def embed(rows: list[int]) -> None:
-            input_ids, attention_mask = _pad([pieces[row] for row in rows])
-            feed = {"input_ids": input_ids, "attention_mask": attention_mask}
-            vectors[rows] = self._loaded.get().session.run(["vectors"], feed)[0]
+        def keep(rows: list[int], found: Vectors) -> None:
+            vectors[rows] = found
 
-        _side_by_side(embed, list(_batches([len(ids) for ids in pieces])))
+        self._run("vectors", self.word_pieces(texts), keep)
         return vectors
 
     def embed_query(self, text: str) -> Vectors:
@@ -82,20 +79,29 @@ class OnnxEmbedder:
         return vector
 
     def embed_pieces(self, texts: Sequence[str]) -> list[Pieces]:
-        """Each text in word pieces; texts run one by one, side by side."""
-        loaded = self._loaded.get()
-        encodings = loaded.tokenizer.encode_batch(list(texts))
+        """Each text in word pieces, run in batches of like length."""
+        encodings = self._loaded.get().tokenizer.encode_batch(list(texts))
         found: dict[int, Pieces] = {}
 
-        def read(rows: list[int]) -> None:
-            for row in rows:
-                input_ids, attention_mask = _pad([self._cut(encodings[row].ids)])
-                feed = {"input_ids": input_ids, "attention_mask": attention_mask}
+        def keep(rows: list[int], states: Vectors) -> None:
+            for row, own in zip(rows, states, strict=True):
                 places = np.array(self._cut(encodings[row].offsets), dtype=np.int64)
-                found[row] = Pieces(places, loaded.session.run(["states"], feed)[0][0])
+                found[row] = Pieces(places, own[: len(places)])
 
-        _side_by_side(read, [[row] for row in range(len(texts))])
+        self._run("states", [self._cut(encoding.ids) for encoding in encodings], keep)
         return [found[row] for row in range(len(texts))]
+
+    def _run(
+        self, output: str, pieces: Sequence[Sequence[int]], keep: Callable[[list[int], Vectors], None]
+    ) -> None:
+        """Give what the graph makes of texts to ``keep``, some rows at a time."""
+
+        def work(rows: list[int]) -> None:
+            input_ids, attention_mask = _pad([pieces[row] for row in rows])
+            feed = {"input_ids": input_ids, "attention_mask": attention_mask}
+            keep(rows, self._loaded.get().session.run([output], feed)[0])
+
+        _side_by_side(work, list(_batches([len(ids) for ids in pieces])))
 
     def word_pieces(self, texts: Sequence[str]) -> list[list[int]]:
         """Word pieces cut to ``max_tokens``, the closing special one kept."""

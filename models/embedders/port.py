@@ -28,6 +28,27 @@ class Pieces:
         """What the sum of the vectors is divided by to be the text's vector."""
         return max(float(np.linalg.norm(self.vectors.sum(axis=0))), 1e-9)
 
+    @property
+    def vector(self) -> Vectors:
+        """The text's vector. *Shape:* ``(dim,)``, float32, unit length."""
+        return np.asarray(self.vectors.sum(axis=0) / self.scale, dtype=np.float32)
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether the text was not taken apart, so that nothing is known of its parts."""
+        return len(self.places) == 1
+
+    def parts(self, places: Places) -> Vectors:
+        """The vectors of parts of the text, each piece as the model understands it in the whole.
+
+        :param places: where each part stands in the text, ``[start, end)``. *Shape:* ``(parts, 2)``, int64.
+        :return: zeros where nothing of a part was read. *Shape:* ``(parts, dim)``, float32, unit rows.
+        """
+        first, last = self.places[:, 0], self.places[:, 1]
+        inside = (first >= places[:, :1]) & (last <= places[:, 1:]) & (last > first)
+        sums = inside.astype(np.float32) @ self.vectors
+        return np.asarray(sums / np.maximum(np.linalg.norm(sums, axis=1, keepdims=True), 1e-9))
+
 
 class Embedder(Protocol):
     """Turns texts into unit vectors; equal texts give equal vectors, order is kept.

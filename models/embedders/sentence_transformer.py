@@ -78,22 +78,21 @@ class SentenceTransformerEmbedder:
 
     def embed_pieces(self, texts: Sequence[str]) -> list[Pieces]:
         """Each text in word pieces; whole where the model does more than pool them by mean."""
-        return [self._pieces(text) for text in texts]
-
-    def _pieces(self, text: str) -> Pieces:
-        with self._lock:
-            if self._pools_by_mean():
-                found = self._model.encode_document(
-                    text, output_value="token_embeddings", show_progress_bar=False
-                )
-                states = np.asarray(found.float().cpu(), dtype=np.float32)  # type: ignore[union-attr]
-                encoded = self._model.tokenizer(
-                    text, truncation=True, max_length=self.max_tokens, return_offsets_mapping=True
-                )
-                places = np.array(encoded["offset_mapping"], dtype=np.int64)
-                if len(places) == len(states):
-                    return Pieces(places, states)
-        return Pieces(np.array([[0, len(text)]]), self.embed_passages([text]))
+        if not texts or not self._pools_by_mean():
+            whole = (np.array([[0, len(text)]], dtype=np.int64) for text in texts)
+            vectors = self.embed_passages(texts)[:, None]
+            return [Pieces(places, vector) for places, vector in zip(whole, vectors, strict=True)]
+        with self._lock, _autocast() if self._bfloat16 else nullcontext():
+            found = self._model.encode_document(
+                list(texts), output_value="token_embeddings", batch_size=BATCH_SIZE, show_progress_bar=False
+            )
+            encoded = self._model.tokenizer(
+                list(texts), truncation=True, max_length=self.max_tokens, return_offsets_mapping=True
+            )
+        return [
+            Pieces(np.array(places, dtype=np.int64), np.asarray(states.float().cpu(), dtype=np.float32))
+            for places, states in zip(encoded["offset_mapping"], found, strict=True)
+        ]
 
     def _pools_by_mean(self) -> bool:
         modules = list(self._model)

@@ -3,7 +3,6 @@
 import hashlib
 import json
 from functools import cache
-from importlib.metadata import PackageNotFoundError, version
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -35,6 +34,8 @@ def pipeline_id(name: str) -> str:
             raise missing(name)
         meta = json.loads((folder / "meta.json").read_text(encoding="utf-8"))
         return f"{meta.get('lang', 'en')}_{meta.get('name', 'pipeline')}@{weights_hash(folder)[:8]}"
+    from importlib.metadata import PackageNotFoundError, version
+
     try:
         if find_spec(name) is None:
             raise missing(name)
