@@ -48,6 +48,7 @@ WITHOUT = {
     "- meaning beside": System(Ranking(near=0.0, far=0.0)),
     "- BM25": System(Ranking(bm25=0.0)),
     "- feedback": System(Ranking(feedback=0.0)),
+    "- less for procedure": System(Ranking(procedure=0.0)),
     "- understanding": System(understanding=False),
     "- expansion": System(expansion=False),
     "- lean to outcomes": System(Ranking(lean=0.0)),
