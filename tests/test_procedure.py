@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -10,7 +11,7 @@ from matters.index.search.procedure import procedural
 from matters.index.search.ranking import Ranking, rank_passages
 from matters.index.search.relevance import weigh_terms
 from matters.index.store import Index
-from matters.pipeline.records import Minutes
+from matters.pipeline.records import Attendee, Minutes
 from store_minutes import MODEL, ingest, minutes, unit
 
 LONG = "The bus was late again. " * 20
@@ -54,6 +55,18 @@ def test_procedure_is_what_recurs_and_is_short(index: Index) -> None:
     assert found["Welcome"] == pytest.approx(1 - (len("Nobody spoke.") - len("Welcome")) / 160)
     assert found["Buses"] == 0.0
     assert found["Route 3"] == 0.0
+
+
+def test_procedure_is_what_names_who_attended(tmp_path: Path) -> None:
+    present, other = (
+        "Jane Hart and Omar Bell were there",
+        "Jane Hart had the bus timetable changed",
+    )
+    said = minutes(present, other, attendance=(Attendee("Jane Hart", "present", 0, 9),))
+    with Index.open(tmp_path / "a", model_id=MODEL, create=True) as index:
+        ingest(index, said)
+        found = procedural(index.reader, index.reader.places([1, 2]))
+    assert found.tolist() == [1.0, 0.0]
 
 
 def test_procedure_is_not_learned_from_two_meetings(tmp_path_factory: pytest.TempPathFactory) -> None:

@@ -220,6 +220,10 @@ class Reader:
         """Of items of fewer characters, how usual the title is at their body's meetings."""
         return titles.usual_titles(self._database, self._held, items, under=under)
 
+    def attendance_shares(self, passages: Sequence[int]) -> dict[int, float]:
+        """The share of passages that names who attended: see ``titles``."""
+        return titles.attendance_shares(self._database, passages)
+
     def sample(self, n: int, *, seed: int = 0) -> NDArray[np.int64]:
         """At most ``n`` passages that a search may find, the same for every call at one generation.
 

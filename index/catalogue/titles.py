@@ -1,4 +1,4 @@
-"""How usual the title of an item is at the meetings of its body, by a sample of them."""
+"""What tells procedure: how usual a title is at the meetings of a body, and names of those who attended."""
 
 import json
 from collections import Counter
@@ -69,3 +69,14 @@ def _shares(database: Database, body: str) -> Mapping[str, float]:
     )
     having = Counter(title for _, title in {(row["document_id"], fold(row["title"])) for row in rows})
     return {title: (count - 1) / max(len(sampled) - 1, _FEW) for title, count in having.items()}
+
+
+def attendance_shares(database: Database, passages: Sequence[int]) -> dict[int, float]:
+    """The share of a passage that names who attended and who did not, where there is any: id -> share."""
+    rows = database.rows(
+        'SELECT p.id, sum(a."end" - a.start) * 1.0 / (p."end" - p.start) AS share FROM passages p'
+        " JOIN attendance a ON a.document_id = p.document_id AND a.start >= p.start"
+        ' AND a."end" <= p."end" WHERE p.id IN (SELECT value FROM json_each(?)) GROUP BY p.id',
+        (json.dumps([int(one) for one in passages]),),
+    )
+    return {row["id"]: row["share"] for row in rows}
