@@ -21,6 +21,8 @@ from matters.index.store import Index
 from matters.models.embedders.port import Embedder, Pieces
 
 DEPTH = 100
+SHOWN = 10
+"""Items that may speak for an answer; as many are judged however many are wanted."""
 RRF_K = 60
 SAMPLE = 512
 OURS = "matters"
@@ -48,6 +50,7 @@ WITHOUT = {
     "- meaning beside": System(Ranking(near=0.0, far=0.0)),
     "- BM25": System(Ranking(bm25=0.0)),
     "- feedback": System(Ranking(feedback=0.0)),
+    "- less for procedure": System(Ranking(procedure=0.0)),
     "- understanding": System(understanding=False),
     "- expansion": System(expansion=False),
     "- lean to outcomes": System(Ranking(lean=0.0)),
@@ -105,7 +108,7 @@ def _ours(name: str, index: Index, embedder: Embedder, text: str) -> tuple[Ids, 
     )
     answer = searcher.ask(text, Filters(), mode="hybrid", k=DEPTH)
     ids = np.array([one.passages[0] for one in answer.nearest], dtype=np.int64)
-    return ids, max((one.score for one in answer.nearest), default=0.0), bool(answer.found)
+    return ids, max((one.score for one in answer.nearest[:SHOWN]), default=0.0), bool(answer.found)
 
 
 def _baseline(name: str, index: Index, embedder: Embedder, text: str) -> tuple[Ids, float, bool]:

@@ -95,6 +95,20 @@ class HitSource:
 
 
 @dataclass(frozen=True, slots=True)
+class Twin:
+    """Another item whose passage says the same, or quotes it."""
+
+    item: str
+    committee: str | None
+    date: str | None
+    status: str
+    path: str
+    page: int | None
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
 class Hit:
     """One agenda item; ``score`` is a probability of relevance in [0, 1]."""
 
@@ -104,6 +118,7 @@ class Hit:
     passage: HitPassage
     evidence: tuple[Evidence, ...]
     source: HitSource
+    twins: tuple[Twin, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -97,6 +97,13 @@ def test_evidence_short_sentences_yield_to_whole_ones(tmp_path: Path, hashing: E
     assert found[0].quote == whole
 
 
+def test_evidence_few_words_are_not_shown_beside_the_best(tmp_path: Path, hashing: Embedder) -> None:
+    whole = "Damp homes stand empty."
+    asked = "damp homes stand empty"
+    found = evidence(tmp_path, hashing, asked, said([whole, "Damp homes stand."]))
+    assert [one.quote for one in found] == [whole]
+
+
 def test_evidence_quote_leaves_out_markup_and_furniture(tmp_path: Path, hashing: Embedder) -> None:
     sentence = "Members asked about **damp homes** in\nPage 3 of 9\nthe east."
     one = said([OTHER, sentence])

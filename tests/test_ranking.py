@@ -8,9 +8,6 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
-from hypothesis.extra import numpy as arrays
 from numpy.typing import NDArray
 
 from matters.index.catalogue.filters import Filters
@@ -20,9 +17,6 @@ from matters.index.scored import Ids
 from matters.index.search.ranking import (
     RankedPassages,
     Ranking,
-    _beside,
-    _sections,
-    _spread,
     best_of_items,
     rank_passages,
 )
@@ -357,53 +351,3 @@ def test_ranking_hybrid_is_at_least_as_good_as_the_better_of_both(tmp_path: Path
                 totals[mode] += _reciprocal_rank(index, vector, question, mode, str(n + 1)) / 20
     assert totals["hybrid"] > max(totals["dense"], totals["lexical"]) + 0.1
     assert totals["hybrid"] > 0.9
-
-
-PLACES = arrays.arrays(np.int64, st.integers(0, 12).map(lambda n: (n, 3)), elements=st.integers(0, 1))
-
-
-def _places(steps: NDArray[np.int64]) -> NDArray[np.int64]:
-    """Passages in order: each column of ``steps`` says whether document, item or title changes."""
-    n = len(steps)
-    document = np.cumsum(steps[:, 0])
-    item = np.cumsum(steps[:, 0] | steps[:, 1])
-    titled = np.array([int(item[at] % 2 and steps[0, 2]) for at in range(n)], dtype=np.int64)
-    return np.column_stack([np.arange(n), document, item, np.arange(n) + steps[:, 0].cumsum() * 9, titled])
-
-
-@given(PLACES)
-def test_ranking_sections_break_at_headings_documents_and_gaps(steps: NDArray[np.int64]) -> None:
-    if not len(steps):
-        assert _sections(np.empty((0, 5), dtype=np.int64)).tolist() == []
-        return
-    places = _places(steps)
-    sections = _sections(places)
-    for at in range(1, len(places)):
-        before, here = places[at - 1], places[at]
-        headed = before[2] != here[2] and (before[4] or here[4])
-        broken = before[1] != here[1] or here[3] != before[3] + 1 or headed
-        assert sections[at] - sections[at - 1] == int(broken)
-
-
-SECTIONS = st.lists(st.integers(0, 1), min_size=1, max_size=12).map(lambda steps: np.cumsum(steps))
-
-
-@given(SECTIONS, st.integers(0, 4), st.integers(0, 10**6))
-def test_ranking_words_spread_within_their_section(
-    sections: NDArray[np.int64], window: int, seed: int
-) -> None:
-    held = np.random.default_rng(seed).integers(0, 2, (2, len(sections))).astype(float)
-    spread = _spread(held, sections, window)
-    for at in range(len(sections)):
-        near = [o for o in range(len(sections)) if abs(o - at) <= window and sections[o] == sections[at]]
-        np.testing.assert_array_equal(spread[:, at], held[:, near].max(axis=1))
-
-
-@given(SECTIONS, st.integers(1, 3), st.integers(0, 10**6))
-def test_ranking_beside_is_the_mean_of_both_sides(sections: NDArray[np.int64], step: int, seed: int) -> None:
-    scores = np.random.default_rng(seed).random(len(sections))
-    found = _beside(scores, sections, step)
-    for at in range(len(sections)):
-        near = [o for o in (at - step, at + step) if 0 <= o < len(sections) and sections[o] == sections[at]]
-        expected = scores[near].mean() if near else scores[at]
-        assert found[at] == pytest.approx(expected)

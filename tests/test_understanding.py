@@ -169,3 +169,17 @@ def test_understanding_a_stranger_is_only_words() -> None:
 
 def test_understanding_keeps_something_to_ask() -> None:
     assert read("in 2019") == Reading("in 2019", Filters())
+
+
+def test_understanding_reads_nothing_into_quoted_words() -> None:
+    question = '"homes in 2019" before 2021'
+    reading = read(question)
+    assert (reading.filters.since, reading.filters.until) == (None, "2020-12-31")
+    assert reading.text == '"homes in 2019"'
+    assert read('trees "Planning Committee" “since March 2021”').understood == ()
+    assert read("trees -promised").understood == ()
+
+
+def test_understanding_cuts_words_where_they_are_not_quoted() -> None:
+    reading = read('"damp in 2019" in 2019')
+    assert (reading.text, reading.filters.since) == ('"damp in 2019"', "2019-01-01")

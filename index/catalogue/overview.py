@@ -17,6 +17,7 @@ from matters.index.catalogue.rows import (
     ReferenceRow,
 )
 from matters.index.dates import DateRange, date_range
+from matters.pipeline.spans import Caveat
 
 
 def meetings(database: Database) -> list[MeetingRow]:
@@ -133,3 +134,15 @@ def outcomes(database: Database, document_id: int) -> list[OutcomeRow]:
         OutcomeRow(row["kind"], row["id"], row["start"], row["end"], json.loads(row["details"]))
         for row in rows
     ]
+
+
+def unembedded(database: Database, model_id: str) -> tuple[Caveat, ...]:
+    """A caveat when documents were embedded by another model than this."""
+    count = database.integer("SELECT count(*) FROM documents WHERE model_id <> ?", (model_id,))
+    if not count:
+        return ()
+    message = (
+        f"{count} documents were embedded by another model than {model_id} and are found"
+        " by their words only; run 'matters ingest' on them again."
+    )
+    return (Caveat("other-model", message),)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
-from matters.index.catalogue import overview, selection
+from matters.index.catalogue import overview, selection, titles
 from matters.index.catalogue.database import Database
 from matters.index.catalogue.filters import Filters
 from matters.index.catalogue.held import Held, generation
@@ -211,6 +211,14 @@ class Reader:
         """
         return selection.places(self._database, [int(one) for one in ids])
 
+    def usual_titles(self, items: Sequence[int], *, under: int) -> dict[int, titles.UsualTitle]:
+        """Of items of fewer characters, how usual the title is at their body's meetings."""
+        return titles.usual_titles(self._database, self._held, items, under=under)
+
+    def attendance_shares(self, passages: Sequence[int]) -> dict[int, float]:
+        """The share of passages that names who attended: see ``titles``."""
+        return titles.attendance_shares(self._database, passages)
+
     def sample(self, n: int, *, seed: int = 0) -> NDArray[np.int64]:
         """At most ``n`` passages that a search may find, the same for every call at one generation.
 
@@ -283,13 +291,4 @@ class Reader:
 
     def unembedded(self) -> tuple[Caveat, ...]:
         """A caveat when documents were embedded by another model than this."""
-        count = self._database.integer(
-            "SELECT count(*) FROM documents WHERE model_id <> ?", (self._model_id,)
-        )
-        if not count:
-            return ()
-        message = (
-            f"{count} documents were embedded by another model than {self._model_id} and are found"
-            " by their words only; run 'matters ingest' on them again."
-        )
-        return (Caveat("other-model", message),)
+        return overview.unembedded(self._database, self._model_id)

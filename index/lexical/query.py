@@ -37,6 +37,15 @@ def phrase(text: str) -> Phrase:
     return tuple(places.items())
 
 
+def without_quotations(text: str) -> str:
+    """A question with blanks, as many, for what is taken literally: quoted words and those excluded."""
+
+    def blanked(match: re.Match[str]) -> str:
+        return match[0] if match["word"] is not None and not match["minus"] else " " * len(match[0])
+
+    return _QUOTED.sub(blanked, text.translate(_QUOTES))
+
+
 def parse_query(text: str) -> LexicalQuery:
     """A question as a user types it: ``"words side by side"``, ``-without``, and everything else.
 

@@ -28,7 +28,7 @@ _NOTHING = np.empty((0, 0), dtype=np.float32)
 _MEANING, _WORDS = 0.8, 0.2
 _NAMED = 0.2
 _SHORT = 0.15
-_NEARLY_AS_GOOD = 0.6
+_NEARLY_AS_GOOD = 0.65
 _LEAST_WORDS = 4
 _ASKS = re.compile(
     r"(?i)\b(?:asked|queried|questioned|enquired|inquired|requested|wished to know|wanted to know|sought|"
@@ -51,6 +51,11 @@ class _Sentence:
     def quote(self) -> str:
         """As a person would quote it."""
         return self.clean.text
+
+    @property
+    def says_something(self) -> bool:
+        """Whether it has words enough to be shown for itself; "Noted." has not."""
+        return len(self.quote.split()) >= _LEAST_WORDS
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +157,7 @@ def _score(one: _Sentence, meaning: float, weights: TermWeights, names: set[str]
     """How well a sentence answers; the words of the one before it count, for it may go on from there."""
     words = weights.coverage(one.before, one.quote)
     named = 0.0 if names.isdisjoint(terms(one.quote)) else _NAMED
-    short = _SHORT if len(one.quote.split()) < _LEAST_WORDS else 0.0
+    short = 0.0 if one.says_something else _SHORT
     return _MEANING * meaning + _WORDS * words + named - short
 
 
@@ -166,7 +171,7 @@ def _choose(told: Sequence[_Told]) -> list[int]:
     if best + 1 < len(told) and _ASKS.search(told[best].sentence.quote) and _follows(told, best):
         chosen.append(best + 1)
     for at in order[1:]:
-        good = told[at].score >= _NEARLY_AS_GOOD * told[best].score
+        good = told[at].score >= _NEARLY_AS_GOOD * told[best].score and told[at].sentence.says_something
         if len(chosen) < MOST_SENTENCES and at not in chosen and good:
             chosen.append(at)
     return chosen

@@ -15,6 +15,7 @@ from matters.index.glossary.glossary import ACRONYM, meant, senses_of, shipped_f
 from matters.index.identity import fold
 from matters.index.lexical.analysis import query_terms
 from matters.index.lexical.lexical import LexicalIndex
+from matters.index.lexical.query import without_quotations
 from matters.index.results import Expansion
 
 Alternatives = Mapping[str, tuple[tuple[str, ...], ...]]
@@ -43,7 +44,7 @@ def expand(question: str, reader: Reader, lexical: LexicalIndex, *, within: Sequ
 
     :param within: slugs of the bodies that are asked; what their minutes define counts first.
     """
-    found = list(_found(question, reader, lexical, within))
+    found = list(_found(without_quotations(question), reader, lexical, within))
     alternatives: dict[str, list[tuple[str, ...]]] = {}
     text = question
     for written, others, _ in found:

@@ -1,8 +1,9 @@
 """When a question asks of: years, months, seasons and ranges, as days.
 
-"Since March" is since the last one that has begun; "in December" may be any year's and is left alone. A
-year is the calendar's unless the question says municipal (from May) or financial (from April); which it
-was taken for is said.
+"Since March" is since the last one that has begun; "in December" may be any year's and is left alone, and
+so is what has not come ("carbon neutral by 2030") or is turned round ("not before 2019"). A year is the
+calendar's unless the question says municipal (from May) or financial (from April); which it was taken for is
+said.
 """
 
 import re
@@ -22,22 +23,37 @@ _MONTH = (
 _NAME = "January February March April May June July August September October November December"
 _NAMES = _NAME.split()
 _NAMED = f"(?:{'|'.join(_NAMES)})"
-_POINT = rf"(?:(?:\d{{1,2}}(?:st|nd|rd|th)?\s+)?{_MONTH}\s+{_YEAR}|{_YEAR})"
+_DAY = r"\d{1,2}(?:st|nd|rd|th)?\s+"
+_PART = (
+    r"(?:(?:the\s+)?(?:beginning|start|end|middle|(?:first|second)\s+half)\s+of\s+|the\s+year\s+"
+    r"|(?:early|mid|late)[\s-]+)?"
+)
+_POINT = rf"(?:(?:{_DAY})?{_MONTH}\s+{_YEAR}|\d{{1,2}}/\d{{1,2}}/{_YEAR}|{_YEAR})"
 _NO_FIGURE = r"\b(?!\s*[/-]\s*\d)"
 _BETWEEN = re.compile(
-    rf"(?i)\b(?:between|from)\s+({_POINT})\s+(?:and|to|until|till)\s+({_POINT}){_NO_FIGURE}"
+    rf"(?i)\b(?:between|from)\s+{_PART}({_POINT}|(?:{_DAY})?{_MONTH})"
+    rf"\s+(?:and|to|until|till)\s+{_PART}({_POINT}){_NO_FIGURE}"
 )
-_SINCE = re.compile(rf"(?i)\b(since|after|from)\s+({_POINT}){_NO_FIGURE}")
-_UNTIL = re.compile(rf"(?i)\b(until|till|before|up to|by)\s+({_POINT}){_NO_FIGURE}")
-_DURING = re.compile(rf"(?i)\b(?:in|during|throughout|of)\s+({_POINT}){_NO_FIGURE}")
+_SINCE = re.compile(rf"(?i)\b(since|after|from)\s+{_PART}({_POINT}){_NO_FIGURE}")
+_UNTIL = re.compile(
+    rf"(?i)\b(until|till|before|up\s+to(?:\s+and\s+including)?|by)\s+{_PART}({_POINT}){_NO_FIGURE}"
+)
+_DURING = re.compile(
+    rf"(?i)\b(?:(?:in|during|throughout|of|at)\s+{_PART}({_POINT})((?:\s*(?:,|and|or|&)\s*{_YEAR})*)"
+    rf"|on\s+({_DAY}{_MONTH}\s+{_YEAR}|\d{{1,2}}/\d{{1,2}}/{_YEAR})){_NO_FIGURE}"
+)
 _ONE_YEAR = re.compile(
     r"(?i)\b(?:in\s+|during\s+|since\s+)?(?:the\s+)?(last|this)\s+"
     r"(?:(calendar|municipal|council|civic|financial|tax)\s+)?year\b(?!['’]s)"
 )
 _SPLIT_YEAR = re.compile(
-    rf"(?i)\b(?:in\s+|during\s+)?(?:the\s+)?(?:(municipal|council|civic|financial|tax)\s+year\s+)"
-    rf"({_YEAR})[/-](?:{_YEAR}|\d\d)\b"
+    rf"(?i)\b(?:in\s+|during\s+)?(?:the\s+)?(?:(?P<kind>municipal|council|civic|financial|tax)\s+year\s+"
+    rf"(?P<year>{_YEAR})[/-](?:{_YEAR}|\d\d)\b"
+    rf"|(?P<first>{_YEAR})[/-](?:{_YEAR}|\d\d)\s+(?P<named>municipal|council|civic|financial|tax)\s+year\b)"
 )
+_MONTH_OF_YEAR = re.compile(rf"(?i)\b(since\s+|in\s+)?({_NAMED})\s+(last|this)\s+year\b(?!['’]s)")
+_MONTH_PAST = re.compile(r"(?i)\b(since\s+)?(last|this)\s+month\b(?!['’]s)")
+_YEARS_AGO = re.compile(r"(?i)\b(\d{1,2}|two|three|four|five|six|ten|twelve)\s+years\s+ago\b")
 _MONTH_ALONE = re.compile(rf"\b(?:[Ss]ince\s+(?:last\s+)?|(?:[Ii]n\s+)?[Ll]ast\s+)({_NAMED})\b(?!\s+\d|[-/])")
 _SEASON = re.compile(
     rf"(?i)\b(?:(?:in|during|over|of|since)\s+)?(?:the\s+)?(?:(last|this)\s+)?(spring|summer|autumn|winter)"
@@ -45,8 +61,9 @@ _SEASON = re.compile(
 )
 _LATELY = re.compile(
     r"(?i)\b(?:in|over|during)\s+(?:the\s+)?(?:last|past)\s+"
-    r"(\d{1,2}|two|three|four|five|six|ten|twelve)\s+(months|years)\b"
+    r"(?:(\d{1,2}|two|three|four|five|six|ten|twelve)\s+(months|years)|(month|year))\b(?!['’]s)"
 )
+_TURNED = re.compile(r"(?i)\b(?:not|than|until|till|before|by|ever)\s+(?:the\s+)?$")
 _COUNTS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "ten": 10, "twelve": 12}
 _FIRST_MONTH = {"municipal": 5, "council": 5, "civic": 5, "financial": 4, "tax": 4}
 _SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "winter": 12}
@@ -77,13 +94,21 @@ def find_period(question: str, *, today: date) -> Period | None:
     """
     for pattern, read in _READERS:
         for match in pattern.finditer(question):
-            if period := read(match, today):
+            period = read(match, today)
+            if period and not _TURNED.search(question[: match.start()]) and _has_come(period, today):
                 return period
     return None
 
 
+def _has_come(period: Period, today: date) -> bool:
+    """Whether it has begun, and leaves anything out that minutes can be of."""
+    day = today.isoformat()
+    return period.since <= day if period.since else (period.until or day) < day
+
+
 def _between(match: re.Match[str], _: date) -> Period | None:
-    return _range(match.group(), match[1], match[2])
+    since = match[1] if match[1][-4:].isdigit() else f"{match[1]} {match[2][-4:]}"
+    return _range(match.group(), since, match[2])
 
 
 def _since(match: re.Match[str], _: date) -> Period | None:
@@ -95,7 +120,10 @@ def _until(match: re.Match[str], _: date) -> Period | None:
 
 
 def _during(match: re.Match[str], _: date) -> Period | None:
-    return _range(match.group(), match[1], match[1])
+    """A day, month or year; of several years all from the first to the last."""
+    point = match[1] or match[3]
+    further = re.findall(_YEAR, match[2] or "")
+    return _range(match.group(), point, max(further, default=point))
 
 
 def _range(
@@ -144,8 +172,8 @@ def _one_year(match: re.Match[str], today: date) -> Period:
 
 
 def _split_year(match: re.Match[str], _: date) -> Period:
-    name = match[1].lower()
-    return _period(match.group(), _kind(name), *_months(int(match[2]), _FIRST_MONTH[name], 12))
+    name, year = (match["kind"] or match["named"]).lower(), int(match["year"] or match["first"])
+    return _period(match.group(), _kind(name), *_months(year, _FIRST_MONTH[name], 12))
 
 
 def _kind(name: str) -> str:
@@ -156,6 +184,28 @@ def _month_alone(match: re.Match[str], today: date) -> Period:
     month = _NAMES.index(match[1]) + 1
     first, last = _months(today.year - (month > today.month), month, 1)
     return _period(match.group(), "month", first, last)
+
+
+def _month_of_year(match: re.Match[str], today: date) -> Period:
+    """A month of last year or this."""
+    month = _NAMES.index(match[2].capitalize()) + 1
+    first, last = _months(today.year - (match[3].lower() == "last"), month, 1)
+    return _period(match.group(), "month", first, last)
+
+
+def _month_past(match: re.Match[str], today: date) -> Period:
+    """Last month, this month."""
+    year, month = divmod(today.year * 12 + today.month - 1 - (match[2].lower() == "last"), 12)
+    return _period(match.group(), "month", *_months(year, month + 1, 1))
+
+
+def _years_ago(match: re.Match[str], today: date) -> Period:
+    year = today.year - _number(match[1])
+    return _period(match.group(), "calendar year", *_months(year, 1, 12), value=str(year))
+
+
+def _number(written: str) -> int:
+    return int(written) if written.isdigit() else _COUNTS[written.lower()]
 
 
 def _season(match: re.Match[str], today: date) -> Period | None:
@@ -170,8 +220,8 @@ def _season(match: re.Match[str], today: date) -> Period | None:
 
 
 def _lately(match: re.Match[str], today: date) -> Period:
-    count = int(match[1]) if match[1].isdigit() else _COUNTS[match[1].lower()]
-    months = today.year * 12 + today.month - 1 - count * (12 if match[2].lower() == "years" else 1)
+    count, unit = _number(match[1]) if match[1] else 1, (match[2] or match[3]).lower()
+    months = today.year * 12 + today.month - 1 - count * (12 if unit.startswith("year") else 1)
     year, month = months // 12, months % 12 + 1
     day = min(today.day, monthrange(year, month)[1])
     return _period(match.group(), "dates", date(year, month, day).isoformat(), None)
@@ -184,7 +234,10 @@ _READERS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], date], Period | 
     (_SINCE, _since),
     (_UNTIL, _until),
     (_DURING, _during),
-    (_ONE_YEAR, _one_year),
     (_LATELY, _lately),
+    (_MONTH_OF_YEAR, _month_of_year),
+    (_ONE_YEAR, _one_year),
+    (_MONTH_PAST, _month_past),
+    (_YEARS_AGO, _years_ago),
     (_MONTH_ALONE, _month_alone),
 )

@@ -19,6 +19,8 @@ from numpy.typing import NDArray
 from matters.index.lexical.lexical import LexicalIndex
 from matters.index.lexical.query import LexicalQuery
 from matters.index.scored import Ids, distinct, member
+from matters.index.search.neighbours import mean_beside, sections_of, spread_within
+from matters.index.search.procedure import procedural
 from matters.index.search.relevance import TermWeights, rarity
 from matters.index.store import Index
 
@@ -47,6 +49,7 @@ class Ranking:
     :param feedback: how far the question's vector moves towards the best passages of a first ranking
         (Rocchio); their mean counts so much beside it.
     :param feedback_passages: how many those are.
+    :param procedure: what an item of procedure loses, unless its title is asked for: see ``procedural``.
     :param favour: what comes on top for items that name a person of the question.
     :param lean: what comes on top for items with the kind of outcome that is asked for.
     :param depth: candidates of each ranker before fusion.
@@ -64,6 +67,7 @@ class Ranking:
     window: int = 3
     feedback: float = 0.3
     feedback_passages: int = 3
+    procedure: float = 0.3
     favour: float = 0.3
     lean: float = 0.1
     depth: int = 200
@@ -120,7 +124,7 @@ def rank_passages(
     steps = np.arange(-ranking.window, ranking.window + 1)
     around = distinct(found[:, None] + steps)
     places = index.reader.places(around if allowed is None else around[member(around, allowed)])
-    signals = _signals(index, vector, words, weights, places[:, 0], ranking.chance)
+    signals = _signals(index, vector, words, weights, places, ranking.chance)
     own, scores = _weighed(signals, places, mode, ranking)
     if mode == "hybrid" and ranking.feedback and len(places):
         scores = _fed_back(index, vector, signals, places, scores, ranking)
@@ -180,6 +184,7 @@ class _Signals:
     bm25: Floats
     held: Floats
     titles: Floats
+    procedure: Floats
     shares: Floats
     trust: float
 
@@ -194,9 +199,10 @@ def _signals(
     vector: NDArray[np.float32],
     words: LexicalQuery,
     weights: TermWeights,
-    ids: Ids,
+    places: NDArray[np.int64],
     chance: float,
 ) -> _Signals:
+    ids = places[:, 0]
     total = max(sum(weights.weights.values()), 1e-9)
     held = _held(index.lexical, weights, ids, ("title", "body"))
     most = total * float((weights.shares @ held).max(initial=0.0))
@@ -206,6 +212,7 @@ def _signals(
         bm25=np.asarray(index.lexical.scores(words, ids), dtype=np.float64) / (_BM25_CEILING * total),
         held=held,
         titles=_held(index.lexical, weights, ids, ("title",)),
+        procedure=procedural(index.reader, places),
         shares=weights.shares,
         trust=min(1.0, most / enough) ** 2 if enough else 1.0,
     )
@@ -231,13 +238,15 @@ def _weighed(
     base = signals.cosines + ranking.bm25 * signals.bm25
     words = signals.trust * ranking.words
     own = base + words * signals.coverage**ranking.power
-    sections = _sections(places)
-    around = (signals.shares @ _spread(signals.held, sections, ranking.window)) ** ranking.power
+    sections = sections_of(places)
+    around = (signals.shares @ spread_within(signals.held, sections, ranking.window)) ** ranking.power
     share = np.where(places[:, 4] > 0, ranking.around_titled, ranking.around)
     scores = base + words * ((1 - share) * signals.coverage**ranking.power + share * around)
-    scores = scores + signals.trust * ranking.title * (signals.shares @ signals.titles) ** ranking.power
+    titles = signals.shares @ signals.titles
+    scores = scores + signals.trust * ranking.title * titles**ranking.power
+    scores = scores - ranking.procedure * (1 - titles) * signals.procedure
     for weight, step in ((ranking.near, 1), (ranking.far, 2)):
-        scores = scores + weight * _beside(signals.cosines, sections, step)
+        scores = scores + weight * mean_beside(signals.cosines, sections, step)
     return own, scores
 
 
@@ -259,36 +268,3 @@ def _candidates(
         shut = index.lexical.scores(LexicalQuery(phrases=(phrase,)), dense) > 0
         dense = dense[~shut]
     return distinct(dense if mode == "dense" else np.concatenate([lexical, dense]))
-
-
-def _sections(places: NDArray[np.int64]) -> NDArray[np.int64]:
-    """A number for each passage that changes where a heading or another document begins."""
-    if not len(places):
-        return np.empty(0, dtype=np.int64)
-    document, item, position, titled = places[:, 1], places[:, 2], places[:, 3], places[:, 4]
-    new_item = (np.diff(item) != 0) & ((titled[1:] | titled[:-1]) != 0)
-    breaks = (np.diff(document) != 0) | (np.diff(position) != 1) | new_item
-    return np.concatenate([[0], np.cumsum(breaks)])
-
-
-def _spread(held: Floats, sections: NDArray[np.int64], window: int) -> Floats:
-    """The terms held within ``window`` passages of the same section."""
-    spread = held.copy()
-    for step in range(1, min(window, len(sections) - 1) + 1):
-        same = sections[step:] == sections[:-step]
-        spread[:, step:] = np.maximum(spread[:, step:], held[:, :-step] * same)
-        spread[:, :-step] = np.maximum(spread[:, :-step], held[:, step:] * same)
-    return spread
-
-
-def _beside(scores: Floats, sections: NDArray[np.int64], step: int) -> Floats:
-    """The mean score of the passages ``step`` away in the same section; its own where there is none."""
-    if len(scores) <= step:
-        return scores
-    same = sections[step:] == sections[:-step]
-    total, count = np.zeros(len(scores)), np.zeros(len(scores))
-    total[step:] += scores[:-step] * same
-    total[:-step] += scores[step:] * same
-    count[step:] += same
-    count[:-step] += same
-    return np.where(count > 0, total / np.maximum(count, 1), scores)

@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from dataclasses import asdict, dataclass, replace
 from datetime import date
 
+import numpy as np
+
 from matters.index.catalogue.filters import Filters
 from matters.index.catalogue.rows import PassageRow
 from matters.index.coverage.denominator import searched
@@ -19,14 +21,16 @@ from matters.index.results import (
     HitPassage,
     HitSource,
     SearchResult,
-    Understood,
+    Twin,
 )
-from matters.index.scored import Ids
+from matters.index.scored import Ids, member
 from matters.index.search.evidence import find_evidence
 from matters.index.search.judging import Judged, archive_spread, judge_items, usual_cosine
 from matters.index.search.question import Question, literal_question, read_question
 from matters.index.search.ranking import Ranking, rank_passages
 from matters.index.search.relevance import load_relevance_model
+from matters.index.search.setaside import less_sure
+from matters.index.search.twins import Folded, fold_twins
 from matters.index.store import Index
 from matters.models.embedders.port import Embedder
 from matters.pipeline.errors import QueryError
@@ -34,7 +38,10 @@ from matters.pipeline.errors import QueryError
 MODES = ("hybrid", "dense", "lexical")
 _MOST_CHARACTERS = 2000
 _ITEMS_JUDGED = 10
-"""Items judged at least, so that whether a question is answered does not hang on how many are wanted."""
+"""Items of which one must answer, so that whether any does not hang on how many are wanted."""
+
+_SPARE = 10
+"""Items judged beyond those wanted, in the place of twins."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -87,15 +94,16 @@ class Searcher:
         with self.index.snapshot() as generation:
             answer = self.ask(question, filters, mode=mode, k=k, literal=literal)
             asked, found = answer.question, answer.found
-            shown = (found or (answer.nearest if keep_weak else ()))[:k]
-            hits = self.hits(shown, asked)
+            shown = found or (answer.nearest if keep_weak else ())
+            folded = fold_twins(shown, self.index.reader, asked.weights)[:k]
+            hits = self.hits([one.judged for one in folded], asked)
             return SearchResult(
                 query=query,
                 answered=bool(found),
                 filters=_given(filters),
                 understood=asked.understood,
                 expansions=asked.expansions,
-                hits=hits,
+                hits=tuple(map(with_twins, hits, folded)),
                 searched=searched(self.index.reader, asked.filters),
                 archive=ArchiveState(generation, self.version, self.index.model_id),
                 warnings=(*warnings, *self._notes(filters)),
@@ -107,23 +115,34 @@ class Searcher:
         self, text: str, filters: Filters, *, mode: str = "hybrid", k: int = 10, literal: bool = False
     ) -> Answer:
         """The items that answer a question as understood, or as written where that leaves nothing."""
-        set_aside: tuple[Understood, ...] = ()
-        if not literal:
-            asked = read_question(
-                text,
-                filters,
-                self.index,
-                self.embedder,
-                today=date.today(),
-                understanding=self.understanding,
-                expansion=self.expansion,
-            )
-            answer = self.answer(asked, mode, k)
-            if answer.found or not asked.understood:
-                return answer
-            set_aside = tuple(replace(one, applied=False) for one in asked.understood)
+        if literal:
+            return self.answer(literal_question(text, filters, self.index, self.embedder), mode, k)
+        asked = read_question(
+            text,
+            filters,
+            self.index,
+            self.embedder,
+            today=date.today(),
+            understanding=self.understanding,
+            expansion=self.expansion,
+        )
+        answer = self.answer(asked, mode, k)
+        if answer.found or not asked.understood:
+            return answer
         plain = literal_question(text, filters, self.index, self.embedder)
-        return self.answer(replace(plain, understood=set_aside), mode, k)
+        set_aside = tuple(replace(one, applied=False) for one in asked.understood)
+        answer = self.answer(replace(plain, understood=set_aside), mode, k)
+        return answer if asked.allowed is None else self._doubted(answer, text, asked)
+
+    def _doubted(self, answer: Answer, text: str, asked: Question) -> Answer:
+        """An answer without the filters that were read into a question."""
+        narrowed = np.empty(0, dtype=np.int64) if asked.allowed is None else asked.allowed
+        elsewhere = [one for one in answer.found if not member(one.passages[:1], narrowed).any()]
+
+        def doubted(judged: Sequence[Judged]) -> tuple[Judged, ...]:
+            return less_sure(judged, text, asked.text, narrowed, self.index.lexical)
+
+        return replace(answer, found=doubted(elsewhere or answer.found), nearest=doubted(answer.nearest))
 
     def answer(self, asked: Question, mode: str, k: int) -> Answer:
         """The items that answer, and the nearest whether they answer or not; best first."""
@@ -139,12 +158,13 @@ class Searcher:
             ranking=self.ranking,
         )
         nearest = tuple(
-            judge_items(ranked, max(k, _ITEMS_JUDGED), usual=usual_cosine(self.index, asked.vector))
+            judge_items(ranked, max(k, _ITEMS_JUDGED) + _SPARE, usual=usual_cosine(self.index, asked.vector))
         )
         searched = len(self.index.lexical) if asked.allowed is None else len(asked.allowed)
         threshold = load_relevance_model().threshold_among(searched, archive_spread(self.index))
-        found = tuple(one for one in nearest if one.score >= threshold or asked.words.phrases)
-        return Answer(asked, found, nearest)
+        good = [one.score >= threshold or bool(asked.words.phrases) for one in nearest]
+        found = tuple(one for one, is_good in zip(nearest, good, strict=True) if is_good)
+        return Answer(asked, found if any(good[:_ITEMS_JUDGED]) else (), nearest)
 
     def evidence(self, judged: Sequence[Judged], asked: Question) -> list[tuple[Evidence, ...]]:
         """For each item the sentences that answer a question."""
@@ -200,6 +220,24 @@ class Searcher:
         """What the user should know of the archive, and of the names that were given."""
         named = self.index.reader.who.notes(filters.people) if filters.people else ()
         return (*named, *(caveat.message for caveat in self.index.caveats))
+
+
+def with_twins(hit: Hit, folded: Folded) -> Hit:
+    """A hit, and where else the same stands word for word."""
+    twins = (
+        Twin(
+            item=one.item.id,
+            committee=one.meeting.committee,
+            date=one.meeting.date,
+            status=one.document.status,
+            path=one.document.path,
+            page=one.page,
+            start=one.start,
+            end=one.end,
+        )
+        for one in folded.twins
+    )
+    return replace(hit, twins=tuple(twins))
 
 
 def _checked(query: str, mode: str, k: int) -> tuple[str, tuple[str, ...]]:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from matters.index.catalogue.filters import Filters
 from matters.index.catalogue.reader import Reader
 from matters.index.identity import fold
-from matters.index.lexical.query import parse_query
+from matters.index.lexical.query import parse_query, without_quotations
 from matters.index.register.asked import may_seek
 from matters.index.results import Understood
 from matters.index.search.periods import find_period
@@ -63,17 +63,23 @@ def understand(question: str, given: Filters, reader: Reader, *, today: date) ->
     :param today: what "last year" is seen from.
     """
     filters, rest, understood, sought = given, question, list[Understood](), list["Sought"]()
-    for found in _readings(question, given, reader, today):
-        shorter = _LEFT_OVER.sub(" ", rest.replace(found.text, " ", 1)).strip()
+    for found in _readings(without_quotations(question), given, reader, today):
+        shorter = _LEFT_OVER.sub(" ", _cut(rest, found.text)).strip()
         if not parse_query(shorter).terms:
             continue
         rest, filters = shorter, _merged(filters, found.filters)
         understood.append(Understood(found.text.strip(), found.kind, found.value, applied=True))
         sought += [found.sought] if found.sought else []
-    outcome = _outcome(rest, given)
+    outcome = _outcome(without_quotations(rest), given)
     if outcome:
         understood.append(Understood(outcome.text, outcome.kind, outcome.value, applied=True))
     return Reading(rest, filters, tuple(sought), tuple(understood), outcome.value if outcome else None)
+
+
+def _cut(question: str, words: str) -> str:
+    """A question without the first of such words that are not quoted."""
+    at = without_quotations(question).find(words)
+    return question if at < 0 else f"{question[:at]} {question[at + len(words) :]}"
 
 
 def _readings(question: str, given: Filters, reader: Reader, today: date) -> Iterator[_Found]:

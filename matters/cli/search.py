@@ -67,6 +67,9 @@ def result_json(result: SearchResult) -> dict[str, Any]:
     """A result in the names of the design's JSON."""
     found: dict[str, Any] = plain(result)
     del found["words"]
+    for hit in found["hits"]:
+        if not hit["twins"]:
+            del hit["twins"]
     found["searched"] = _renamed(found["searched"], {"first": "from", "last": "to"})
     found["understood"] = [_renamed(one, {"kind": "as"}) for one in found["understood"]]
     return found
@@ -78,19 +81,32 @@ def _renamed(record: dict[str, Any], names: dict[str, str]) -> dict[str, Any]:
 
 def answer_text(result: SearchResult) -> str:
     """The answer as people read it."""
-    parts = [] if result.answered else [_silence(result), "", "Nearest, for what it is worth:"]
+    parts = (
+        _set_aside(result) if result.answered else [_silence(result), "", "Nearest, for what it is worth:"]
+    )
     for hit in result.hits:
         parts += ["", *_hit_lines(hit)]
     parts += ["", *_read_into(result), wrapped(scope_text(result)), "To read one whole: matters show RANK"]
     return "\n".join(parts).lstrip("\n")
 
 
+def _set_aside(result: SearchResult) -> list[str]:
+    """Before what is found without them: the filters that left nothing."""
+    lines = [
+        f"No item found with “{shown(one.text)}” understood as {one.kind}: {one.value}. Without that:"
+        for one in result.understood
+        if not one.applied and one.kind != "outcome"
+    ]
+    return [wrapped(line) for line in lines]
+
+
 def _read_into(result: SearchResult) -> list[str]:
     """What was understood from the question, and other forms that were searched."""
     lines = []
     for one in result.understood:
-        outcome = "" if one.applied else ", which found nothing, so it was set aside"
-        lines.append(f"Understood “{one.text}” as {one.kind}: {one.value}{outcome}.")
+        if one.applied or not result.answered:
+            outcome = "" if one.applied else ", which found nothing, so it was set aside"
+            lines.append(f"Understood “{one.text}” as {one.kind}: {one.value}{outcome}.")
     for other in result.expansions:
         lines.append(f"Also searched for “{other.term}”: {', '.join(other.added)} ({other.why}).")
     if lines:
@@ -113,7 +129,20 @@ def _hit_lines(hit: Hit) -> list[str]:
     ]
     for evidence in hit.evidence:
         lines.append(_marked(wrapped(f"“{evidence.quote}”", indent="     ", first="   > "), evidence))
+    lines += twin_lines(hit, indent="   ")
     return [*lines, *later_lines(item.corrected_by, indent="   "), *hit_place(hit, indent="   ")]
+
+
+def twin_lines(hit: Hit, *, indent: str) -> list[str]:
+    """Where the same stands word for word."""
+    return [
+        wrapped(
+            f"= The same words: {one.committee or 'unknown body'}, {readable_date(one.date)} ({one.item})",
+            indent=f"{indent}  ",
+            first=indent,
+        )
+        for one in hit.twins
+    ]
 
 
 def later_lines(later: Sequence[LaterMinute], *, indent: str) -> list[str]:

@@ -4,7 +4,7 @@ from typing import Any
 
 import click
 
-from matters.cli.search import hit_place, later_lines, result_json, scope_text
+from matters.cli.search import hit_place, later_lines, result_json, scope_text, twin_lines
 from matters.cli.shared import (
     echo_json,
     filter_options,
@@ -88,7 +88,7 @@ def _step_lines(step: Step) -> list[str]:
     if kinds:
         lines.append(wrapped(f"In this passage: {', '.join(kinds).lower()}.", indent="  "))
     lines += later_lines([one for one in step.later if one.relation != "corrected"], indent="  ")
-    return [*lines, *hit_place(step.hit, indent="  ")]
+    return [*lines, *twin_lines(step.hit, indent="  "), *hit_place(step.hit, indent="  ")]
 
 
 _CHANGED = {
