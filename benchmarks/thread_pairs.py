@@ -12,6 +12,7 @@ from matters.index.history.clause_vectors import clause_vectors
 from matters.index.ledger.features import Candidates, find_candidates
 from matters.index.ledger.ledger import Followed, make_ready
 from thread_gold import ROOT, Gold, GoldThread
+from thread_series import write_files
 
 KINDS = ("action", "deferral")
 _NEAR = 3
@@ -68,6 +69,14 @@ def lay_ayton(folder: Path, data: Path) -> Laid:
     archive = _archive(folder / "ayton", sorted((gold / "text").glob("ayton_*.txt")))
     followed = make_ready(archive._index, archive._embedder)
     return _laid(followed, Gold(archive._index.reader, followed.sentences).ayton(gold))
+
+
+def lay_own(folder: Path) -> Laid:
+    """The invented series, read into an archive at ``folder`` where none is yet."""
+    write_files(folder / "own_minutes")
+    archive = _archive(folder / "own", [folder / "own_minutes"])
+    followed = make_ready(archive._index, archive._embedder)
+    return _laid(followed, Gold(archive._index.reader, followed.sentences).own())
 
 
 def _archive(folder: Path, paths: Sequence[Path]) -> Archive:

@@ -89,7 +89,9 @@ def score(judged: Sequence[Judged]) -> Scores:
         macro_f1=_macro_f1([one.expected for one in judged], [one.said for one in judged]),
         accuracy=float(np.mean([one.expected == one.said for one in judged])) if judged else 0.0,
         wrongly_lapsed=sum(one.said == "lapsed" for one in evident),
-        unheard=sum(one.entry is not None and one.said in ("lapsed", "unknown") for one in evident),
+        unheard=sum(
+            one.entry is not None and not (one.entry.follow_up or one.entry.possible) for one in evident
+        ),
         near_misses=sum(_settled_by(one, one.pairs.miss) for one in judged),
         false_discharges=sum(one.said == "discharged" != one.expected for one in judged),
     )

@@ -67,6 +67,7 @@ def test_windows_state_follows_from_what_was_found_and_read() -> None:
     assert state_of([], [], full) == "lapsed"
     assert state_of([], [again], full) == "open"
     assert state_of([], [], gap) == "unknown"
+    assert state_of([], [again], gap) == "unknown"
     assert state_of([], [], short) == "open"
     assert state_of([], [], Window()) == "open"
 
@@ -95,6 +96,26 @@ def test_bodies_that_go_on_beside_each_other_are_never_one() -> None:
     new = meeting("people-committee", "2019-01-09")
     found = series_of([*first, new], [sentence(new, "This Committee was the former Care Panel.")])
     assert found[first[0].id] != found[new.id]
+
+
+def test_bodies_whose_name_was_misread_are_one_with_those_around_them() -> None:
+    around = [meeting("ayle-council", "2018-01-09"), meeting("ayle-council", "2018-03-09")]
+    odd = meeting("yle-ayle-council", "2018-02-09")
+    found = series_of([*around, odd], [])
+    assert found[odd.id] == found[around[0].id]
+    for other in (meeting("joint-ayle-council", "2018-02-09"), meeting("yle-ayle-council", "2018-04-09")):
+        found = series_of([*around, other], [])
+        assert found[other.id] != found[around[0].id]
+
+
+def test_calendar_counts_no_meeting_as_missing_that_a_misread_name_hides(tmp_path: Path) -> None:
+    texts = series(LETTER)
+    texts["2022-04"] = texts["2022-04"].replace("OAKENDALE PARISH", "DALE\nDALE OAKENDALE PARISH")
+    with Archive.open(tmp_path / "archive", model=HASHING_MODEL) as archive:
+        archive.ingest([write_series(tmp_path / "minutes", texts)])
+        [entry] = [one for one in archive.actions().entries if "handrail" in one.promise.quote]
+        assert len({row.committee for row in archive._index.reader.meetings()}) == 2
+    assert entry.window.missing == () and len(entry.window.meetings) == 6
 
 
 def test_sentences_know_the_heading_in_their_line(tmp_path: Path) -> None:

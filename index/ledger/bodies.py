@@ -1,7 +1,8 @@
-"""Bodies that are one: renamed, or merged, as the minutes themselves say."""
+"""Bodies that are one: renamed or merged, as the minutes themselves say, or misread in one heading."""
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import product
 
 from matters.index.catalogue.rows import MeetingRow
 from matters.index.identity import fold
@@ -13,13 +14,16 @@ _OWN = re.compile(r"(?i)\bthis (?:committee|panel|board|body|forum|council|group
 
 
 def series_of(meetings: Sequence[MeetingRow], sentences: Iterable[Sentence]) -> dict[str, int]:
-    """For each meeting the number of its body; renamed and merged bodies have one number.
+    """For each meeting the number of its body; renamed, merged and misread ones have one number.
 
-    Bodies are one only where a sentence of the minutes says so and one ends before the other begins.
+    Bodies are one where a sentence of the minutes says so and one ends before the other begins, or where a
+    name has no more than bits of itself before it and its meetings fall between those of the other.
     """
     bodies = sorted({_body(row) for row in meetings})
     parent = {body: body for body in bodies}
     names = {_body(row): fold(row.committee or "") for row in meetings if row.committee}
+    for odd, whole in _misread(meetings):
+        parent[_top(parent, odd)] = _top(parent, whole)
     for sentence in sentences:
         if _CHANGED.search(sentence.quote):
             for old, new in _changes(sentence, names):
@@ -56,6 +60,22 @@ def _changes(sentence: Sentence, names: Mapping[str, str]) -> Iterable[tuple[str
     if _OWN.search(sentence.quote):
         return [(body, own) for body in named if body != own]
     return []
+
+
+def _misread(meetings: Sequence[MeetingRow]) -> Iterable[tuple[str, str]]:
+    """Pairs of a body with bits of a letterhead in its name ("Ton Ayton Council") and the one it is."""
+    dates: dict[str, set[str]] = {}
+    for row in meetings:
+        if row.date and row.committee:
+            dates.setdefault(fold(row.committee), set()).add(row.date)
+    body = {fold(row.committee): _body(row) for row in meetings if row.committee}
+    for odd, whole in product(sorted(dates), repeat=2):
+        words = odd.removesuffix(f" {whole}").split() if odd.endswith(f" {whole}") else []
+        first = whole.partition(" ")[0]
+        if words and all(len(word) > 1 and word in first for word in words):
+            held, days = sorted(dates[whole]), dates[odd]
+            if held[0] < min(days) and max(days) < held[-1] and days.isdisjoint(held):
+                yield body[odd], body[whole]
 
 
 def _follows(meetings: Sequence[MeetingRow], old: str, new: str) -> bool:

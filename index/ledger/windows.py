@@ -55,9 +55,11 @@ def read_calendar(reader: Reader, series: Mapping[str, int]) -> Calendar:
         grouped.setdefault(series[row.id], []).append(row)
     by_name: dict[str | None, int] = {row.committee: series[row.id] for row in rows}
     missing: dict[int, set[str]] = {}
+    held = {(number, row.date) for number, group in grouped.items() for row in group}
     for one in missing_meetings(reader):
-        if one.committee in by_name and date_range(one.date) is not None:
-            missing.setdefault(by_name[one.committee], set()).add(one.date)
+        number = by_name.get(one.committee, -1)
+        if number in grouped and date_range(one.date) is not None and (number, one.date) not in held:
+            missing.setdefault(number, set()).add(one.date)
     holes = {number: _holes(reader, group) for number, group in grouped.items()}
     return Calendar(
         series,
@@ -79,14 +81,13 @@ def _holes(reader: Reader, group: Sequence[MeetingRow]) -> tuple[tuple[str, str]
 def state_of(sure: Sequence[FollowUp], possible: Sequence[FollowUp], window: Window) -> str:
     """How a promise stands, from what was found of it.
 
-    Silence is ``lapsed`` only where six meetings were held and all of them were read.
+    Silence is ``lapsed`` only where six meetings were held and all of them were read. What is only possible
+    keeps a promise open, or unknown where a meeting that may tell is missing.
     """
     if any(one.relation == "discharge" for one in sure):
         return "discharged"
     if sure:
         return "repeated"
-    if possible or not (window.meetings or window.missing):
-        return "open"
     if window.missing:
         return "unknown"
-    return "lapsed" if len(window.meetings) >= MEETINGS else "open"
+    return "open" if possible or len(window.meetings) < MEETINGS else "lapsed"
