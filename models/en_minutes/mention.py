@@ -75,7 +75,9 @@ def invented_paper(random: Random) -> str:
     paper = f"{field} {random.choice(entries('schemes'))}"
     year = random.randint(1998, 2026)
     if random.random() < 0.3:
-        paper += random.choice((f" {year}", f" {year}-{(year + 3) % 100:02}", f" {year}/{(year + 1) % 100:02}"))
+        paper += random.choice(
+            (f" {year}", f" {year}-{(year + 3) % 100:02}", f" {year}/{(year + 1) % 100:02}")
+        )
     return paper
 
 

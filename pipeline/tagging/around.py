@@ -1,4 +1,4 @@
-"""What stands around a name: whether it goes on, and whether somebody acts there or something happens there."""
+"""What stands around a name: whether it goes on, and whether what it names does something."""
 
 import re
 from functools import cache
@@ -8,17 +8,17 @@ from matters.pipeline.tagging.tags import Tag
 
 _RUN = re.compile(r"(?:['’]s?)?((?:[ \t]+(?:(?:and|&|of|for)[ \t]+)?[A-Z][\w’'-]*){1,5})")
 _LOWER_PLACE = re.compile(
-    r"(?:['’]s?)?[ \t]+(?:roundabout|junction|crossroads|traffic lights|car park|field|estate|turning|corner)\b"
+    r"(?:['’]s?)?[ \t]+(?:roundabout|junction|crossroads|traffic lights|car park|field|estate|turning)\b"
 )
 _ACTS = re.compile(
-    r"['’]s?\s|\s*[.:–—-]?\s*£|(?:\s+(?:\w+ly|also|jointly|both))?\s+(?:has|have|had|will|would|can|could|wants?|wished|wishes"
-    r"|is to|are to|was asked|were asked|offered|asked|requests?|requested|reported|objects?|objected|wrote|writes"
-    r"|replied|said|says|agreed|provides?|provided|runs?|ran|gave|gives|thanked|proposes?|proposed|applied"
-    r"|(?i:committee|trustees|management|trust|association|users))\b"
+    r"['’]s?\s|\s*[.:–—-]?\s*£|(?:\s+(?:\w+ly|also|jointly|both))?\s+(?:has|have|had|will|would|can|could"
+    r"|wants?|wished|wishes|is to|are to|was asked|were asked|offered|asked|requests?|requested|reported"
+    r"|objects?|objected|wrote|writes|replied|said|says|agreed|provides?|provided|runs?|ran|gave|gives|thanked"
+    r"|proposes?|proposed|applied|(?i:committee|trustees|management|trust|association|users))\b"
 )
 _ACTED_ON = re.compile(
-    r"(?i)\b(?:from|by|thank(?:s to|ed|ing)?|behalf of|trustees of|secretary of|treasurer of|friends of|grant(?:ed)? to"
-    r"|awarded to|donation to|(?:write|wrote|written|writing) to|member of|employed by)\s+(?:the\s+)?$"
+    r"(?i)\b(?:from|by|thank(?:s to|ed|ing)?|behalf of|trustees of|secretary of|treasurer of|friends of"
+    r"|grant(?:ed)? to|awarded to|donation to|(?:write|wrote|written|writing) to|member of)\s+(?:the\s+)?$"
 )
 _BODIES_THAT_HOLD = re.compile(
     r"\b(?:Council|Committee|Sub-Committee|Board|Trust|Ltd|Limited|Authority|Association|Society|Partnership|Panel"
@@ -26,12 +26,25 @@ _BODIES_THAT_HOLD = re.compile(
 )
 
 VENUES = frozenset(
-    ["hall", "centre", "center", "chamber", "room", "rooms", "house", "inn", "hotel", "arms", "lodge", "library"]
+    [
+        "hall",
+        "centre",
+        "center",
+        "chamber",
+        "room",
+        "rooms",
+        "house",
+        "inn",
+        "hotel",
+        "arms",
+        "lodge",
+        "library",
+    ]
 )
 """What buildings are called by, and the bodies that own them."""
 _ALSO_ELSEWHERE = frozenset(
-    ["north", "south", "east", "west", "upper", "lower", "great", "little", "village", "town", "ward", "district"]
-    + ["county", "community"]
+    {"north", "south", "east", "west", "upper", "lower", "great", "little"}
+    | {"village", "town", "ward", "district", "county", "community"}
 )
 
 

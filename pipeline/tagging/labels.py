@@ -15,15 +15,19 @@ _TITLED_NAME = re.compile(
     r"(?i:(?:county|district|borough|city|parish|town)?\s*(?:councillor|cllr|pc|pcso|sgt|member))"
     r"\s+(?:(?:Mrs|Mr|Ms|Dr)\.?\s+)?[A-Z]"
 )
-_REFERENCE = re.compile(r"[(\[]?(?=\S*\d)[A-Z0-9]+(?:[/.-][A-Z0-9]+)*[/][A-Z0-9]+[)\].,;:]*$|[A-Z]{1,3}\d+[a-z]?$")
-_PERSON_TITLE = re.compile(r"(?:Mrs?|Ms|Miss|Mx|Dr|Rev|Revd|Reverend|Prof|Professor|Cllrs?|Councillor|Sir|Dame)\b\.?\s+[A-Z]")
+_REFERENCE = re.compile(
+    r"[(\[]?(?=\S*\d)[A-Z0-9]+(?:[/.-][A-Z0-9]+)*[/][A-Z0-9]+[)\].,;:]*$|[A-Z]{1,3}\d+[a-z]?$"
+)
+_PERSON_TITLE = re.compile(
+    r"(?:Mrs?|Ms|Miss|Mx|Dr|Rev|Revd|Reverend|Prof|Professor|Cllrs?|Councillor|Sir|Dame)\b\.?\s+[A-Z]"
+)
 _TITLE_BEFORE = re.compile(r"\b(?:Mrs?|Ms|Miss|Mx|Dr|Cllr|Councillor|Sir|Dame)\b\.?\s+$")
 _HELD_AT = re.compile(r"(?i)\b(?:held|meeting|meet|hosted|took place)\s+(?:at|in)\s+(?:the\s+)?$")
 _FIRM_END = re.compile(
-    r"\s(?:(?:Consulting |Civil |Structural )?Engineers|Builders|Architects|Solicitors|Consultants|Surveyors|Contractors"
-    r"|Landscapes|Construction|Developments|Properties|Associates|Partners(?:hip)?|Group|Ltd|Limited|LLP|plc|Skateparks"
-    r"|Electrical|Heating|Fencing|Roofing|Plumbing|Services|Motors|Garages|Nurseries|Harriers|Wanderers|Rovers|FC|RFC"
-    r"|& Sons?|& Co\.?|Bros\.?)$"
+    r"\s(?:(?:Consulting |Civil |Structural )?Engineers|Builders|Architects|Solicitors|Consultants|Surveyors"
+    r"|Contractors|Landscapes|Construction|Developments|Properties|Associates|Partners(?:hip)?|Group|Ltd|Limited"
+    r"|LLP|plc|Electrical|Heating|Fencing|Roofing|Plumbing|Services|Motors|Garages|Nurseries|Harriers|Wanderers"
+    r"|Rovers|FC|RFC|& Sons?|& Co\.?|Bros\.?)$"
 )
 _NO_INITIALS = frozenset(["LA", "UK", "EU", "TV", "VE", "VJ", "AM", "PM", "IT", "FP"])
 _LETTERS = re.compile(r"[^\W\d_]{2}")
@@ -32,17 +36,11 @@ _LETTERS = re.compile(r"[^\W\d_]{2}")
 def judged(text: str, one: Tag) -> str | None:
     """The label that a name's own words ask for; ``None`` for what is no name."""
     found = text[one.start : one.end]
-    if found in listed("not_bodies") and not (one.label == "PERSON" and found.isupper() and len(found) == 2):
-        return None
-    if found in _NO_INITIALS or (one.label != "ROLE" and goes_on(text, one)):
-        return None
-    if one.label != "ROLE" and _is_reference(text, one):
+    if _is_thing(text, one, found):
         return None
     if " " not in found.strip():
         return _single(text, one, found)
-    if found in listed("national_bodies") or found.startswith("Office of the "):
-        return "ORG"
-    if one.label == "PERSON" and _FIRM_END.search(found):
+    if _is_known_body(one, found):
         return "ORG"
     if _is_place(text, one, found):
         return None
@@ -52,6 +50,25 @@ def judged(text: str, one: Tag) -> str | None:
         return None if found.split()[-1].lower() in _GENERIC else _role(text, one, "ROLE")
     if ends_like_body(found):
         return "ORG"
+    return _otherwise(text, one, found)
+
+
+def _is_thing(text: str, one: Tag, found: str) -> bool:
+    """Whether words are a short form of a thing, the number of a file or the beginning of another name."""
+    initials = one.label == "PERSON" and found.isupper() and len(found) == 2
+    if found in _NO_INITIALS or (found in listed("not_bodies") and not initials):
+        return True
+    return one.label != "ROLE" and (goes_on(text, one) or _is_reference(text, one))
+
+
+def _is_known_body(one: Tag, found: str) -> bool:
+    if found in listed("national_bodies") or found.startswith("Office of the "):
+        return True
+    return one.label == "PERSON" and bool(_FIRM_END.search(found))
+
+
+def _otherwise(text: str, one: Tag, found: str) -> str | None:
+    """The label of what ends like nothing in particular."""
     titled = _PERSON_TITLE.match(found) or _TITLE_BEFORE.search(text[max(0, one.start - 12) : one.start])
     if one.label == "ORG" and (_is_person(found) or titled):
         return "PERSON"

@@ -30,17 +30,24 @@ _SHORT_POST = re.compile(r"\b(?:RFO|CEO|CFO|COO|DCFO|ACFO|SEN[CD][Oo]|DASS|DPH|P
 _STATE_POST = re.compile(
     r"\b(?:(?:Shadow )?Secretary of State|Minister of State|(?:Parliamentary )?Under[- ]Secretary of State)"
     r"(?: for [A-Z][\w’']+(?:,? (?:and )?(?!Secretary|Minister)[A-Z][\w’']+)*)?"
-    r"|\b(?:Chancellor of the Exchequer|Prime Minister|First Minister|Taoiseach|(?:Senedd|Assembly) Members?)\b"
+    r"|\b(?:Chancellor of the Exchequer|Prime Minister|First Minister|Taoiseach)\b"
+    r"|\b(?:Senedd|Assembly) Members?\b"
 )
-_COUNCIL_LETTERS = re.compile(r"(?<![\w/&.-])(?!(?:TBC|OBC|FBC|SOBC|PCC|ACC|VDC|ABC)\b)[A-Z]{1,4}(?:CC|DC|BC)(?![\w/&-])")
+_COUNCIL_LETTERS = re.compile(
+    r"(?<![\w/&.-])(?!(?:TBC|OBC|FBC|SOBC|PCC|ACC|VDC|ABC)\b)[A-Z]{1,4}(?:CC|DC|BC)(?![\w/&-])"
+)
 _COUNCIL_ASSOCIATION = re.compile(r"(?<![\w/-])[A-Z][A-Za-z]{0,9}ALC\b")
-_CABINET = re.compile(r"(?<!Shadow )\b(?:Full Council|Cabinet(?! (?:Member|Office|Secretary|Minister|Support|Assistant|[A-Z]\w+ (?:Committee|Panel|Group))|[- ]Committee|maker))\b")
+_CABINET = re.compile(
+    r"(?<!Shadow )\b(?:Full Council|Cabinet(?! (?:Members?|Office|Secretary|Minister|Support|Assistant"
+    r"|Committee|[A-Z]\w+ (?:Committee|Panel|Group))|-Committee))\b"
+)
 _BRACKETED_FIRM = re.compile(
-    rf"(?:(?:[A-Z]\.[ ]?){{1,3}})?{_CAPITAL}(?:{_S}(?:(?:&|and){_S})?{_CAPITAL}){{0,4}}{_S}\([A-Z][\w ]+\){_S}(?:Ltd|Limited|LLP|plc)\b"
+    rf"(?:(?:[A-Z]\.[ ]?){{1,3}})?{_CAPITAL}(?:{_S}(?:(?:&|and){_S})?{_CAPITAL}){{0,4}}"
+    rf"{_S}\([A-Z][\w ]+\){_S}(?:Ltd|Limited|LLP|plc)\b"
 )
 _HEADING = re.compile(r"^(?=[^\na-z]*[A-Z]{4})[^\na-z]{12,}$", re.MULTILINE)
 _SMALL = re.compile(r"(?<=\s)(?:Of|And|For|The|In|With|On|At|By|From|To)(?=\s)|(?<=['’])S\b")
-_CHILDREN_IN_CARE = re.compile(r"\b[A-Z][a-z]+ in Bloom\b|\b[A-Z][a-z]+ (?:in|of) [A-Z][a-z]+ Council\b")
+_OF_A_PHRASE = re.compile(r"\b[A-Z][a-z]+ in Bloom\b|\b[A-Z][a-z]+ (?:in|of) [A-Z][a-z]+ Council\b")
 _LISTED_NAME = re.compile(
     rf"(?:(?:Mrs?|Ms|Miss|Dr|Cllrs?|Councillors?|Alderm[ae]n|Sir|Dame|Prof|Rev)\.?{_S})*"
     r"(?P<name>(?:[A-Z]\.?[ ]?){0,3}(?:(?:de|van|von|der|ap|Ó|Ní|Mc|Mac|O['’]|D['’])[ ]?)*"
@@ -50,12 +57,15 @@ _LISTED_NAME = re.compile(
 _BETWEEN = re.compile(rf"\s*(?:\([^()\n]{{0,40}}\)\s*)?(?:,\s*(?:and\s+)?|{_S}(?:and|&){_S})")
 _PLACES = re.compile(r"(?:Residential|Care|Nursing|Children['’]?s)\s+Homes$|^(?:Part|Item|Agenda)\b")
 
-_UNMISTAKABLE = (
-    *("Ofsted", "Ofcom", "Ofgem", "Ofwat", "Defra", "Unison", "Openreach", "Barnardo['’]s", "Translink", "Sustrans"),
-    *("Cafcass", "Cadw", "Teagasc", "Stagecoach", "Arriva", "Deloitte", "Mazars", "Serco", "Veolia", "Biffa"),
-    *("Tusla", "Crimestoppers", "Barclays", "Santander", "Girlguiding", "Historic England", "Senedd", "Cadent"),
+_BODIES = (
+    _DEPARTMENT,
+    _FIRM,
+    _BRACKETED_FIRM,
+    _CABINET,
+    _COUNCIL_LETTERS,
+    _COUNCIL_ASSOCIATION,
+    _OF_A_PHRASE,
 )
-_BODIES = (_DEPARTMENT, _FIRM, _BRACKETED_FIRM, _CABINET, _COUNCIL_LETTERS, _COUNCIL_ASSOCIATION, _CHILDREN_IN_CARE)
 
 
 def find_titled(text: str) -> Iterator[Tag]:
@@ -146,7 +156,7 @@ def _national() -> re.Pattern[str]:
     """National bodies of more than one word or more than one capital: "Mind" and "Shelter" are words too."""
     sure = [body for body in words("national_bodies") if " " in body or sum(map(str.isupper, body)) > 1]
     whole = "|".join(re.escape(body).replace(r"\ ", r"\s+") for body in sorted(sure, key=len, reverse=True))
-    return re.compile(rf"(?<![\w&-])(?:{whole}|{'|'.join(_UNMISTAKABLE)})(?![\w&-])")
+    return re.compile(rf"(?<![\w&-])(?:{whole}|{alternatives('unmistakable_bodies')})(?![\w&-])")
 
 
 @cache
@@ -187,7 +197,10 @@ def _role() -> re.Pattern[str]:
 def _organisation() -> re.Pattern[str]:
     head = f"{alternatives('organisation_heads')}|{alternatives('body_heads')}"
     leading = r"(?:Association|Society|Federation|Institute|University|Diocese|Board|Borough Council|Friends)"
-    owner = r"(?:City|(?:London |Royal |Metropolitan )?Borough|County|Isle|Diocese|Friends|University|Institute|Church|C|Museum|School|Bank)"
+    borough = r"(?:London |Royal |Metropolitan )?Borough"
+    owner = (
+        rf"(?:City|{borough}|County|Isle|Diocese|Friends|University|Institute|Church|C|Museum|School|Bank)"
+    )
     return re.compile(
         rf"\b(?:(?:{owner}{_S}of{_S})?{_CAPITAL}{_S}(?:(?:and|&){_S})?){{1,7}}(?:{head})\b(?!['’])"
         rf"|\b{leading}{_S}of{_S}(?:the{_S})?{_CAPITAL}(?:{_S}(?:(?:and|&|of){_S})?{_CAPITAL}){{0,5}}"
