@@ -14,6 +14,7 @@ from matters.pipeline.errors import ModelError
 from matters.pipeline.outcomes.document import outcomes_in
 from matters.pipeline.records import Mention, Outcome, SourceText
 from matters.pipeline.structure.read import Structure, read_structure
+from matters.pipeline.tagging.document import settled
 from matters.pipeline.tagging.gazetteer import Gazetteer, build_gazetteer
 from matters.pipeline.tagging.merge import find_names
 from matters.pipeline.tagging.port import PatternTagger, Tagger
@@ -83,7 +84,7 @@ class SpacyTagger:
                 found[at] += [
                     replace(one, start=one.start + start, end=one.end + start) for one in doc._.tags
                 ]
-        return found
+        return settled(texts, found, gazetteer)
 
     def _doc(self, text: str, gazetteer: Gazetteer) -> Doc:
         doc = self._nlp.make_doc(text)

@@ -5,36 +5,72 @@ from functools import cache
 
 from matters.models.en_minutes.lexical import entries
 from matters.pipeline.structure.lexicon import alternatives, words
+from matters.pipeline.tagging.around import VENUES, acts, goes_on
 from matters.pipeline.tagging.tags import Tag
 
-_VENUES = frozenset(
-    ["hall", "centre", "center", "chamber", "church", "room", "rooms", "house", "inn", "hotel", "arms"]
-)
+_VENUES = VENUES | {"church"}
 _GENERIC = frozenset({"members", "officers", "member", "staff", "directors", "residents"})
 _IN = re.compile(r"(?i)\b(?:in|at|in the|at the|via|outside|behind|near|opposite)\s+(?:the\s+)?$")
 _TITLED_NAME = re.compile(
     r"(?i:(?:county|district|borough|city|parish|town)?\s*(?:councillor|cllr|pc|pcso|sgt|member))"
     r"\s+(?:(?:Mrs|Mr|Ms|Dr)\.?\s+)?[A-Z]"
 )
+_REFERENCE = re.compile(
+    r"[(\[]?(?=\S*\d)[A-Z0-9]+(?:[/.-][A-Z0-9]+)*[/][A-Z0-9]+[)\].,;:]*$|[A-Z]{1,3}\d+[a-z]?$"
+)
+_PERSON_TITLE = re.compile(
+    r"(?:Mrs?|Ms|Miss|Mx|Dr|Rev|Revd|Reverend|Prof|Professor|Cllrs?|Councillor|Sir|Dame)\b\.?\s+[A-Z]"
+)
+_TITLE_BEFORE = re.compile(r"\b(?:Mrs?|Ms|Miss|Mx|Dr|Cllr|Councillor|Sir|Dame)\b\.?\s+$")
+_HELD_AT = re.compile(r"(?i)\b(?:held|meeting|meet|hosted|took place)\s+(?:at|in)\s+(?:the\s+)?$")
+_FIRM_END = re.compile(
+    r"\s(?:(?:Consulting |Civil |Structural )?Engineers|Builders|Architects|Solicitors|Consultants|Surveyors"
+    r"|Contractors|Landscapes|Construction|Developments|Properties|Associates|Partners(?:hip)?|Group|Ltd|Limited"
+    r"|LLP|plc|Electrical|Heating|Fencing|Roofing|Plumbing|Services|Motors|Garages|Nurseries|Harriers|Wanderers"
+    r"|Rovers|FC|RFC|& Sons?|& Co\.?|Bros\.?)$"
+)
+_NO_INITIALS = frozenset(["LA", "UK", "EU", "TV", "VE", "VJ", "AM", "PM", "IT", "FP"])
 _LETTERS = re.compile(r"[^\W\d_]{2}")
 
 
 def judged(text: str, one: Tag) -> str | None:
     """The label that a name's own words ask for; ``None`` for what is no name."""
     found = text[one.start : one.end]
-    if found in listed("not_bodies"):
+    if _is_thing(text, one, found):
         return None
     if " " not in found.strip():
         return _single(text, one, found)
-    if one.label == "PERSON" and is_given(found.split()[0]):
-        return "PERSON"
+    if _is_known_body(one, found):
+        return "ORG"
     if _is_place(text, one, found):
         return None
+    if one.label == "PERSON" and is_given(found.split()[0]):
+        return "PERSON"
     if ends_like_role(found):
         return None if found.split()[-1].lower() in _GENERIC else _role(text, one, "ROLE")
     if ends_like_body(found):
         return "ORG"
-    if one.label == "ORG" and _is_person(found):
+    return _otherwise(text, one, found)
+
+
+def _is_thing(text: str, one: Tag, found: str) -> bool:
+    """Whether words are a short form of a thing, the number of a file or the beginning of another name."""
+    initials = one.label == "PERSON" and found.isupper() and len(found) == 2
+    if found in _NO_INITIALS or (found in listed("not_bodies") and not initials):
+        return True
+    return one.label != "ROLE" and (goes_on(text, one) or _is_reference(text, one))
+
+
+def _is_known_body(one: Tag, found: str) -> bool:
+    if found in listed("national_bodies") or found.startswith("Office of the "):
+        return True
+    return one.label == "PERSON" and bool(_FIRM_END.search(found))
+
+
+def _otherwise(text: str, one: Tag, found: str) -> str | None:
+    """The label of what ends like nothing in particular."""
+    titled = _PERSON_TITLE.match(found) or _TITLE_BEFORE.search(text[max(0, one.start - 12) : one.start])
+    if one.label == "ORG" and (_is_person(found) or titled):
         return "PERSON"
     if one.label == "ORG" and found.isupper() and _in_heading(text, one):
         return None
@@ -61,12 +97,24 @@ def listed(name: str) -> frozenset[str]:
     return _listed(name)
 
 
+def _is_reference(text: str, one: Tag) -> bool:
+    """Whether a name is a part of the number of a file: "NP" of "NP/GF/0324/0117"."""
+    start, end = one.start, one.end
+    while start and not text[start - 1].isspace():
+        start -= 1
+    while end < len(text) and not text[end].isspace():
+        end += 1
+    return bool(_REFERENCE.match(text[start:end]))
+
+
 def _single(text: str, one: Tag, found: str) -> str | None:
     """One word: a body is known by capitals or from the list, a person is not in lower case."""
     if one.label == "ORG":
         plain = found[1:].islower() and found not in _alone()
         heading = found.isupper() and len(found) > 6 and _in_heading(text, one)
         return None if plain or heading else "ORG"
+    if one.label == "PERSON" and found in listed("national_bodies") and not is_given(found):
+        return "ORG"
     if one.label == "PERSON":
         return "PERSON" if _LETTERS.search(found) and not found.islower() else None
     if found.lower() in _GENERIC or (found[0].islower() and found.endswith("s")):
@@ -85,14 +133,21 @@ def _is_place(text: str, one: Tag, found: str) -> bool:
     if one.label == "ROLE":
         return False
     if one.label == "PERSON":
-        return last in listed("places") and last.title() not in entries("surnames")
-    room = last in _VENUES and bool(_IN.search(text[max(0, one.start - 30) : one.start]))
-    return room or last in listed("places") | listed("papers")
+        surname = last.title() in entries("surnames") and is_given(found.split()[0])
+        return last in listed("places") | VENUES and not surname
+    here = bool(_IN.search(text[max(0, one.start - 30) : one.start]))
+    if found.startswith("Friends of"):
+        return False
+    room = (last in _VENUES and here) or (last in VENUES and not acts(text, one))
+    held = bool(_HELD_AT.search(text[max(0, one.start - 30) : one.start])) and not found.endswith("Council")
+    return held or room or last in listed("places") | listed("papers")
 
 
 def _is_person(found: str) -> bool:
     """Whether words are a given name and one or two more, all capitalised."""
     parts = found.split()
+    if re.match(r"(?:[A-Z]\.\s?){1,3}[A-Z][\w’'-]+$", found):
+        return parts[-1].casefold() not in _no_surnames()
     return (
         len(parts) <= 3
         and parts[0].casefold() in _given_names()

@@ -1,5 +1,6 @@
 """All that finds names in a text, in one order; what comes first wins where two overlap."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 
@@ -14,6 +15,9 @@ from matters.pipeline.tagging.patterns import (
 from matters.pipeline.tagging.tags import Tag, disjoint
 from matters.pipeline.tagging.tidy import tidied
 
+_AND_AFTER = re.compile(r",?\s+(?:and|&)\s")
+_AND_BEFORE = re.compile(r"\s(?:and|&)\s+$")
+
 
 def find_names(text: str, gazetteer: Gazetteer, statistical: Iterable[Tag] = ()) -> list[Tag]:
     """The names in a text, sorted and disjoint.
@@ -23,10 +27,11 @@ def find_names(text: str, gazetteer: Gazetteer, statistical: Iterable[Tag] = ())
     """
     listed = list(find_listed(text, gazetteer))
     whole = [one for one in listed if " " in text[one.start : one.end].strip()]
+    trained = [one for one in tidied(text, statistical) if not gazetteer.is_place(text[one.start : one.end])]
     longest = (
         *listed,
-        *(one for one in tidied(text, statistical) if not gazetteer.is_place(text[one.start : one.end])),
-        *tidied(text, find_organisations(text)),
+        *trained,
+        *(one for one in tidied(text, find_organisations(text)) if not _several(text, one, trained)),
         *find_known(text),
     )
     ranked = (
@@ -37,6 +42,15 @@ def find_names(text: str, gazetteer: Gazetteer, statistical: Iterable[Tag] = ())
         find_roles(text),
     )
     return [_resolved(one, text, gazetteer) for one in disjoint(ranked)]
+
+
+def _several(text: str, one: Tag, trained: Iterable[Tag]) -> bool:
+    """Whether a pattern took for one name what the trained part has as one of two that "and" joins."""
+    inside = [part for part in trained if one.start <= part.start and part.end <= one.end]
+    return any(
+        _AND_AFTER.match(text, part.end, one.end) or _AND_BEFORE.search(text[one.start : part.start])
+        for part in inside
+    )
 
 
 def _resolved(one: Tag, text: str, gazetteer: Gazetteer) -> Tag:

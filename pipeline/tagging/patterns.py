@@ -26,7 +26,28 @@ _SHARED_POST = re.compile(
 _DETERMINER = re.compile(
     r"^(?:The|the|and|&|In|On|At|For|From|By|With|To|And|Of|As|When|While|If|A|An|This|That|Our|Their|His|Her|Any|Each|Every|No|All|Both|Some|Former|Cllr|Councillor)\s+"
 )
-_SHORT_POST = re.compile(r"\b(?:RFO|CEO|CFO|DCFO|ACFO|SENCO|DASS|PFCC)\b")
+_SHORT_POST = re.compile(r"\b(?:RFO|CEO|CFO|COO|DCFO|ACFO|SEN[CD][Oo]|DASS|DPH|PFCC|LADO|IROs?)\b")
+_STATE_POST = re.compile(
+    r"\b(?:(?:Shadow )?Secretary of State|Minister of State|(?:Parliamentary )?Under[- ]Secretary of State)"
+    r"(?: for [A-Z][\w’']+(?:,? (?:and )?(?!Secretary|Minister)[A-Z][\w’']+)*)?"
+    r"|\b(?:Chancellor of the Exchequer|Prime Minister|First Minister|Taoiseach)\b"
+    r"|\b(?:Senedd|Assembly) Members?\b"
+)
+_COUNCIL_LETTERS = re.compile(
+    r"(?<![\w/&.-])(?!(?:TBC|OBC|FBC|SOBC|PCC|ACC|VDC|ABC)\b)[A-Z]{1,4}(?:CC|DC|BC)(?![\w/&-])"
+)
+_COUNCIL_ASSOCIATION = re.compile(r"(?<![\w/-])[A-Z][A-Za-z]{0,9}ALC\b")
+_CABINET = re.compile(
+    r"(?<!Shadow )\b(?:Full Council|Cabinet(?! (?:Members?|Office|Secretary|Minister|Support|Assistant"
+    r"|Committee|[A-Z]\w+ (?:Committee|Panel|Group))|-Committee))\b"
+)
+_BRACKETED_FIRM = re.compile(
+    rf"(?:(?:[A-Z]\.[ ]?){{1,3}})?{_CAPITAL}(?:{_S}(?:(?:&|and){_S})?{_CAPITAL}){{0,4}}"
+    rf"{_S}\([A-Z][\w ]+\){_S}(?:Ltd|Limited|LLP|plc)\b"
+)
+_HEADING = re.compile(r"^(?=[^\na-z]*[A-Z]{4})[^\na-z]{12,}$", re.MULTILINE)
+_SMALL = re.compile(r"(?<=\s)(?:Of|And|For|The|In|With|On|At|By|From|To)(?=\s)|(?<=['’])S\b")
+_OF_A_PHRASE = re.compile(r"\b[A-Z][a-z]+ in Bloom\b|\b[A-Z][a-z]+ (?:in|of) [A-Z][a-z]+ Council\b")
 _LISTED_NAME = re.compile(
     rf"(?:(?:Mrs?|Ms|Miss|Dr|Cllrs?|Councillors?|Alderm[ae]n|Sir|Dame|Prof|Rev)\.?{_S})*"
     r"(?P<name>(?:[A-Z]\.?[ ]?){0,3}(?:(?:de|van|von|der|ap|Ó|Ní|Mc|Mac|O['’]|D['’])[ ]?)*"
@@ -35,6 +56,16 @@ _LISTED_NAME = re.compile(
 )
 _BETWEEN = re.compile(rf"\s*(?:\([^()\n]{{0,40}}\)\s*)?(?:,\s*(?:and\s+)?|{_S}(?:and|&){_S})")
 _PLACES = re.compile(r"(?:Residential|Care|Nursing|Children['’]?s)\s+Homes$|^(?:Part|Item|Agenda)\b")
+
+_BODIES = (
+    _DEPARTMENT,
+    _FIRM,
+    _BRACKETED_FIRM,
+    _CABINET,
+    _COUNCIL_LETTERS,
+    _COUNCIL_ASSOCIATION,
+    _OF_A_PHRASE,
+)
 
 
 def find_titled(text: str) -> Iterator[Tag]:
@@ -55,8 +86,8 @@ def find_roles(text: str) -> Iterator[Tag]:
 
 
 def find_organisations(text: str) -> Iterator[Tag]:
-    """Organisations by their last words, and the national ones by name."""
-    for match in _organisation().finditer(text):
+    """Organisations by their last words, in capitals too."""
+    for match in _organisation().finditer(_HEADING.sub(_as_written, text)):
         start, end = match.span()
         end = start + len(text[start:end].rstrip())
         for role in _role_words().finditer(text, start, end):
@@ -67,12 +98,20 @@ def find_organisations(text: str) -> Iterator[Tag]:
             yield Tag("ORG", start, end)
 
 
+def _as_written(heading: re.Match[str]) -> str:
+    """A line in capitals as it would stand in a sentence."""
+    written = heading.group().title()
+    if len(written) != len(heading.group()):
+        return heading.group()
+    return _SMALL.sub(lambda small: small.group().lower(), written)
+
+
 def find_known(text: str) -> Iterator[Tag]:
     """What is a name wherever it stands: national bodies, departments, firms, posts of the whole council."""
-    for pattern in (_national(), _DEPARTMENT, _FIRM):
+    for pattern in (_national(), *_BODIES):
         for match in pattern.finditer(text):
             yield Tag("ORG", match.start(), match.start() + len(match.group().rstrip(" ,")))
-    for pattern in (_SHARED_POST, _SHORT_POST):
+    for pattern in (_SHARED_POST, _SHORT_POST, _STATE_POST):
         for match in pattern.finditer(text):
             yield Tag("ROLE", match.start(), match.end())
 
@@ -117,7 +156,7 @@ def _national() -> re.Pattern[str]:
     """National bodies of more than one word or more than one capital: "Mind" and "Shelter" are words too."""
     sure = [body for body in words("national_bodies") if " " in body or sum(map(str.isupper, body)) > 1]
     whole = "|".join(re.escape(body).replace(r"\ ", r"\s+") for body in sorted(sure, key=len, reverse=True))
-    return re.compile(rf"(?<![\w&-])(?:{whole}|Ofsted|Ofcom|Ofgem|Ofwat|Defra|Unison|Openreach)(?![\w&-])")
+    return re.compile(rf"(?<![\w&-])(?:{whole}|{alternatives('unmistakable_bodies')})(?![\w&-])")
 
 
 @cache
@@ -158,7 +197,10 @@ def _role() -> re.Pattern[str]:
 def _organisation() -> re.Pattern[str]:
     head = f"{alternatives('organisation_heads')}|{alternatives('body_heads')}"
     leading = r"(?:Association|Society|Federation|Institute|University|Diocese|Board|Borough Council|Friends)"
-    owner = r"(?:City|Borough|County|Isle|Diocese|Friends|University|Institute|Church|C|Museum|School|Bank)"
+    borough = r"(?:London |Royal |Metropolitan )?Borough"
+    owner = (
+        rf"(?:City|{borough}|County|Isle|Diocese|Friends|University|Institute|Church|C|Museum|School|Bank)"
+    )
     return re.compile(
         rf"\b(?:(?:{owner}{_S}of{_S})?{_CAPITAL}{_S}(?:(?:and|&){_S})?){{1,7}}(?:{head})\b(?!['’])"
         rf"|\b{leading}{_S}of{_S}(?:the{_S})?{_CAPITAL}(?:{_S}(?:(?:and|&|of){_S})?{_CAPITAL}){{0,5}}"

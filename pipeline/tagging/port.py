@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 from typing import Protocol
 
+from matters.pipeline.tagging.document import settled
 from matters.pipeline.tagging.gazetteer import Gazetteer
 from matters.pipeline.tagging.merge import find_names
 from matters.pipeline.tagging.tags import Tag
 
 
 class Tagger(Protocol):
-    """Finds people, roles and organisations in stretches of one document."""
+    """Finds people, roles and organisations in the stretches of one document."""
 
     @property
     def tagger_id(self) -> str:
@@ -29,4 +30,4 @@ class PatternTagger:
 
     def tag(self, texts: Sequence[str], gazetteer: Gazetteer) -> list[list[Tag]]:
         """The names in each text, sorted and disjoint."""
-        return [find_names(text, gazetteer) for text in texts]
+        return settled(texts, [find_names(text, gazetteer) for text in texts], gazetteer)

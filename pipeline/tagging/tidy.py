@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from itertools import pairwise
+from dataclasses import replace
 
 from matters.pipeline.structure.lexicon import alternatives
-from matters.pipeline.structure.names import fits
-from matters.pipeline.tagging.labels import ends_like_body, ends_like_role, is_given, judged
+from matters.pipeline.tagging.labels import ends_like_body, ends_like_role, judged
+from matters.pipeline.tagging.parts import parts
+from matters.pipeline.tagging.posts import whole_post
 from matters.pipeline.tagging.tags import Tag
 
 _TITLE = re.compile(
@@ -20,28 +21,35 @@ _OPENING = re.compile(
     r"(?i)^(?:(?:the|(?:(?:annual|monthly|ordinary|special) )?(?:re-?)?(?:minutes|meetings?|reports?|election"
     r"|appointments?|notes|letters?|updates?|apologies|correspondence|reappointment)(?:\s+(?:of|from|to|by|for))+)\s+)+"
 )
-_APART = re.compile(r"\s+[-–—]\s+|\s*\n\s*\n\s*|\s*[|•*/]\s*|;\s*|,\s+(?=[A-Z][a-z]+\s+[A-Z])")
 _GAP = re.compile(r"\t| {3,}|\s*\n\s*")
 _COLUMNS = re.compile(r"\S(?: {3,}|\t)\S")
 _HYPHEN_AFTER = re.compile(r"[-‑]\w+")
 _HYPHEN_BEFORE = re.compile(r"\b[A-Z]\w*[-‑]$")
-_POST_AND_NAME = re.compile(
-    rf"(?P<post>(?:[A-Z][\w&’'-]*\s+)*(?:{alternatives('role_heads')}|{alternatives('post_heads')}|[A-Z]{{3,4}}))"
-    r"\s+(?P<name>[A-Z][\w’'-]*[a-z]\w*(?:\s+[A-Z][\w’'-]+){1,2})$"
-)
 _TRAILING = re.compile(r"(?:\s+(?:and|at|by|for|from|in|of|on|the|to|with))+$")
 _LOWER_END = re.compile(r"(?<=\w)\s+[a-z]+$")
-_INITIALS_FIRST = re.compile(r"([A-Z][A-Za-z]?[A-Z])\s+(?=[A-Z][a-z]+\s+[A-Z][a-z])")
-_INITIALS = re.compile(r"\s+\(?([A-Z][A-Za-z]?[A-Z]?)\)?(?=\s|$)")
+
+_ACTING_BEFORE = re.compile(
+    r"(?<![\w/])(?:(?:T|A|Actg)/|(?:Young|Acting|Deputy|Interim|Temporary|Joint|Assistant|Vice) )$"
+)
+_PARISHES_BEFORE = re.compile(
+    r"(?<![\w-])(?!Meeting|Liaison|Discussion|Contact|Joint|Working|Correspondence|Together|Talks|Agreement)"
+    r"(?:[A-Z][a-z]+ (?:with|cum|juxta|under|upon|le|on the|in the|by the) )$"
+)
+_LOCAL_COUNCIL = re.compile(r" (?:Parish|Town|Community|Parish and Town) Council$")
 
 
 def tidied(text: str, tags: Iterable[Tag]) -> Iterator[Tag]:
     """Names cut to what belongs to them, with the label that their last word asks for."""
     for one in (_whole_words(text, cell) for tag in tags for cell in _cells(text, tag)):
-        for part in _parts(text, one):
+        for part in parts(text, one):
             cut = _cut(text, part)
-            if cut is not None and (label := judged(text, cut)) is not None:
-                yield Tag(label, cut.start, cut.end)
+            label = judged(text, cut) if cut is not None else None
+            if cut is None or label is None:
+                continue
+            if label == "PERSON" != cut.label:
+                cut = _cut(text, replace(cut, label=label)) or cut
+            named = Tag(label, cut.start, cut.end)
+            yield whole_post(text, named) if label == "ROLE" else named
 
 
 def _cells(text: str, one: Tag) -> Iterator[Tag]:
@@ -58,67 +66,18 @@ def _cells(text: str, one: Tag) -> Iterator[Tag]:
 
 
 def _whole_words(text: str, one: Tag) -> Tag:
-    """A name that goes on after a hyphen, or begins before one."""
-    after, before = (
-        _HYPHEN_AFTER.match(text, one.end),
-        _HYPHEN_BEFORE.search(text[max(0, one.start - 40) : one.start]),
-    )
+    """A name that goes on after a hyphen, or begins before one, or before what belongs to it."""
+    left = text[max(0, one.start - 40) : one.start]
+    after, before = _HYPHEN_AFTER.match(text, one.end), _HYPHEN_BEFORE.search(left)
+    if before is None and one.label == "ROLE":
+        before = _ACTING_BEFORE.search(left)
+    if before is None and one.label == "ORG" and _LOCAL_COUNCIL.search(text[one.start : one.end]):
+        before = _PARISHES_BEFORE.search(left)
     return Tag(
         one.label,
         one.start - len(before.group()) if before else one.start,
         after.end() if after else one.end,
     )
-
-
-def _parts(text: str, one: Tag) -> Iterator[Tag]:
-    """A list or a row that was taken for one name, in its parts."""
-    words = text[one.start : one.end]
-    if match := _holder(words):
-        yield Tag("ROLE", one.start, one.start + match.end("post"))
-        yield Tag("PERSON", one.start + match.start("name"), one.end)
-    elif one.label == "PERSON":
-        yield from _people(words, one.start)
-    elif one.label == "ROLE" and ", " in words:
-        cuts = [0, *(match.end() for match in re.finditer(r",\s+", words)), len(words)]
-        parts = list(pairwise(cuts))
-        if all(ends_like_role(words[a:b].rstrip(", ")) for a, b in parts):
-            yield from (Tag("ROLE", one.start + a, one.start + b) for a, b in parts)
-        else:
-            yield one
-    else:
-        yield one
-
-
-def _holder(words: str) -> re.Match[str] | None:
-    """A post and its holder, taken for one name: "Chief Fire Officer Ann Birch"."""
-    match = _POST_AND_NAME.match(words)
-    return match if match and is_given(match["name"].split()[0]) else None
-
-
-def _people(words: str, at: int) -> Iterator[Tag]:
-    """Names with initials after each, and names before a dash or a bar."""
-    start = 0
-    for cut in _APART.finditer(words):
-        yield from _with_initials(words[start : cut.start()], at + start)
-        start = cut.end()
-        if "-" in cut.group() or "–" in cut.group():
-            return
-    yield from _with_initials(words[start:], at + start)
-
-
-def _with_initials(words: str, at: int) -> Iterator[Tag]:
-    start = 0
-    if (first := _INITIALS_FIRST.match(words)) and _INITIALS.search(words):
-        yield Tag("PERSON", at, at + first.end(1))
-        start = first.end()
-    for match in _INITIALS.finditer(words, start):
-        name = words[start : match.start()].strip(" ()")
-        if len(name.split()) > 1 and fits(match[1].upper(), name):
-            yield Tag("PERSON", at + start, at + match.start())
-            yield Tag("PERSON", at + match.start(1), at + match.end(1))
-            start = match.end()
-    if words[start:].strip():
-        yield Tag("PERSON", at + start, at + len(words))
 
 
 def _cut(text: str, one: Tag) -> Tag | None:
@@ -127,7 +86,7 @@ def _cut(text: str, one: Tag) -> Tag | None:
     while True:
         words = text[start:end]
         lead = len(words) - len(words.lstrip(_EDGE + "("))
-        lead = max(lead, match.end() if (match := _LEAD.match(words)) and one.label == "PERSON" else 0)
+        lead = max(lead, match.end() if (match := _LEAD.match(words)) and one.label != "ORG" else 0)
         for pattern in (_TITLE,) if one.label == "PERSON" else (_OPENING,):
             lead += match.end() if (match := pattern.match(words[lead:])) else 0
         if lead == 0:
