@@ -59,7 +59,7 @@ def test_worker_passes_errors_on(reader: Any) -> None:
 
 def test_worker_stops_what_takes_too_long() -> None:
     reader = LimitedReader(limit_s=0.2, small_bytes=10, command=child("time.sleep(60)"))
-    with pytest.raises(ReadError, match=r"a\.html: reading it took longer than 0\.2 seconds"):
+    with pytest.raises(ReadError, match=r"a\.html: reading it took longer than 0\.2\d* seconds"):
         reader.read(LARGE, path="a.html")
     assert reader._process is None
 
@@ -114,7 +114,7 @@ def test_worker_understands_as_we_do(reader: Any) -> None:
 def test_worker_stops_a_text_that_takes_too_long_to_understand() -> None:
     source = read_source(None, LONG.encode(), name="a.txt")
     reader = LimitedReader(limit_s=0.2, command=child("time.sleep(60)"))
-    with pytest.raises(ReadError, match=r"a\.txt: reading it took longer than 0\.2 seconds"):
+    with pytest.raises(ReadError, match=r"a\.txt: reading it took longer than 0\.2\d* seconds"):
         reader.understand(Extracted(source, "x", "a.txt", SHIPPED))
 
 
