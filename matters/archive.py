@@ -117,13 +117,14 @@ class Archive:
         searcher = Searcher(self._index, self._embedder, __version__)
         return searcher.search(query, k=k, filters=filters, mode=mode, keep_weak=keep_weak, literal=literal)
 
-    def trail(self, asked: str, *, filters: Filters = Filters()) -> "Trail":
+    def trail(self, asked: str, *, filters: Filters = Filters(), literal: bool = False) -> "Trail":
         """One matter, oldest first: see ``matters.index.history.trail``."""
         wake(self._embedder)
         from matters.index.history.trail import follow
         from matters.index.search.search import Searcher
 
-        return follow(Searcher(self._index, self._embedder, __version__), asked, filters=filters)
+        searcher = Searcher(self._index, self._embedder, __version__)
+        return follow(searcher, asked, filters=filters, literal=literal)
 
     def people(self) -> "Register":
         """Every councillor and officer whom attendance lists name: see ``matters.index.register``."""

@@ -39,3 +39,12 @@ def test_cli_trail_of_an_unknown_item_is_one_clear_line(held: Path) -> None:
     result = matters("trail", "northmere-borough-council/cabinet/2023-07-25#99", archive=held)
     assert result.exit_code == 1
     assert "no such item" in result.stderr
+
+
+def test_cli_trail_says_what_was_read_into_the_question_and_leaves_it_out_on_demand(held: Path) -> None:
+    read = matters("trail", "damp and mould in council homes in 2023", archive=held).stdout
+    assert "Understood “in 2023” as dates: 2023." in read
+    aside = matters("trail", "damp and mould in council homes in 2019", archive=held).stdout
+    assert aside.startswith("No item found with “in 2019” understood as dates: 2019. Without that:")
+    literal = matters("trail", "damp and mould in council homes in 2023", "--literal", archive=held).stdout
+    assert "Understood" not in literal

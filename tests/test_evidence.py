@@ -47,9 +47,17 @@ def evidence(
             sentences = {} if kept is None else dict.fromkeys(keys, kept)
             sink.store(one, keys=keys, vectors=dict(zip(keys, vectors, strict=True)), sentences=sentences)
             sink.finish()
-        weights = weigh_terms(parse_query(question).terms, index.lexical)
+        words = parse_query(question)
+        weights = weigh_terms(words.terms, index.lexical)
         passages = index.reader.passages(index.reader.sample(99))
-        found = find_evidence(index.reader, embedder, embedder.embed_query(question), weights, [passages])[0]
+        found = find_evidence(
+            index.reader,
+            embedder,
+            embedder.embed_query(question),
+            weights,
+            [passages],
+            phrases=words.phrases,
+        )[0]
     for each in found:
         assert each.text == one.document.text[each.start : each.end]
         assert 0.0 <= each.score <= 1.0
@@ -102,6 +110,12 @@ def test_evidence_few_words_are_not_shown_beside_the_best(tmp_path: Path, hashin
     asked = "damp homes stand empty"
     found = evidence(tmp_path, hashing, asked, said([whole, "Damp homes stand."]))
     assert [one.quote for one in found] == [whole]
+
+
+def test_evidence_sentences_with_the_quoted_words_come_first(tmp_path: Path, hashing: Embedder) -> None:
+    literal, near = "The wet homes were sold.", "Homes were wet, and sold wet homes were homes that were wet."
+    found = evidence(tmp_path, hashing, '"wet homes were sold"', said([near, literal]))
+    assert found[0].quote == literal
 
 
 def test_evidence_quote_leaves_out_markup_and_furniture(tmp_path: Path, hashing: Embedder) -> None:

@@ -50,6 +50,7 @@ TODAY = date(2025, 6, 10)
         ("damp on 14 March 2023", "dates", "2023-03-14", "2023-03-14"),
         ("damp on 14/03/2023", "dates", "2023-03-14", "2023-03-14"),
         ("damp up to and including 2020", "dates", None, "2020-12-31"),
+        ("damp up to 2020", "dates", None, "2020-12-31"),
     ],
 )
 def test_period_is_read(question: str, kind: str, since: str | None, until: str | None) -> None:
@@ -96,3 +97,9 @@ def test_period_of_the_past_keeps_to_the_months_there_are() -> None:
     period = find_period("damp in the last 6 months", today=date(2025, 8, 31))
     assert period is not None
     assert period.since == "2025-02-28"
+
+
+def test_period_of_ever_since_is_read() -> None:
+    period = find_period("damp ever since 2021", today=TODAY)
+    assert period is not None
+    assert (period.text, period.since, period.until) == ("since 2021", "2021-01-01", None)

@@ -45,6 +45,14 @@ def test_silence_counts_each_word_and_each_other_form(tmp_path: Path) -> None:
     )
 
 
+def test_silence_counts_quoted_words_side_by_side(tmp_path: Path) -> None:
+    folder = write(tmp_path / "minutes", cabinet=MINUTES)
+    assert matters("ingest", folder, archive=tmp_path / "archive").exit_code == 0
+    result = matters("search", 'the "trees reviewing" quagga', archive=tmp_path / "archive")
+    said = " ".join(result.stdout.split())
+    assert '"trees reviewing" 0 passages; trees 1 passage; reviewing 1 passage; quagga 0 passages.' in said
+
+
 class Small:
     """Another embedder's vectors, cut to the length that the test archive has."""
 

@@ -4,6 +4,7 @@ import json
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 
@@ -16,6 +17,9 @@ _MEETINGS = 24
 
 _FEW = 4
 """Of fewer other meetings not even all show what is usual."""
+
+_BEGINNING = 12
+"""Passages of a document among which those who attended are named."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +49,14 @@ def usual_titles(
     )
     bodies = {body: _held_shares(database, held, body) for body in sorted({row["body"] for row in rows})}
     return {
-        row["row"]: UsualTitle(bodies[row["body"]].get(fold(row["title"]), 0.0), max(0, row["characters"]))
+        row["row"]: UsualTitle(bodies[row["body"]].get(_folded(row["title"]), 0.0), max(0, row["characters"]))
         for row in rows
     }
+
+
+@lru_cache(maxsize=4096)
+def _folded(title: str) -> str:
+    return fold(title)
 
 
 def _held_shares(database: Database, held: Held, body: str) -> Mapping[str, float]:
@@ -67,7 +76,7 @@ def _shares(database: Database, body: str) -> Mapping[str, float]:
         "SELECT DISTINCT document_id, title FROM items WHERE document_id IN (SELECT value FROM json_each(?))",
         (json.dumps(sampled),),
     )
-    having = Counter(title for _, title in {(row["document_id"], fold(row["title"])) for row in rows})
+    having = Counter(title for _, title in {(row["document_id"], _folded(row["title"])) for row in rows})
     return {title: (count - 1) / max(len(sampled) - 1, _FEW) for title, count in having.items()}
 
 
@@ -76,7 +85,8 @@ def attendance_shares(database: Database, passages: Sequence[int]) -> dict[int, 
     rows = database.rows(
         'SELECT p.id, sum(a."end" - a.start) * 1.0 / (p."end" - p.start) AS share FROM passages p'
         " JOIN attendance a ON a.document_id = p.document_id AND a.start >= p.start"
-        ' AND a."end" <= p."end" WHERE p.id IN (SELECT value FROM json_each(?)) GROUP BY p.id',
-        (json.dumps([int(one) for one in passages]),),
+        ' AND a."end" <= p."end" WHERE p.id IN (SELECT value FROM json_each(?)) AND p.position < ?'
+        " GROUP BY p.id",
+        (json.dumps([int(one) for one in passages]), _BEGINNING),
     )
     return {row["id"]: row["share"] for row in rows}

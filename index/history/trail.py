@@ -41,15 +41,17 @@ class Trail:
     steps: tuple[Step, ...]
 
 
-def follow(searcher: Searcher, asked: str, *, filters: Filters = Filters()) -> Trail:
+def follow(searcher: Searcher, asked: str, *, filters: Filters = Filters(), literal: bool = False) -> Trail:
     """Follow a matter.
 
     :param asked: a question, or the id of an item.
+    :param literal: read nothing into the question.
     :raises QueryError: When the question is empty, or there is no such item.
     """
     reader = searcher.index.reader
-    question = _question(reader, asked) if "#" in asked and "/" in asked else asked
-    result = searcher.search(question, k=MOST_STEPS, filters=filters)
+    is_item = "#" in asked and "/" in asked
+    question = _question(reader, asked) if is_item else asked
+    result = searcher.search(question, k=MOST_STEPS, filters=filters, literal=literal or is_item)
     hits = sorted(result.hits, key=lambda hit: (hit.item.date or "9999", hit.item.id))
     hits = [replace(hit, rank=place) for place, hit in enumerate(hits, start=1)]
     with searcher.index.snapshot():

@@ -37,6 +37,19 @@ def phrase(text: str) -> Phrase:
     return tuple(places.items())
 
 
+def quotations(text: str) -> tuple[str, ...]:
+    """The words of a question that must occur as they are, as they are written."""
+    found = (match for match in _QUOTED.finditer(text.translate(_QUOTES)) if not match["minus"])
+    return tuple(match["phrase"] for match in found if match["phrase"] and phrase(match["phrase"]))
+
+
+def holds(text: str, wanted: Phrase) -> bool:
+    """Whether the words of a phrase stand side by side in a text."""
+    found = {(term.position, term.text) for term in analyse(text)}
+    starts = {place for place, _ in found}
+    return any(all((start + place, word) in found for place, word in wanted) for start in starts)
+
+
 def without_quotations(text: str) -> str:
     """A question with blanks, as many, for what is taken literally: quoted words and those excluded."""
 

@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 from matters.index.catalogue.reader import Reader
 from matters.index.catalogue.rows import PassageRow
 from matters.index.lexical.analysis import terms
+from matters.index.lexical.query import Phrase, holds
 from matters.index.results import Evidence, WordShare
 from matters.index.search.marks import find_marks
 from matters.index.search.relevance import TermWeights
@@ -27,6 +28,7 @@ MOST_SENTENCES = 3
 _NOTHING = np.empty((0, 0), dtype=np.float32)
 _MEANING, _WORDS = 0.8, 0.2
 _NAMED = 0.2
+_LITERAL = 0.5
 _SHORT = 0.15
 _NEARLY_AS_GOOD = 0.65
 _LEAST_WORDS = 4
@@ -73,12 +75,14 @@ def find_evidence(
     weights: TermWeights,
     items: Sequence[Sequence[PassageRow]],
     people: Sequence[str] = (),
+    phrases: Sequence[Phrase] = (),
 ) -> list[tuple[Evidence, ...]]:
     """For each item one to three sentences: the best first, then what answers it, or the next best.
 
     :param vector: of the question. *Shape:* ``(dim,)``, float32, unit length.
     :param items: the passages of each, the best first; all are read together.
     :param people: of whom the question asks; sentences that name them come before others as good.
+    :param phrases: which must occur; sentences that hold one come before all others.
     """
     names = {found[-1] for found in map(terms, people) if found}
     read = [
@@ -89,7 +93,7 @@ def find_evidence(
     shown = []
     for item in read:
         told = [
-            _Told(one, _score(one, meaning, weights, names))
+            _Told(one, _score(one, meaning, weights, names) + _literal(one, phrases))
             for sentences in item
             for one, meaning in zip(sentences, next(meanings), strict=True)
         ]
@@ -159,6 +163,10 @@ def _score(one: _Sentence, meaning: float, weights: TermWeights, names: set[str]
     named = 0.0 if names.isdisjoint(terms(one.quote)) else _NAMED
     short = 0.0 if one.says_something else _SHORT
     return _MEANING * meaning + _WORDS * words + named - short
+
+
+def _literal(one: _Sentence, phrases: Sequence[Phrase]) -> float:
+    return _LITERAL if any(holds(one.quote, phrase) for phrase in phrases) else 0.0
 
 
 def _choose(told: Sequence[_Told]) -> list[int]:

@@ -63,7 +63,7 @@ _LATELY = re.compile(
     r"(?i)\b(?:in|over|during)\s+(?:the\s+)?(?:last|past)\s+"
     r"(?:(\d{1,2}|two|three|four|five|six|ten|twelve)\s+(months|years)|(month|year))\b(?!['’]s)"
 )
-_TURNED = re.compile(r"(?i)\b(?:not|than|until|till|before|by|ever)\s+(?:the\s+)?$")
+_TURNED = re.compile(r"(?i)\b(?:not|than|until|till|before|by)\s+(?:the\s+)?$")
 _COUNTS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "ten": 10, "twelve": 12}
 _FIRST_MONTH = {"municipal": 5, "council": 5, "civic": 5, "financial": 4, "tax": 4}
 _SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "winter": 12}

@@ -29,6 +29,9 @@ Floats = NDArray[np.float64]
 _BM25_CEILING = 2.2
 """BM25's k1 + 1: what a term earns per unit of its weight, at most."""
 
+_CONTENDERS = 150
+"""Passages that are looked at for procedure: others are not shown anyway."""
+
 
 @dataclass(frozen=True, slots=True)
 class Ranking:
@@ -124,10 +127,13 @@ def rank_passages(
     steps = np.arange(-ranking.window, ranking.window + 1)
     around = distinct(found[:, None] + steps)
     places = index.reader.places(around if allowed is None else around[member(around, allowed)])
-    signals = _signals(index, vector, words, weights, places, ranking.chance)
+    signals = _signals(index, vector, words, weights, places[:, 0], ranking.chance)
     own, scores = _weighed(signals, places, mode, ranking)
-    if mode == "hybrid" and ranking.feedback and len(places):
-        scores = _fed_back(index, vector, signals, places, scores, ranking)
+    if mode == "hybrid" and len(places):
+        less = ranking.procedure * _procedure(index, signals, places, scores)
+        scores = scores - less
+        if ranking.feedback:
+            scores = _fed_back(index, vector, signals, places, scores, ranking) - less
     if leaning is not None:
         scores = scores + ranking.lean * member(places[:, 0], leaning)
     coverage = signals.coverage
@@ -165,6 +171,14 @@ def _fed_back(
     return _weighed(replace(signals, cosines=cosines), places, "hybrid", ranking)[1]
 
 
+def _procedure(index: Index, signals: "_Signals", places: NDArray[np.int64], scores: Floats) -> Floats:
+    """How far the best passages are procedure for which the question does not ask."""
+    best = np.sort(np.lexsort((places[:, 0], -scores))[:_CONTENDERS])
+    found = np.zeros(len(places))
+    found[best] = procedural(index.reader, places[best])
+    return found * (1.0 - signals.shares @ signals.titles)
+
+
 def _moved(vector: NDArray[np.float32], best: NDArray[np.float32], share: float) -> NDArray[np.float32]:
     """The question's vector, moved towards the mean of the best passages' vectors; unit length."""
     if not best.any():
@@ -184,7 +198,6 @@ class _Signals:
     bm25: Floats
     held: Floats
     titles: Floats
-    procedure: Floats
     shares: Floats
     trust: float
 
@@ -199,10 +212,9 @@ def _signals(
     vector: NDArray[np.float32],
     words: LexicalQuery,
     weights: TermWeights,
-    places: NDArray[np.int64],
+    ids: Ids,
     chance: float,
 ) -> _Signals:
-    ids = places[:, 0]
     total = max(sum(weights.weights.values()), 1e-9)
     held = _held(index.lexical, weights, ids, ("title", "body"))
     most = total * float((weights.shares @ held).max(initial=0.0))
@@ -212,7 +224,6 @@ def _signals(
         bm25=np.asarray(index.lexical.scores(words, ids), dtype=np.float64) / (_BM25_CEILING * total),
         held=held,
         titles=_held(index.lexical, weights, ids, ("title",)),
-        procedure=procedural(index.reader, places),
         shares=weights.shares,
         trust=min(1.0, most / enough) ** 2 if enough else 1.0,
     )
@@ -242,9 +253,7 @@ def _weighed(
     around = (signals.shares @ spread_within(signals.held, sections, ranking.window)) ** ranking.power
     share = np.where(places[:, 4] > 0, ranking.around_titled, ranking.around)
     scores = base + words * ((1 - share) * signals.coverage**ranking.power + share * around)
-    titles = signals.shares @ signals.titles
-    scores = scores + signals.trust * ranking.title * titles**ranking.power
-    scores = scores - ranking.procedure * (1 - titles) * signals.procedure
+    scores = scores + signals.trust * ranking.title * (signals.shares @ signals.titles) ** ranking.power
     for weight, step in ((ranking.near, 1), (ranking.far, 2)):
         scores = scores + weight * mean_beside(signals.cosines, sections, step)
     return own, scores

@@ -12,7 +12,7 @@ from matters.index.catalogue.rows import PassageRow
 from matters.index.coverage.denominator import searched
 from matters.index.history.corrections import Later, later_minutes, told
 from matters.index.lexical.lexical import LexicalIndex
-from matters.index.lexical.query import LexicalQuery, parse_query, phrase
+from matters.index.lexical.query import LexicalQuery, Phrase, parse_query, phrase, quotations
 from matters.index.results import (
     ArchiveState,
     Evidence,
@@ -170,7 +170,13 @@ class Searcher:
         """For each item the sentences that answer a question."""
         items = [self.index.reader.passages(one.passages) for one in judged]
         return find_evidence(
-            self.index.reader, self.embedder, asked.vector, asked.weights, items, asked.people
+            self.index.reader,
+            self.embedder,
+            asked.vector,
+            asked.weights,
+            items,
+            asked.people,
+            asked.words.phrases,
         )
 
     def hits(self, judged: Sequence[Judged], asked: Question) -> tuple[Hit, ...]:
@@ -264,14 +270,20 @@ def _given(filters: Filters) -> dict[str, object]:
 def _word_counts(asked: Question, lexical: LexicalIndex, allowed: Ids | None) -> dict[str, int]:
     """How many passages of what was searched hold each word of the question and each other form.
 
-    Words stand in the user's spelling; a form of several words counts where they stand side by side.
+    Words stand in the user's spelling; quoted words and forms of several words count where they stand side
+    by side.
     """
     counts: dict[str, int] = {}
+
+    def count_phrase(words: Phrase) -> int:
+        return len(lexical.search(LexicalQuery(phrases=(words,)), max(len(lexical), 1), allowed))
+
+    for quoted in quotations(asked.text):
+        counts.setdefault(f'"{quoted}"', count_phrase(phrase(quoted)))
     for word in asked.text.split():
         for term in parse_query(word.strip('"-')).terms:
             if term in asked.weights.frequencies:
                 counts.setdefault(word.strip("\"'.,;:?!()"), lexical.found_in(term, allowed))
     for form in (form for expansion in asked.expansions for form in expansion.added):
-        wanted = LexicalQuery(phrases=(phrase(form),))
-        counts.setdefault(form, len(lexical.search(wanted, max(len(lexical), 1), allowed)))
+        counts.setdefault(form, count_phrase(phrase(form)))
     return counts

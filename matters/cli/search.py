@@ -81,16 +81,14 @@ def _renamed(record: dict[str, Any], names: dict[str, str]) -> dict[str, Any]:
 
 def answer_text(result: SearchResult) -> str:
     """The answer as people read it."""
-    parts = (
-        _set_aside(result) if result.answered else [_silence(result), "", "Nearest, for what it is worth:"]
-    )
+    parts = set_aside(result) if result.answered else [_silence(result), "", "Nearest, for what it is worth:"]
     for hit in result.hits:
         parts += ["", *_hit_lines(hit)]
-    parts += ["", *_read_into(result), wrapped(scope_text(result)), "To read one whole: matters show RANK"]
+    parts += ["", *read_into(result), wrapped(scope_text(result)), "To read one whole: matters show RANK"]
     return "\n".join(parts).lstrip("\n")
 
 
-def _set_aside(result: SearchResult) -> list[str]:
+def set_aside(result: SearchResult) -> list[str]:
     """Before what is found without them: the filters that left nothing."""
     lines = [
         f"No item found with “{shown(one.text)}” understood as {one.kind}: {one.value}. Without that:"
@@ -100,7 +98,7 @@ def _set_aside(result: SearchResult) -> list[str]:
     return [wrapped(line) for line in lines]
 
 
-def _read_into(result: SearchResult) -> list[str]:
+def read_into(result: SearchResult) -> list[str]:
     """What was understood from the question, and other forms that were searched."""
     lines = []
     for one in result.understood:
@@ -192,7 +190,7 @@ def _citations(hit: Hit) -> str:
 
 
 def _silence(result: SearchResult) -> str:
-    lines = [f"No item found for “{shown(result.query)}”.", "", *_read_into(result), scope_text(result)]
+    lines = [f"No item found for “{shown(result.query)}”.", "", *read_into(result), scope_text(result)]
     if result.words:
         counts = "; ".join(
             f"{shown(word)} {count(number, 'passage')}" for word, number in result.words.items()

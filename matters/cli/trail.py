@@ -4,7 +4,15 @@ from typing import Any
 
 import click
 
-from matters.cli.search import hit_place, later_lines, result_json, scope_text, twin_lines
+from matters.cli.search import (
+    hit_place,
+    later_lines,
+    read_into,
+    result_json,
+    scope_text,
+    set_aside,
+    twin_lines,
+)
 from matters.cli.shared import (
     echo_json,
     filter_options,
@@ -33,16 +41,17 @@ _VERBS = {
 @click.command()
 @click.argument("matter")
 @filter_options
+@click.option("--literal", is_flag=True, help="Read nothing into the question: no years, names, acronyms.")
 @json_option
 @click.pass_context
-def command(ctx: click.Context, /, matter: str, as_json: bool, **options: Any) -> None:  # noqa: ANN401
+def command(ctx: click.Context, /, matter: str, literal: bool, as_json: bool, **options: Any) -> None:  # noqa: ANN401
     """Follow one matter through meetings and bodies, oldest first: a question, or an item's id.
 
     Each step shows the sentences that bear on it, and what was decided, promised or put off there.
     """
     filters = filters_from(options)
     archive = open_archive(ctx)
-    trail = archive.trail(matter, filters=filters)
+    trail = archive.trail(matter, filters=filters, literal=literal)
     tell_notes(trail.result.warnings)
     if as_json:
         echo_json(trail_json(trail))
@@ -63,11 +72,16 @@ def trail_json(trail: Trail) -> dict[str, Any]:
 def _lines(trail: Trail) -> list[str]:
     result = trail.result
     if not trail.steps:
-        return [wrapped(f"No item found for “{result.query}”."), "", wrapped(scope_text(result))]
-    lines = [wrapped(f"{result.query}: {count(len(trail.steps), 'item')}, oldest first")]
+        return [
+            wrapped(f"No item found for “{result.query}”."),
+            "",
+            *read_into(result),
+            wrapped(scope_text(result)),
+        ]
+    lines = [*set_aside(result), wrapped(f"{result.query}: {count(len(trail.steps), 'item')}, oldest first")]
     for step in trail.steps:
         lines += ["", *_step_lines(step)]
-    return [*lines, "", wrapped(scope_text(result))]
+    return [*lines, "", *read_into(result), wrapped(scope_text(result))]
 
 
 def _step_lines(step: Step) -> list[str]:
