@@ -82,8 +82,8 @@ def _measured(folder: Path, questions: Path, size: int, runs: int, built: float)
         "filtered": found["filtered"],
     }
     for name, times in found.items():
-        if isinstance(times, list):
-            row[f"{name}, ms"] = _spread(times)
+        if isinstance(times, dict):
+            row.update({f"{name}, {unit}": _spread(values) for unit, values in times.items()})
     return row
 
 

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -10,6 +11,7 @@ if TYPE_CHECKING:
 UNNAMED_BODY = "unnamed-body"
 
 
+@lru_cache(maxsize=8192)
 def fold(text: str) -> str:
     """Words in lower case without accents, apostrophes or punctuation, single spaces between."""
     plain = text.casefold()

@@ -1,12 +1,13 @@
 """The archive's index: the catalogue and what is derived from it, at one generation."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
 from matters.index.catalogue.catalogue import open_catalogue
 from matters.index.catalogue.database import Database
+from matters.index.catalogue.held import Found, Held
 from matters.index.catalogue.reader import Reader
 from matters.index.derived import LEXICAL, VECTORS, IndexState, lexical_stale, load_state, vectors_stale
 from matters.index.folder import IngestLock
@@ -47,6 +48,7 @@ class Index:
         self._damaged = False
         self._vectors: tuple[_Key, VectorStore] | None = None
         self._lexical: tuple[_Key, LexicalIndex] | None = None
+        self._held = Held(self._database)
         self.reader = Reader(self._database, model_id=model_id)
 
     @classmethod
@@ -88,6 +90,10 @@ class Index:
     def database(self) -> Database:
         """The connection for reading; writers have their own."""
         return self._database
+
+    def held(self, name: str, read: Callable[[], Found]) -> Found:
+        """What was worked out of the whole archive, kept until the catalogue changes."""
+        return self._held.get(name, read)
 
     @contextmanager
     def derived_writer(self) -> Iterator[Database | None]:

@@ -1,5 +1,7 @@
 """When the faster embedder takes over."""
 
+from collections.abc import Sequence
+
 import numpy as np
 import pytest
 
@@ -7,14 +9,18 @@ from matters.models import embedders
 from matters.models.embedders import Embedder, for_many
 from matters.models.embedders.bulk import BREAK_EVEN, BulkEmbedder
 from matters.models.embedders.hashing import HashingEmbedder
-from matters.models.embedders.port import Vectors
+from matters.models.embedders.port import Pieces, Vectors
 
 
 class Backwards(HashingEmbedder):
     """Vectors that tell which adapter made them."""
 
-    def embed_passages(self, texts: object) -> Vectors:
-        return super().embed_passages(texts)[:, ::-1]  # type: ignore[arg-type]
+    def embed_pieces(self, texts: Sequence[str]) -> list[Pieces]:
+        return [Pieces(one.places, one.vectors[:, ::-1]) for one in super().embed_pieces(texts)]
+
+
+def vectors(embedder: Embedder, *texts: str) -> Vectors:
+    return np.stack([pieces.vector for pieces in embedder.embed_pieces(texts)])
 
 
 def test_bulk_takes_the_faster_one_where_enough_is_expected(hashing: Embedder) -> None:
@@ -25,15 +31,15 @@ def test_bulk_takes_the_faster_one_where_enough_is_expected(hashing: Embedder) -
         return Backwards()
 
     bulk = BulkEmbedder(hashing, load)
-    plain = hashing.embed_passages(["a road", "a bridge"])
+    plain = vectors(hashing, "a road", "a bridge")
     bulk.expect(BREAK_EVEN - 1)
-    np.testing.assert_array_equal(bulk.embed_passages(["a road", "a bridge"]), plain)
+    np.testing.assert_array_equal(vectors(bulk, "a road", "a bridge"), plain)
     assert loads == []
     bulk.expect(BREAK_EVEN)
     bulk.expect(BREAK_EVEN)
-    np.testing.assert_array_equal(bulk.embed_passages(["a road", "a bridge"]), plain[:, ::-1])
+    np.testing.assert_array_equal(vectors(bulk, "a road", "a bridge"), plain[:, ::-1])
     bulk.expect(1)
-    np.testing.assert_array_equal(bulk.embed_passages(["a road", "a bridge"]), plain[:, ::-1])
+    np.testing.assert_array_equal(vectors(bulk, "a road", "a bridge"), plain[:, ::-1])
     assert loads == [1]
 
 
@@ -41,6 +47,7 @@ def test_bulk_asks_and_counts_through_the_one_that_is_ready(hashing: Embedder) -
     bulk = BulkEmbedder(hashing, Backwards)
     bulk.expect(BREAK_EVEN)
     np.testing.assert_array_equal(bulk.embed_query("a road"), hashing.embed_query("a road"))
+    np.testing.assert_array_equal(bulk.embed_passages(["a road"]), hashing.embed_passages(["a road"]))
     assert bulk.count_tokens(["a road"]) == hashing.count_tokens(["a road"]) == [2]
     assert (bulk.model_id, bulk.dim, bulk.max_tokens) == (hashing.model_id, hashing.dim, hashing.max_tokens)
 
@@ -48,7 +55,7 @@ def test_bulk_asks_and_counts_through_the_one_that_is_ready(hashing: Embedder) -
 def test_bulk_goes_on_where_there_is_no_faster_one(hashing: Embedder) -> None:
     bulk = BulkEmbedder(hashing, lambda: None)
     bulk.expect(10 * BREAK_EVEN)
-    np.testing.assert_array_equal(bulk.embed_passages(["x"]), hashing.embed_passages(["x"]))
+    np.testing.assert_array_equal(vectors(bulk, "x"), vectors(hashing, "x"))
 
 
 def test_for_many_leaves_others_as_they_are(hashing: Embedder) -> None:

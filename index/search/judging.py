@@ -56,6 +56,10 @@ def usual_cosine(index: Index, vector: NDArray[np.float32]) -> float:
 
 def archive_spread(index: Index) -> float:
     """The standard deviation of the cosines of one passage and others, by a sample of the archive."""
+    return index.held("spread", lambda: _spread(index))
+
+
+def _spread(index: Index) -> float:
     vectors = index.reader.embedded(index.reader.sample(_FEW))
     if len(vectors) < 2:
         return 0.0

@@ -39,13 +39,17 @@ class BulkEmbedder:
         return self._ready.count_tokens(texts)
 
     def embed_passages(self, texts: Sequence[str]) -> Vectors:
-        """Vectors of passages. *Shape:* ``(len(texts), dim)``, float32, unit rows."""
-        return self._used.embed_passages(texts)
+        """Vectors of texts. *Shape:* ``(len(texts), dim)``, float32, unit rows.
+
+        The thread that reads ahead asks for those of a few clauses: they do not wait until the other, which
+        takes one call after another, has embedded hundreds of passages.
+        """
+        return self._ready.embed_passages(texts)
 
     def embed_query(self, text: str) -> Vectors:
         """Vector of one question. *Shape:* ``(dim,)``, float32, unit length."""
         return self._ready.embed_query(text)
 
     def embed_pieces(self, texts: Sequence[str]) -> list[Pieces]:
-        """Each text in pieces."""
+        """Each text in pieces: what passages are embedded by."""
         return self._used.embed_pieces(texts)
