@@ -3,9 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+import numpy as np
+from numpy.typing import NDArray
+
 from matters.index.history.clause_vectors import clause_vectors
 from matters.index.ledger.bodies import series_of
-from matters.index.ledger.later import Later
+from matters.index.ledger.later import Later, Usual
 from matters.index.ledger.links import Links, find_links, share_out
 from matters.index.ledger.model import ThreadModel, load_thread_model
 from matters.index.ledger.promises import PROMISES, read_promises
@@ -35,8 +38,7 @@ class Followed:
         :param until: a day; what was minuted on it or later is not looked at.
         """
         model = model or load_thread_model()
-        clause = clause_vectors(self.index, self.embedder, [one.quote for one in promises])
-        context = clause_vectors(self.index, self.embedder, [one.context for one in promises])
+        clause, context = _both(self.index, self.embedder, promises)
         reader = self.index.reader
         links = [
             find_links(reader, self.later, promise, clause[at], context[at], model)
@@ -56,14 +58,26 @@ def make_ready(index: Index, embedder: Embedder, *, include_exempt: bool = False
     reader = index.reader
     sentences = read_sentences(reader, include_exempt=include_exempt)
     series = series_of(reader.meetings(), sentences)
+    promises = read_promises(reader, sentences)
+    clause, context = _both(index, embedder, sentences)
+    usual_clause, usual_context = _both(index, embedder, promises)
     later = Later(
         sentences,
-        clause_vectors(index, embedder, [one.quote for one in sentences]),
-        clause_vectors(index, embedder, [one.context for one in sentences]),
+        clause,
+        context,
         series,
         forms_of(reader.definitions()),
+        usual=(Usual(clause, usual_clause), Usual(context, usual_context)),
     )
     return Followed(index, embedder, tuple(sentences), later, read_calendar(reader, series))
+
+
+def _both(
+    index: Index, embedder: Embedder, told: Sequence[Sentence] | Sequence[Promise]
+) -> list[NDArray[np.float32]]:
+    """The vectors of quotes and of contexts; what is the same is embedded once."""
+    texts = [*(one.quote for one in told), *(one.context for one in told)]
+    return np.split(clause_vectors(index, embedder, texts), 2)
 
 
 def make_entry(promise: Promise, links: Links, calendar: Calendar, *, until: str = "9999") -> Entry:

@@ -12,7 +12,6 @@ from matters.index.ledger.later import Later, words_of
 from matters.index.ledger.model import ThreadModel
 from matters.index.ledger.records import FollowUp, Promise
 from matters.index.ledger.subject import same_subject
-from matters.index.ledger.wording import relation
 
 _MOST_A_MEETING = 2
 _LEAST_SHARE = 0.5
@@ -48,7 +47,7 @@ def choose_links(
     places = candidates.places
     probabilities = model.probabilities(candidates.rows, later.entries(places))
     found = [
-        _follow_up(reader, later, promise, places[at], float(probabilities[at]))
+        _follow_up(reader, later, promise, places[at], float(probabilities[at]), model)
         for at in _best(later, places, probabilities, least=model.possible)
     ]
     return Links(
@@ -79,12 +78,14 @@ def _best(
     return sorted(chosen)
 
 
-def _follow_up(reader: Reader, later: Later, promise: Promise, place: int, probability: float) -> FollowUp:
+def _follow_up(
+    reader: Reader, later: Later, promise: Promise, place: int, probability: float, model: ThreadModel
+) -> FollowUp:
     sentence = later.sentences[place]
     return FollowUp(
         sentence=sentence,
         text=reader.document_text(sentence.document.id, sentence.start, sentence.end),
-        relation=relation(sentence.quote, kind=promise.kind),
+        relation=model.relation(sentence.quote, kind=promise.kind),
         probability=round(probability, 4),
     )
 
