@@ -19,7 +19,7 @@ _REFERENCE = re.compile(
     r"[(\[]?(?=\S*\d)[A-Z0-9]+(?:[/.-][A-Z0-9]+)*[/][A-Z0-9]+[)\].,;:]*$|[A-Z]{1,3}\d+[a-z]?$"
 )
 _PERSON_TITLE = re.compile(
-    r"(?:Mrs?|Ms|Miss|Mx|Dr|Rev|Revd|Reverend|Prof|Professor|Cllrs?|Councillor|Sir|Dame)\b\.?\s+[A-Z]"
+    r"(?:Mrs?|Ms|Miss|Mx|Dr|Rev|Revd|Reverend|Prof|Professor|Cllrs?|Councillor|Sir|Dame|Venerable|Fr)\b\.?\s+[A-Z]"
 )
 _TITLE_BEFORE = re.compile(r"\b(?:Mrs?|Ms|Miss|Mx|Dr|Cllr|Councillor|Sir|Dame)\b\.?\s+$")
 _HELD_AT = re.compile(r"(?i)\b(?:held|meeting|meet|hosted|took place)\s+(?:at|in)\s+(?:the\s+)?$")

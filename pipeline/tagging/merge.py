@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from matters.pipeline.tagging.gazetteer import Gazetteer, find_listed
+from matters.pipeline.tagging.holders import holders
 from matters.pipeline.tagging.patterns import (
     find_known,
     find_listed_names,
@@ -41,7 +42,8 @@ def find_names(text: str, gazetteer: Gazetteer, statistical: Iterable[Tag] = ())
         find_titled(text),
         find_roles(text),
     )
-    return [_resolved(one, text, gazetteer) for one in disjoint(ranked)]
+    found = disjoint(ranked)
+    return [_resolved(one, text, gazetteer) for one in disjoint((holders(text, found), found))]
 
 
 def _several(text: str, one: Tag, trained: Iterable[Tag]) -> bool:

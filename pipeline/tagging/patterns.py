@@ -31,6 +31,7 @@ _STATE_POST = re.compile(
     r"\b(?:(?:Shadow )?Secretary of State|Minister of State|(?:Parliamentary )?Under[- ]Secretary of State)"
     r"(?: for [A-Z][\w’']+(?:,? (?:and )?(?!Secretary|Minister)[A-Z][\w’']+)*)?"
     r"|\b(?:Chancellor of the Exchequer|Prime Minister|First Minister|Taoiseach)\b"
+    r"|\bPolice, Fire and Crime Commissioner\b"
     r"|\b(?:Senedd|Assembly) Members?\b"
 )
 _COUNCIL_LETTERS = re.compile(
@@ -47,7 +48,16 @@ _BRACKETED_FIRM = re.compile(
 )
 _HEADING = re.compile(r"^(?=[^\na-z]*[A-Z]{4})[^\na-z]{12,}$", re.MULTILINE)
 _SMALL = re.compile(r"(?<=\s)(?:Of|And|For|The|In|With|On|At|By|From|To)(?=\s)|(?<=['’])S\b")
-_OF_A_PHRASE = re.compile(r"\b[A-Z][a-z]+ in Bloom\b|\b[A-Z][a-z]+ (?:in|of) [A-Z][a-z]+ Council\b")
+_OF_A_PHRASE = re.compile(
+    r"\b[A-Z][a-z]+ in Bloom\b|\b[A-Z][a-z]+ (?:in|of) [A-Z][a-z]+ Council\b"
+    r"|\bOffice (?:of|for) (?:the )?[A-Z]\w+(?: (?:(?:and|&|for|of) )?[A-Z]\w+){0,5}"
+    r"|\b(?:[A-Z][a-z]+ )?(?:Police|POLICE), (?:Fire|FIRE) (?:and|AND) (?:Crime|CRIME) (?:Panel|PANEL)\b"
+)
+_OCCASION = re.compile(r"(?:\s(?:AGM|EGM|Conference|Newsletter|Agenda|Minutes|Report|Update))+$")
+_OMBUDSMAN = re.compile(
+    r"\b(?:Parliamentary and Health Service|Public Services?|Local Government(?: and Social Care)?|Housing"
+    r"|Financial|Pensions|Health Service) Ombudsman(?: for Wales)?\b"
+)
 _LISTED_NAME = re.compile(
     rf"(?:(?:Mrs?|Ms|Miss|Dr|Cllrs?|Councillors?|Alderm[ae]n|Sir|Dame|Prof|Rev)\.?{_S})*"
     r"(?P<name>(?:[A-Z]\.?[ ]?){0,3}(?:(?:de|van|von|der|ap|Ó|Ní|Mc|Mac|O['’]|D['’])[ ]?)*"
@@ -65,6 +75,7 @@ _BODIES = (
     _COUNCIL_LETTERS,
     _COUNCIL_ASSOCIATION,
     _OF_A_PHRASE,
+    _OMBUDSMAN,
 )
 
 
@@ -94,6 +105,7 @@ def find_organisations(text: str) -> Iterator[Tag]:
             start = role.end() + len(text[role.end() : end]) - len(text[role.end() : end].lstrip())
         while lead := _DETERMINER.match(text[start:end]):
             start += lead.end()
+        end -= len(occasion.group()) if (occasion := _OCCASION.search(text[start:end])) else 0
         if len(text[start:end].split()) > 1 and not _PLACES.search(text[start:end]):
             yield Tag("ORG", start, end)
 
@@ -196,7 +208,9 @@ def _role() -> re.Pattern[str]:
 @cache
 def _organisation() -> re.Pattern[str]:
     head = f"{alternatives('organisation_heads')}|{alternatives('body_heads')}"
-    leading = r"(?:Association|Society|Federation|Institute|University|Diocese|Board|Borough Council|Friends)"
+    leading = (
+        r"(?:Association|Society|Federation|Institute|University|Diocese|Board|Borough Council|Friends|Club)"
+    )
     borough = r"(?:London |Royal |Metropolitan )?Borough"
     owner = (
         rf"(?:City|{borough}|County|Isle|Diocese|Friends|University|Institute|Church|C|Museum|School|Bank)"
