@@ -22,6 +22,7 @@ _PERSON_TITLE = re.compile(
     r"(?:Mrs?|Ms|Miss|Mx|Dr|Rev|Revd|Reverend|Prof|Professor|Cllrs?|Councillor|Sir|Dame|Venerable|Fr)\b\.?\s+[A-Z]"
 )
 _TITLE_BEFORE = re.compile(r"\b(?:Mrs?|Ms|Miss|Mx|Dr|Cllr|Councillor|Sir|Dame)\b\.?\s+$")
+_SEAT = re.compile(r"\b(?:took|take|takes|taking)\s+the\s+$")
 _HELD_AT = re.compile(r"(?i)\b(?:held|meeting|meet|hosted|took place)\s+(?:at|in)\s+(?:the\s+)?$")
 _FIRM_END = re.compile(
     r"\s(?:(?:Consulting |Civil |Structural )?Engineers|Builders|Architects|Solicitors|Consultants|Surveyors"
@@ -69,7 +70,7 @@ def _is_known_body(one: Tag, found: str) -> bool:
 
 def _otherwise(text: str, one: Tag, found: str) -> str | None:
     """The label of what ends like nothing in particular."""
-    titled = _PERSON_TITLE.match(found) or _TITLE_BEFORE.search(text[max(0, one.start - 12) : one.start])
+    titled = _PERSON_TITLE.match(found) or follows_title(text, one.start)
     if one.label == "ORG" and (_is_person(found) or titled):
         return "PERSON"
     if one.label == "ORG" and found.isupper() and _in_heading(text, one):
@@ -90,6 +91,11 @@ def ends_like_role(found: str) -> bool:
 def is_given(word: str) -> bool:
     """Whether a word is a common given name or an initial."""
     return len(word.strip(".")) == 1 or word.casefold() in _given_names()
+
+
+def follows_title(text: str, at: int) -> bool:
+    """Whether a title stands right before this place."""
+    return bool(_TITLE_BEFORE.search(text[max(0, at - 14) : at]))
 
 
 def listed(name: str) -> frozenset[str]:
@@ -118,6 +124,8 @@ def _single(text: str, one: Tag, found: str) -> str | None:
     if one.label == "PERSON":
         return "PERSON" if _LETTERS.search(found) and not found.islower() else None
     if found.lower() in _GENERIC or (found[0].islower() and found.endswith("s")):
+        return None
+    if found == "chair" and _SEAT.search(text[max(0, one.start - 12) : one.start]):
         return None
     return _role(text, one, "ROLE")
 

@@ -12,7 +12,7 @@ from matters.pipeline.tagging.tags import Tag
 
 _TITLE = re.compile(
     r"(?i)^(?:the\s+)?(?:(?:county|district|borough|city|parish|town|community|rural)\s+)?(?:cllrs?|councill?ors?|clrs?"
-    r"|alderm[ae]n|messrs|mr|mrs|ms|miss|mx|dr|prof|professor|revd?|reverend|canon|sir|dame|lord|lady|pc|sgt|cyng"
+    r"|alderm[ae]n|messrs|mr|mrs|ms|miss|mx|dr|prof|professor|revd?|reverend|canon|sir|dame|lord|lady|p\.?c|sgt|cyng"
     r"|cyngh|members?|fr|capt|venerable|herr|frau|y parch|an comhairleoir|late)\b\.?\s*"
 )
 _EDGE = " \t\r\n.,;:)]}{'\"‘’“”–—-*|/&_\\"
