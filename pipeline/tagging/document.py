@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from matters.pipeline.records import Attendee
+from matters.pipeline.structure.names import fits
 from matters.pipeline.tagging.gazetteer import Gazetteer, build_gazetteer, find_listed
 from matters.pipeline.tagging.labels import follows_title, is_given
 from matters.pipeline.tagging.tags import Tag, disjoint
@@ -13,6 +14,7 @@ from matters.pipeline.tagging.tags import Tag, disjoint
 Tagged = list[list[Tag]]
 _ABBREVIATION = re.compile(r"[A-Z][A-Za-z]{0,3}[A-Z]{1,3}")
 _IN_BRACKETS = re.compile(r"\s*\(\s*[\"'“‘]?([A-Z][A-Za-z]{0,3}[A-Z]{1,3})[\"'”’]?\s*\)")
+_OWN_INITIALS = re.compile(r"\s+\(?([A-Z][A-Za-z]?[A-Z]{1,2})\b")
 _BEFORE_BRACKETS = re.compile(
     r"((?:[A-Z][\w’'-]*[ -](?:(?:of|and|for|in|the|to|&) )*){1,7})\(([A-Z][A-Za-z]{0,3}[A-Z]{1,3}s?)\)"
 )
@@ -42,8 +44,16 @@ def settled(texts: Sequence[str], tagged: Tagged, gazetteer: Gazetteer) -> Tagge
     ]
     named = _people(texts, tagged, gazetteer, words)
     bodies = _bodies(texts, tagged, meanings)
+    initials = frozenset(short for short, label in meanings.items() if label == "PERSON")
     return [
-        disjoint((tags, _again(text, named, gazetteer), _named_again(text, bodies)))
+        disjoint(
+            (
+                tags,
+                _again(text, named, gazetteer),
+                _named_again(text, "ORG", bodies),
+                _named_again(text, "PERSON", initials),
+            )
+        )
         for text, tags in zip(texts, tagged, strict=True)
     ]
 
@@ -59,6 +69,9 @@ def _abbreviations(texts: Sequence[str], tagged: Tagged, gazetteer: Gazetteer) -
                 found.setdefault(short, None)
     for text, tags in zip(texts, tagged, strict=True):
         for one in tags:
+            own = _OWN_INITIALS.match(text, one.end) if one.label == "PERSON" else None
+            if own and fits(own[1].upper(), text[one.start : one.end]):
+                found[own[1]] = "PERSON"
             if one.label == "ORG" and (stated := _IN_BRACKETS.match(text, one.end)):
                 found[stated[1]] = "ORG"
             words = text[one.start : one.end]
@@ -145,11 +158,11 @@ def _occurrences(words: str, whole: str) -> int:
     return len(re.findall(rf"(?<![\w-]){re.escape(words)}(?![\w-])", whole))
 
 
-def _named_again(text: str, bodies: frozenset[str]) -> Iterator[Tag]:
-    """Those bodies where they were not found."""
-    if bodies:
-        names = "|".join(re.escape(words) for words in sorted(bodies, key=lambda words: (-len(words), words)))
+def _named_again(text: str, label: str, named: frozenset[str]) -> Iterator[Tag]:
+    """Those names where they were not found."""
+    if named:
+        names = "|".join(re.escape(words) for words in sorted(named, key=lambda words: (-len(words), words)))
         for match in re.finditer(rf"(?<![\w&/-])(?:{names})(?![\w&/-])", text):
-            one = Tag("ORG", *match.span())
+            one = Tag(label, *match.span())
             if not _in_longer_name(text, one):
                 yield one

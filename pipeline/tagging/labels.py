@@ -142,11 +142,15 @@ def _is_place(text: str, one: Tag, found: str) -> bool:
         return False
     if one.label == "PERSON":
         surname = last.title() in entries("surnames") and is_given(found.split()[0])
+        if found.split()[0] in listed("place_openings"):
+            return True
         return last in listed("places") | VENUES and not surname
     here = bool(_IN.search(text[max(0, one.start - 30) : one.start]))
     if found.startswith("Friends of"):
         return False
     room = (last in _VENUES and here) or (last in VENUES and not acts(text, one))
+    if found.split()[0] in listed("place_openings"):
+        return not acts(text, one)
     held = bool(_HELD_AT.search(text[max(0, one.start - 30) : one.start])) and not found.endswith("Council")
     return held or room or last in listed("places") | listed("papers")
 
@@ -154,7 +158,7 @@ def _is_place(text: str, one: Tag, found: str) -> bool:
 def _is_person(found: str) -> bool:
     """Whether words are a given name and one or two more, all capitalised."""
     parts = found.split()
-    if re.match(r"(?:[A-Z]\.\s?){1,3}[A-Z][\w’'-]+$", found):
+    if re.match(r"(?:(?:[A-Z]\.?\s?){1,3}(?:&|and)\s)?(?:[A-Z]\.\s?){1,3}[A-Z][\w’'-]+$", found):
         return parts[-1].casefold() not in _no_surnames()
     return (
         len(parts) <= 3
@@ -183,7 +187,8 @@ def _alone() -> frozenset[str]:
 
 @cache
 def _given_names() -> frozenset[str]:
-    return frozenset(name.casefold() for name in entries("given_names"))
+    names = (*entries("given_names"), *words("given_names_elsewhere"))
+    return frozenset(name.casefold() for name in names)
 
 
 @cache

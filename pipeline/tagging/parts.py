@@ -73,11 +73,7 @@ def _bodies(words: str, at: int) -> Iterator[Tag]:
     for joint in _TWO_BODIES.finditer(words):
         left, right = words[start : joint.start()], words[joint.end() :]
         if joint["dash"]:
-            apart = (
-                bool(_HOLDING_END.search(left))
-                or ends_like_role(right.strip("_*"))
-                or is_given(left.split()[0])
-            )
+            apart = ends_like_body(left) or ends_like_role(right.strip("_*")) or is_given(left.split()[0])
         elif joint["of"]:
             apart = bool(_COMMITTEE_END.search(left)) and ends_like_body(right) and not joint["the"]
         else:

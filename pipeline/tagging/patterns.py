@@ -54,6 +54,10 @@ _OF_A_PHRASE = re.compile(
     r"|\b(?:[A-Z][a-z]+ )?(?:Police|POLICE), (?:Fire|FIRE) (?:and|AND) (?:Crime|CRIME) (?:Panel|PANEL)\b"
 )
 _OCCASION = re.compile(r"(?:\s(?:AGM|EGM|Conference|Newsletter|Agenda|Minutes|Report|Update))+$")
+_WELSH_OR_IRISH = re.compile(
+    rf"\b(?:{alternatives('body_openings')})"
+    r"(?: (?:(?:y|yr|a|o|na|an|yn|i|ar|de|Ó) )*[A-ZÀ-ÞŴŶ][\w’'-]*){1,4}"
+)
 _OMBUDSMAN = re.compile(
     r"\b(?:Parliamentary and Health Service|Public Services?|Local Government(?: and Social Care)?|Housing"
     r"|Financial|Pensions|Health Service) Ombudsman(?: for Wales)?\b"
@@ -76,6 +80,7 @@ _BODIES = (
     _COUNCIL_ASSOCIATION,
     _OF_A_PHRASE,
     _OMBUDSMAN,
+    _WELSH_OR_IRISH,
 )
 
 
@@ -166,7 +171,11 @@ def _plural() -> re.Pattern[str]:
 @cache
 def _national() -> re.Pattern[str]:
     """National bodies of more than one word or more than one capital: "Mind" and "Shelter" are words too."""
-    sure = [body for body in words("national_bodies") if " " in body or sum(map(str.isupper, body)) > 1]
+    sure = [
+        body
+        for body in words("national_bodies")
+        if (" " in body or sum(map(str.isupper, body)) > 1) and body != "Post Office"
+    ]
     whole = "|".join(re.escape(body).replace(r"\ ", r"\s+") for body in sorted(sure, key=len, reverse=True))
     return re.compile(rf"(?<![\w&-])(?:{whole}|{alternatives('unmistakable_bodies')})(?![\w&-])")
 
