@@ -30,6 +30,7 @@ _FIRM_END = re.compile(
     r"|LLP|plc|Electrical|Heating|Fencing|Roofing|Plumbing|Services|Motors|Garages|Nurseries|Harriers|Wanderers"
     r"|Rovers|FC|RFC|& Sons?|& Co\.?|Bros\.?)$"
 )
+_UNITS = frozenset(["Team", "Teams", "Services", "Department", "Directorate", "Unit"])
 _NO_INITIALS = frozenset(["LA", "UK", "EU", "TV", "VE", "VJ", "AM", "PM", "IT", "FP"])
 _LETTERS = re.compile(r"[^\W\d_]{2}")
 
@@ -49,6 +50,8 @@ def judged(text: str, one: Tag) -> str | None:
         return "PERSON"
     if ends_like_role(found):
         return None if found.split()[-1].lower() in _GENERIC else _role(text, one, "ROLE")
+    if one.label == "ROLE" and found.split()[-1] in _UNITS and not _role_head().search(found):
+        return "ORG"
     if ends_like_body(found):
         return "ORG"
     return _otherwise(text, one, found)
@@ -115,6 +118,8 @@ def _is_reference(text: str, one: Tag) -> bool:
 
 def _single(text: str, one: Tag, found: str) -> str | None:
     """One word: a body is known by capitals or from the list, a person is not in lower case."""
+    if found in listed("short_posts"):
+        return "ROLE"
     if one.label == "ORG":
         plain = found[1:].islower() and found not in _alone()
         heading = found.isupper() and len(found) > 6 and _in_heading(text, one)
@@ -205,6 +210,11 @@ def _body_end() -> re.Pattern[str]:
 @cache
 def _role_end() -> re.Pattern[str]:
     return re.compile(rf"(?i)\b(?:{alternatives('role_heads')}|{alternatives('post_heads')})\.?$")
+
+
+@cache
+def _role_head() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{alternatives('role_heads')})\b")
 
 
 @cache

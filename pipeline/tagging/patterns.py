@@ -26,7 +26,7 @@ _SHARED_POST = re.compile(
 _DETERMINER = re.compile(
     r"^(?:The|the|and|&|In|On|At|For|From|By|With|To|And|Of|As|When|While|If|A|An|This|That|Our|Their|His|Her|Any|Each|Every|No|All|Both|Some|Former|Cllr|Councillor)\s+"
 )
-_SHORT_POST = re.compile(r"\b(?:RFO|CEO|CFO|COO|DCFO|ACFO|SEN[CD][Oo]|DASS|DPH|PFCC|LADO|IROs?)\b")
+_SHORT_POST = re.compile(rf"\b(?:{alternatives('short_posts')})\b")
 _STATE_POST = re.compile(
     r"\b(?:(?:Shadow )?Secretary of State|Minister of State|(?:Parliamentary )?Under[- ]Secretary of State)"
     r"(?: for [A-Z][\w’']+(?:,? (?:and )?(?!Secretary|Minister)[A-Z][\w’']+)*)?"

@@ -112,6 +112,8 @@ def _cut(text: str, one: Tag) -> Tag | None:
 
 def _without_clause(words: str) -> str:
     """A body without words in lower case after it: "Barnardo's premises", but "Content working group"."""
-    while not words.islower() and not ends_like_body(words.title()) and (low := _LOWER_END.search(words)):
+    while not words.islower() and (low := _LOWER_END.search(words)):
+        if ends_like_body(words) or ends_like_body(words.title()):
+            break
         words = words[: low.start()]
     return words
