@@ -34,7 +34,15 @@ from matters.pipeline.structure.read import Structure
 from matters.pipeline.tagging.gazetteer import Gazetteer
 from matters.pipeline.tagging.port import PatternTagger, Tagger
 from matters.pipeline.verbatim import quote
-from names_data import REAL, TESTED_ON, corpus_documents, open_data, own_sentences, real_lines
+from names_data import (
+    REAL,
+    TESTED_ON,
+    corpus_documents,
+    open_data,
+    own_sentences,
+    real_lines,
+    unseen_sentences,
+)
 
 FOLDS = 4
 NOBODY = Gazetteer()
@@ -83,6 +91,17 @@ def score(
     return counts
 
 
+def as_documents(tagger: Tagger, texts: Sequence[Annotated], counts: Counts | None = None) -> Counts:
+    """The lines of each source as one document, nobody known beforehand.
+
+    :param counts: what is added to.
+    """
+    counts = counts or Counts()
+    for source in sorted({one.source for one in texts}):
+        score(tagger, [one for one in texts if one.source == source], counts, together=True)
+    return counts
+
+
 def cross_validated(ner: Path, cache: Path | None, folds: Path) -> Iterator[tuple[str, Counts]]:
     """The project's own sentences, each scored by weights fitted without its body: rows of the table.
 
@@ -98,9 +117,7 @@ def cross_validated(ner: Path, cache: Path | None, folds: Path) -> Iterator[tupl
         yield f"quarter {number + 1}: trained", score(tagger, texts)
         score(tagger, texts, rows["trained"])
         score(PatternTagger(), texts, rows["patterns"])
-        for body in held:
-            lines = [one for one in texts if one.source == body]
-            score(tagger, lines, rows["trained, as documents"], together=True)
+        as_documents(tagger, texts, rows["trained, as documents"])
     yield from rows.items()
 
 
@@ -232,6 +249,9 @@ def _print_rows(name: str, tagger: Tagger, ner: Path | None, real: Path | None) 
             f"  those listed, in the body: found {listed['found'] / listed['mentions']:.3f},"
             f" known {listed['known'] / listed['mentions']:.3f} ({listed['mentions']})"
         )
+    unseen = unseen_sentences()
+    print(score(tagger, unseen).line(f"bodies never trained on: {name}"))
+    print(as_documents(tagger, unseen).line("  as documents"), flush=True)
     if ner:
         for collection, texts in open_data(ner, TESTED_ON).items():
             print(score(tagger, texts).line(f"{collection}: {name}", ("PERSON", "ORG")), flush=True)

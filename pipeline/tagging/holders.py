@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from matters.pipeline.tagging.labels import ends_like_body, is_given, listed
+from matters.pipeline.tagging.labels import ends_like_body, is_given, is_national, listed
 from matters.pipeline.tagging.tags import Tag
 
 _WORD = r"[A-ZÀ-ÞĀ-Ž][\w’'-]*[a-zà-ÿā-ž]"
@@ -29,7 +29,7 @@ def holders(text: str, tags: Sequence[Tag]) -> Iterator[Tag]:
 
 def _may_be_person(words: str) -> bool:
     """Whether none of the words says that it is something else."""
-    if ends_like_body(words) or words in listed("national_bodies"):
+    if ends_like_body(words) or is_national(words):
         return False
     parts = [part.casefold() for part in words.split()]
     return is_given(parts[0]) or not any(part in _others() for part in parts)

@@ -66,7 +66,7 @@ def _is_thing(text: str, one: Tag, found: str) -> bool:
 
 
 def _is_known_body(one: Tag, found: str) -> bool:
-    if found in listed("national_bodies") or found.startswith("Office of the "):
+    if is_national(found) or found.startswith("Office of the "):
         return True
     return one.label == "PERSON" and bool(_FIRM_END.search(found))
 
@@ -94,6 +94,11 @@ def ends_like_role(found: str) -> bool:
 def is_given(word: str) -> bool:
     """Whether a word is a common given name or an initial."""
     return len(word.strip(".")) == 1 or word.casefold() in _given_names()
+
+
+def is_national(found: str) -> bool:
+    """Whether these words are a body known all over Britain or Ireland."""
+    return found in listed("national_bodies") or found in listed("unmistakable_bodies")
 
 
 def follows_title(text: str, at: int) -> bool:
@@ -124,7 +129,7 @@ def _single(text: str, one: Tag, found: str) -> str | None:
         plain = found[1:].islower() and found not in _alone()
         heading = found.isupper() and len(found) > 6 and _in_heading(text, one)
         return None if plain or heading else "ORG"
-    if one.label == "PERSON" and found in listed("national_bodies") and not is_given(found):
+    if one.label == "PERSON" and is_national(found) and not is_given(found):
         return "ORG"
     if one.label == "PERSON":
         return "PERSON" if _LETTERS.search(found) and not found.islower() else None
