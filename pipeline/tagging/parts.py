@@ -20,7 +20,8 @@ _POST_OF_BODY = re.compile(
     rf"(?P<post>(?:[A-Z][\w&’'-]*\s+)*(?:{alternatives('role_heads')}|{alternatives('post_heads')}))"
     r"\s+(?:of|at|for|from)\s+(?:the\s+)?(?P<body>[A-Z][^,;\n]*\s"
     r"(?:Council|Committee|Sub-Committee|Board|Trust|Ltd|Limited|Authority|Association|Society|Partnership|Panel"
-    r"|Forum|Commission|Group|Academy|School|College|University|Club|LLP|plc|CIC|Foundation|Agency))$"
+    r"|Forum|Commission|Group|Academy|School|College|University|Club|LLP|plc|CIC|Foundation|Agency|Police"
+    r"|Constabulary))$"
 )
 _BODY_AND_POST = re.compile(
     r"(?P<body>NHS|DfE|DfT|DWP|CQC|RSPB|RSPCA|GMB|UNISON|Unison|NEU|RNLI|NFU|LGA|BBC|CPRE|Ofsted"
