@@ -23,6 +23,7 @@ _PERSON_TITLE = re.compile(
 )
 _TITLE_BEFORE = re.compile(r"\b(?:Mrs?|Ms|Miss|Mx|Dr|Cllr|Councillor|Sir|Dame)\b\.?\s+$")
 _SEAT = re.compile(r"\b(?:took|take|takes|taking)\s+the\s+$")
+_PLACED = re.compile(r"(?i)\b(?:at|on|in|under|near|for)\s+(?:the\s+)?$")
 _HELD_AT = re.compile(r"(?i)\b(?:held|meeting|meet|hosted|took place)\s+(?:at|in)\s+(?:the\s+)?$")
 _FIRM_END = re.compile(
     r"\s(?:(?:Consulting |Civil |Structural )?Engineers|Builders|Architects|Solicitors|Consultants|Surveyors"
@@ -76,7 +77,11 @@ def _otherwise(text: str, one: Tag, found: str) -> str | None:
     titled = _PERSON_TITLE.match(found) or follows_title(text, one.start)
     if one.label == "ORG" and (_is_person(found) or titled):
         return "PERSON"
-    if one.label == "ORG" and found.isupper() and _in_heading(text, one):
+    heading = found.isupper() and _in_heading(text, one)
+    there = _PLACED.search(text[max(0, one.start - 20) : one.start]) and not acts(text, one)
+    if one.label == "ORG" and (heading or there):
+        return None
+    if one.label == "ROLE" and not found.islower() and not _post_noun().search(found):
         return None
     return _role(text, one, one.label)
 
@@ -134,6 +139,9 @@ def _single(text: str, one: Tag, found: str) -> str | None:
     if one.label == "PERSON":
         return "PERSON" if _LETTERS.search(found) and not found.islower() else None
     if found.lower() in _GENERIC or (found[0].islower() and found.endswith("s")):
+        return None
+    letters = found.isupper() and len(found) < 7
+    if not letters and not found.islower() and not _post_noun().search(found):
         return None
     if found == "chair" and _SEAT.search(text[max(0, one.start - 12) : one.start]):
         return None
@@ -215,6 +223,13 @@ def _body_end() -> re.Pattern[str]:
 @cache
 def _role_end() -> re.Pattern[str]:
     return re.compile(rf"(?i)\b(?:{alternatives('role_heads')}|{alternatives('post_heads')})\.?$")
+
+
+@cache
+def _post_noun() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?i)\b(?:{alternatives('role_heads')}|{alternatives('post_heads')}|persons?|partner|counsel|aide)\b"
+    )
 
 
 @cache

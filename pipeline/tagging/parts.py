@@ -27,6 +27,7 @@ _BODY_AND_POST = re.compile(
     r"(?P<body>NHS|DfE|DfT|DWP|CQC|RSPB|RSPCA|GMB|UNISON|Unison|NEU|RNLI|NFU|LGA|BBC|CPRE|Ofsted"
     r"|[A-Z]{1,3}(?:CC|DC|BC))\s+(?P<post>[A-Z].*)$"
 )
+_SHORT_POST_FIRST = re.compile(rf"({alternatives('short_posts')})\s+(?=[A-Z][a-z])")
 _TWO_BODIES = re.compile(r",?\s+(?:and|&|(?P<of>of)|(?P<dash>[-–—]))\s+(?P<the>the\s+)?(?=[A-Z_*])")
 _COMMITTEE_END = re.compile(
     r"(?:^|\s)(?:Cabinet|Executive|(?:Sub-)?Committee|Panel|Working (?:Group|Party))$"
@@ -43,6 +44,9 @@ def parts(text: str, one: Tag) -> Iterator[Tag]:
     if match := _holder(words):
         yield Tag("ROLE", one.start, one.start + match.end("post"))
         yield Tag("PERSON", one.start + match.start("name"), one.end)
+    elif one.label == "PERSON" and (short := _SHORT_POST_FIRST.match(words)):
+        yield Tag("ROLE", one.start, one.start + short.end(1))
+        yield Tag("PERSON", one.start + short.end(), one.end)
     elif one.label == "PERSON":
         yield from _people(words, one.start)
     elif one.label == "ROLE" and ", " in words:

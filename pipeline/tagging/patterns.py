@@ -27,6 +27,12 @@ _DETERMINER = re.compile(
     r"^(?:The|the|and|&|In|On|At|For|From|By|With|To|And|Of|As|When|While|If|A|An|This|That|Our|Their|His|Her|Any|Each|Every|No|All|Both|Some|Former|Cllr|Councillor)\s+"
 )
 _SHORT_POST = re.compile(rf"\b(?:{alternatives('short_posts')})\b")
+_LOWER_POST = re.compile(
+    r"(?<=\b[Tt]he |\b[Oo]ur |..\ba )(?:(?:parish|town|deputy|acting) )?(?:clerk|headteacher|head teacher"
+    r"|treasurer|trustee|caretaker|internal auditor|monitoring officer|chief executive|vice[- ]chair(?:man)?"
+    r"|chairman|chairperson)\b"
+    r"(?!['’]s (?:house|room))"
+)
 _STATE_POST = re.compile(
     r"\b(?:(?:Shadow )?Secretary of State|Minister of State|(?:Parliamentary )?Under[- ]Secretary of State)"
     r"(?: for [A-Z][\w’']+(?:,? (?:and )?(?!Secretary|Minister)[A-Z][\w’']+)*)?"
@@ -50,6 +56,7 @@ _HEADING = re.compile(r"^(?=[^\na-z]*[A-Z]{4})[^\na-z]{12,}$", re.MULTILINE)
 _SMALL = re.compile(r"(?<=\s)(?:Of|And|For|The|In|With|On|At|By|From|To)(?=\s)|(?<=['’])S\b")
 _OF_A_PHRASE = re.compile(
     r"\b[A-Z][a-z]+ in Bloom\b|\b[A-Z][a-z]+ (?:in|of) [A-Z][a-z]+ Council\b"
+    r"|\b(?!The|At|In|From|To|For|By)(?:[A-Z][a-z]+ ){1,2}(?:Magistrates['’]|Crown|County|Family) Court\b"
     r"|\bOffice (?:of|for) (?:the )?[A-Z]\w+(?: (?:(?:and|&|for|of) )?[A-Z]\w+){0,5}"
     r"|\b(?:[A-Z][a-z]+ )?(?:Police|POLICE), (?:Fire|FIRE) (?:and|AND) (?:Crime|CRIME) (?:Panel|PANEL)\b"
 )
@@ -128,7 +135,7 @@ def find_known(text: str) -> Iterator[Tag]:
     for pattern in (_national(), *_BODIES):
         for match in pattern.finditer(text):
             yield Tag("ORG", match.start(), match.start() + len(match.group().rstrip(" ,")))
-    for pattern in (_SHARED_POST, _SHORT_POST, _STATE_POST):
+    for pattern in (_SHARED_POST, _SHORT_POST, _STATE_POST, _LOWER_POST):
         for match in pattern.finditer(text):
             yield Tag("ROLE", match.start(), match.end())
 
