@@ -2,15 +2,19 @@
 
 Run ``python benchmarks/names.py [--ner DIR] [--real DIR] [--spacy-model NAME]``. A span hits when label,
 start and end agree. The project's own sentences are scored by weights fitted without their bodies, a quarter
-of them at a time, line by line and without a list of those present; ``--ner`` has the open data for that. The
+of them at a time, line by line and without a list of those present, and once more with the lines of a body
+read as one document; ``--ner`` has the open data for that, ``--folds`` keeps the weights between runs. The
 shipped corpus is scored as whole documents, in its two halves. ``--real`` has lines annotated elsewhere.
 """
 
 import argparse
 import time
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field
+from functools import cache
+from multiprocessing import get_context
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -30,7 +34,15 @@ from matters.pipeline.structure.read import Structure
 from matters.pipeline.tagging.gazetteer import Gazetteer
 from matters.pipeline.tagging.port import PatternTagger, Tagger
 from matters.pipeline.verbatim import quote
-from names_data import REAL, TESTED_ON, corpus_documents, open_data, own_sentences, real_lines
+from names_data import (
+    REAL,
+    TESTED_ON,
+    corpus_documents,
+    open_data,
+    own_sentences,
+    real_lines,
+    unseen_sentences,
+)
 
 FOLDS = 4
 NOBODY = Gazetteer()
@@ -61,33 +73,62 @@ class Counts:
         return f"{name:34}" + "   ".join(cells)
 
 
-def score(tagger: Tagger, texts: Sequence[Annotated], counts: Counts | None = None) -> Counts:
+def score(
+    tagger: Tagger, texts: Sequence[Annotated], counts: Counts | None = None, *, together: bool = False
+) -> Counts:
     """Texts one by one, nobody known beforehand.
 
     :param counts: what is added to.
+    :param together: as one document instead.
     """
     counts = counts or Counts()
-    for one, tags in zip(texts, tagger.tag([one.text for one in texts], NOBODY), strict=True):
+    documents = [texts] if together else [[one] for one in texts]
+    tagged = [tags for group in documents for tags in tagger.tag([one.text for one in group], NOBODY)]
+    for one, tags in zip(texts, tagged, strict=True):
         gold = Counter((name.label, f"{name.start}-{name.end}") for name in one.names)
         found = Counter((tag.label, f"{tag.start}-{tag.end}") for tag in tags if tag.label in one.labels)
         counts.add(gold, found)
     return counts
 
 
-def cross_validated(ner: Path, cache: Path | None) -> dict[str, Counts]:
-    """The project's own sentences, each scored by weights fitted without its body."""
+def as_documents(tagger: Tagger, texts: Sequence[Annotated], counts: Counts | None = None) -> Counts:
+    """The lines of each source as one document, nobody known beforehand.
+
+    :param counts: what is added to.
+    """
+    counts = counts or Counts()
+    for source in sorted({one.source for one in texts}):
+        score(tagger, [one for one in texts if one.source == source], counts, together=True)
+    return counts
+
+
+def cross_validated(ner: Path, cache: Path | None, folds: Path) -> Iterator[tuple[str, Counts]]:
+    """The project's own sentences, each scored by weights fitted without its body: rows of the table.
+
+    :param folds: where the weights of each quarter are put; those that are there are not fitted again.
+    """
+    rows = {name: Counts() for name in ("patterns", "trained", "trained, as documents")}
     bodies = sorted({one.source for one in own_sentences()})
-    vectors, other = word_vectors(cache), open_texts(ner)
-    trained, patterns = Counts(), Counts()
-    for fold_number in range(FOLDS):
-        held = set(bodies[fold_number::FOLDS])
-        nlp = train(build(vectors), own_texts([one for one in bodies if one not in held]), other)
+    for number in range(FOLDS):
+        held = bodies[number::FOLDS]
+        folder = fitted(folds / f"f{number}", held, ner, cache)
+        tagger = build_tagger(build_language(str(folder)), str(folder))
         texts = [one for one in own_sentences() if one.source in held]
-        with TemporaryDirectory() as folder:
-            save(nlp, vectors, Path(folder))
-            score(build_tagger(build_language(folder), folder), texts, trained)
-        score(PatternTagger(), texts, patterns)
-    return {"patterns": patterns, "trained": trained}
+        yield f"quarter {number + 1}: trained", score(tagger, texts)
+        score(tagger, texts, rows["trained"])
+        score(PatternTagger(), texts, rows["patterns"])
+        as_documents(tagger, texts, rows["trained, as documents"])
+    yield from rows.items()
+
+
+def fitted(folder: Path, held: Sequence[str], ner: Path, cache: Path | None) -> Path:
+    """Weights fitted without these bodies."""
+    if not (folder / "meta.json").exists():
+        vectors = word_vectors(cache)
+        bodies = {one.source for one in own_sentences()}
+        nlp = train(build(vectors), own_texts(sorted(bodies - set(held))), open_texts(ner))
+        save(nlp, vectors, folder)
+    return folder
 
 
 def corpus(tagger: Tagger, half: str, counts: Counts, listed: Counter[str]) -> None:
@@ -132,26 +173,46 @@ def _surname(name: str) -> str:
     return name.split()[-1].casefold()
 
 
-def speed(tagger: Tagger) -> str:
-    """Words a second of the tagging of the shipped minutes, and of embedding the same items."""
-    documents = [
+def speed(spacy_model: str, processes: int) -> float:
+    """Words of the shipped minutes that so many processes tag in a second of the clock, side by side."""
+    with ProcessPoolExecutor(processes, mp_context=get_context("spawn")) as pool:
+        list(pool.map(_warm, [spacy_model] * processes))
+        started = time.perf_counter()
+        words = sum(pool.map(_tag_all, [spacy_model] * processes))
+        return words / (time.perf_counter() - started)
+
+
+def _warm(spacy_model: str) -> None:
+    build_tagger(build_language(spacy_model), spacy_model).tag(["Councillor Ash was there."], NOBODY)
+    _minutes()
+
+
+def _tag_all(spacy_model: str) -> int:
+    tagger = build_tagger(build_language(spacy_model), spacy_model)
+    for source, structure in _minutes():
+        tag_items(tagger, source, structure)
+    return sum(len(source.text.split()) for source, _ in _minutes())
+
+
+@cache
+def _minutes() -> tuple[tuple[SourceText, Structure], ...]:
+    """The shipped minutes that are text, with their structure."""
+    return tuple(
         (source, segment(LANGUAGE, source, name=path.name))
         for path in sorted((annotations.FOLDER / "minutes").iterdir())
         if path.suffix in {".txt", ".html", ".md"}
         for source in [read_source(path, path.read_bytes(), name=path.name)]
-    ]
-    words = sum(len(source.text.split()) for source, _ in documents)
-    started = time.perf_counter()
-    for source, structure in documents:
-        tag_items(tagger, source, structure)
-    tagging = words / (time.perf_counter() - started)
+    )
+
+
+def embedding_speed() -> float:
+    """Words a second of embedding the items of some of those minutes."""
     prepare(cache_folder())
     embedder = load_embedder(cache=cache_folder())
-    texts = [source.text[item.start : item.end] for source, read in documents[:8] for item in read.items]
+    texts = [source.text[item.start : item.end] for source, read in _minutes()[:8] for item in read.items]
     started = time.perf_counter()
     embedder.embed_passages(texts)
-    embedding = sum(len(text.split()) for text in texts) / (time.perf_counter() - started)
-    return f"tagging {tagging:,.0f} words a second in one process, embedding {embedding:,.0f}"
+    return sum(len(text.split()) for text in texts) / (time.perf_counter() - started)
 
 
 def main() -> None:
@@ -163,16 +224,20 @@ def main() -> None:
     parser.add_argument("--real", type=Path, help="a folder of annotated lines of real minutes")
     parser.add_argument("--spacy-model", default=SHIPPED)
     parser.add_argument("--cache", type=Path, help="a file that keeps the word vectors between runs")
+    parser.add_argument("--folds", type=Path, help="a folder that keeps the weights fitted without a quarter")
     options = parser.parse_args()
     trained = build_tagger(build_language(options.spacy_model), options.spacy_model)
     taggers = {"patterns": PatternTagger(), trained.tagger_id: trained}
     print(f"{'':34}" + "   ".join(f"{label:6} P     R     F1   (n)  " for label in LABELS))
     if options.ner and options.spacy_model == SHIPPED:
-        for name, counts in cross_validated(options.ner, options.cache).items():
-            print(counts.line(f"own, bodies left out: {name}"), flush=True)
+        with TemporaryDirectory() as folder:
+            for name, counts in cross_validated(options.ner, options.cache, options.folds or Path(folder)):
+                print(counts.line(f"own, left out, {name}"), flush=True)
     for name, tagger in taggers.items():
         _print_rows(name, tagger, options.ner, options.real)
-    print(speed(trained))
+    for processes in (1, 2):
+        print(f"tagging, {processes} at a time: {speed(options.spacy_model, processes):,.0f} words a second")
+    print(f"embedding: {embedding_speed():,.0f} words a second")
 
 
 def _print_rows(name: str, tagger: Tagger, ner: Path | None, real: Path | None) -> None:
@@ -184,12 +249,17 @@ def _print_rows(name: str, tagger: Tagger, ner: Path | None, real: Path | None) 
             f"  those listed, in the body: found {listed['found'] / listed['mentions']:.3f},"
             f" known {listed['known'] / listed['mentions']:.3f} ({listed['mentions']})"
         )
+    unseen = unseen_sentences()
+    print(score(tagger, unseen).line(f"bodies never trained on: {name}"))
+    print(as_documents(tagger, unseen).line("  as documents"), flush=True)
     if ner:
         for collection, texts in open_data(ner, TESTED_ON).items():
             print(score(tagger, texts).line(f"{collection}: {name}", ("PERSON", "ORG")), flush=True)
     if real:
         for half, sources in REAL.items():
             print(score(tagger, real_lines(real, sources)).line(f"real lines {half}: {name}"))
+            for source in sources:
+                print(score(tagger, real_lines(real, (source,))).line(f"  {source}"))
 
 
 LANGUAGE = build_language("patterns")

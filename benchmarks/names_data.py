@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 
 from matters.corpus.annotations import GOLD, GoldDocument, documents, fold
-from matters.models.en_minutes.annotated import Annotated, Name, read_open, read_sentences, read_spans
+from matters.models.en_minutes.annotated import UNSEEN, Annotated, Name, read_open, read_sentences, read_spans
 from matters.pipeline.readers import read_source
 from matters.pipeline.verbatim import quote
 
@@ -21,6 +21,12 @@ _LINE = re.compile(r"[^\n]+")
 def own_sentences() -> tuple[Annotated, ...]:
     """The project's own sentences."""
     return tuple(read_sentences())
+
+
+@cache
+def unseen_sentences() -> tuple[Annotated, ...]:
+    """Sentences of bodies that no weights were trained on."""
+    return tuple(read_sentences(UNSEEN))
 
 
 def open_data(folder: Path, names: tuple[str, ...]) -> dict[str, list[Annotated]]:

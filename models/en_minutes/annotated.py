@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 SENTENCES = Path(__file__).parent / "assets" / "sentences"
+UNSEEN = Path(__file__).parent / "assets" / "unseen"
+"""Sentences of further bodies, which no weights are trained on."""
 LABELS = ("PERSON", "ROLE", "ORG")
 _MARK = re.compile(r"\[([^\[\]|]+)\|(PERSON|ROLE|ORG)\]")
 _LEFT_OPEN = re.compile(r"\|(?:PERSON|ROLE|ORG|[A-Z]+\])")

@@ -20,7 +20,6 @@ from matters.models.en_minutes.annotated import LABELS, Annotated, Name
 from matters.models.en_minutes.augment import build_pool, vary
 from matters.models.en_minutes.invent import invented_list
 from matters.models.en_minutes.lexical import entries
-from matters.models.en_minutes.mention import invented_mention
 from matters.models.en_minutes.vectors import add_vectors
 
 CONFIG = Path(__file__).parent / "config.cfg"
@@ -28,8 +27,6 @@ SEED = 11
 RATE = 0.001
 LISTS = 200
 """Made-up lists of those present in each epoch."""
-MENTIONS = 250
-"""Made-up sentences about bodies, papers and places in each epoch."""
 logger = logging.getLogger(__name__)
 
 
@@ -57,7 +54,7 @@ def train(
     own: Sequence[Annotated],
     other: Sequence[Annotated],
     *,
-    epochs: int = 10,
+    epochs: int = 8,
     copies: int = 3,
     seed: int = SEED,
 ) -> Language:
@@ -79,7 +76,6 @@ def train(
         texts = [*own, *(vary(one, pool, random) for one in own for _ in range(copies - 1))]
         texts += random.sample(list(other), int(len(other) * share))
         texts += [invented_list(random) for _ in range(LISTS)]
-        texts += [invented_mention(random) for _ in range(MENTIONS)]
         random.shuffle(texts)
         losses: dict[str, float] = {}
         optimizer.learn_rate = RATE * min(1.0, 2.0 * (1.0 - epoch / epochs))

@@ -6,7 +6,7 @@ from functools import cache
 from matters.pipeline.structure.lexicon import words
 from matters.pipeline.tagging.tags import Tag
 
-_RUN = re.compile(r"(?:['’]s?)?((?:[ \t]+(?:(?:and|&|of|for)[ \t]+)?[A-Z][\w’'-]*){1,5})")
+_RUN = re.compile(r"(?:['’]s?)?((?:[ \t]+(?:(?:and|&|of|for)[ \t]+)?\(?[A-Z][\w’'-]*\)?){1,5})")
 _LOWER_PLACE = re.compile(
     r"(?:['’]s?)?[ \t]+(?:roundabout|junction|crossroads|traffic lights|car park|field|estate|turning)\b"
 )

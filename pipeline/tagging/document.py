@@ -6,16 +6,19 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from matters.pipeline.records import Attendee
+from matters.pipeline.structure.names import fits
 from matters.pipeline.tagging.gazetteer import Gazetteer, build_gazetteer, find_listed
-from matters.pipeline.tagging.labels import is_given
+from matters.pipeline.tagging.labels import follows_title, is_given
 from matters.pipeline.tagging.tags import Tag, disjoint
 
 Tagged = list[list[Tag]]
 _ABBREVIATION = re.compile(r"[A-Z][A-Za-z]{0,3}[A-Z]{1,3}")
 _IN_BRACKETS = re.compile(r"\s*\(\s*[\"'“‘]?([A-Z][A-Za-z]{0,3}[A-Z]{1,3})[\"'”’]?\s*\)")
+_OWN_INITIALS = re.compile(r"\s+\(?([A-Z][A-Za-z]?[A-Z]{1,2})\b")
 _BEFORE_BRACKETS = re.compile(
     r"((?:[A-Z][\w’'-]*[ -](?:(?:of|and|for|in|the|to|&) )*){1,7})\(([A-Z][A-Za-z]{0,3}[A-Z]{1,3}s?)\)"
 )
+_LOWER = re.compile(r"(?<![\w'’-])[a-z]{3,}(?![\w'’-])")
 _WHOLE_NAME = re.compile(r"(?:[A-Z][\w’'-]+|[A-Z]\.?)(?: (?:[A-Z][\w’'-]+|[A-Z]\.?)){0,2} [A-Z][\w’'-]{2,}")
 _CAPITAL_BEFORE = re.compile(r"[A-Z][\w’'-]*[ \t]+$")
 _CAPITAL_AFTER = re.compile(r"[ \t]+(?:&|and Sons|[A-Z][\w’'-]*)")
@@ -34,11 +37,23 @@ def settled(texts: Sequence[str], tagged: Tagged, gazetteer: Gazetteer) -> Tagge
     :param gazetteer: the people of the meeting, who are known already.
     """
     meanings = _abbreviations(texts, tagged, gazetteer)
-    tagged = [list(_meant(text, tags, meanings)) for text, tags in zip(texts, tagged, strict=True)]
-    named = _people(texts, tagged, gazetteer)
+    words = frozenset(_LOWER.findall("\n".join(texts)))
+    tagged = [
+        [one for one in _meant(text, tags, meanings) if not _is_word(text, one, words, gazetteer)]
+        for text, tags in zip(texts, tagged, strict=True)
+    ]
+    named = _people(texts, tagged, gazetteer, words)
     bodies = _bodies(texts, tagged, meanings)
+    initials = frozenset(short for short, label in meanings.items() if label == "PERSON")
     return [
-        disjoint((tags, _again(text, named, gazetteer), _named_again(text, bodies)))
+        disjoint(
+            (
+                tags,
+                _again(text, named, gazetteer),
+                _named_again(text, "ORG", bodies),
+                _named_again(text, "PERSON", initials),
+            )
+        )
         for text, tags in zip(texts, tagged, strict=True)
     ]
 
@@ -54,6 +69,9 @@ def _abbreviations(texts: Sequence[str], tagged: Tagged, gazetteer: Gazetteer) -
                 found.setdefault(short, None)
     for text, tags in zip(texts, tagged, strict=True):
         for one in tags:
+            own = _OWN_INITIALS.match(text, one.end) if one.label == "PERSON" else None
+            if own and fits(own[1].upper(), text[one.start : one.end]):
+                found[own[1]] = "PERSON"
             if one.label == "ORG" and (stated := _IN_BRACKETS.match(text, one.end)):
                 found[stated[1]] = "ORG"
             words = text[one.start : one.end]
@@ -76,23 +94,30 @@ def _meant(text: str, tags: Iterable[Tag], meanings: Mapping[str, str | None]) -
             yield replace(one, label=label, person=None if label == "ORG" else one.person)
 
 
-def _people(texts: Sequence[str], tagged: Tagged, gazetteer: Gazetteer) -> Gazetteer:
+def _is_word(text: str, one: Tag, words: frozenset[str], gazetteer: Gazetteer) -> bool:
+    """Whether a person of one word is a word of the document, which begins a sentence: "Bench"."""
+    found = text[one.start : one.end]
+    if one.label != "PERSON" or found.casefold() not in words or is_given(found):
+        return False
+    return gazetteer.person(found) is None and not follows_title(text, one.start)
+
+
+def _people(texts: Sequence[str], tagged: Tagged, gazetteer: Gazetteer, words: frozenset[str]) -> Gazetteer:
     """Those named in full who are not listed as present, in the forms that mean one of them only."""
     names = {
-        words
+        name
         for text, tags in zip(texts, tagged, strict=True)
         for one in tags
-        if one.label == "PERSON" and gazetteer.person(words := text[one.start : one.end]) is None
-        if _WHOLE_NAME.fullmatch(words)
+        if one.label == "PERSON" and gazetteer.person(name := text[one.start : one.end]) is None
+        if _WHOLE_NAME.fullmatch(name)
     }
     whole = "\n".join(texts)
     listed = build_gazetteer([Attendee(name, "present", 0, 0) for name in sorted(names)], whole)
     given = Counter(name.split()[0] for name in names)
-    lower = set(re.findall(r"(?<![\w'’-])[a-z]{3,}(?![\w'’-])", whole))
     alone = {
         first: first
         for first, count in given.items()
-        if count == 1 and len(first) > 2 and is_given(first) and first.lower() not in lower
+        if count == 1 and len(first) > 2 and is_given(first) and first.lower() not in words
     }
     surnames = Counter(name.split()[-1] for name in names | set(gazetteer.forms.values()))
     kept = {form: name for form, name in listed.forms.items() if surnames[form.title()] < 2}
@@ -133,11 +158,11 @@ def _occurrences(words: str, whole: str) -> int:
     return len(re.findall(rf"(?<![\w-]){re.escape(words)}(?![\w-])", whole))
 
 
-def _named_again(text: str, bodies: frozenset[str]) -> Iterator[Tag]:
-    """Those bodies where they were not found."""
-    if bodies:
-        names = "|".join(re.escape(words) for words in sorted(bodies, key=lambda words: (-len(words), words)))
+def _named_again(text: str, label: str, named: frozenset[str]) -> Iterator[Tag]:
+    """Those names where they were not found."""
+    if named:
+        names = "|".join(re.escape(words) for words in sorted(named, key=lambda words: (-len(words), words)))
         for match in re.finditer(rf"(?<![\w&/-])(?:{names})(?![\w&/-])", text):
-            one = Tag("ORG", *match.span())
+            one = Tag(label, *match.span())
             if not _in_longer_name(text, one):
                 yield one

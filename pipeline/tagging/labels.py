@@ -19,9 +19,11 @@ _REFERENCE = re.compile(
     r"[(\[]?(?=\S*\d)[A-Z0-9]+(?:[/.-][A-Z0-9]+)*[/][A-Z0-9]+[)\].,;:]*$|[A-Z]{1,3}\d+[a-z]?$"
 )
 _PERSON_TITLE = re.compile(
-    r"(?:Mrs?|Ms|Miss|Mx|Dr|Rev|Revd|Reverend|Prof|Professor|Cllrs?|Councillor|Sir|Dame)\b\.?\s+[A-Z]"
+    r"(?:Mrs?|Ms|Miss|Mx|Dr|Rev|Revd|Reverend|Prof|Professor|Cllrs?|Councillor|Sir|Dame|Venerable|Fr)\b\.?\s+[A-Z]"
 )
 _TITLE_BEFORE = re.compile(r"\b(?:Mrs?|Ms|Miss|Mx|Dr|Cllr|Councillor|Sir|Dame)\b\.?\s+$")
+_SEAT = re.compile(r"\b(?:took|take|takes|taking)\s+the\s+$")
+_PLACED = re.compile(r"(?i)\b(?:at|on|in|under|near|for)\s+(?:the\s+)?$")
 _HELD_AT = re.compile(r"(?i)\b(?:held|meeting|meet|hosted|took place)\s+(?:at|in)\s+(?:the\s+)?$")
 _FIRM_END = re.compile(
     r"\s(?:(?:Consulting |Civil |Structural )?Engineers|Builders|Architects|Solicitors|Consultants|Surveyors"
@@ -29,6 +31,7 @@ _FIRM_END = re.compile(
     r"|LLP|plc|Electrical|Heating|Fencing|Roofing|Plumbing|Services|Motors|Garages|Nurseries|Harriers|Wanderers"
     r"|Rovers|FC|RFC|& Sons?|& Co\.?|Bros\.?)$"
 )
+_UNITS = frozenset(["Team", "Teams", "Services", "Department", "Directorate", "Unit"])
 _NO_INITIALS = frozenset(["LA", "UK", "EU", "TV", "VE", "VJ", "AM", "PM", "IT", "FP"])
 _LETTERS = re.compile(r"[^\W\d_]{2}")
 
@@ -48,6 +51,8 @@ def judged(text: str, one: Tag) -> str | None:
         return "PERSON"
     if ends_like_role(found):
         return None if found.split()[-1].lower() in _GENERIC else _role(text, one, "ROLE")
+    if one.label == "ROLE" and found.split()[-1] in _UNITS and not _role_head().search(found):
+        return "ORG"
     if ends_like_body(found):
         return "ORG"
     return _otherwise(text, one, found)
@@ -62,17 +67,21 @@ def _is_thing(text: str, one: Tag, found: str) -> bool:
 
 
 def _is_known_body(one: Tag, found: str) -> bool:
-    if found in listed("national_bodies") or found.startswith("Office of the "):
+    if is_national(found) or found.startswith("Office of the "):
         return True
     return one.label == "PERSON" and bool(_FIRM_END.search(found))
 
 
 def _otherwise(text: str, one: Tag, found: str) -> str | None:
     """The label of what ends like nothing in particular."""
-    titled = _PERSON_TITLE.match(found) or _TITLE_BEFORE.search(text[max(0, one.start - 12) : one.start])
+    titled = _PERSON_TITLE.match(found) or follows_title(text, one.start)
     if one.label == "ORG" and (_is_person(found) or titled):
         return "PERSON"
-    if one.label == "ORG" and found.isupper() and _in_heading(text, one):
+    heading = found.isupper() and _in_heading(text, one)
+    there = _PLACED.search(text[max(0, one.start - 20) : one.start]) and not acts(text, one)
+    if one.label == "ORG" and (heading or there):
+        return None
+    if one.label == "ROLE" and not found.islower() and not _post_noun().search(found):
         return None
     return _role(text, one, one.label)
 
@@ -92,6 +101,16 @@ def is_given(word: str) -> bool:
     return len(word.strip(".")) == 1 or word.casefold() in _given_names()
 
 
+def is_national(found: str) -> bool:
+    """Whether these words are a body known all over Britain or Ireland."""
+    return found in listed("national_bodies") or found in listed("unmistakable_bodies")
+
+
+def follows_title(text: str, at: int) -> bool:
+    """Whether a title stands right before this place."""
+    return bool(_TITLE_BEFORE.search(text[max(0, at - 14) : at]))
+
+
 def listed(name: str) -> frozenset[str]:
     """The entries of a word list as a set."""
     return _listed(name)
@@ -109,15 +128,22 @@ def _is_reference(text: str, one: Tag) -> bool:
 
 def _single(text: str, one: Tag, found: str) -> str | None:
     """One word: a body is known by capitals or from the list, a person is not in lower case."""
+    if found in listed("short_posts"):
+        return "ROLE"
     if one.label == "ORG":
         plain = found[1:].islower() and found not in _alone()
         heading = found.isupper() and len(found) > 6 and _in_heading(text, one)
         return None if plain or heading else "ORG"
-    if one.label == "PERSON" and found in listed("national_bodies") and not is_given(found):
+    if one.label == "PERSON" and is_national(found) and not is_given(found):
         return "ORG"
     if one.label == "PERSON":
         return "PERSON" if _LETTERS.search(found) and not found.islower() else None
     if found.lower() in _GENERIC or (found[0].islower() and found.endswith("s")):
+        return None
+    letters = found.isupper() and len(found) < 7
+    if not letters and not found.islower() and not _post_noun().search(found):
+        return None
+    if found == "chair" and _SEAT.search(text[max(0, one.start - 12) : one.start]):
         return None
     return _role(text, one, "ROLE")
 
@@ -134,11 +160,15 @@ def _is_place(text: str, one: Tag, found: str) -> bool:
         return False
     if one.label == "PERSON":
         surname = last.title() in entries("surnames") and is_given(found.split()[0])
+        if found.split()[0] in listed("place_openings"):
+            return True
         return last in listed("places") | VENUES and not surname
     here = bool(_IN.search(text[max(0, one.start - 30) : one.start]))
     if found.startswith("Friends of"):
         return False
     room = (last in _VENUES and here) or (last in VENUES and not acts(text, one))
+    if found.split()[0] in listed("place_openings"):
+        return not acts(text, one)
     held = bool(_HELD_AT.search(text[max(0, one.start - 30) : one.start])) and not found.endswith("Council")
     return held or room or last in listed("places") | listed("papers")
 
@@ -146,7 +176,7 @@ def _is_place(text: str, one: Tag, found: str) -> bool:
 def _is_person(found: str) -> bool:
     """Whether words are a given name and one or two more, all capitalised."""
     parts = found.split()
-    if re.match(r"(?:[A-Z]\.\s?){1,3}[A-Z][\w’'-]+$", found):
+    if re.match(r"(?:(?:[A-Z]\.?\s?){1,3}(?:&|and)\s)?(?:[A-Z]\.\s?){1,3}[A-Z][\w’'-]+$", found):
         return parts[-1].casefold() not in _no_surnames()
     return (
         len(parts) <= 3
@@ -175,7 +205,8 @@ def _alone() -> frozenset[str]:
 
 @cache
 def _given_names() -> frozenset[str]:
-    return frozenset(name.casefold() for name in entries("given_names"))
+    names = (*entries("given_names"), *words("given_names_elsewhere"))
+    return frozenset(name.casefold() for name in names)
 
 
 @cache
@@ -192,6 +223,18 @@ def _body_end() -> re.Pattern[str]:
 @cache
 def _role_end() -> re.Pattern[str]:
     return re.compile(rf"(?i)\b(?:{alternatives('role_heads')}|{alternatives('post_heads')})\.?$")
+
+
+@cache
+def _post_noun() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?i)\b(?:{alternatives('role_heads')}|{alternatives('post_heads')}|persons?|partner|counsel|aide)\b"
+    )
+
+
+@cache
+def _role_head() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{alternatives('role_heads')})\b")
 
 
 @cache

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from matters.pipeline.tagging.gazetteer import Gazetteer, find_listed
+from matters.pipeline.tagging.holders import holders
 from matters.pipeline.tagging.patterns import (
     find_known,
     find_listed_names,
@@ -41,16 +42,22 @@ def find_names(text: str, gazetteer: Gazetteer, statistical: Iterable[Tag] = ())
         find_titled(text),
         find_roles(text),
     )
-    return [_resolved(one, text, gazetteer) for one in disjoint(ranked)]
+    found = disjoint(ranked)
+    return [_resolved(one, text, gazetteer) for one in disjoint((holders(text, found), found))]
 
 
 def _several(text: str, one: Tag, trained: Iterable[Tag]) -> bool:
     """Whether a pattern took for one name what the trained part has as one of two that "and" joins."""
     inside = [part for part in trained if one.start <= part.start and part.end <= one.end]
-    return any(
-        _AND_AFTER.match(text, part.end, one.end) or _AND_BEFORE.search(text[one.start : part.start])
+    joined = [
+        part
         for part in inside
-    )
+        if _AND_AFTER.match(text, part.end, one.end) or _AND_BEFORE.search(text[one.start : part.start])
+    ]
+    if len(inside) == 1:
+        words = text[inside[0].start : inside[0].end]
+        return bool(joined) and len(words.split()) > 1 and not words.startswith("NHS ")
+    return bool(joined)
 
 
 def _resolved(one: Tag, text: str, gazetteer: Gazetteer) -> Tag:

@@ -20,12 +20,14 @@ _POST_OF_BODY = re.compile(
     rf"(?P<post>(?:[A-Z][\w&’'-]*\s+)*(?:{alternatives('role_heads')}|{alternatives('post_heads')}))"
     r"\s+(?:of|at|for|from)\s+(?:the\s+)?(?P<body>[A-Z][^,;\n]*\s"
     r"(?:Council|Committee|Sub-Committee|Board|Trust|Ltd|Limited|Authority|Association|Society|Partnership|Panel"
-    r"|Forum|Commission|Group|Academy|School|College|University|Club|LLP|plc|CIC|Foundation|Agency))$"
+    r"|Forum|Commission|Group|Academy|School|College|University|Club|LLP|plc|CIC|Foundation|Agency|Police"
+    r"|Constabulary))$"
 )
 _BODY_AND_POST = re.compile(
     r"(?P<body>NHS|DfE|DfT|DWP|CQC|RSPB|RSPCA|GMB|UNISON|Unison|NEU|RNLI|NFU|LGA|BBC|CPRE|Ofsted"
     r"|[A-Z]{1,3}(?:CC|DC|BC))\s+(?P<post>[A-Z].*)$"
 )
+_SHORT_POST_FIRST = re.compile(rf"({alternatives('short_posts')})\s+(?=[A-Z][a-z])")
 _TWO_BODIES = re.compile(r",?\s+(?:and|&|(?P<of>of)|(?P<dash>[-–—]))\s+(?P<the>the\s+)?(?=[A-Z_*])")
 _COMMITTEE_END = re.compile(
     r"(?:^|\s)(?:Cabinet|Executive|(?:Sub-)?Committee|Panel|Working (?:Group|Party))$"
@@ -42,6 +44,9 @@ def parts(text: str, one: Tag) -> Iterator[Tag]:
     if match := _holder(words):
         yield Tag("ROLE", one.start, one.start + match.end("post"))
         yield Tag("PERSON", one.start + match.start("name"), one.end)
+    elif one.label == "PERSON" and (short := _SHORT_POST_FIRST.match(words)):
+        yield Tag("ROLE", one.start, one.start + short.end(1))
+        yield Tag("PERSON", one.start + short.end(), one.end)
     elif one.label == "PERSON":
         yield from _people(words, one.start)
     elif one.label == "ROLE" and ", " in words:
@@ -73,11 +78,7 @@ def _bodies(words: str, at: int) -> Iterator[Tag]:
     for joint in _TWO_BODIES.finditer(words):
         left, right = words[start : joint.start()], words[joint.end() :]
         if joint["dash"]:
-            apart = (
-                bool(_HOLDING_END.search(left))
-                or ends_like_role(right.strip("_*"))
-                or is_given(left.split()[0])
-            )
+            apart = ends_like_body(left) or ends_like_role(right.strip("_*")) or is_given(left.split()[0])
         elif joint["of"]:
             apart = bool(_COMMITTEE_END.search(left)) and ends_like_body(right) and not joint["the"]
         else:

@@ -26,11 +26,18 @@ _SHARED_POST = re.compile(
 _DETERMINER = re.compile(
     r"^(?:The|the|and|&|In|On|At|For|From|By|With|To|And|Of|As|When|While|If|A|An|This|That|Our|Their|His|Her|Any|Each|Every|No|All|Both|Some|Former|Cllr|Councillor)\s+"
 )
-_SHORT_POST = re.compile(r"\b(?:RFO|CEO|CFO|COO|DCFO|ACFO|SEN[CD][Oo]|DASS|DPH|PFCC|LADO|IROs?)\b")
+_SHORT_POST = re.compile(rf"\b(?:{alternatives('short_posts')})\b")
+_LOWER_POST = re.compile(
+    r"(?<=\b[Tt]he |\b[Oo]ur |..\ba )(?:(?:parish|town|deputy|acting) )?(?:clerk|headteacher|head teacher"
+    r"|treasurer|trustee|caretaker|internal auditor|monitoring officer|chief executive|vice[- ]chair(?:man)?"
+    r"|chairman|chairperson)\b"
+    r"(?!['’]s (?:house|room))"
+)
 _STATE_POST = re.compile(
     r"\b(?:(?:Shadow )?Secretary of State|Minister of State|(?:Parliamentary )?Under[- ]Secretary of State)"
     r"(?: for [A-Z][\w’']+(?:,? (?:and )?(?!Secretary|Minister)[A-Z][\w’']+)*)?"
     r"|\b(?:Chancellor of the Exchequer|Prime Minister|First Minister|Taoiseach)\b"
+    r"|\bPolice, Fire and Crime Commissioner\b"
     r"|\b(?:Senedd|Assembly) Members?\b"
 )
 _COUNCIL_LETTERS = re.compile(
@@ -47,7 +54,21 @@ _BRACKETED_FIRM = re.compile(
 )
 _HEADING = re.compile(r"^(?=[^\na-z]*[A-Z]{4})[^\na-z]{12,}$", re.MULTILINE)
 _SMALL = re.compile(r"(?<=\s)(?:Of|And|For|The|In|With|On|At|By|From|To)(?=\s)|(?<=['’])S\b")
-_OF_A_PHRASE = re.compile(r"\b[A-Z][a-z]+ in Bloom\b|\b[A-Z][a-z]+ (?:in|of) [A-Z][a-z]+ Council\b")
+_OF_A_PHRASE = re.compile(
+    r"\b[A-Z][a-z]+ in Bloom\b|\b[A-Z][a-z]+ (?:in|of) [A-Z][a-z]+ Council\b"
+    r"|\b(?!The|At|In|From|To|For|By)(?:[A-Z][a-z]+ ){1,2}(?:Magistrates['’]|Crown|County|Family) Court\b"
+    r"|\bOffice (?:of|for) (?:the )?[A-Z]\w+(?: (?:(?:and|&|for|of) )?[A-Z]\w+){0,5}"
+    r"|\b(?:[A-Z][a-z]+ )?(?:Police|POLICE), (?:Fire|FIRE) (?:and|AND) (?:Crime|CRIME) (?:Panel|PANEL)\b"
+)
+_OCCASION = re.compile(r"(?:\s(?:AGM|EGM|Conference|Newsletter|Agenda|Minutes|Report|Update))+$")
+_WELSH_OR_IRISH = re.compile(
+    rf"\b(?:{alternatives('body_openings')})"
+    r"(?: (?:(?:y|yr|a|o|na|an|yn|i|ar|de|Ó) )*[A-ZÀ-ÞŴŶ][\w’'-]*){1,4}"
+)
+_OMBUDSMAN = re.compile(
+    r"\b(?:Parliamentary and Health Service|Public Services?|Local Government(?: and Social Care)?|Housing"
+    r"|Financial|Pensions|Health Service) Ombudsman(?: for Wales)?\b"
+)
 _LISTED_NAME = re.compile(
     rf"(?:(?:Mrs?|Ms|Miss|Dr|Cllrs?|Councillors?|Alderm[ae]n|Sir|Dame|Prof|Rev)\.?{_S})*"
     r"(?P<name>(?:[A-Z]\.?[ ]?){0,3}(?:(?:de|van|von|der|ap|Ó|Ní|Mc|Mac|O['’]|D['’])[ ]?)*"
@@ -65,6 +86,8 @@ _BODIES = (
     _COUNCIL_LETTERS,
     _COUNCIL_ASSOCIATION,
     _OF_A_PHRASE,
+    _OMBUDSMAN,
+    _WELSH_OR_IRISH,
 )
 
 
@@ -94,6 +117,7 @@ def find_organisations(text: str) -> Iterator[Tag]:
             start = role.end() + len(text[role.end() : end]) - len(text[role.end() : end].lstrip())
         while lead := _DETERMINER.match(text[start:end]):
             start += lead.end()
+        end -= len(occasion.group()) if (occasion := _OCCASION.search(text[start:end])) else 0
         if len(text[start:end].split()) > 1 and not _PLACES.search(text[start:end]):
             yield Tag("ORG", start, end)
 
@@ -111,7 +135,7 @@ def find_known(text: str) -> Iterator[Tag]:
     for pattern in (_national(), *_BODIES):
         for match in pattern.finditer(text):
             yield Tag("ORG", match.start(), match.start() + len(match.group().rstrip(" ,")))
-    for pattern in (_SHARED_POST, _SHORT_POST, _STATE_POST):
+    for pattern in (_SHARED_POST, _SHORT_POST, _STATE_POST, _LOWER_POST):
         for match in pattern.finditer(text):
             yield Tag("ROLE", match.start(), match.end())
 
@@ -154,7 +178,11 @@ def _plural() -> re.Pattern[str]:
 @cache
 def _national() -> re.Pattern[str]:
     """National bodies of more than one word or more than one capital: "Mind" and "Shelter" are words too."""
-    sure = [body for body in words("national_bodies") if " " in body or sum(map(str.isupper, body)) > 1]
+    sure = [
+        body
+        for body in words("national_bodies")
+        if (" " in body or sum(map(str.isupper, body)) > 1) and body != "Post Office"
+    ]
     whole = "|".join(re.escape(body).replace(r"\ ", r"\s+") for body in sorted(sure, key=len, reverse=True))
     return re.compile(rf"(?<![\w&-])(?:{whole}|{alternatives('unmistakable_bodies')})(?![\w&-])")
 
@@ -196,7 +224,9 @@ def _role() -> re.Pattern[str]:
 @cache
 def _organisation() -> re.Pattern[str]:
     head = f"{alternatives('organisation_heads')}|{alternatives('body_heads')}"
-    leading = r"(?:Association|Society|Federation|Institute|University|Diocese|Board|Borough Council|Friends)"
+    leading = (
+        r"(?:Association|Society|Federation|Institute|University|Diocese|Board|Borough Council|Friends|Club)"
+    )
     borough = r"(?:London |Royal |Metropolitan )?Borough"
     owner = (
         rf"(?:City|{borough}|County|Isle|Diocese|Friends|University|Institute|Church|C|Museum|School|Bank)"

@@ -12,8 +12,8 @@ from matters.pipeline.tagging.tags import Tag
 
 _TITLE = re.compile(
     r"(?i)^(?:the\s+)?(?:(?:county|district|borough|city|parish|town|community|rural)\s+)?(?:cllrs?|councill?ors?|clrs?"
-    r"|alderm[ae]n|messrs|mr|mrs|ms|miss|mx|dr|prof|professor|revd?|reverend|canon|sir|dame|lord|lady|pc|sgt|cyng"
-    r"|cyngh|members?)\b\.?\s*"
+    r"|alderm[ae]n|messrs|mr|mrs|ms|miss|mx|dr|prof|professor|revd?|reverend|canon|sir|dame|lord|lady|p\.?c|sgt|cyng"
+    r"|cyngh|members?|fr|capt|venerable|herr|frau|y parch|an comhairleoir|late)\b\.?\s*"
 )
 _EDGE = " \t\r\n.,;:)]}{'\"‘’“”–—-*|/&_\\"
 _LEAD = re.compile(r"^[\d\W_]+(?=[A-Za-zÀ-ÿ])")
@@ -26,6 +26,7 @@ _COLUMNS = re.compile(r"\S(?: {3,}|\t)\S")
 _HYPHEN_AFTER = re.compile(r"[-‑]\w+")
 _HYPHEN_BEFORE = re.compile(r"\b[A-Z]\w*[-‑]$")
 _TRAILING = re.compile(r"(?:\s+(?:and|at|by|for|from|in|of|on|the|to|with))+$")
+_CODE = re.compile(r"^(?=\S*\d)\S+/\S+\s+")
 _LOWER_END = re.compile(r"(?<=\w)\s+[a-z]+$")
 
 _ACTING_BEFORE = re.compile(
@@ -93,6 +94,9 @@ def _cut(text: str, one: Tag) -> Tag | None:
             break
         start += lead
     words = _TRAILING.sub("", text[start:end].rstrip(_EDGE))
+    if one.label == "ORG":
+        code = _CODE.match(words)
+        start, words = start + (code.end() if code else 0), _without_clause(_CODE.sub("", words))
     if one.label == "PERSON":
         words = _LOWER_END.sub("", words) if not words.islower() else words
         words = re.sub(rf"['’]s?$|(?:[\s,]+(?:{alternatives('post_nominals')}))+$", "", words).rstrip(_EDGE)
@@ -104,3 +108,12 @@ def _cut(text: str, one: Tag) -> Tag | None:
     if words[-2:] in {"Co", "os"} and following == ".":
         words += "."
     return Tag(one.label, start, start + len(words)) if len(words) > 1 else None
+
+
+def _without_clause(words: str) -> str:
+    """A body without words in lower case after it: "Barnardo's premises", but "Content working group"."""
+    while not words.islower() and (low := _LOWER_END.search(words)):
+        if ends_like_body(words) or ends_like_body(words.title()):
+            break
+        words = words[: low.start()]
+    return words
