@@ -37,9 +37,8 @@ WORD_SCALE, VECTOR_SCALE = 0.4, 4.0
 """A single word counts for less than a wording, as it is seldom seen twice; a vector is short otherwise."""
 STRENGTH = {"decision": 0.3, "action": 0.3, "deferral": 0.5, "concern": 0.3}
 THRESHOLD = {"decision": 0.4, "action": 0.45, "deferral": 0.3, "concern": 0.5}
-GATE, MEANING_THRESHOLD = 0.35, 0.5
+GATE, MEANING_THRESHOLD = 0.1, 0.5
 MIN_COUNT = 2
-_ALONE = {"first", "end", "before=first", "after=last"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,13 +59,12 @@ def examples(document: Judged) -> tuple[Example, ...]:
     found = []
     for one in document.items:
         sentences = read_sentences(document.text, one.item, one.sentences)
-        alone = _ALONE if len(one.sentences) == 1 else set()
         rows = sentence_features(sentences, item_features(one.item), speakers(sentences, people))
         for sentence, clauses in zip(sentences, rows, strict=True):
             for clause, features in zip(sentence.clauses, clauses, strict=True):
                 span = sentence.span(clause.place, clause.place + len(clause.text))
                 kinds = frozenset(gold.kind for gold in document.gold if _touches(span, gold))
-                found.append(Example(clause.text, frozenset(features) - alone, kinds))
+                found.append(Example(clause.text, frozenset(features), kinds))
     return tuple(found)
 
 

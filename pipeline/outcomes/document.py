@@ -27,7 +27,7 @@ def item_texts(text: str, structure: Structure) -> list[ItemText]:
     found = []
     for item, start in zip(structure.items, structure.texts, strict=True):
         own = [Span(max(one.start, start), min(one.end, item.end)) for one in blocks]
-        body = [one for one in own if one.start < one.end] or [Span(item.start, item.end)]
+        body = [one for one in own if text[one.start : one.end].strip()] or [Span(item.start, item.end)]
         found.append(
             ItemText(
                 item,

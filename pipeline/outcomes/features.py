@@ -55,16 +55,20 @@ def sentence_features(
     :param speaking: who speaks in each sentence: see ``speakers``.
     """
     own = [[_clause_features(clause) for clause in sentence.clauses] for sentence in sentences]
+
+    def edge(name: str) -> list[str]:
+        return [name] if len(own) > 1 else []
+
     found = []
     for place, sentence in enumerate(sentences):
-        before = own[place - 1][-1][0] if place else ["first"]
-        after = own[place + 1][0][0] if place + 1 < len(own) else ["last"]
+        before = own[place - 1][-1][0] if place else edge("first")
+        after = own[place + 1][0][0] if place + 1 < len(own) else edge("last")
         shared = [
             *titles,
             *(f"before={name}" for name in before),
             *(f"after={name}" for name in after if name in _TELLING),
             *(["margin"] if sentence.margin else []),
-            *(["end"] if place + 1 == len(own) else []),
+            *(edge("end") if place + 1 == len(own) else []),
         ]
         rows = []
         for index, clause in enumerate(sentence.clauses):

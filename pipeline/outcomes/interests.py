@@ -2,80 +2,148 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from matters.pipeline.outcomes.clauses import Sentence
+from matters.pipeline.outcomes.people import People
 from matters.pipeline.outcomes.reading import Reading
 from matters.pipeline.records import Outcome
 
 _TITLE = re.compile(r"(?i)\binterests?\b")
 _NAME = (
-    r"(?:(?:(?:County |Borough |District )?(?:Cllrs?|Councillors?)|Messrs|Mr|Mrs|Ms|Miss|Dr)\.? (?:(?:Mr|"
-    r"Mrs|Ms|Miss)\.? )?(?:[A-Z]\.? ?)*[A-Z][\w’'-]+"
-    r"(?: [A-Z][\w’'-]+)?|[A-Z]{2,3}\b|[Tt]he (?:Vice-)?(?:Chair(?:man|person)?|Mayor|Clerk)|(?:Two|Three|"
-    r"Several)(?: \w+)? members[\w ]{0,40})"
+    r"(?:(?:(?:County |Borough |District )?(?:Cllrs?|Councillors?)|Messrs|Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Lord|"
+    r"Lady|Prof(?:essor)?|Rev(?:d|erend)?)\.? (?:(?:Mr|Mrs|Ms|Miss)\.? )?(?:[A-Z]\.? ?)*"
+    r"[A-Z][\w’'-]+(?![\w’'-])(?: [A-Z][\w’'-]+)?|[A-Z]{2,3}\b|"
+    r"[Tt]he (?:Vice-)?(?:Chair(?:man|person)?|Mayor|Clerk)|"
+    r"(?:Two|Three|Several|All)(?: (?!members|councillors)\w+)? (?:members|councillors)"
+    r"(?: who [\w ]{0,40})?)"
 )
-_WHO = (
-    rf"(?P<who>{_NAME}(?:(?:, | and | & ){_NAME.replace('(?P<who>', '(?:')}|(?:, | and |"
-    rf" & )[A-Z][\w’'-]+)*)"
+_WHO = rf"(?P<who>{_NAME}(?:(?:, | and | & ){_NAME}|(?:, | and | & )[A-Z][\w’'-]+)*)"
+_BETWEEN = r"(?:,? who [\w ]+?| \([^)]*\))?,? "
+_ADVERBS = (
+    r"(?:(?:had|has|have|having|again|also|then|each|both|all|too|herself|himself|once more|previously),? )*"
 )
-_DECLARES = re.compile(
-    rf"{_WHO}(?:,? who [\w ]+?| \([^)]*\))?,? (?:(?:had|has|have|again|also|then|once more|previously) )*"
-    r"(?i:declar(?:ed?|es|ing)|disclos(?:ed?|es)|registered|remind(?:ed|s)|(?:had|has|"
-    r"held) an? (?:[\w-]+ )*interest|"
-    r"(?:said|stated|mentioned|repeated|recorded|informed|made it known|drew attention|asked it to be)\b)"
+_DECLARING = (
+    r"(?:declar(?:ed?|es|ing)|disclos(?:ed?|es)|registered|remind(?:ed|s)|"
+    r"(?:had|has|held) an? (?:[\w-]+ )*interest)"
 )
+_TELLING = (
+    r"(?:said|stated|mentioned|repeated|recorded|informed|reported|explained|advised|indicated|confirmed|"
+    r"noted|added|referred|made (?:it known|a declaration|an? \w+ declaration)|drew attention|"
+    r"asked it to be|(?:asked|wished) (?:for )?it to be (?:recorded|noted))"
+)
+_DECLARES = re.compile(rf"{_WHO}{_BETWEEN}{_ADVERBS}(?i:{_DECLARING}|{_TELLING}\b)")
 _PASSIVE = re.compile(
-    rf"(?i:\binterests?\b.{{0,80}}?\b(?:was|were) (?:declared|disclosed|made) (?:\w+ )?by) {_WHO}"
+    r"(?i:(?:an? |the )?(?:[\w-]+ ){0,3}\binterests?\b.{0,80}?\b(?:was|were) (?:declared|disclosed|made) "
+    rf"(?:\w+ )?by) {_WHO}"
 )
+_HAVING = re.compile(rf"(?i:\bhaving (?:\w+ )?(?:declared|disclosed) [^,.]*\binterest[^,.]*), {_WHO}")
+_ITEM = r"(?:(?i:(?:agenda )?(?:item|minute|application)s? (?:no\.? ?)?)[\w/.]+\W+)"
 _SHORTHAND = re.compile(
-    rf"^\W*{_WHO}\s*(?:(?:re\b|–|-|—|:|in respect of|in relation to|for|on|in)\s*)(?P<what>\S.*)$"
+    rf"^(?:.{{0,70}}?\b(?i:declared|declarations?(?: of interests?)?|interests?): )?\W*{_ITEM}?{_WHO}"
+    r"\s*(?:(?:\b(?i:re|for|on|in|in respect of|in relation to|as)\b|(?<=\s)-|–|—|:|,|(?=\())\s*)"
+    r"(?P<what>\S.*)$"
+)
+_LABELLED = re.compile(
+    rf"^(?i:declarations?(?: of interests?)?|interests?(?: declared)?)\W+{_WHO}(?P<what>.*)$"
 )
 _WHAT = re.compile(
     r"(?i)\binterests?\b(?: \([^)]*\))?,? (?:in|regarding|re|relating to|concerning|on|for|as|"
     r"because)\s+(?P<in>.+?)(?:[.;]|$)|"
-    r"(?:declared|disclosed|reminded)[\w, ]*? that (?P<that>.+?)(?:[.;]|$)|"
+    r"(?:declared|disclosed|reminded|recorded|said|stated|mentioned|reported|explained|advised|indicated|"
+    r"confirmed)[\w, ]*? that (?P<that>.+?)(?:[.;]|$)|"
     r"\bdeclared (?:again )?(?:interests? )?(?:in|on) (?P<plain>.+?)(?:[.;]|$)"
 )
 _NOT = re.compile(
     r"(?i)\b(?:no|none|not|nil|any)\b[\w ]{0,30}\b(?:interests?|declar\w+|disclos\w+)|\bmembers? (?:are|"
     r"were|is) (?:reminded|asked|invited)|"
     r"\bto (?:declare|receive|disclose)\b|\bdispensation|\bmust\b|^(?:none|nil)\b|\bdeclared (?:elected|"
-    r"carried|open|closed|lost)\b"
+    r"carried|open|closed|lost)\b|"
+    r"\b(?:how|whether|when|that)\b.{0,60}\b(?:should|need|needed|had to) "
+    r"(?:be )?declar|\bhaving (?:\w+ )?declared (?:his|her|their|that|the)\b"
 )
-_INTEREST = re.compile(r"(?i)\binterests?\b")
-_LEFT = re.compile(r"(?i)\b(?:left|leave|leaving|withdr[eo]w|withdrawn|retired from|took no part and left)\b")
-_STAYED = re.compile(r"(?i)\b(?:stayed|remained|did not leave|remain)\b")
+_INTEREST = re.compile(r"(?i)\binterests?\b|\bDPI\b")
+_CLOSE = re.compile(
+    r"(?i)\binterests?\b|\bpecuniary\b|\b(?:item|minute|application)s? [\dA-Z]|\bacquainted\b|"
+    r"\b(?:knew|knows) the\b|"
+    r"\b(?:that|as|since|because|and) (?:he|she|they) (?:\w+ly |also )?"
+    r"(?:is|was|are|were|ha[sd]|sat|sits|own\w*|rent\w*|work\w*|bank\w*|live[sd]?|remain\w*|serve[sd]?|lets?|held|holds?|farm\w*|belong\w*|knew|knows|"
+    r"supplie[sd])\b(?! (?:free|able|unable|told|asked|not sure|going|to\b))|"
+    r"\b(?:his|her|their) (?:[\w-]+ )?(?:husband|wife|partner|spouse|sons?|daughters?|brothers?|sisters?|"
+    r"mother|father|parents?|child|children|cousin|uncle|aunt|nephew|niece|friend|family|in-law|"
+    r"[\w-]+-in-law|neighbours?|employers?|tenants?|landlord|clients?|membership|company|firm|land|house|"
+    r"property|business)\b|"
+    r"\b(?:trustee|governor|director|shareholder|employee|tenant|landowner|neighbour|allotment holder|"
+    r"relative|member of the)\b"
+)
+"""What ties somebody to a matter; a declaration that is only told has such words."""
+_LEFT = re.compile(
+    r"(?i)\b(?:left|leave|leaving|withdr[eo]w|withdrawn|went out|quit(?:ted)? the|retired from|"
+    r"took no part and left)\b"
+)
+_STAYED = re.compile(
+    r"(?i)\b(?:stayed|did not leave|need not (?:leave|go out)|remain(?:ed)?(?! (?:an?|the|one)\b))\b"
+)
+_AHEAD = 3
+
+
+@dataclass(frozen=True, slots=True)
+class _Declaration:
+    """Who declares something, and where in the sentence what is quoted begins."""
+
+    start: int
+    who: str
+    rest: str
+    what: str | None = None
 
 
 def find_interests(reading: Reading) -> Iterator[Outcome]:
     """The declarations of an item, in order."""
     titled = bool(_TITLE.search(reading.item.title))
     for place, sentence in enumerate(reading.sentences):
-        if _NOT.search(sentence.text):
+        found = _declaration(sentence, reading.people, titled=titled)
+        if found is None:
             continue
-        match = _declaration(sentence, titled=titled)
-        if match is None:
-            continue
-        end = len(sentence.text)
-        outcome = reading.at("interest", place, match.start("who"), end)
-        who = match["who"]
-        what = match.groupdict().get("what") or _what(sentence.text[match.start() :])
+        what = found.what or _what(found.rest)
         yield replace(
-            outcome,
-            who=who,
-            what=what.strip(" .()") if what else None,
+            reading.at("interest", place, found.start, len(sentence.text)),
+            who=found.who,
+            what=(what.strip(" .()") or None) if what else None,
             left=_left(reading, place, titled=titled),
         )
 
 
-def _declaration(sentence: Sentence, *, titled: bool) -> re.Match[str] | None:
+def _declaration(sentence: Sentence, people: People, *, titled: bool) -> _Declaration | None:
     """Who declares something; a name with a matter is enough under a title that says so."""
-    match = _DECLARES.search(sentence.text) or _PASSIVE.search(sentence.text)
-    told = titled or (match and re.search(r"(?i)declar|disclos", match.group()))
-    if match and told and (titled or _INTEREST.search(sentence.text)):
-        return match
-    return _SHORTHAND.match(sentence.text) if titled else None
+    text = sentence.text
+    if _NOT.search(text):
+        return None
+    turned = _HAVING.search(text) or _PASSIVE.search(text)
+    if turned:
+        return _Declaration(turned.start(), turned["who"], text[turned.start() :])
+    match = _DECLARES.search(text)
+    if match and _tells(match, text, titled=titled):
+        return _Declaration(match.start("who"), match["who"], text[match.start() :])
+    short = _SHORTHAND.match(text) if titled else _LABELLED.match(text)
+    if short:
+        return _Declaration(short.start("who"), short["who"], text, short["what"])
+    return _by_name(text, people) if titled or _INTEREST.search(text) else None
+
+
+def _tells(match: re.Match[str], text: str, *, titled: bool) -> bool:
+    """Whether what somebody says is a declaration: the word, or under its title a tie to a matter."""
+    if re.search(rf"(?i){_DECLARING}", match.group()):
+        return titled or bool(_INTEREST.search(text))
+    return titled and "clerk" not in match["who"].lower() and bool(_CLOSE.search(text, match.end()))
+
+
+def _by_name(text: str, people: People) -> _Declaration | None:
+    """A member named without a title, who declares something."""
+    for named in people.named(text):
+        end = named.start + len(named.text)
+        if re.match(rf"{_BETWEEN}{_ADVERBS}(?i:{_DECLARING})", text[end:]):
+            return _Declaration(named.start, named.text, text[named.start :])
+    return None
 
 
 def _what(text: str) -> str | None:
@@ -84,12 +152,14 @@ def _what(text: str) -> str | None:
 
 
 def _left(reading: Reading, place: int, *, titled: bool) -> bool | None:
-    """Whether the same or the next sentence says that they left or stayed; ``None`` when neither does."""
+    """Whether the same sentence or what follows of the same person says that they left or stayed."""
     texts = [reading.sentences[place].text]
-    if place + 1 < len(reading.sentences):
-        follower = reading.sentences[place + 1].text
-        if re.match(r"\(?(?:He|She|They)\b", follower) or not _DECLARES.search(follower):
-            texts.append(follower)
+    for follower in reading.sentences[place + 1 : place + 1 + _AHEAD]:
+        if titled and _declaration(follower, reading.people, titled=titled):
+            break
+        if not titled and not re.match(r"\(?(?:He|She|They)\b", follower.text):
+            break
+        texts.append(follower.text)
     for text in texts:
         if _STAYED.search(text):
             return False
