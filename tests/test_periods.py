@@ -45,11 +45,14 @@ TODAY = date(2025, 6, 10)
         ("damp in early 2020", "dates", "2020-01-01", "2020-12-31"),
         ("damp in the year 2020", "dates", "2020-01-01", "2020-12-31"),
         ("damp in 2018 and 2019", "dates", "2018-01-01", "2019-12-31"),
-        ("damp in 2018, 2021 or 2020", "dates", "2018-01-01", "2021-12-31"),
+        ("damp in 2021, 2018 or 2020", "dates", "2018-01-01", "2021-12-31"),
         ("damp between March and June 2022", "dates", "2022-03-01", "2022-06-30"),
         ("damp on 14 March 2023", "dates", "2023-03-14", "2023-03-14"),
         ("damp on 14/03/2023", "dates", "2023-03-14", "2023-03-14"),
         ("damp up to and including 2020", "dates", None, "2020-12-31"),
+        ("damp in May 2019 or June 2020", "dates", "2019-05-01", "2020-06-30"),
+        ("damp within the last two years", "dates", "2023-06-10", None),
+        ("damp the past 3 years", "dates", "2022-06-10", None),
         ("damp up to 2020", "dates", None, "2020-12-31"),
     ],
 )
@@ -87,6 +90,10 @@ def test_period_is_read(question: str, kind: str, since: str | None, until: str 
         "last month's report",
         "from January to March",
         "the 1990s garages",
+        "damp before the summer of 2021",
+        "damp after last winter",
+        "an estate of 2000 homes",
+        "the last two years' accounts",
     ],
 )
 def test_period_is_not_read_into_other_words(question: str) -> None:

@@ -16,6 +16,9 @@ TODAY = date(2025, 6, 1)
 BODIES = [
     SimpleNamespace(committee="Corporate Parenting Committee", body="corporate-parenting-committee"),
     SimpleNamespace(committee="Planning Committee", body="planning-committee"),
+    SimpleNamespace(
+        committee="Children's Services & Skills Panel", body="childrens-services-and-skills-panel"
+    ),
 ]
 
 
@@ -91,6 +94,22 @@ def test_understanding_reads_a_committee_by_its_whole_name() -> None:
     reading = read("what did the Corporate Parenting Committee say about trees")
     assert reading.filters.committees == ("corporate-parenting-committee",)
     assert reading.text == "what did say about trees"
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Children's Services & Skills Panel",
+        "Children\u2019s Services and Skills Panel",
+        "childrens services and skills panel",
+    ],
+)
+def test_understanding_reads_a_committee_as_people_write_it(name: str) -> None:
+    reading = read(f"apprentices at the {name}")
+    assert (reading.text, reading.filters.committees) == (
+        "apprentices",
+        ("childrens-services-and-skills-panel",),
+    )
 
 
 @pytest.mark.parametrize(

@@ -38,8 +38,10 @@ _SINCE = re.compile(rf"(?i)\b(since|after|from)\s+{_PART}({_POINT}){_NO_FIGURE}"
 _UNTIL = re.compile(
     rf"(?i)\b(until|till|before|up\s+to(?:\s+and\s+including)?|by)\s+{_PART}({_POINT}){_NO_FIGURE}"
 )
+_OF_SO_MANY = rf"of(?=\s+{_YEAR}\s+(?!was\b|has\b|does\b)[a-z]{{3,}}s\b)"
 _DURING = re.compile(
-    rf"(?i)\b(?:(?:in|during|throughout|of|at)\s+{_PART}({_POINT})((?:\s*(?:,|and|or|&)\s*{_YEAR})*)"
+    rf"(?i)\b(?!{_OF_SO_MANY})(?:(?:in|during|throughout|of|at)\s+{_PART}({_POINT})"
+    rf"((?:\s*(?:,|and|or|&)\s*{_POINT})*)"
     rf"|on\s+({_DAY}{_MONTH}\s+{_YEAR}|\d{{1,2}}/\d{{1,2}}/{_YEAR})){_NO_FIGURE}"
 )
 _ONE_YEAR = re.compile(
@@ -60,10 +62,11 @@ _SEASON = re.compile(
     rf"(?:\s+(?:of\s+)?({_YEAR}))?\b(?!\s*[/-]\s*\d)"
 )
 _LATELY = re.compile(
-    r"(?i)\b(?:in|over|during)\s+(?:the\s+)?(?:last|past)\s+"
-    r"(?:(\d{1,2}|two|three|four|five|six|ten|twelve)\s+(months|years)|(month|year))\b(?!['’]s)"
+    r"(?i)\b(?:(?:(?:in|over|during|within)\s+)?(?:the\s+)?(?:last|past)\s+"
+    r"(\d{1,2}|two|three|four|five|six|ten|twelve)\s+(months|years)"
+    r"|(?:in|over|during|within)\s+(?:the\s+)?(?:last|past)\s+(month|year))\b(?!['’]s?)"
 )
-_TURNED = re.compile(r"(?i)\b(?:not|than|until|till|before|by)\s+(?:the\s+)?$")
+_TURNED = re.compile(r"(?i)\b(?:not|than|until|till|before|by|after)\s+(?:the\s+)?$")
 _COUNTS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "ten": 10, "twelve": 12}
 _FIRST_MONTH = {"municipal": 5, "council": 5, "civic": 5, "financial": 4, "tax": 4}
 _SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "winter": 12}
@@ -95,7 +98,9 @@ def find_period(question: str, *, today: date) -> Period | None:
     for pattern, read in _READERS:
         for match in pattern.finditer(question):
             period = read(match, today)
-            if period and not _TURNED.search(question[: match.start()]) and _has_come(period, today):
+            if period and _TURNED.search(question[: match.start()]):
+                return None
+            if period and _has_come(period, today):
                 return period
     return None
 
@@ -120,10 +125,14 @@ def _until(match: re.Match[str], _: date) -> Period | None:
 
 
 def _during(match: re.Match[str], _: date) -> Period | None:
-    """A day, month or year; of several years all from the first to the last."""
-    point = match[1] or match[3]
-    further = re.findall(_YEAR, match[2] or "")
-    return _range(match.group(), point, max(further, default=point))
+    """A day, month or year; of several all from the first to the last."""
+    points = [match[1] or match[3], *re.findall(_POINT, match[2] or "", re.IGNORECASE)]
+    try:
+        first = min(points, key=lambda point: parse_date(point).first)
+        last = max(points, key=lambda point: parse_date(point).last)
+    except QueryError:
+        return None
+    return _range(match.group(), first, last)
 
 
 def _range(

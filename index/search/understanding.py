@@ -118,13 +118,23 @@ def _committees(question: str, given: Filters, reader: Reader) -> Iterator[_Foun
     """Bodies whose whole name stands in the question, the longest first."""
     if given.committees:
         return
-    folded = f" {fold(question)} "
+    folded = f" {_folded(question)} "
     names = {row.committee: row.body for row in reader.meetings() if row.committee}
-    for name in _longest_first([name for name in names if f" {fold(name)} " in folded]):
-        match = re.search(rf"(?i)\b(?:(?:in|at|by|to|of)\s+)?(?:the\s+)?{re.escape(name)}\b", question)
+    for name in _longest_first([name for name in names if f" {_folded(name)} " in folded]):
+        match = re.search(rf"(?i)\b(?:(?:in|at|by|to|of)\s+)?(?:the\s+)?{_as_written(name)}(?!\w)", question)
         if match and len(fold(name).split()) > 1:
             yield _Found(match.group(), "committee", name, Filters(committees=(names[name],)))
             return
+
+
+def _folded(text: str) -> str:
+    return fold(text.replace("&", " and "))
+
+
+def _as_written(name: str) -> str:
+    """A pattern of a body's name with ``&`` or "and", with its apostrophes or without."""
+    words = ("(?:&|and)" if word in ("&", "and") else re.escape(word) for word in name.split())
+    return r"\s+".join(re.sub("['\u2018\u2019]", "['\u2018\u2019]?", word) for word in words)
 
 
 def _people(question: str, given: Filters, reader: Reader) -> Iterator[_Found]:
