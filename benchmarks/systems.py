@@ -151,6 +151,7 @@ def remembered(index: Index) -> Iterator[Index]:
                 vectors=_Remembers(index.vectors),
                 lexical=_Remembers(index.lexical),
                 generation=generation,
+                held=index.held,
             ),
         )
 

@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Callable, Sequence
-from random import Random
 
 import numpy as np
 from numpy.typing import NDArray
@@ -131,7 +130,7 @@ def sample(database: Database, allowed: NDArray[np.int64] | None, *, n: int, see
     :param allowed: their ids, or ``None`` for every passage. *Shape:* ``(allowed,)``, int64, sorted.
     :return: *Shape:* ``(at most n,)``, int64, sorted.
     """
-    rng = Random(seed)
+    rng = np.random.default_rng(seed)
     if allowed is None:
         drawn = _drawn(database, rng, n=n)
         if len(drawn) == n:
@@ -139,21 +138,21 @@ def sample(database: Database, allowed: NDArray[np.int64] | None, *, n: int, see
         allowed = database.integers("SELECT id FROM passages ORDER BY id")
     if len(allowed) <= n:
         return allowed
-    return allowed[sorted(rng.sample(range(len(allowed)), n))]
+    return np.sort(rng.choice(allowed, size=n, replace=False))
 
 
-def _drawn(database: Database, rng: Random, *, n: int) -> NDArray[np.int64]:
+def _drawn(database: Database, rng: "np.random.Generator", *, n: int) -> NDArray[np.int64]:
     """Try some numbers between the first and the last passage, so that no list of all is needed."""
     first = database.integer("SELECT min(id) FROM passages")
     last = database.integer("SELECT max(id) FROM passages")
-    tried = rng.choices(range(first, last + 1), k=2 * n)
+    tried = rng.integers(first, last + 1, size=4 * n)
     held = set(
         database.integers(
             "SELECT id FROM passages WHERE id IN (SELECT value FROM json_each(?))",
-            (json.dumps(tried),),
+            (json.dumps(tried.tolist()),),
         ).tolist()
     )
-    chosen = list(dict.fromkeys(one for one in tried if one in held))[:n]
+    chosen = list(dict.fromkeys(one for one in tried.tolist() if one in held))[:n]
     return np.sort(np.array(chosen, dtype=np.int64))
 
 

@@ -191,21 +191,27 @@ class LexicalIndex:
         unique = distinct(ids)
         for row, term in enumerate(query_terms):
             either = Query.boolean_query([(Occur.Should, self._term(field, term)) for field in fields])
-            count: Any = self._searcher.search(either, 1)
-            if not count.count:
+            most = sum(self._searcher.doc_freq(field, term) for field in fields)
+            if not most:
                 continue
-            if count.count <= FETCHED_WHOLE:
-                holding = self._fetch(either, int(count.count))
+            if most <= FETCHED_WHOLE:
+                holding = self._fetch(either, most)
             else:
                 holding = self._fetch(self._among(either, unique), len(unique))
             found[row] = member(ids, np.sort(holding.ids))
         return found
 
     def document_frequency(self, term: str) -> int:
-        """How many passages have a term, as ``analysis.terms`` gives it, in their title or words."""
-        either = [(Occur.Should, self._term(field, term)) for field in ("title", "body")]
-        found: Any = self._searcher.search(Query.boolean_query(either), 1)
-        return int(found.count)
+        """How many passages have a term, as ``analysis.terms`` gives it, in their title or words.
+
+        Passages removed since the files were last merged may be among them.
+        """
+        titles, bodies = (int(self._searcher.doc_freq(field, term)) for field in ("title", "body"))
+        if not titles or not bodies:
+            return titles + bodies
+        both = [(Occur.Must, self._term(field, term)) for field in ("title", "body")]
+        found: Any = self._searcher.search(Query.boolean_query(both), 1)
+        return titles + bodies - int(found.count)
 
     def found_in(self, term: str, allowed: Ids | None) -> int:
         """How many of the passages that may be found have a term in their title or words.
