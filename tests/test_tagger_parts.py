@@ -4,7 +4,8 @@ from typing import Any
 
 import pytest
 
-from matters.pipeline.tagging.gazetteer import Gazetteer
+from matters.pipeline.records import Attendee
+from matters.pipeline.tagging.gazetteer import Gazetteer, build_gazetteer
 from matters.pipeline.tagging.merge import find_names
 from matters.pipeline.tagging.tags import Tag
 
@@ -115,3 +116,10 @@ def test_tagger_parts_a_titled_name_is_a_person_without_the_title() -> None:
 
 def test_tagger_parts_a_heading_in_capitals_names_its_body() -> None:
     assert read("MINUTES OF PORT SELWYN TOWN COUNCIL") == [("ORG", "PORT SELWYN TOWN COUNCIL")]
+
+
+def test_tagger_parts_a_heading_with_the_initials_of_a_member_is_no_body() -> None:
+    gazetteer = build_gazetteer([Attendee("Dan Noble", "present", 0, 0, initials="DN")], "")
+    text = "Clock Tower Spotlights DN to ask."
+    tags = find_names(text, gazetteer, [Tag("ORG", 0, 25)])
+    assert [(one.label, text[one.start : one.end]) for one in tags] == [("PERSON", "DN")]

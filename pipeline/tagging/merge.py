@@ -28,7 +28,11 @@ def find_names(text: str, gazetteer: Gazetteer, statistical: Iterable[Tag] = ())
     """
     listed = list(find_listed(text, gazetteer))
     whole = [one for one in listed if " " in text[one.start : one.end].strip()]
-    trained = [one for one in tidied(text, statistical) if not gazetteer.is_place(text[one.start : one.end])]
+    trained = [
+        one
+        for one in tidied(text, statistical)
+        if not gazetteer.is_place(text[one.start : one.end]) and not _ends_with_initials(text, one, gazetteer)
+    ]
     longest = (
         *listed,
         *trained,
@@ -44,6 +48,12 @@ def find_names(text: str, gazetteer: Gazetteer, statistical: Iterable[Tag] = ())
     )
     found = disjoint(ranked)
     return [_resolved(one, text, gazetteer) for one in disjoint((holders(text, found), found))]
+
+
+def _ends_with_initials(text: str, one: Tag, gazetteer: Gazetteer) -> bool:
+    """Whether a body is a heading and the initials of who is to act: "Clock Tower Lights DN"."""
+    last = text[one.start : one.end].split()[-1]
+    return one.label == "ORG" and last in gazetteer.forms and last.isupper() and len(last) < 4
 
 
 def _several(text: str, one: Tag, trained: Iterable[Tag]) -> bool:
