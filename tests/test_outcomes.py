@@ -326,3 +326,14 @@ def test_outcomes_read_a_task_however_it_is_given(text: str) -> None:
 )
 def test_outcomes_take_no_task_from_what_follows_of_itself(text: str) -> None:
     assert not outcomes(text, kind="action")
+
+
+def test_outcomes_owe_a_task_to_whoever_would_do_the_asking() -> None:
+    action = one("Cllr Marsh would put a notice up to ask residents to park elsewhere.", "action")[1]
+    assert [owner.person for owner in action.owners] == ["Owen Marsh"]
+
+
+def test_outcomes_trust_initials_that_the_attendance_prints() -> None:
+    text = "Owen Marsh spoke.\nThey met at Old Mill.\nSigns to be put up by OM."
+    action = outcomes(text, kind="action")[-1]
+    assert [owner.person for owner in action.owners] == ["Owen Marsh"]
