@@ -37,7 +37,7 @@ WORD_SCALE, VECTOR_SCALE = 0.4, 4.0
 """A single word counts for less than a wording, as it is seldom seen twice; a vector is short otherwise."""
 STRENGTH = {"decision": 0.3, "action": 0.3, "deferral": 0.5, "concern": 0.3}
 THRESHOLD = {"decision": 0.4, "action": 0.45, "deferral": 0.3, "concern": 0.5}
-GATE, MEANING_THRESHOLD = 0.1, 0.5
+GATE, MEANING_THRESHOLD = 0.1, 0.52
 MIN_COUNT = 2
 
 

@@ -273,3 +273,67 @@ def test_outcomes_take_an_accepted_offer_as_a_task() -> None:
 def test_outcomes_of_an_item_without_sentences_are_none() -> None:
     empty = ItemText(Item("1", "1", "", 1, None, 0, 0, 1), ())
     assert find_outcomes("", [empty], attendance=(), meeting=Meeting()) == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The photographs were taken in January.",
+        "The accounts were looked at in March by the auditor.",
+        "The pension is deferred until the age of 66.",
+        "The match was postponed because of the frost.",
+        "This item had been held over from September.",
+    ],
+)
+def test_outcomes_take_no_deferral_from_what_is_past_or_no_business(text: str) -> None:
+    assert not outcomes(text, kind="deferral")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It was agreed to look at this with the budget in November.",
+        "The question of signs was left until the spring.",
+        "It was decided to leave the decision to a later meeting.",
+        "Carry forward to March.",
+    ],
+)
+def test_outcomes_read_a_deferral_in_its_many_forms(text: str) -> None:
+    assert one(text, "deferral")[0] == text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Clerk enquire.",
+        "It was decided to ask the surveyor about this.",
+        "Officers were tasked with producing a timetable.",
+        "The Committee requested an update in six months.",
+    ],
+)
+def test_outcomes_read_a_task_however_it_is_given(text: str) -> None:
+    assert one(text, "action")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It would be a pity to lose the trees.",
+        "The role of the panel is to review complaints.",
+        "The grant will allow the club to buy new kit.",
+        "Work to repair the wall was completed on 12 May.",
+    ],
+)
+def test_outcomes_take_no_task_from_what_follows_of_itself(text: str) -> None:
+    assert not outcomes(text, kind="action")
+
+
+def test_outcomes_owe_a_task_to_whoever_would_do_the_asking() -> None:
+    action = one("Cllr Marsh would put a notice up to ask residents to park elsewhere.", "action")[1]
+    assert [owner.person for owner in action.owners] == ["Owen Marsh"]
+
+
+def test_outcomes_trust_initials_that_the_attendance_prints() -> None:
+    text = "Owen Marsh spoke.\nThey met at Old Mill.\nSigns to be put up by OM."
+    action = outcomes(text, kind="action")[-1]
+    assert [owner.person for owner in action.owners] == ["Owen Marsh"]

@@ -38,6 +38,9 @@ _SUBJECT = re.compile(
     r"intends?|asked to|"
     r"requested to|to be|meeting|continuing|[’']ll|write|said that (?:he|she) would|promise[sd])\b"
 )
+_WILLING = re.compile(
+    rf"^{_OWNERS} (?:[a-z]+ly |also |then )?(?:will|would|undertook to|promised to) (?!like\b)[a-z]"
+)
 _ASKED = re.compile(rf"\b(?:ask(?:ed)?|requested|instructed|urged|invited)(?: that)? {_OWNERS} (?:to|if)\b")
 _FOR_TO = re.compile(r"\bfor (?P<owner>him|her|them|[A-Z]\w+) to\b")
 _COLON = re.compile(
@@ -155,6 +158,9 @@ def _owners(reading: Reading, place: int, sentence: Sentence, clause: Clause) ->
 
 
 def _owner_words(text: str) -> str:
+    willing = _WILLING.match(text)
+    if willing:
+        return willing["owner"]
     for pattern in (_LABEL, _ASKED, _COLON, _FOR_TO, _SUBJECT, _BY):
         match = pattern.search(text)
         if match:

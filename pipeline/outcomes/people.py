@@ -46,7 +46,8 @@ class People:
         """
         forms = _collect(attendance)
         own = _collect([one for one in attendance if one.role and not one.organisation])
-        shared = _shared_initials(text[:HEAD_LENGTH])
+        printed = {one.initials for one in attendance if one.initials}
+        shared = _shared_initials(text[:HEAD_LENGTH]) - printed
         self._forms = dict(_initials_in_head(text[:HEAD_LENGTH]))
         self._forms |= {form: name for form, name in _single(forms).items() if form not in shared}
         self._forms |= {form: name for form, name in _single(own).items() if form.islower()}

@@ -98,7 +98,14 @@ _ACTS = re.compile(
 _BINDS = re.compile(
     r"""(?xi)
     ^(?-i:(?:[A-Z]{2,3}|@[\w-]+|[Cc]lerk)(?:(?:,|\ and|\ &)\ [A-Z]{2,3})*\ to\ (?!be\b)[a-z]+)
-  | \b(?:undertook|promised)\ (?:to|that)\b | \bclerk\ (?:write|inform|report|contact)\b
+  | \b(?:undertook|promised)\ (?:to|that)\b
+  | \bclerk\ (?:write|inform|report|contact|enquire|inquire|notify|reply|respond|chase|ask|obtain|arrange|
+        e-?mail|check|order|request|circulate|invite|thank|send|investigate)\b
+  | \b(?:agreed|decided|resolved)\ to\ (?:ask|contact|write|monitor|invite|obtain|send|report|arrange|request|
+        investigate|seek|look\ into|chase|press|remind|urge|enquire|inquire|find\ out|obtain|commission|
+        publish|organi[sz]e|e-?mail|speak\ to|meet)\b
+  | \b(?:tasked\ with|took\ an\ action\ to|left\ with\ .{3,40}?\ to\ [a-z]+)\b
+  | \b(?:requested|called\ for)\ an?\ (?:\w+\ )?(?:update|report|briefing|breakdown|note)\b
   | \b(?:said|confirmed|and|but|that)\ (?:that\ )?(?:(?:he|she)\ )?would\ (?:then\ |also\ )?
         (?:circulate|send|pursue|obtain|watch|bring|report|supply|let|ask|chase|check|invite|find\ out|
         look\ into|write|
@@ -110,8 +117,10 @@ _BINDS = re.compile(
   | \basked\ for\ an?\ (?:\w+\ ){0,2}(?:foreword|report|note|breakdown|summary|paper|list|figure)\b
   | \b(?:letters?|signs?|posters?)\ to\ (?:go\ out|be\ put\ up|be\ sent)\b
   | \baccepted\ (?:the|an|his|her|their|this)\ (?:offer|invitation)\b
-  | ^(?!.{0,60}\b(?:committee|council|board|panel|members|cabinet|they|we|it\ (?:was|is)|was|were|been|had)\ )
-        .{0,60}\b(?:agreed|offered|volunteered)\ to\ (?!disagree|differ)[a-z]+
+  | ^(?!.{0,60}\b(?:committee|council|board|panel|members|councillors|cllrs|cabinet|they|we|
+        it\ (?:was|is)|was|were|been|had|all)\ )
+        .{0,60}\b(?:agreed|offered|volunteered)\ to\ (?!disagree|differ|approve|adopt|accept|note|defer|
+        support|this\b|these\b|the\b|a\b)[a-z]+
   | \b(?:had|has|have)\ (?:agreed|decided|resolved)\ that\ .{3,80}?\bshould\ be\b
     """
 )
@@ -125,6 +134,12 @@ _ACTS_NOT = re.compile(
   | \bhad\ (?:been\ )?(?:asked|promised)\b(?!\ that\ a\b)
   | \bwould\ (?:like|rather|prefer|seem|welcome|remember|cost|go\ on|suit)\b | \basked\ (?:how|whether)\b |
     \bto\ look\ at\ this\b | \bmay\ be\ asked\b | \bseconded\b.*\bnominat | ^proposed\b
+  | \bit\ (?:would|will)\ be\ (?:an?|interesting|useful|difficult|hard|easier?|good|wrong|right)\b
+  | \b(?:explained|described|outlined|set\ out)\ (?:how|what|when|why)\b
+  | \b(?:role|aim|purpose|object|remit)\ of\ .{2,40}?\ (?:is|was)\ to\b
+  | \b(?:grant|scheme|money|funding|changes?|it|this|which|that)\ (?:will|would)\ (?:allow|enable|
+        open|last|run)\b
+  | \bwas\ (?:completed|finished|carried\ out)\ (?:on|in|by|last)\b
     """
 )
 _DEFERS = re.compile(
@@ -141,17 +156,29 @@ _DEFERS = re.compile(
         with)\ (?:the\ )?(?:next|following)\ (?:\w+\ )?meeting\b
   | \bdiscuss(?:ed|ion)?\ (?:again\ |further\ )?(?:at\ |in\ )?(?:the\ )?next\ (?:month|meeting|call|week)
   | ^(?:await|continue\ (?:the\ )?discussion|will\ await|move\ to\ next|to\ be\ taken)\b
-  | \b(?:taken|looked?\ at|looked?\ at\ this)\ (?:with|in)\ (?:the\ )?(?:budget|january|february|march|
-        april|may|june|july|
-        august|september|october|november|december)\b
+  | \b(?:(?:be|being)\ (?:taken|looked\ at)|look\ at|look\ at\ this|consider\ (?:it|this))\ (?:with|in)
+        \ (?:the\ )?(?:budget|january|february|march|april|may|june|july|august|september|october|
+        november|december)\b
+  | \blie\ on\ the\ table\b | \b(?:carry|carried|roll|rolled)\ (?:forward|over)\ to\b
+  | \b(?:left|leave|put\ off)\ (?:it\ |this\ )?(?:un)?till?\b
+  | \bcome\ back\ to\ (?:it|this|the\ (?:matter|item|question))\ (?:in|at|when|after)\b
+  | \badjourned\ (?:consideration|the\ (?:item|debate|application|matter))\b
+  | \b(?:leave|left|put|moved?|held)\b.{0,40}\bto\ a\ (?:later|future)\ meeting\b
+  | \b(?:agreed|decided|resolved)\ to\ (?:a?wait|leave)\b
   | \bwas\ deferred\b | \bdefer(?:red)?\ (?:it|this|to|until)\b | \bpostponed\b.*\buntil\b
     """
 )
 _DEFERS_NOT = re.compile(
     r"(?i)\bdeferred from\b|\bi (?:will|shall) move\b|^(?:date of )?(?:the )?next meeting\b|"
     r"meeting (?:was )?adjourned|"
-    r"\badjourned (?:at|for (?:ten|\d+|refresh|a short))\b|\bhad been (?:deferred|postponed)\b|"
-    r"\bagenda (?:was|were) (?:circulated|agreed)"
+    r"\badjourned (?:at|for (?:ten|\d+|refresh|a short))\b|"
+    r"\bhad been (?:deferred|postponed|held over|put back|carried over)\b|"
+    r"\bagenda (?:was|were) (?:circulated|agreed)|"
+    r"\bdeferred (?:pension|member|payment)|\bpensions?\b.*\bdeferred\b|\bput back by\b|"
+    r"\b(?:was|were|had been|been) (?:taken|looked at) (?:with|in|by)\b|\bforward in the agenda\b|"
+    r"\b(?:balance|sum|amount|funds?)\b.*\bcarried forward|"
+    r"\b(?:match|walk|event|concert|fair|fete|show|visit|trip|works?) "
+    r"(?:was|were|had been|has been) postponed\b"
 )
 _COMPLAINS = re.compile(
     r"""(?xi)
