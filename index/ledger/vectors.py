@@ -37,7 +37,7 @@ def told_vectors(
     texts = sorted({part for one in parts for part in one} | {one.quote for one in told})
     vectors = clause_vectors(index, embedder, texts)
     place = {text: at for at, text in enumerate(texts)}
-    clause = vectors[[place[one.quote] for one in told]].reshape(len(told), -1)
+    clause = vectors[[place[one.quote] for one in told]]
     context = np.zeros_like(clause)
     for at, one in enumerate(parts):
         for part in one:
