@@ -26,7 +26,7 @@ from thread_gold import ROOT
 from thread_pairs import Laid, Pairs, lay_ayton, lay_corpus, lay_own, told_apart
 from thread_scores import judge, score
 
-LINK, DISCHARGE, POSSIBLE, SETTLED = 0.06, 0.2, 0.06, 0.4
+LINK, DISCHARGE, POSSIBLE, SETTLED = 0.08, 0.26, 0.06, 0.4
 _C, _C_AMONG, _C_STANDING = 0.01, 0.03, 0.2
 _DEPTH, _DEPTH_AMONG = 100, 15
 _NEAR_MISS = 2.0

@@ -8,9 +8,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from matters.archive import Archive
-from matters.index.history.clause_vectors import clause_vectors
 from matters.index.ledger.features import Candidates, find_candidates
 from matters.index.ledger.ledger import Followed, make_ready
+from matters.index.ledger.vectors import told_vectors
 from thread_gold import ROOT, Gold, GoldThread
 from thread_series import write_files
 
@@ -101,11 +101,13 @@ def _archive(folder: Path, paths: Sequence[Path]) -> Archive:
 
 
 def _laid(followed: Followed, threads: Sequence[GoldThread]) -> Laid:
-    clause = clause_vectors(followed.index, followed.embedder, [one.promise.quote for one in threads])
-    context = clause_vectors(followed.index, followed.embedder, [one.promise.context for one in threads])
+    vectors = told_vectors(followed.index, followed.embedder, [one.promise for one in threads])
     return Laid(
         followed,
-        tuple(_pairs(followed, thread, clause[at], context[at]) for at, thread in enumerate(threads)),
+        tuple(
+            _pairs(followed, thread, vectors.clause[at], vectors.context[at])
+            for at, thread in enumerate(threads)
+        ),
     )
 
 

@@ -14,13 +14,14 @@ from matters.index.ledger.model import load_thread_model
 from matters.index.ledger.names import Names
 from matters.index.ledger.notes import find_id
 from matters.index.ledger.promises import promise_id
-from matters.index.ledger.records import FollowUp, Sentence, Window
+from matters.index.ledger.records import Entry, FollowUp, Promise, Sentence, Window
 from matters.index.ledger.sentences import read_sentences
 from matters.index.ledger.standing import STANDING, standing_row
 from matters.index.ledger.windows import state_of
 from matters.index.ledger.wording import by_rule
 from matters.models.embedders import HASHING_MODEL
 from matters.pipeline.errors import QueryError
+from matters.sheets.states import state_text
 
 
 def meeting(body: str, date: str) -> MeetingRow:
@@ -210,3 +211,16 @@ def test_notes_find_the_promise_that_is_meant() -> None:
         find_id("aaaa1111", [*ids, "other/2022#1:aaaa1111"])
     with pytest.raises(QueryError, match="no promise"):
         find_id("cccc", ids)
+
+
+def test_states_do_not_deny_a_mention_that_is_possible() -> None:
+    row = meeting("panel", "2022-01-09")
+    item = sentence(row, "It was done.").item
+    promise = Promise("a", "action", item, row, sentence(row, "x").document, 0, 9, "Do it.", "Do it.", "")
+    window = Window((meeting("panel", "2022-02-09"),), ("2022-03-09",))
+    said = state_text(Entry(promise, "unknown", "unknown", window, possible=(follow_up("repeat"),)))
+    assert said.startswith("Not known: perhaps mentioned again, and minutes")
+    silent = state_text(Entry(promise, "unknown", "unknown", window))
+    assert silent.startswith("Not known: no later mention in the one meeting read, and minutes")
+    unread = state_text(Entry(promise, "unknown", "unknown", Window((), ("2022-03-09",))))
+    assert unread.startswith("Not known: no later meeting was read, and minutes")

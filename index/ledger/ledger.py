@@ -3,10 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-import numpy as np
-from numpy.typing import NDArray
-
-from matters.index.history.clause_vectors import clause_vectors
 from matters.index.ledger.bodies import series_of
 from matters.index.ledger.later import Later, Usual
 from matters.index.ledger.links import Links, find_links, share_out
@@ -15,6 +11,7 @@ from matters.index.ledger.promises import PROMISES, read_promises
 from matters.index.ledger.records import Entry, FollowUp, Promise, Sentence
 from matters.index.ledger.sentences import read_sentences
 from matters.index.ledger.subject import forms_of
+from matters.index.ledger.vectors import told_vectors
 from matters.index.ledger.windows import Calendar, read_calendar, state_of
 from matters.index.store import Index
 from matters.models.embedders.port import Embedder
@@ -38,10 +35,10 @@ class Followed:
         :param until: a day; what was minuted on it or later is not looked at.
         """
         model = model or load_thread_model()
-        clause, context = _both(self.index, self.embedder, promises)
+        vectors = told_vectors(self.index, self.embedder, promises)
         reader = self.index.reader
         links = [
-            find_links(reader, self.later, promise, clause[at], context[at], model)
+            find_links(reader, self.later, promise, vectors.clause[at], vectors.context[at], model)
             for at, promise in enumerate(promises)
         ]
         return [
@@ -58,26 +55,17 @@ def make_ready(index: Index, embedder: Embedder, *, include_exempt: bool = False
     reader = index.reader
     sentences = read_sentences(reader, include_exempt=include_exempt)
     series = series_of(reader.meetings(), sentences)
-    promises = read_promises(reader, sentences)
-    clause, context = _both(index, embedder, sentences)
-    usual_clause, usual_context = _both(index, embedder, promises)
+    told = told_vectors(index, embedder, sentences)
+    promises = told_vectors(index, embedder, read_promises(reader, sentences))
     later = Later(
         sentences,
-        clause,
-        context,
+        told.clause,
+        told.context,
         series,
         forms_of(reader.definitions()),
-        usual=(Usual(clause, usual_clause), Usual(context, usual_context)),
+        usual=(Usual(told.clause, promises.clause), Usual(told.context, promises.context)),
     )
     return Followed(index, embedder, tuple(sentences), later, read_calendar(reader, series))
-
-
-def _both(
-    index: Index, embedder: Embedder, told: Sequence[Sentence] | Sequence[Promise]
-) -> list[NDArray[np.float32]]:
-    """The vectors of quotes and of contexts; what is the same is embedded once."""
-    texts = [*(one.quote for one in told), *(one.context for one in told)]
-    return np.split(clause_vectors(index, embedder, texts), 2)
 
 
 def make_entry(promise: Promise, links: Links, calendar: Calendar, *, until: str = "9999") -> Entry:

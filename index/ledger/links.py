@@ -50,17 +50,26 @@ def choose_links(
         _follow_up(reader, later, promise, places[at], float(probabilities[at]), model)
         for at in _best(later, places, probabilities, least=model.possible)
     ]
+    best: dict[str, float] = {}
+    for one in found:
+        meeting = one.sentence.meeting.id
+        best[meeting] = max(best.get(meeting, 0.0), one.probability)
+    sure = [_is_sure(later, promise, one, model, best[one.sentence.meeting.id]) for one in found]
     return Links(
-        tuple(one for one in found if _is_sure(later, promise, one, model)),
-        tuple(one for one in found if not _is_sure(later, promise, one, model)),
+        tuple(one for one, is_sure in zip(found, sure, strict=True) if is_sure),
+        tuple(one for one, is_sure in zip(found, sure, strict=True) if not is_sure),
     )
 
 
-def _is_sure(later: Later, promise: Promise, one: FollowUp, model: ThreadModel) -> bool:
-    """What would settle a promise has to be surer than what only speaks of it, and to name its subject."""
+def _is_sure(later: Later, promise: Promise, one: FollowUp, model: ThreadModel, best: float) -> bool:
+    """What would settle a promise has to be surer than what only speaks of it, and to name its subject.
+
+    :param best: the highest probability in the same meeting, which it has to come near.
+    """
     if one.relation != "discharge":
         return one.probability >= model.link
-    return one.probability >= model.discharge and same_subject(promise, one.sentence, later.forms)
+    least = max(model.discharge, _LEAST_SHARE * best)
+    return one.probability >= least and same_subject(promise, one.sentence, later.forms)
 
 
 def _best(

@@ -18,14 +18,22 @@ def state_text(entry: Entry) -> str:
     if entry.state == "repeated":
         last = entry.follow_up[-1].sentence.meeting.date
         return f"Still open; last mentioned on {readable_date(last)}"
-    if entry.possible and entry.state == "open":
+    if entry.state == "unknown":
+        return f"Not known: {_silence(entry)}, and {_missing(entry)}"
+    if entry.possible:
         return "Open; perhaps mentioned again"
     if not entry.window.meetings:
         return "Open; no later meeting was read"
-    silence = f"no later mention in the {_meetings(len(entry.window.meetings))} read"
-    if entry.state == "unknown":
-        return f"Not known: {silence}, and {_missing(entry)}"
+    silence = _silence(entry)
     return silence[0].upper() + silence[1:] if entry.state == "lapsed" else f"Open; {silence} so far"
+
+
+def _silence(entry: Entry) -> str:
+    if entry.possible:
+        return "perhaps mentioned again"
+    if not entry.window.meetings:
+        return "no later meeting was read"
+    return f"no later mention in the {_meetings(len(entry.window.meetings))} read"
 
 
 def _meetings(number: int) -> str:
