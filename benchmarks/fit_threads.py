@@ -2,10 +2,9 @@
 
     python benchmarks/fit_threads.py --work FOLDER [--data DIR] [--write]
 
-Trained on the dev half of the shipped corpus, on the invented series beside this file and on the real series
-of the shared data, where that is there. The thresholds were chosen on the dev half, the invented series and
-every other thread of the real one, each body left out of its own training: ``--thresholds`` prints what they
-were chosen from.
+Trained on the dev half of the shipped corpus and on the real series of the shared data, where that is there.
+The thresholds were chosen on the dev half alone, each body left out of its own training: ``--thresholds``
+prints what they were chosen from.
 """
 
 import argparse
@@ -21,61 +20,28 @@ from numpy.typing import NDArray
 
 from matters.index.ledger.features import FEATURES
 from matters.index.ledger.model import AMONG, ThreadModel, Weights, among_rows
-from matters.index.ledger.standing import STANDING, standing_row
 from thread_gold import ROOT
-from thread_pairs import Laid, Pairs, lay_ayton, lay_corpus, lay_own, told_apart
+from thread_pairs import Laid, Pairs, lay_ayton, lay_corpus
 from thread_scores import judge, score
 
-LINK, DISCHARGE, POSSIBLE, SETTLED = 0.08, 0.26, 0.06, 0.4
-_C, _C_AMONG, _C_STANDING = 0.01, 0.03, 0.2
+LINK, DISCHARGE, POSSIBLE = 0.08, 0.128, 0.05
+_C, _C_AMONG = 0.003, 0.03
 _DEPTH, _DEPTH_AMONG = 100, 15
 _NEAR_MISS = 2.0
-_FOLDS = 5
 
 
 def fit(pairs: Sequence[Pairs]) -> ThreadModel:
-    """All regressions; sentences that stand beside evidence are neither right nor wrong and left out.
-
-    How a sentence stands among others is fitted on odds that other bodies gave it.
-    """
+    """Both regressions; sentences that stand beside evidence are neither right nor wrong and left out."""
     told = [one for one in pairs if one.places]
-    alone = _alone(told)
-    odds = _odds_left_out(told)
-    rows = [among_rows(one.rows, each, one.entries) for one, each in zip(told, odds, strict=True)]
-    among = _regression(told, rows, odds, depth=_DEPTH_AMONG, c=_C_AMONG)
-    return ThreadModel(
-        alone, among, _standing(pairs), settled=SETTLED, link=LINK, discharge=DISCHARGE, possible=POSSIBLE
-    )
-
-
-def _alone(told: Sequence[Pairs]) -> Weights:
     nearness = [
         one.rows[:, FEATURES.index("clause_rank")] + 4 * one.rows[:, FEATURES.index("context_share")]
         for one in told
     ]
-    return _regression(told, [one.rows for one in told], nearness, depth=_DEPTH, c=_C)
-
-
-def _odds_left_out(told: Sequence[Pairs]) -> list[NDArray[np.float64]]:
-    """For each promise the odds of a regression that never saw its body."""
-    bodies = sorted({one.thread.body for one in told})
-    fold = {body: number % _FOLDS for number, body in enumerate(bodies)}
-    models = {
-        number: _alone([one for one in told if fold[one.thread.body] != number])
-        for number in sorted(set(fold.values()))
-    }
-    return [models[fold[one.thread.body]].odds(one.rows) for one in told]
-
-
-def _standing(pairs: Sequence[Pairs]) -> Weights:
-    """Whether wording tells of something done."""
-    from sklearn.linear_model import LogisticRegression  # type: ignore[import-untyped]
-
-    told = [*(one for pair in pairs for one in pair.told), *told_apart()]
-    rows = np.array([standing_row(one.quote, kind=one.kind) for one in told])
-    model = LogisticRegression(C=_C_STANDING, max_iter=3000, class_weight="balanced")
-    model.fit(rows, [one.done for one in told])
-    return Weights(tuple(map(float, model.coef_[0])), float(model.intercept_[0]))
+    alone = _regression(told, [one.rows for one in told], nearness, depth=_DEPTH, c=_C)
+    odds = [alone.odds(one.rows) for one in told]
+    rows = [among_rows(one.rows, each, one.entries) for one, each in zip(told, odds, strict=True)]
+    among = _regression(told, rows, odds, depth=_DEPTH_AMONG, c=_C_AMONG)
+    return ThreadModel(alone, among, link=LINK, discharge=DISCHARGE, possible=POSSIBLE)
 
 
 def _regression(
@@ -86,7 +52,7 @@ def _regression(
     depth: int,
     c: float,
 ) -> Weights:
-    from sklearn.linear_model import LogisticRegression
+    from sklearn.linear_model import LogisticRegression  # type: ignore[import-untyped]
     from sklearn.preprocessing import StandardScaler  # type: ignore[import-untyped]
 
     read, truth, weight = [], [], []
@@ -125,14 +91,12 @@ def _thresholds(laid: Laid, dev: Sequence[Pairs], other: Sequence[Pairs]) -> Non
 
 def _json(model: ThreadModel) -> dict[str, Any]:
     return {
-        "trained_on": "corpus dev half, Ayton threads, invented series",
-        "settled": model.settled,
+        "trained_on": "corpus dev half, Ayton threads",
         "link": model.link,
         "discharge": model.discharge,
         "possible": model.possible,
         "alone": _named(model.alone, FEATURES),
         "among": _named(model.among, AMONG),
-        "standing": _named(model.standing, STANDING),
     }
 
 
@@ -152,7 +116,6 @@ def main() -> None:
     corpus = lay_corpus(options.work)
     dev = [one for one in corpus.pairs if one.thread.side == "dev"]
     real = list(lay_ayton(options.work, options.data).pairs) if options.data.is_dir() else []
-    real += lay_own(options.work).pairs
     if options.thresholds:
         _thresholds(corpus, dev, real)
         return

@@ -8,27 +8,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from matters.archive import Archive
+from matters.index.history.clause_vectors import clause_vectors
 from matters.index.ledger.features import Candidates, find_candidates
 from matters.index.ledger.ledger import Followed, make_ready
-from matters.index.ledger.vectors import told_vectors
 from thread_gold import ROOT, Gold, GoldThread
-from thread_series import write_files
 
-TOLD = ROOT / "benchmarks/thread_sentences.tsv"
 KINDS = ("action", "deferral")
 _NEAR = 3
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """A later sentence that bears on an undertaking, and whether it tells of it as done.
-
-    :param kind: of the undertaking.
-    """
-
-    quote: str
-    kind: str
-    done: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +24,6 @@ class Pairs:
     :param entries: the number of the entry in which each stands.
     :param evidence: whether each is evidence; ``near`` whether it stands beside evidence in the same item
         and ``miss`` whether the gold names it as a near miss. *Shape:* ``(len(places),)``, bool.
-    :param told: its evidence, as words.
     """
 
     thread: GoldThread
@@ -47,7 +32,6 @@ class Pairs:
     evidence: NDArray[np.bool_]
     near: NDArray[np.bool_]
     miss: NDArray[np.bool_]
-    told: tuple[Told, ...] = ()
 
     @property
     def places(self) -> tuple[int, ...]:
@@ -86,14 +70,6 @@ def lay_ayton(folder: Path, data: Path) -> Laid:
     return _laid(followed, Gold(archive._index.reader, followed.sentences).ayton(gold))
 
 
-def lay_own(folder: Path) -> Laid:
-    """The invented series, read into an archive at ``folder`` where none is yet."""
-    write_files(folder / "own_minutes")
-    archive = _archive(folder / "own", [folder / "own_minutes"])
-    followed = make_ready(archive._index, archive._embedder)
-    return _laid(followed, Gold(archive._index.reader, followed.sentences).own())
-
-
 def _archive(folder: Path, paths: Sequence[Path]) -> Archive:
     archive = Archive.open(folder)
     archive.ingest(paths)
@@ -101,13 +77,11 @@ def _archive(folder: Path, paths: Sequence[Path]) -> Archive:
 
 
 def _laid(followed: Followed, threads: Sequence[GoldThread]) -> Laid:
-    vectors = told_vectors(followed.index, followed.embedder, [one.promise for one in threads])
+    clause = clause_vectors(followed.index, followed.embedder, [one.promise.quote for one in threads])
+    context = clause_vectors(followed.index, followed.embedder, [one.promise.context for one in threads])
     return Laid(
         followed,
-        tuple(
-            _pairs(followed, thread, vectors.clause[at], vectors.context[at])
-            for at, thread in enumerate(threads)
-        ),
+        tuple(_pairs(followed, thread, clause[at], context[at]) for at, thread in enumerate(threads)),
     )
 
 
@@ -126,19 +100,4 @@ def _pairs(
         beside = slice(max(0, at - _NEAR), at + _NEAR + 1)
         near[beside] |= items[beside] == items[at]
     entries = tuple(later.entries(places))
-    told = tuple(
-        Told(
-            " ".join(later.sentences[order].quote for order in sorted(link.orders)),
-            thread.promise.kind,
-            link.relation == "discharge",
-        )
-        for link in thread.links
-        if link.orders
-    )
-    return Pairs(thread, candidates, entries, evidence, near & ~evidence & ~miss, miss, told)
-
-
-def told_apart() -> list[Told]:
-    """Invented sentences by themselves, for what wording tells."""
-    rows = [line.split("\t") for line in TOLD.read_text(encoding="utf-8").splitlines()]
-    return [Told(quote, kind, says == "discharge") for says, kind, _, quote in rows]
+    return Pairs(thread, candidates, entries, evidence, near & ~evidence & ~miss, miss)

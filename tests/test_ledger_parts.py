@@ -2,23 +2,19 @@
 
 from pathlib import Path
 
-import numpy as np
 import pytest
 
 from ledger_minutes import LETTER, minutes, series, write_series
 from matters.archive import Archive
 from matters.index.catalogue.rows import DocumentRow, ItemRow, MeetingRow
 from matters.index.ledger.bodies import series_of
-from matters.index.ledger.later import Usual
-from matters.index.ledger.model import load_thread_model
 from matters.index.ledger.names import Names
 from matters.index.ledger.notes import find_id
 from matters.index.ledger.promises import promise_id
 from matters.index.ledger.records import Entry, FollowUp, Promise, Sentence, Window
 from matters.index.ledger.sentences import read_sentences
-from matters.index.ledger.standing import STANDING, standing_row
 from matters.index.ledger.windows import state_of
-from matters.index.ledger.wording import by_rule
+from matters.index.ledger.wording import relation
 from matters.models.embedders import HASHING_MODEL
 from matters.pipeline.errors import QueryError
 from matters.sheets.states import state_text
@@ -55,45 +51,11 @@ def follow_up(kind: str) -> FollowUp:
     ],
 )
 def test_wording_tells_done_from_awaited(quote: str, expected: str) -> None:
-    assert by_rule(quote) == expected
+    assert relation(quote) == expected
 
 
-@pytest.mark.parametrize(
-    ("quote", "expected"),
-    [
-        ("The stile was mended by Mr Penn and his son on 4 May.", "discharge"),
-        ("A kissing gate in oak has been put in.", "discharge"),
-        ("Two quotations were opened and the lower was accepted.", "discharge"),
-        ("The stile has not been mended.", "repeat"),
-        ("Stile - Clerk to chase.", "repeat"),
-        ("The contractor is still to come and look at the stile.", "repeat"),
-        ("A report on the stile will be brought to the next meeting.", "repeat"),
-    ],
-)
-def test_model_tells_what_is_done_from_what_is_still_to_do(quote: str, expected: str) -> None:
-    assert load_thread_model().relation(quote, kind="action") == expected
-
-
-def test_model_takes_a_deferred_item_that_is_spoken_of_as_taken_unless_it_is_put_off_again() -> None:
-    model = load_thread_model()
-    assert model.relation("Members spoke of the width of the lane.", kind="deferral") == "discharge"
-    assert model.relation("The width of the lane was again deferred.", kind="deferral") == "repeat"
-
-
-def test_standing_row_has_a_number_for_each_of_its_names() -> None:
-    row = dict(zip(STANDING, standing_row("The item was deferred.", kind="deferral"), strict=True))
-    assert row["put_off"] == row["deferral"] == row["passive"] == 1.0
-    assert row["deferral_taken"] == row["thanked"] == 0.0
-
-
-def test_usual_measures_a_promise_against_others_and_leans_on_archives_at_large_where_there_are_few() -> None:
-    sentences = np.eye(2, dtype=np.float32)
-    places = np.array([0, 1])
-    many = Usual(sentences, np.repeat(sentences[:1], 2000, axis=0))
-    near, far = many.above(np.ones(2, dtype=np.float32), places)
-    assert abs(near) < 1 < far
-    none = Usual(sentences, np.zeros((0, 2), dtype=np.float32))
-    assert none.above(np.ones(2, dtype=np.float32), places)[0] == pytest.approx((1 - 0.16) / 0.1)
+def test_wording_takes_a_deferred_item_that_is_spoken_of_as_taken() -> None:
+    assert relation("The lane is narrow.", kind="deferral") == "discharge"
 
 
 def test_windows_state_follows_from_what_was_found_and_read() -> None:
@@ -168,21 +130,6 @@ def test_sentences_know_the_heading_in_their_line(tmp_path: Path) -> None:
     assert heads["A quotation was awaited."] == ""
     assert [one.order for one in found] == list(range(len(found)))
     assert all(clean in text for clean in heads)
-
-
-def test_sentences_know_the_heading_that_a_line_begins_with(tmp_path: Path) -> None:
-    text = minutes(
-        2022,
-        1,
-        "* Bus Shelter The roof leaks and the Clerk would ask\nfor a price.\nWar Memorial There was nothing"
-        " new.\nVillage Website TS had renewed the name.\nIt was agreed that Ivy Brook would look\n"
-        "at the Mill Lane sign.",
-    )
-    with Archive.open(tmp_path / "archive", model=HASHING_MODEL) as archive:
-        archive.ingest([write_series(tmp_path / "minutes", {"a": text})])
-        heads = {one.quote.split()[-1]: one.head for one in read_sentences(archive._index.reader)}
-    assert heads["price."] == "Bus Shelter" and heads["new."] == "War Memorial"
-    assert heads["name."] == heads["sign."] == "Village Website"
 
 
 def test_names_leave_out_people_and_keep_posts(tmp_path: Path) -> None:

@@ -11,7 +11,6 @@ from numpy.typing import NDArray
 
 from matters.index.ledger.later import COMMON, VERBS, Later, Words, words_of
 from matters.index.ledger.records import Promise
-from matters.index.ledger.surroundings import SURROUNDINGS, surroundings
 from matters.index.lexical.analysis import query_terms, terms
 
 FEATURES = (
@@ -19,9 +18,8 @@ FEATURES = (
     "back_share", "rarest", "both_rare", "title_share", "head_share", "best_there",
     "clause_rarest", "head_told", "title_told", "same_number", "owner", "role",
     "same_body", "distance", "next_meeting", "due_meeting", "done", "awaited",
-    "back", "names_meeting", "tells_task", "sentences", *SURROUNDINGS,
-    "share_done", "share_next", "rank_best", "rare_back", "owner_share", "due_share", "back_named",
-    "head_next", "rarest_done",
+    "back", "names_meeting", "tells_task", "sentences", "share_done", "share_next", "rank_best",
+    "rare_back", "owner_share", "due_share", "back_named", "head_next", "rarest_done",
 )  # fmt: skip
 
 _PAIRS = (
@@ -94,7 +92,6 @@ def find_candidates(
             placed[:, 4:],
             _task(later, words, places),
             np.full(len(places), log(max(_LEAST_SENTENCES, len(later) - first))),
-            surroundings(later, promise, places, clause, context),
         ]
     )
     rows = np.column_stack([single, *(_product(single, *pair) for pair in _PAIRS)])

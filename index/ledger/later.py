@@ -22,11 +22,6 @@ COMMON = frozenset(
         " circulate circulated contact contacted undertook offered said head service director"
     )
 )
-_MOST_PROMISES = 400
-_PRIOR, _USUAL_MEAN, _USUAL_SPREAD = 20, 0.16, 0.1
-"""How promises and sentences are alike in archives at large, for one that has few."""
-
-_AROUND = 2
 _PAST = {
     "write": "wrote written", "meet": "met", "send": "sent", "bring": "brought", "take": "took taken",
     "make": "made", "get": "got", "find": "found", "give": "gave given", "draw": "drew drawn",
@@ -44,28 +39,6 @@ class Words:
     raw: frozenset[str]
 
 
-class Usual:
-    """How near the sentences of an archive come to any of its promises, against which one is measured."""
-
-    def __init__(self, sentences: NDArray[np.float32], promises: NDArray[np.float32]) -> None:
-        """Compare every sentence with some promises.
-
-        :param sentences: their vectors. *Shape:* ``(sentences, dim)``, float32, unit rows.
-        :param promises: those of all promises. *Shape:* ``(promises, dim)``, float32, unit rows.
-        """
-        step = max(1, len(promises) // _MOST_PROMISES)
-        cosines = (sentences @ promises[::step].T).astype(np.float64)
-        count = cosines.shape[1] + _PRIOR
-        self._mean = (cosines.sum(axis=1) + _PRIOR * _USUAL_MEAN) / count
-        spread = ((cosines - self._mean[:, None]) ** 2).sum(axis=1)
-        self._spread = np.sqrt((spread + _PRIOR * _USUAL_SPREAD**2) / count)
-
-    def above(self, cosines: NDArray[np.float32], places: NDArray[np.int64]) -> NDArray[np.float64]:
-        """By how many spreads a promise comes nearer than promises do. *Shape:* ``(places,)``, float64."""
-        found: NDArray[np.float64] = (cosines - self._mean[places]) / self._spread[places]
-        return found
-
-
 class Later:
     """All sentences of an archive with what is compared of them, made once for all promises."""
 
@@ -76,8 +49,6 @@ class Later:
         context: NDArray[np.float32],
         series: Mapping[str, int],
         forms: Mapping[str, frozenset[str]] | None = None,
-        *,
-        usual: tuple[Usual, Usual] | None = None,
     ) -> None:
         """Bind the parts.
 
@@ -85,15 +56,12 @@ class Later:
         :param context: vectors of the contexts. *Shape:* ``(sentences, dim)``, float32, unit rows.
         :param series: for each meeting the number of its body, renamed and merged ones together.
         :param forms: the long forms of each shorthand: see ``subject.forms_of``.
-        :param usual: of clauses and of contexts.
         """
         self.sentences = sentences
         self.clause = clause
         self.context = context
         self.series = series
         self.forms = forms or {}
-        none = np.zeros((0, clause.shape[1]), dtype=np.float32)
-        self.usual_clause, self.usual_context = usual or (Usual(clause, none), Usual(context, none))
         self.words = [words_of(sentence.quote) for sentence in sentences]
         self.around = [words_of(sentence.context) for sentence in sentences]
         titles = {sentence.item.row: words_of(sentence.item.title) for sentence in sentences}
@@ -149,16 +117,6 @@ class Later:
     def __len__(self) -> int:
         """How many sentences there are."""
         return len(self.sentences)
-
-    @cached_property
-    def near(self) -> list[frozenset[str]]:
-        """For each sentence the terms of those around it in its entry, and of its heading."""
-        found = []
-        for place, words in enumerate(self.words):
-            around = range(max(0, place - _AROUND), min(len(self), place + _AROUND + 1))
-            beside = [self.words[one].kept for one in around if self._entries[one] == self._entries[place]]
-            found.append(words.kept.union(self.heads[place].kept, *beside))
-        return found
 
     def entries(self, places: Sequence[int]) -> list[int]:
         """For each sentence the number of its entry: the stretch of an item under one heading."""

@@ -3,15 +3,15 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from matters.index.history.clause_vectors import clause_vectors
 from matters.index.ledger.bodies import series_of
-from matters.index.ledger.later import Later, Usual
+from matters.index.ledger.later import Later
 from matters.index.ledger.links import Links, find_links, share_out
 from matters.index.ledger.model import ThreadModel, load_thread_model
 from matters.index.ledger.promises import PROMISES, read_promises
 from matters.index.ledger.records import Entry, FollowUp, Promise, Sentence
 from matters.index.ledger.sentences import read_sentences
 from matters.index.ledger.subject import forms_of
-from matters.index.ledger.vectors import told_vectors
 from matters.index.ledger.windows import Calendar, read_calendar, state_of
 from matters.index.store import Index
 from matters.models.embedders.port import Embedder
@@ -35,10 +35,11 @@ class Followed:
         :param until: a day; what was minuted on it or later is not looked at.
         """
         model = model or load_thread_model()
-        vectors = told_vectors(self.index, self.embedder, promises)
+        clause = clause_vectors(self.index, self.embedder, [one.quote for one in promises])
+        context = clause_vectors(self.index, self.embedder, [one.context for one in promises])
         reader = self.index.reader
         links = [
-            find_links(reader, self.later, promise, vectors.clause[at], vectors.context[at], model)
+            find_links(reader, self.later, promise, clause[at], context[at], model)
             for at, promise in enumerate(promises)
         ]
         return [
@@ -55,15 +56,12 @@ def make_ready(index: Index, embedder: Embedder, *, include_exempt: bool = False
     reader = index.reader
     sentences = read_sentences(reader, include_exempt=include_exempt)
     series = series_of(reader.meetings(), sentences)
-    told = told_vectors(index, embedder, sentences)
-    promises = told_vectors(index, embedder, read_promises(reader, sentences))
     later = Later(
         sentences,
-        told.clause,
-        told.context,
+        clause_vectors(index, embedder, [one.quote for one in sentences]),
+        clause_vectors(index, embedder, [one.context for one in sentences]),
         series,
         forms_of(reader.definitions()),
-        usual=(Usual(told.clause, promises.clause), Usual(told.context, promises.context)),
     )
     return Followed(index, embedder, tuple(sentences), later, read_calendar(reader, series))
 

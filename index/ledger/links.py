@@ -12,6 +12,7 @@ from matters.index.ledger.later import Later, words_of
 from matters.index.ledger.model import ThreadModel
 from matters.index.ledger.records import FollowUp, Promise
 from matters.index.ledger.subject import same_subject
+from matters.index.ledger.wording import relation
 
 _MOST_A_MEETING = 2
 _LEAST_SHARE = 0.5
@@ -47,29 +48,20 @@ def choose_links(
     places = candidates.places
     probabilities = model.probabilities(candidates.rows, later.entries(places))
     found = [
-        _follow_up(reader, later, promise, places[at], float(probabilities[at]), model)
+        _follow_up(reader, later, promise, places[at], float(probabilities[at]))
         for at in _best(later, places, probabilities, least=model.possible)
     ]
-    best: dict[str, float] = {}
-    for one in found:
-        meeting = one.sentence.meeting.id
-        best[meeting] = max(best.get(meeting, 0.0), one.probability)
-    sure = [_is_sure(later, promise, one, model, best[one.sentence.meeting.id]) for one in found]
     return Links(
-        tuple(one for one, is_sure in zip(found, sure, strict=True) if is_sure),
-        tuple(one for one, is_sure in zip(found, sure, strict=True) if not is_sure),
+        tuple(one for one in found if _is_sure(later, promise, one, model)),
+        tuple(one for one in found if not _is_sure(later, promise, one, model)),
     )
 
 
-def _is_sure(later: Later, promise: Promise, one: FollowUp, model: ThreadModel, best: float) -> bool:
-    """What would settle a promise has to be surer than what only speaks of it, and to name its subject.
-
-    :param best: the highest probability in the same meeting, which it has to come near.
-    """
+def _is_sure(later: Later, promise: Promise, one: FollowUp, model: ThreadModel) -> bool:
+    """What would settle a promise has to be surer than what only speaks of it, and to name its subject."""
     if one.relation != "discharge":
         return one.probability >= model.link
-    least = max(model.discharge, _LEAST_SHARE * best)
-    return one.probability >= least and same_subject(promise, one.sentence, later.forms)
+    return one.probability >= model.discharge and same_subject(promise, one.sentence, later.forms)
 
 
 def _best(
@@ -87,14 +79,12 @@ def _best(
     return sorted(chosen)
 
 
-def _follow_up(
-    reader: Reader, later: Later, promise: Promise, place: int, probability: float, model: ThreadModel
-) -> FollowUp:
+def _follow_up(reader: Reader, later: Later, promise: Promise, place: int, probability: float) -> FollowUp:
     sentence = later.sentences[place]
     return FollowUp(
         sentence=sentence,
         text=reader.document_text(sentence.document.id, sentence.start, sentence.end),
-        relation=model.relation(sentence.quote, kind=promise.kind),
+        relation=relation(sentence.quote, kind=promise.kind),
         probability=round(probability, 4),
     )
 

@@ -1,4 +1,4 @@
-"""How probable it is that a later sentence means the same undertaking, and that it settles it.
+"""How probable it is that a later sentence means the same undertaking.
 
 Two logistic regressions: the first weighs each sentence by itself (``features.FEATURES``), the second by how
 it stands among all later sentences (``AMONG``), since a promise that was kept has one sentence that stands
@@ -16,8 +16,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 from matters.index.ledger.features import FEATURES
-from matters.index.ledger.standing import STANDING, standing_row
-from matters.index.ledger.wording import AWAITED
 
 AMONG = (
     "odds", "standing", "over_others", "gap", "gap_share", "done", "awaited", "back", "next_meeting",
@@ -42,10 +40,8 @@ class Weights:
 
 @dataclass(frozen=True, slots=True)
 class ThreadModel:
-    """The regressions and what is done with their answer.
+    """Both regressions and what is done with their answer.
 
-    :param standing: whether a sentence tells of something done.
-    :param settled: the probability from which it does.
     :param link: the probability from which a sentence surely bears on a promise.
     :param discharge: the probability from which it may settle it.
     :param possible: the probability from which it is shown as possible, and the promise stays open.
@@ -53,8 +49,6 @@ class ThreadModel:
 
     alone: Weights
     among: Weights
-    standing: Weights
-    settled: float
     link: float
     discharge: float
     possible: float
@@ -70,17 +64,6 @@ class ThreadModel:
         odds = self.among.odds(among_rows(rows, self.alone.odds(rows), entries))
         found: NDArray[np.float64] = 1.0 / (1.0 + np.exp(-np.clip(odds, -30.0, 30.0)))
         return found
-
-    def relation(self, quote: str, *, kind: str) -> str:
-        """What a sentence that bears on an undertaking says of it.
-
-        :param kind: of the undertaking.
-        :return: ``"discharge"``, ``"repeat"`` or ``"progress"``.
-        """
-        odds = self.standing.odds(np.array([standing_row(quote, kind=kind)]))[0]
-        if 1.0 / (1.0 + np.exp(-odds)) >= self.settled:
-            return "discharge"
-        return "repeat" if AWAITED.search(quote) else "progress"
 
 
 def among_rows(
@@ -114,8 +97,6 @@ def load_thread_model() -> ThreadModel:
     return ThreadModel(
         alone=_weights(held["alone"], FEATURES),
         among=_weights(held["among"], AMONG),
-        standing=_weights(held["standing"], STANDING),
-        settled=held["settled"],
         link=held["link"],
         discharge=held["discharge"],
         possible=held["possible"],

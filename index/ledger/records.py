@@ -10,9 +10,10 @@ STATES = ("discharged", "repeated", "lapsed", "open", "unknown")
 RELATIONS = ("progress", "repeat", "discharge")
 
 
-def apart(*parts: str) -> tuple[str, ...]:
-    """Texts without those that one after them begins with already."""
-    return tuple(part for place, part in enumerate(parts) if part and not _told(part, parts[place + 1 :]))
+def joined(*parts: str) -> str:
+    """Texts in a row, without those that another begins with already."""
+    kept = [part for place, part in enumerate(parts) if part and not _told(part, parts[place + 1 :])]
+    return " ".join(kept)
 
 
 def _told(part: str, others: tuple[str, ...]) -> bool:
@@ -42,14 +43,9 @@ class Sentence:
     head: str = ""
 
     @property
-    def context_parts(self) -> tuple[str, ...]:
-        """The title of its item, its heading, the sentence before it, and itself."""
-        return apart(self.item.title, self.head, self.before, self.quote)
-
-    @property
     def context(self) -> str:
         """The sentence with its item's title, its heading and the sentence before it."""
-        return " ".join(self.context_parts)
+        return joined(self.item.title, self.head, self.before, self.quote)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,14 +83,9 @@ class Promise:
         return self.details.get("due")
 
     @property
-    def context_parts(self) -> tuple[str, ...]:
-        """The title of its item, its heading, what stands before it, and the clause."""
-        return apart(self.item.title, self.head, self.before, self.quote)
-
-    @property
     def context(self) -> str:
         """The clause with its item's title, its heading and what stands before it."""
-        return " ".join(self.context_parts)
+        return joined(self.item.title, self.head, self.before, self.quote)
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,20 +23,12 @@ _MOST_HEAD = 7
 _PARAGRAPH = re.compile(r"\n[ \t]*\n|\f")
 _ENTRY = re.compile(r"[ \t]*(?:[^\w\s\"'“‘(\[£$€@#&]|\(?\w{1,3}[.)])[ \t]+(?=\S)")
 _NEW_ENTRY = re.compile(r"\n[ \t]*[^\w\s\"'“‘(\[£$€@#&*_.,;:!?)\]-][ \t]+(?=[A-ZÀ-Þ\d])")
-_MARK = re.compile(r"^(?:[^\w\s\"'“‘(\[£$€@]\s+)+")
+_MARK = re.compile(r"^[^\w\s\"'“‘(\[£$€@]\s+")
 _LABEL = re.compile(r"^(?P<head>[A-ZÀ-Þ\d][^.:;!?–,]{2,60}?)(?:\s*:|\s+[–-])\s+\S")
 _NO_LABEL = re.compile(
     r"(?i)^(?:actions?|resolved|agreed|decision|note|noted|for|against)\b"
     r"|\b(?:said|was|were|that|had|has|would|is|are|asked|reported|agreed|resolved|he|she|they|it)\b"
 )
-_RUN_ON = re.compile(
-    r"^(?!(?:The|An?|It|This|That|These|Mr|Mrs|Ms|Miss|Dr|Cllrs?|Councillors?|[A-Z]{2,3})\b)"
-    r"(?:[A-ZÀ-Þ\d][\w'’&/-]*\s+(?:(?:of|and|the|for|to|&|-)\s+)*){2,7}"
-    r"(?:The|An?|It|There|This|These|No|Nothing|Some|Members"
-    r"|[A-Z]{2,3}(?:, [A-Z]{2,3})*(?: and [A-Z]{2,3})?)\s+(?=[a-z])"
-)
-"""A heading that a line begins with and the sentence runs on from: ``"War Memorial The kerb was ..."``."""
-
 _CAPITALS = re.compile(r"^(?:(?:[A-ZÀ-Þ\d][\w'’&/-]*|of|and|the|for|&|-|–)\s+)+(?=\S)")
 
 
@@ -81,9 +73,8 @@ def _of_passage(reader: Reader, passage: PassageRow, order: int, last: Sentence 
         if len(quote.split()) < _LEAST_WORDS or _FORMULA.search(quote):
             continue
         gap = text[max(0, last.end - passage.start) : span.start] if last is not None else ""
+        entry = bool(_ENTRY.match(text, span.start))
         same = last is not None and last.item.row == passage.item.row
-        begins = ("\n" in gap or not same) and bool(_RUN_ON.match(_MARK.sub("", quote)))
-        entry = begins or bool(_ENTRY.match(text, span.start) or _MARK.match(quote))
         head = _head(quote, entry=entry)
         apart = last is not None and last.end <= passage.start
         opens = not same or entry or apart or bool(_PARAGRAPH.search(gap) or (head and "\n" in gap))

@@ -73,9 +73,10 @@ _ASKED_AGAIN = re.compile(
 _LATER = re.compile(r"(?i)\b(?:would|will|to be|are to|is to|in the process)\b")
 
 
-def by_rule(quote: str) -> str:
-    """What a sentence that bears on an undertaking says of it, by the wording that is sure.
+def relation(quote: str, *, kind: str = "action") -> str:
+    """What a sentence that bears on an undertaking says of it.
 
+    :param kind: of the undertaking; an item that was put off is dealt with when it is taken at all.
     :return: ``"discharge"``, ``"repeat"`` or ``"progress"``.
     """
     if CLOSED.search(quote):
@@ -88,4 +89,4 @@ def by_rule(quote: str) -> str:
         return "discharge"
     if AWAITED.search(quote):
         return "repeat"
-    return "discharge" if DONE.search(quote) else "progress"
+    return "discharge" if kind == "deferral" or DONE.search(quote) else "progress"
