@@ -313,6 +313,7 @@ def test_archive_on_a_network_drive_every_command_says_so(papers: Path, tmp_path
 
 
 def test_archive_cache_folder_can_be_named(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.delenv("MATTERS_CACHE", raising=False)
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "xdg"))
     if sys.platform == "linux":
         assert cache_folder() == tmp_path / "xdg" / "matters-arising"
