@@ -6,7 +6,6 @@ from typing import Any
 
 from matters.index.catalogue.rows import DocumentRow, ItemRow, MeetingRow
 
-STATES = ("discharged", "repeated", "lapsed", "open", "unknown")
 RELATIONS = ("progress", "repeat", "discharge")
 
 

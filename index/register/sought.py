@@ -49,11 +49,14 @@ def people_sought(question: str, register: Register) -> Iterator[Sought]:
             if match:
                 yield _person(match.group(), register.named(text) or [written[text]])
                 return
-    titled = [(match.group(), match[1]) for match in TITLED.finditer(question)]
-    initials = [(letters, letters) for match in INITIALS.finditer(question) for letters in match.groups("")]
-    for text, name in titled + initials:
-        if name and (found := register.named(name)):
-            yield _person(text, found)
+    for match in TITLED.finditer(question):
+        if found := register.named(match[1]):
+            yield _person(match.group(), found)
+            return
+    for match in INITIALS.finditer(question):
+        letters = match[1] or match[2]
+        if found := register.named(letters):
+            yield _person(letters, found)
             return
 
 

@@ -98,19 +98,21 @@ def find_evidence(
             for one, meaning in zip(sentences, next(meanings), strict=True)
         ]
         shown.append([told[at] for at in _choose(told)])
-    pieces = iter(embedder.embed_pieces([told[0].sentence.quote for told in shown if told]))
+    telling = iter(_telling(embedder, vector, [told[0].sentence.quote for told in shown if told]))
     return [
         tuple(
-            _evidence(
-                one,
-                weights,
-                names,
-                telling=() if at else telling_words(next(pieces), vector, one.sentence.quote),
-            )
-            for at, one in enumerate(told)
+            _evidence(one, weights, names, telling=() if at else next(telling)) for at, one in enumerate(told)
         )
         for told in shown
     ]
+
+
+def _telling(
+    embedder: Embedder, vector: NDArray[np.float32], quotes: Sequence[str]
+) -> list[tuple[Word, ...]]:
+    """The words of each sentence that add most to its cosine with the question."""
+    pieces = embedder.embed_pieces(quotes)
+    return [telling_words(one, vector, quote) for one, quote in zip(pieces, quotes, strict=True)]
 
 
 def _meanings(

@@ -19,7 +19,6 @@ _SPEAKER = re.compile(
     r"(?: of [A-Z]\w+(?: [A-Z]\w+)?)?|(?:several |some )?(?:visitors|residents|neighbours|parents|members|"
     r"councillors)\b|(?:The|the) \w+ (?:next door|who had spoken))"
 )
-_PRONOUN = re.compile(r"^(?:(?:He|She|They|he|she|they)\b|In (?:his|her) )")
 _BACK = 3
 
 
