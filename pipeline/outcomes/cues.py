@@ -1,7 +1,8 @@
 """Wordings that tell what a clause does; each is one feature of the classifier."""
 
-import re
 from collections.abc import Iterator
+
+from matters.pipeline.outcomes.wording import wording
 
 _BODY = (
     r"(?:committee|council|councillors|cllrs|board|panel|cabinet|members|meeting|parish council|tcc|cc|we)"
@@ -171,9 +172,9 @@ _PATTERNS: dict[str, str] = {
     "pron_start": r"^(?:He|She|They|It|he|she|they|it)\b",
     "cap_start": r"^[A-Z]",
 }
-_COMPILED = {name: re.compile(pattern) for name, pattern in _PATTERNS.items()}
+_WORDINGS = {name: wording(pattern) for name, pattern in _PATTERNS.items()}
 
 
 def cues(text: str) -> Iterator[str]:
     """The names of the wordings that occur in a clause."""
-    return (name for name, pattern in _COMPILED.items() if pattern.search(text))
+    return (name for name, one in _WORDINGS.items() if one.occurs(text))

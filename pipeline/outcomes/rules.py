@@ -1,8 +1,7 @@
 """Wordings that settle what a clause does, whatever its other words are."""
 
-import re
-
 from matters.pipeline.outcomes.clauses import Clause
+from matters.pipeline.outcomes.wording import wording
 
 _OTHER = (
     r"(?:(?:borough|county|district|city|town|unitary)(?: council)?|bcklwn|ncc|mcc|sbc|"
@@ -27,7 +26,7 @@ _TASKED = (
 )
 _TASKED_ALL = rf"{_TASKED}(?:(?:,| and| &) {_TASKED})*"
 
-_DECIDES = re.compile(
+_DECIDES = wording(
     rf"""(?x)
     (?i:\bit\ (?:was|is)\ (?:\w+\ )?(?:agreed|decided|resolved)\b(?!\ with))
   | \b(?i:{_BODY})\ (?:\w+\ (?:and\ )?)?(?i:agreed?s?|resolved?s?|approved?s?|
@@ -51,7 +50,7 @@ _DECIDES = re.compile(
   | (?i:\b(?:was|were|been)\ passed\ (?:for\ payment|unanimously)|\breason(?:s)?\ accepted)
     """
 )
-_DECIDES_NOT = re.compile(
+_DECIDES_NOT = wording(
     rf"""(?x)
     (?i:\bhad\ (?:been\ |previously\ |already\ |also\ |all\ )*(?:{_DONE})\b)
   | (?i:\b(?:{_DONE})\b.{{0,30}}\bby\ (?:the\ )?{_OTHER}\b) |
@@ -66,7 +65,7 @@ _DECIDES_NOT = re.compile(
   | (?i:^to\ (?:receive|consider|approve|note|confirm|discuss|agree)\b[^:]*$)
     """
 )
-_ACTS = re.compile(
+_ACTS = wording(
     rf"""(?x)
     ^(?:.{{0,60}}?(?:discussion|[-–:])\ )?(?:The\ )?{_TASKED_ALL}\ (?:also\ |then\ |was\ also\ |was\ |
         were\ |is\ |are\ |still\ )?
@@ -95,7 +94,7 @@ _ACTS = re.compile(
         invited)\b)
     """
 )
-_BINDS = re.compile(
+_BINDS = wording(
     r"""(?xi)
     ^(?-i:(?:[A-Z]{2,3}|@[\w-]+|[Cc]lerk)(?:(?:,|\ and|\ &)\ [A-Z]{2,3})*\ to\ (?!be\b)[a-z]+)
   | \b(?:undertook|promised)\ (?:to|that)\b
@@ -124,7 +123,7 @@ _BINDS = re.compile(
   | \b(?:had|has|have)\ (?:agreed|decided|resolved)\ that\ .{3,80}?\bshould\ be\b
     """
 )
-_ACTS_NOT = re.compile(
+_ACTS_NOT = wording(
     r"""(?xi)
     ^(?:date\ (?:and\ time\ )?of\ |the\ )*next\ (?:\w+\ )?meeting\b | meeting\ closed |
         no\ further\ business | \?$
@@ -142,7 +141,7 @@ _ACTS_NOT = re.compile(
   | \bwas\ (?:completed|finished|carried\ out)\ (?:on|in|by|last)\b
     """
 )
-_DEFERS = re.compile(
+_DEFERS = wording(
     r"""(?xi)
     \b(?:be|been|was|were|is|to)\ (?:further\ )?(?:deferred|postponed|adjourned|held\ over|
         carried\ (?:forward|over)|put\ back)\b
@@ -168,7 +167,7 @@ _DEFERS = re.compile(
   | \bwas\ deferred\b | \bdefer(?:red)?\ (?:it|this|to|until)\b | \bpostponed\b.*\buntil\b
     """
 )
-_DEFERS_NOT = re.compile(
+_DEFERS_NOT = wording(
     r"(?i)\bdeferred from\b|\bi (?:will|shall) move\b|^(?:date of )?(?:the )?next meeting\b|"
     r"meeting (?:was )?adjourned|"
     r"\badjourned (?:at|for (?:ten|\d+|refresh|a short))\b|"
@@ -180,7 +179,7 @@ _DEFERS_NOT = re.compile(
     r"\b(?:match|walk|event|concert|fair|fete|show|visit|trip|works?) "
     r"(?:was|were|had been|has been) postponed\b"
 )
-_COMPLAINS = re.compile(
+_COMPLAINS = wording(
     r"""(?xi)
     \b(?:raised|expressed|voiced|reiterated|repeated)\ (?:\w+\ ){0,3}?concerns?\b | \bcomplain(?:ed|
         ts?\ (?:about|of|from|
@@ -198,7 +197,7 @@ _COMPLAINS = re.compile(
   | \bquer(?:y|ied)\b.*\b(?:why|effectiveness) | \brepairs?\ needed\b
     """
 )
-_COMPLAINS_NOT = re.compile(
+_COMPLAINS_NOT = wording(
     r"(?i)\bno (?:concerns|complaints|problems)\b|\bconcerning\b(?!.*\bconcerned\b)|^(?:items|"
     r"matters) of\b|\bpriorit|"
     r"^(?:resolved|agreed|noted)\b|\bRESOLVED\b|^that\b|\bthank(?:ed|s)\b|^none\b|committee noted|"
@@ -206,7 +205,7 @@ _COMPLAINS_NOT = re.compile(
 )
 _SURE = {"decision": _DECIDES, "action": _ACTS, "deferral": _DEFERS, "concern": _COMPLAINS}
 _NEVER = {"decision": _DECIDES_NOT, "action": _ACTS_NOT, "deferral": _DEFERS_NOT, "concern": _COMPLAINS_NOT}
-_ACTION_LIST = re.compile(
+_ACTION_LIST = wording(
     r"(?i)^(?:\W*\d*\W*)(?:list of |summary of |outstanding )?(?:action(?:s| items| points)|next steps|"
     r"to-?do)\b"
 )
@@ -214,19 +213,19 @@ _ACTION_LIST = re.compile(
 
 def surely(kind: str, clause: Clause) -> bool:
     """Whether the wording alone shows that a clause carries this kind."""
-    return bool(_SURE[kind].search(clause.text)) and not never(kind, clause)
+    return _SURE[kind].occurs(clause.text) and not never(kind, clause)
 
 
 def binds(clause: Clause) -> bool:
     """Whether the wording alone shows that somebody has to act."""
-    return bool(_BINDS.search(clause.text)) and not never("action", clause)
+    return _BINDS.occurs(clause.text) and not never("action", clause)
 
 
 def never(kind: str, clause: Clause) -> bool:
     """Whether the wording excludes this kind."""
-    return bool(_NEVER[kind].search(clause.text))
+    return _NEVER[kind].occurs(clause.text)
 
 
 def lists_actions(title: str) -> bool:
     """Whether an item is a list of things to do."""
-    return bool(_ACTION_LIST.search(title))
+    return _ACTION_LIST.occurs(title)
