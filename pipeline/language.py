@@ -7,6 +7,7 @@ from functools import cache
 import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
+from thinc.api import Model, NumpyOps
 
 from matters.models.embedders.port import Embedder
 from matters.models.en_minutes.shipped import PATTERNS, SHIPPED, missing, pipeline_folder, pipeline_id
@@ -142,6 +143,7 @@ def _trained(name: str) -> Language:
         if folder is None:
             raise missing(name) from error
         raise ModelError(f"{name}: {error}", expected="a spaCy pipeline", do="Install it again.") from error
+    _multiply_with_numpy(nlp)
     if not {"ner", "entity_ruler"} & set(nlp.pipe_names):
         raise ModelError(
             f"{name} finds no names: {', '.join(nlp.pipe_names)}",
@@ -149,6 +151,15 @@ def _trained(name: str) -> Language:
             do="Name another one.",
         )
     return nlp
+
+
+def _multiply_with_numpy(nlp: Language) -> None:
+    """NumPy's own products of matrices take a quarter of the time of those that thinc brings."""
+    for _, component in nlp.components:
+        model = getattr(component, "model", None)
+        for layer in model.walk() if isinstance(model, Model) else ():
+            if isinstance(layer.ops, NumpyOps):
+                layer.ops = NumpyOps(use_blis=False)
 
 
 def segment(nlp: Language, source: SourceText, *, name: str) -> Structure:
