@@ -1,5 +1,6 @@
 """When the faster embedder takes over."""
 
+import pickle
 from collections.abc import Sequence
 
 import numpy as np
@@ -50,6 +51,11 @@ def test_bulk_asks_and_counts_through_the_one_that_is_ready(hashing: Embedder) -
     np.testing.assert_array_equal(bulk.embed_passages(["a road"]), hashing.embed_passages(["a road"]))
     assert bulk.count_tokens(["a road"]) == hashing.count_tokens(["a road"]) == [2]
     assert (bulk.model_id, bulk.dim, bulk.max_tokens) == (hashing.model_id, hashing.dim, hashing.max_tokens)
+
+
+def test_bulk_sends_the_one_that_is_ready_to_another_process(hashing: Embedder) -> None:
+    bulk = BulkEmbedder(hashing, lambda: None)
+    assert type(pickle.loads(pickle.dumps(bulk))) is type(hashing)
 
 
 def test_bulk_goes_on_where_there_is_no_faster_one(hashing: Embedder) -> None:

@@ -1,6 +1,7 @@
 """One contract for every embedder, compared in numbers with sentence-transformers in float32."""
 
 import importlib.util
+import pickle
 import subprocess
 import sys
 from collections.abc import Callable
@@ -114,6 +115,17 @@ def test_threads_get_the_same_vectors(embedder: Embedder) -> None:
     with ThreadPoolExecutor(4) as pool:
         found = list(pool.map(embedder.embed_query, TEXTS * 4))
     np.testing.assert_allclose(np.stack(found), np.stack(expected * 4), atol=1e-5)
+
+
+def test_embedder_is_the_same_in_another_process(embedder: Embedder) -> None:
+    again: Embedder = pickle.loads(pickle.dumps(embedder))
+    assert (again.model_id, again.dim, again.max_tokens) == (
+        embedder.model_id,
+        embedder.dim,
+        embedder.max_tokens,
+    )
+    assert again.count_tokens(TEXTS) == embedder.count_tokens(TEXTS)
+    np.testing.assert_array_equal(again.embed_passages(TEXTS), embedder.embed_passages(TEXTS))
 
 
 def test_paraphrase_is_nearer_than_unrelated(embedder: Embedder) -> None:

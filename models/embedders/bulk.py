@@ -28,6 +28,10 @@ class BulkEmbedder:
         self._load: Callable[[], Embedder | None] | None = faster
         self._used = ready
 
+    def __reduce__(self) -> tuple[Callable[[Embedder], Embedder], tuple[Embedder]]:
+        """Another process gets the one that is loaded quickly."""
+        return _itself, (self._ready,)
+
     def expect(self, passages: int) -> None:
         """So many passages are still to come, as far as is known."""
         if passages >= BREAK_EVEN and self._load is not None:
@@ -53,3 +57,7 @@ class BulkEmbedder:
     def embed_pieces(self, texts: Sequence[str]) -> list[Pieces]:
         """Each text in pieces: what passages are embedded by."""
         return self._used.embed_pieces(texts)
+
+
+def _itself(embedder: Embedder) -> Embedder:
+    return embedder

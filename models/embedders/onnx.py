@@ -1,8 +1,7 @@
 """The same weights through ONNX Runtime: starts in a fraction of a second, imports no torch."""
 
 import json
-import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -11,6 +10,7 @@ from typing import TYPE_CHECKING, TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
+from matters.models.embedders.batches import batches, side_by_side
 from matters.models.embedders.later import Later
 from matters.models.embedders.port import Pieces, Vectors
 from matters.pipeline.errors import ModelError
@@ -25,9 +25,6 @@ TOKENIZER = "tokenizer.json"
 MANIFEST = "manifest.json"
 FORMAT = 4
 BATCH_TOKENS = 1024
-_PADDED = 0.1
-"""The share of a batch that may be padding; a few word pieces always may."""
-_PADDING = 24
 
 Piece = TypeVar("Piece")
 
@@ -47,7 +44,12 @@ class OnnxEmbedder:
         self.model_id = str(manifest["model_id"])
         self.dim = int(str(manifest["dim"]))
         self.max_tokens = int(str(manifest["max_tokens"]))
+        self._folder = folder
         self._loaded = Later(partial(_load, folder))
+
+    def __reduce__(self) -> "tuple[type[OnnxEmbedder], tuple[Path]]":
+        """Another process loads the graph itself."""
+        return type(self), (self._folder,)
 
     def wake(self) -> None:
         """Begin to load the graph; returns at once."""
@@ -101,7 +103,8 @@ class OnnxEmbedder:
             feed = {"input_ids": input_ids, "attention_mask": attention_mask}
             keep(rows, self._loaded.get().session.run([output], feed)[0])
 
-        _side_by_side(work, list(_batches([len(ids) for ids in pieces])))
+        lengths = [len(ids) for ids in pieces]
+        side_by_side(work, list(batches(lengths, most_tokens=BATCH_TOKENS)))
 
     def word_pieces(self, texts: Sequence[str]) -> list[list[int]]:
         """Word pieces cut to ``max_tokens``, the closing special one kept."""
@@ -120,37 +123,6 @@ def is_exported(folder: Path) -> bool:
     except ModelError:
         return False
     return all((folder / name).is_file() for name in (GRAPH, WEIGHTS, TOKENIZER))
-
-
-def _side_by_side(work: Callable[[list[int]], None], batches: Sequence[list[int]]) -> None:
-    """Work on each batch in its turn, on every core."""
-    cores = min(len(batches), os.cpu_count() or 1)
-    if cores < 2:
-        for batch in batches:
-            work(batch)
-        return
-    from concurrent.futures import ThreadPoolExecutor
-
-    with ThreadPoolExecutor(cores) as pool:
-        for _ in pool.map(work, batches):
-            continue
-
-
-def _batches(lengths: Sequence[int]) -> Iterator[list[int]]:
-    """Row numbers, longest first, at most ``BATCH_TOKENS`` word pieces at a time, little of it padding."""
-    rows = sorted(range(len(lengths)), key=lambda row: (-lengths[row], row))
-    start = 0
-    while start < len(rows):
-        longest = lengths[rows[start]]
-        batch = rows[start : start + max(1, BATCH_TOKENS // longest)]
-        padding = 0
-        for kept, row in enumerate(batch):
-            padding += longest - lengths[row]
-            if padding > max(_PADDING, _PADDED * longest * (kept + 1)):
-                batch = batch[:kept]
-                break
-        yield batch
-        start += len(batch)
 
 
 def _pad(pieces: Sequence[Sequence[int]]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:

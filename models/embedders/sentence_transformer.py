@@ -1,13 +1,15 @@
 """The reference adapter: sentence-transformers on a GPU where torch sees one, else on the processor."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager, nullcontext
+from functools import partial
 from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING, Literal
 
 import numpy as np
 
+from matters.models.embedders.batches import batches, side_by_side
 from matters.models.embedders.port import Pieces, Vectors
 from matters.models.embedders.quiet import quiet
 from matters.models.embedders.weights import folder_hash
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
 
 Precision = Literal["auto", "float32"]
 BATCH_SIZE = 32
+BATCH_TOKENS = 2048
 MIN_COSINE = 0.9999
 _PROBES = (
     "Apologies were received from Councillor Hughes.",
@@ -41,6 +44,7 @@ class SentenceTransformerEmbedder:
 
     def __init__(self, folder: Path, *, name: str, precision: Precision = "auto") -> None:
         self.model_id = f"{name}@{folder_hash(folder)[:8]}"
+        self._made_of = partial(type(self), folder, name=name, precision=precision)
         self._lock = Lock()
         self._model = _load(folder)
         self.dim = int(self._model.get_embedding_dimension() or 0)
@@ -48,6 +52,10 @@ class SentenceTransformerEmbedder:
         self._bfloat16 = False
         if precision == "auto" and self._model.device.type == "cpu" and _has_bfloat16():
             self._bfloat16 = self._keeps_cosine()
+
+    def __reduce__(self) -> "tuple[Callable[[], SentenceTransformerEmbedder], tuple[()]]":
+        """Another process loads the weights itself."""
+        return self._made_of, ()
 
     def count_tokens(self, texts: Sequence[str]) -> list[int]:
         """Word pieces of each text, special ones included, without cutting."""
@@ -82,17 +90,37 @@ class SentenceTransformerEmbedder:
             whole = (np.array([[0, len(text)]], dtype=np.int64) for text in texts)
             vectors = self.embed_passages(texts)[:, None]
             return [Pieces(places, vector) for places, vector in zip(whole, vectors, strict=True)]
-        with self._lock, _autocast() if self._bfloat16 else nullcontext():
-            found = self._model.encode_document(
-                list(texts), output_value="token_embeddings", batch_size=BATCH_SIZE, show_progress_bar=False
-            )
+        with self._lock:
             encoded = self._model.tokenizer(
                 list(texts), truncation=True, max_length=self.max_tokens, return_offsets_mapping=True
             )
-        return [
-            Pieces(np.array(places, dtype=np.int64), np.asarray(states.float().cpu(), dtype=np.float32))
-            for places, states in zip(encoded["offset_mapping"], found, strict=True)
-        ]
+        pieces, places = encoded["input_ids"], encoded["offset_mapping"]
+        found: dict[int, Pieces] = {}
+
+        def work(rows: list[int]) -> None:
+            states = self._states([pieces[row] for row in rows])
+            for row, own in zip(rows, states, strict=True):
+                found[row] = Pieces(np.array(places[row], dtype=np.int64), own[: len(places[row])])
+
+        lengths = [len(ids) for ids in pieces]
+        side_by_side(work, list(batches(lengths, most_tokens=BATCH_TOKENS)), begin=_one_thread)
+        return [found[row] for row in range(len(texts))]
+
+    def _states(self, pieces: Sequence[Sequence[int]]) -> Vectors:
+        """What the model makes of each word piece of a few texts. *Shape:* ``(texts, longest, dim)``."""
+        import torch
+        from torch.nn.utils.rnn import pad_sequence
+
+        rows = [torch.tensor(ids) for ids in pieces]
+        features = {
+            "input_ids": pad_sequence(rows, batch_first=True).to(self._model.device),
+            "attention_mask": pad_sequence([torch.ones_like(row) for row in rows], batch_first=True).to(
+                self._model.device
+            ),
+        }
+        with torch.inference_mode(), _autocast() if self._bfloat16 else nullcontext():
+            states = self._model[0](features)["token_embeddings"]
+        return np.asarray(states.float().cpu(), dtype=np.float32)
 
     def _pools_by_mean(self) -> bool:
         modules = list(self._model)
@@ -101,6 +129,7 @@ class SentenceTransformerEmbedder:
             names in (["Transformer", "Pooling"], ["Transformer", "Pooling", "Normalize"])
             and getattr(modules[1], "pooling_mode", "") == "mean"
             and bool(self._model.tokenizer.is_fast)
+            and not any(self._model.prompts.values())
         )
 
     def _encode(self, texts: list[str], *, bfloat16: bool) -> Vectors:
@@ -141,6 +170,12 @@ def _has_bfloat16() -> bool:
     import torch
 
     return bool(torch.cpu._is_avx512_bf16_supported() or torch.cpu._is_amx_tile_supported())
+
+
+def _one_thread() -> None:
+    import torch
+
+    torch.set_num_threads(1)
 
 
 def _autocast() -> AbstractContextManager[object]:
