@@ -2,18 +2,19 @@
 
 from collections import deque
 from collections.abc import Callable
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import Future
 from contextlib import suppress
 from dataclasses import dataclass
 from typing import Self
 
 from matters.pipeline.errors import MattersError, ReadError
+from matters.pipeline.pool import ReaderPool
 from matters.pipeline.ports import Sink
 from matters.pipeline.process import Processor
 from matters.pipeline.records import Minutes
 from matters.pipeline.storing import Storing
 
-READ_AHEAD = 4
+READ_AHEAD = 16
 """Documents that are read, or wait for it, while others are embedded."""
 
 
@@ -27,31 +28,28 @@ class _Reading:
 
 
 class ReadingAhead:
-    """One thread reads, in order, while the caller's embeds and stores; a context manager.
-
-    Embedding leaves the interpreter free for the reader, and files that are hard to read are read in a
-    process of their own.
-    """
+    """Files are read while the caller's thread embeds and stores those before them; a context manager."""
 
     def __init__(
         self,
         sink: Sink,
         processor: Processor,
         *,
+        expected: int,
         on_stored: Callable[[Minutes], None],
         on_failed: Callable[[str, str], None],
     ) -> None:
-        """Start the thread.
+        """Be ready to read.
 
+        :param expected: how many new files will come, as far as is known.
         :param on_stored: called for each document when it is kept.
         :param on_failed: called with path and message of each file that could not be read.
         """
         self._sink = sink
-        self._processor = processor
         self._on_failed = on_failed
         self._storing = Storing(sink, processor.embedder, on_stored=on_stored)
         self._reading: deque[_Reading] = deque()
-        self._reader = ThreadPoolExecutor(1, thread_name_prefix="reader")
+        self._readers = ReaderPool(processor, expected=expected)
 
     def __enter__(self) -> Self:
         """Nothing to do."""
@@ -59,7 +57,7 @@ class ReadingAhead:
 
     def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
         """Wait for the few files that are being read; after an error keep them too."""
-        self._reader.shutdown()
+        self._readers.close()
         if kind is not None:
             with suppress(MattersError):
                 self._keep_read()
@@ -84,7 +82,7 @@ class ReadingAhead:
 
         :param left: how many files may still come.
         """
-        found = self._reader.submit(self._processor.process, data, path=path)
+        found = self._readers.submit(data, path=path)
         self._reading.append(_Reading(path, digest, found))
         self._store(most=READ_AHEAD, left=left)
 

@@ -1,5 +1,8 @@
 """Errors that a user can cause: each says what was got, what was expected and what to do."""
 
+from collections.abc import Callable
+from functools import partial
+
 
 class MattersError(Exception):
     """The data or the archive is at fault; the command line exits with 1.
@@ -19,6 +22,10 @@ class MattersError(Exception):
         if do:
             parts.append(do)
         super().__init__(" ".join(part if part.endswith((".", "?")) else f"{part}." for part in parts))
+
+    def __reduce__(self) -> "tuple[Callable[..., MattersError], tuple[str]]":
+        """So that one process can tell another of it."""
+        return partial(type(self), expected=self.expected, do=self.do), (self.got,)
 
 
 class ReadError(MattersError):

@@ -115,7 +115,8 @@ def ingest(
     def tell(done: int, name: str = "") -> None:
         on_progress(Progress(done, len(candidates), name, ahead.passages, time.perf_counter() - began))
 
-    with ReadingAhead(sink, processor, on_stored=stored, on_failed=failed) as ahead:
+    new = sum(not sink.holds(known.get(candidate.path, "")) for candidate in candidates)
+    with ReadingAhead(sink, processor, expected=new, on_stored=stored, on_failed=failed) as ahead:
         run = _Run(sink, ahead, known, report)
         for done, candidate in enumerate(candidates):
             tell(done, Path(candidate.path).name)

@@ -1,25 +1,18 @@
 """One file in, what it says out."""
 
 import hashlib
-from dataclasses import dataclass, replace
+import pickle
+from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from matters.models.embedders.port import Embedder
 from matters.models.en_minutes.shipped import SHIPPED, pipeline_id
 from matters.pipeline.errors import ReadError
-from matters.pipeline.passages import cut_passages
-from matters.pipeline.records import Minutes, Outcome, SourceText
-from matters.pipeline.structure.read import Structure
-from matters.pipeline.tagging.port import Tagger
+from matters.pipeline.records import Minutes, SourceText
 from matters.pipeline.tasks import Extracted
+from matters.pipeline.understanding import Understanding
 from matters.pipeline.worker import LIMIT_S, LimitedReader
-
-if TYPE_CHECKING:
-    from spacy.language import Language
-
-    from matters.pipeline.understanding import Understood
 
 PIPELINE_VERSION = "5"
 """Raised whenever reading, segmenting or tagging changes what is said of the same bytes, or more is kept."""
@@ -32,11 +25,6 @@ def pipeline_version(spacy_model: str = SHIPPED) -> str:
     """
     return f"{PIPELINE_VERSION}+{pipeline_id(spacy_model)}"
 
-
-TRUSTED_KINDS = frozenset(
-    {"decision", "action", "deferral", "concern", "interest", "recommendation", "question"}
-)
-"""Kinds of outcome that are found well enough to be kept: see ``benchmarks/outcomes.py`` for the figures."""
 
 SMALL_CHARACTERS = 200_000
 """Text up to this length is understood where we are; longer text within the time limit."""
@@ -51,12 +39,14 @@ class Processor:
         told by their wording, which finds fewer.
     :param limit_s: how long reading one file may take.
     :param spacy_model: the trained part of the tagger: see ``matters.pipeline.language``.
+    :param apart: understand short texts too in a process of its own, so that they leave this one free.
     """
 
     embedder: Embedder | None = None
     meaning: Embedder | None = None
     limit_s: float = LIMIT_S
     spacy_model: str = SHIPPED
+    apart: bool = False
 
     @cached_property
     def reader(self) -> LimitedReader:
@@ -64,18 +54,17 @@ class Processor:
         return LimitedReader(limit_s=self.limit_s)
 
     @cached_property
-    def nlp(self) -> "Language":
-        """The spaCy pipeline, imported and built at first use: an ingest of what is held needs none."""
-        from matters.pipeline.language import build_language
-
-        return build_language(self.spacy_model)
+    def understanding(self) -> Understanding:
+        """What makes minutes of a text."""
+        return Understanding(self.embedder, self.meaning, self.spacy_model)
 
     @cached_property
-    def tagger(self) -> Tagger:
-        """What finds the names."""
-        from matters.pipeline.language import build_tagger
-
-        return build_tagger(self.nlp, self.spacy_model)
+    def _sent(self) -> bytes | None:
+        """What another process is told to understand with; ``None`` where the embedder cannot be sent."""
+        try:
+            return pickle.dumps(self.understanding)
+        except (AttributeError, TypeError, pickle.PicklingError):
+            return None
 
     def process_file(self, path: Path) -> Minutes:
         """Read one file.
@@ -96,36 +85,12 @@ class Processor:
     def understand(self, source: SourceText, *, sha256: str, path: str) -> Minutes:
         """Segment, tag and cut into passages what a reader extracted.
 
-        :raises ReadError: When a long text takes longer than a file may.
+        :raises ReadError: When a text that is understood in a process of its own takes longer than it may.
         """
-        understood = self._understood(source, sha256=sha256, path=path)
-        structure = understood.structure
-        minutes = replace(understood.minutes, outcomes=self._outcomes(source.text, structure))
-        if self.embedder is None:
-            return minutes
-        passages = cut_passages(
-            minutes.document,
-            structure.lines,
-            structure.items,
-            structure.texts,
-            count_tokens=self.embedder.count_tokens,
-            max_tokens=self.embedder.max_tokens,
-        )
-        return replace(minutes, passages=passages)
-
-    def _understood(self, source: SourceText, *, sha256: str, path: str) -> "Understood":
-        from matters.pipeline.understanding import understand
-
-        if len(source.text) <= SMALL_CHARACTERS:
-            return understand(self.nlp, self.tagger, source, sha256=sha256, path=path)
-        task = Extracted(source, sha256, path, self.spacy_model)
-        return self.reader.understand(task)
-
-    def _outcomes(self, text: str, structure: Structure) -> tuple[Outcome, ...]:
-        from matters.pipeline.language import outcomes_of
-
-        found = outcomes_of(self.nlp, text, structure, self.embedder or self.meaning)
-        return tuple(one for one in found if one.kind in TRUSTED_KINDS)
+        wanted = self.apart or len(source.text) > SMALL_CHARACTERS
+        if wanted and self._sent is not None:
+            return self.reader.understand(Extracted(source, sha256, path, self._sent))
+        return self.understanding.minutes(source, sha256=sha256, path=path)
 
 
 def sha256(data: bytes) -> str:

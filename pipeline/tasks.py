@@ -17,10 +17,10 @@ class Raw:
 class Extracted:
     """A text to be understood.
 
-    :param spacy_model: the trained part of the tagger.
+    :param understanding: what understands it, pickled: the worker keeps the one that it was given last.
     """
 
     source: SourceText
     sha256: str
     path: str
-    spacy_model: str
+    understanding: bytes

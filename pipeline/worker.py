@@ -13,23 +13,21 @@ import sys
 import threading
 import weakref
 from collections.abc import Sequence
-from functools import cache
+from functools import lru_cache
 from pathlib import Path
 from struct import Struct
 from typing import IO, TYPE_CHECKING, Any
 
-from matters.pipeline.errors import ReadError
+from matters.models.en_minutes.shipped import PATTERNS, SHIPPED
+from matters.pipeline.errors import MattersError, ReadError
 from matters.pipeline.readers import read_source
 from matters.pipeline.readers.ocr import available
 from matters.pipeline.readers.sniff import format_of
-from matters.pipeline.records import SourceText
+from matters.pipeline.records import Minutes, SourceText
 from matters.pipeline.tasks import Extracted, Raw
 
 if TYPE_CHECKING:
-    from spacy.language import Language
-
-    from matters.pipeline.tagging.port import Tagger
-    from matters.pipeline.understanding import Understood
+    from matters.pipeline.understanding import Understanding
 
 LIMIT_S = 60.0
 OCR_LIMIT_S = 600.0
@@ -40,6 +38,8 @@ _START_LIMIT_S = 60.0
 _SMALL_BYTES = 1 << 20
 _TEXT = frozenset({"text", "markdown", "html", "fragment"})
 _LENGTH = Struct("<Q")
+_ONE_THREAD = {"OPENBLAS_NUM_THREADS": "1"}
+"""Processes run side by side; threads inside an operation would wait for each other."""
 _COMMAND = (sys.executable, "-P", "-m", "matters.pipeline.worker")
 
 
@@ -81,14 +81,14 @@ class LimitedReader:
         source: SourceText = self._asked(Raw(data, path), name=name, limit_s=limit_s)
         return source
 
-    def understand(self, task: Extracted) -> "Understood":
-        """Segment and tag the text of one file; see :func:`matters.pipeline.understanding.understand`.
+    def understand(self, task: Extracted) -> Minutes:
+        """What the text of one file says; see :class:`matters.pipeline.understanding.Understanding`.
 
         :raises ReadError: When it takes too long.
         """
         limit_s = self._limit_s + len(task.source.text) / _CHARACTERS_A_SECOND
-        understood: Understood = self._asked(task, name=Path(task.path).name, limit_s=limit_s)
-        return understood
+        minutes: Minutes = self._asked(task, name=Path(task.path).name, limit_s=limit_s)
+        return minutes
 
     def close(self) -> None:
         """End the process; the next file starts another."""
@@ -99,9 +99,8 @@ class LimitedReader:
     def _asked(self, question: Raw | Extracted, *, name: str, limit_s: float) -> Any:  # noqa: ANN401
         process = self._started(name=name)
         answer, late = _exchange(process, question, limit_s=limit_s)
-        if isinstance(answer, tuple):
-            got, expected, do = answer
-            raise ReadError(got, expected=expected, do=do)
+        if isinstance(answer, MattersError):
+            raise answer
         if answer is not None:
             return answer
         self.close()
@@ -121,7 +120,7 @@ class LimitedReader:
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 stderr=subprocess.DEVNULL,
-                env={**os.environ, "PYTHONPATH": os.pathsep.join(path for path in sys.path if path)},
+                env={**os.environ, **_ONE_THREAD, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))},
                 creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
             )
             self._stop = weakref.finalize(self, _end, self._process)
@@ -193,7 +192,7 @@ def _receive(stream: IO[bytes]) -> Any:  # noqa: ANN401
 
 def serve(questions: IO[bytes], answers: IO[bytes]) -> None:
     """Answer until there are no more questions; the process's side."""
-    _send(answers, ("ready", "", ""))
+    _send(answers, "ready")
     while True:
         try:
             question = _receive(questions)
@@ -201,26 +200,25 @@ def serve(questions: IO[bytes], answers: IO[bytes]) -> None:
             return
         try:
             _send(answers, _answer(question))
-        except ReadError as error:
-            _send(answers, (error.got, error.expected, error.do))
+        except MattersError as error:
+            _send(answers, error)
 
 
-def _answer(question: Raw | Extracted) -> "SourceText | Understood":
+def _answer(question: Raw | Extracted) -> SourceText | Minutes:
     if isinstance(question, Raw):
         path = Path(question.path)
         return read_source(path, question.data, name=path.name)
-    from matters.pipeline.understanding import understand
-
-    nlp, tagger = _language(question.spacy_model)
-    return understand(nlp, tagger, question.source, sha256=question.sha256, path=question.path)
+    understanding = _understanding(question.understanding)
+    return understanding.minutes(question.source, sha256=question.sha256, path=question.path)
 
 
-@cache
-def _language(spacy_model: str) -> "tuple[Language, Tagger]":
-    from matters.pipeline.language import build_language, build_tagger
-
-    nlp = build_language(spacy_model)
-    return nlp, build_tagger(nlp, spacy_model)
+@lru_cache(maxsize=1)
+def _understanding(sent: bytes) -> "Understanding":
+    understanding: Understanding = pickle.loads(sent)
+    if understanding.spacy_model in {SHIPPED, PATTERNS}:
+        # Where spaCy finds torch it imports it: two seconds and 200 MB, of no use to these pipelines.
+        sys.modules.setdefault("torch", None)  # type: ignore[arg-type]
+    return understanding
 
 
 def _main() -> None:

@@ -1,18 +1,18 @@
 """One file in a process of its own: what takes too long or crashes is an error of that file alone."""
 
 import gc
+import pickle
 import sys
 from typing import Any
 
 import pytest
 
-from matters.models.en_minutes.shipped import SHIPPED
-from matters.pipeline.errors import ReadError
-from matters.pipeline.language import build_language, build_tagger
+from matters.models.embedders.hashing import HashingEmbedder
+from matters.pipeline.errors import ModelError, ReadError
 from matters.pipeline.process import Processor
 from matters.pipeline.readers import read_source
 from matters.pipeline.tasks import Extracted
-from matters.pipeline.understanding import understand
+from matters.pipeline.understanding import Understanding
 from matters.pipeline.worker import LimitedReader
 
 LARGE = b"<html><body><p>The gate is shut.</p></body></html>"
@@ -27,7 +27,7 @@ def reader() -> Any:
 
 def child(code: str) -> Any:
     """A worker that says it is ready, takes one question and then runs ``code``."""
-    ready = "import os, pickle, struct, sys, time; body = pickle.dumps(('ready', '', ''));"
+    ready = "import os, pickle, struct, sys, time; body = pickle.dumps('ready');"
     ready += "out = sys.stdout.buffer; out.write(struct.pack('<Q', len(body)) + body); out.flush();"
     return [sys.executable, "-c", ready + "sys.stdin.buffer.read(8);" + code]
 
@@ -106,19 +106,28 @@ LONG = "Fernley Parish Council\n\nMinutes of the meeting held on 7 March 2023\n\
 
 def test_worker_understands_as_we_do(reader: Any) -> None:
     source = read_source(None, LONG.encode(), name="a.txt")
-    nlp = build_language()
-    task = Extracted(source, "x", "a.txt", SHIPPED)
-    assert reader.understand(task) == understand(nlp, build_tagger(nlp), source, sha256="x", path="a.txt")
+    understanding = Understanding(HashingEmbedder())
+    minutes = reader.understand(Extracted(source, "x", "a.txt", pickle.dumps(understanding)))
+    assert minutes == understanding.minutes(source, sha256="x", path="a.txt")
+    assert minutes.passages and minutes.mentions
+
+
+def test_worker_passes_on_that_a_model_is_missing(reader: Any) -> None:
+    source = read_source(None, LONG.encode(), name="a.txt")
+    asked = Extracted(source, "x", "a.txt", pickle.dumps(Understanding(spacy_model="no_such_pipeline")))
+    with pytest.raises(ModelError, match="no_such_pipeline") as error:
+        reader.understand(asked)
+    assert error.value.do
 
 
 def test_worker_stops_a_text_that_takes_too_long_to_understand() -> None:
     source = read_source(None, LONG.encode(), name="a.txt")
     reader = LimitedReader(limit_s=0.2, command=child("time.sleep(60)"))
     with pytest.raises(ReadError, match=r"a\.txt: reading it took longer than 0\.2\d* seconds"):
-        reader.understand(Extracted(source, "x", "a.txt", SHIPPED))
+        reader.understand(Extracted(source, "x", "a.txt", pickle.dumps(Understanding())))
 
 
-def test_worker_understands_only_long_texts(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_worker_understands_long_texts_and_those_wanted_apart(monkeypatch: pytest.MonkeyPatch) -> None:
     asked: list[str] = []
 
     def refuse(self: LimitedReader, task: Extracted) -> None:
@@ -130,4 +139,14 @@ def test_worker_understands_only_long_texts(monkeypatch: pytest.MonkeyPatch) -> 
     assert asked == []
     with pytest.raises(ZeroDivisionError):
         Processor().process((LONG + "The gate is shut. " * 12_000).encode(), path="long.txt")
-    assert asked == ["long.txt"]
+    with pytest.raises(ZeroDivisionError):
+        Processor(apart=True).process(LONG.encode(), path="apart.txt")
+    assert asked == ["long.txt", "apart.txt"]
+
+
+def test_worker_what_cannot_be_sent_is_used_here() -> None:
+    class Own(HashingEmbedder):
+        pass
+
+    minutes = Processor(Own(), apart=True).process(LONG.encode(), path="a.txt")
+    assert minutes.passages

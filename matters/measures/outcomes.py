@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from matters.measures.gold_text import GoldText, overlap, same_stretch
 from matters.measures.reading import ReadDocument
 from matters.measures.tally import Half
-from matters.pipeline.process import TRUSTED_KINDS
 from matters.pipeline.records import Outcome, Span
+from matters.pipeline.understanding import TRUSTED_KINDS
 
 
 def score_outcomes(read: ReadDocument, half: Half) -> None:
