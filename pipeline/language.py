@@ -162,12 +162,12 @@ def _multiply_with_numpy(nlp: Language) -> None:
                 layer.ops = NumpyOps(use_blis=False)
 
 
-def segment(nlp: Language, source: SourceText, *, name: str) -> Structure:
-    """Run the segmenter over one document."""
+def segment(nlp: Language, source: SourceText, *, name: str) -> Doc:
+    """One document after the segmenter: ``doc._.structure``."""
     doc = nlp.make_doc(source.text)
     doc.user_data[_SOURCE], doc.user_data[_NAME] = source, name
-    structure: Structure = nlp.get_pipe("minutes_segmenter")(doc)._.structure
-    return structure
+    found: Doc = nlp.get_pipe("minutes_segmenter")(doc)
+    return found
 
 
 def tag_items(tagger: Tagger, source: SourceText, structure: Structure) -> tuple[Mention, ...]:
@@ -204,12 +204,8 @@ def minutes_outcomes(doc: Doc) -> Doc:
     return doc
 
 
-def outcomes_of(
-    nlp: Language, text: str, structure: Structure, embedder: Embedder | None
-) -> tuple[Outcome, ...]:
-    """Run the finder of outcomes over a document whose structure is known."""
-    doc = nlp.make_doc(text)
-    doc._.structure = structure
+def outcomes_of(nlp: Language, doc: Doc, embedder: Embedder | None) -> tuple[Outcome, ...]:
+    """Run the finder of outcomes over a segmented document."""
     doc.user_data[_EMBEDDER] = embedder
     found: tuple[Outcome, ...] = nlp.get_pipe("minutes_outcomes")(doc)._.outcomes
     return found

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from matters.models.embedders.port import Embedder
 from matters.models.en_minutes.shipped import SHIPPED
 from matters.pipeline.passages import cut_passages
-from matters.pipeline.records import Document, Minutes, Outcome, SourceText
+from matters.pipeline.records import Document, Minutes, SourceText
 from matters.pipeline.structure.read import Structure
 from matters.pipeline.tagging.port import Tagger
 
@@ -60,9 +60,11 @@ class Understanding:
         :param sha256: of the file's bytes.
         :param path: where they came from.
         """
-        from matters.pipeline.language import segment, tag_items
+        from matters.pipeline.language import outcomes_of, segment, tag_items
 
-        structure = segment(self.nlp, source, name=Path(path).name)
+        doc = segment(self.nlp, source, name=Path(path).name)
+        structure: Structure = doc._.structure
+        outcomes = outcomes_of(self.nlp, doc, self.embedder or self.meaning)
         document = Document(
             path=path,
             sha256=sha256,
@@ -78,18 +80,12 @@ class Understanding:
             attendance=structure.attendance,
             items=structure.items,
             mentions=tag_items(self.tagger, source, structure),
-            outcomes=self._outcomes(source.text, structure),
+            outcomes=tuple(one for one in outcomes if one.kind in TRUSTED_KINDS),
             glossary=structure.glossary,
             references=structure.references,
             caveats=structure.caveats,
         )
         return minutes if self.embedder is None else self._cut(minutes, structure, self.embedder)
-
-    def _outcomes(self, text: str, structure: Structure) -> tuple[Outcome, ...]:
-        from matters.pipeline.language import outcomes_of
-
-        found = outcomes_of(self.nlp, text, structure, self.embedder or self.meaning)
-        return tuple(one for one in found if one.kind in TRUSTED_KINDS)
 
     @staticmethod
     def _cut(minutes: Minutes, structure: Structure, embedder: Embedder) -> Minutes:

@@ -41,7 +41,7 @@ def nlp() -> Any:
 
 @pytest.fixture(scope="module")
 def structure(nlp: Any) -> Any:
-    return segment(nlp, SourceText(TEXT, "text"), name="minutes.txt")
+    return segment(nlp, SourceText(TEXT, "text"), name="minutes.txt")._.structure
 
 
 @pytest.fixture(scope="module")
@@ -94,22 +94,22 @@ def test_language_front_and_back_matter_have_names_too(mentions: Any) -> None:
 def test_language_takes_a_document_of_over_a_million_characters(nlp: Any) -> None:
     text = TEXT + "The road was shut and the clerk wrote a letter about it.\n" * 20_000
     assert 1_000_000 < len(text) < MAX_CHARACTERS
-    structure = segment(nlp, SourceText(text, "text"), name="minutes.txt")
+    structure = segment(nlp, SourceText(text, "text"), name="minutes.txt")._.structure
     assert [item.key for item in structure.items] == ["A23/024", "A23/025", "A23/026"]
     assert structure.items[-1].end == len(text)
 
 
 def test_language_outcomes_of_a_whole_document(nlp: Any) -> None:
     text = TEXT.replace("for help.", "for help.\nRESOLVED: That the report be noted.")
-    structure = segment(nlp, SourceText(text, "text"), name="minutes.txt")
-    (outcome,) = outcomes_of(nlp, text, structure, None)
+    doc = segment(nlp, SourceText(text, "text"), name="minutes.txt")
+    (outcome,) = outcomes_of(nlp, doc, None)
     assert (outcome.kind, outcome.item) == ("decision", "A23/026")
     assert text[outcome.start : outcome.end] == "RESOLVED: That the report be noted."
 
 
 def test_language_an_empty_document(nlp: Any) -> None:
     source = SourceText("", "text")
-    assert tag_items(build_tagger(nlp), source, segment(nlp, source, name="a.txt")) == ()
+    assert tag_items(build_tagger(nlp), source, segment(nlp, source, name="a.txt")._.structure) == ()
 
 
 def test_language_a_long_item_is_read_in_pieces_with_the_same_offsets(nlp: Any) -> None:

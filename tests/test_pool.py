@@ -18,9 +18,7 @@ PAGE = "Fernley Parish Council\n\nMinutes of the meeting held on {} March 2023\n
 
 
 def page(number: int) -> bytes:
-    said = (
-        f"Cllr Ash was concerned about gate {number}. RESOLVED: that the Clerk write to its owner."
-    )
+    said = f"Cllr Ash was concerned about gate {number}. RESOLVED: that the Clerk write to its owner."
     return PAGE.format(number + 1, said).encode()
 
 

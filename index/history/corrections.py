@@ -93,7 +93,8 @@ def _approvals(index: Index, item: ItemRow) -> Iterator[Later]:
     rows = index.database.rows(
         "SELECT DISTINCT r.item FROM meetings own CROSS JOIN meetings m ON m.body = own.body"
         " AND m.date > own.date AND m.council IS own.council"
-        " CROSS JOIN documents d ON d.meeting_id = m.id AND d.answers = 1 AND d.kind = 'minutes'"
+        " CROSS JOIN documents d INDEXED BY documents_by_meeting"
+        " ON d.meeting_id = m.id AND d.answers = 1 AND d.kind = 'minutes'"
         " CROSS JOIN meeting_references r ON r.document_id = d.id AND r.date = own.date"
         " WHERE own.id = ? AND r.item IS NOT NULL ORDER BY r.item",
         (item.meeting_id,),

@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 
 from matters.index.scored import Ids, Scored, Scores, best, settled
 from matters.index.vectors.large import LargeBase, is_large, write_large
+from matters.index.vectors.threads import one_thread
 from matters.index.vectors.vectors import ExactVectorStore, Vectors, cosines, places
 
 if TYPE_CHECKING:
@@ -59,7 +60,8 @@ class Base:
             bits = np.packbits(usable, bitorder="little")
             parameters = library.SearchParameters(sel=library.IDSelectorBitmap(bits))
         row = np.ascontiguousarray(query, dtype=np.float32).reshape(1, -1)
-        _, found = self._flat.search(row, n, params=parameters)
+        with one_thread():
+            _, found = self._flat.search(row, n, params=parameters)
         return np.asarray(found[0][found[0] >= 0], dtype=np.int64)
 
 

@@ -16,6 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from matters.index.scored import Ids
+from matters.index.vectors.threads import one_thread
 from matters.index.vectors.vectors import Vectors
 
 PROBED = 0.05
@@ -117,7 +118,8 @@ class LargeBase:
         row = np.ascontiguousarray(query, dtype=np.float32).reshape(1, -1)
         while True:
             parameters = library.SearchParametersIVF(sel=selector, nprobe=probed)
-            _, found = self._index.search(row, wanted, params=parameters)
+            with one_thread():
+                _, found = self._index.search(row, wanted, params=parameters)
             at = found[0][found[0] >= 0]
             if len(at) >= wanted or probed >= lists:
                 return np.asarray(at, dtype=np.int64)
