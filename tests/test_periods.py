@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from matters.index.search.periods import find_period
+from matters.index.search.understanding import may_name_days
 
 TODAY = date(2025, 6, 10)
 
@@ -57,6 +58,7 @@ TODAY = date(2025, 6, 10)
     ],
 )
 def test_period_is_read(question: str, kind: str, since: str | None, until: str | None) -> None:
+    assert may_name_days(question)
     period = find_period(question, today=TODAY)
     assert period is not None
     assert (period.kind, period.since, period.until) == (kind, since, until)
@@ -110,3 +112,8 @@ def test_period_of_ever_since_is_read() -> None:
     period = find_period("damp ever since 2021", today=TODAY)
     assert period is not None
     assert (period.text, period.since, period.until) == ("since 2021", "2021-01-01", None)
+
+
+def test_periods_are_not_looked_for_where_nothing_names_one() -> None:
+    assert not may_name_days("what was said about damp in the town hall")
+    assert may_name_days("What was said LAST, year?")

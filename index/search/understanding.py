@@ -15,7 +15,6 @@ from matters.index.identity import fold
 from matters.index.lexical.query import parse_query, without_quotations
 from matters.index.register.asked import may_seek
 from matters.index.results import Understood
-from matters.index.search.periods import find_period
 
 if TYPE_CHECKING:
     from matters.index.register.sought import Sought
@@ -29,6 +28,7 @@ _OUTCOMES = {
         r"(?i)\b(?:concern(?:s|ed)?|complain(?:ed|ts?)?|worr(?:y|ies|ied)|uneasy|object(?:ed|ions?))\b"
     ),
 }
+_TELL_DAYS = frozenset({"last", "this", "past", "since", "ago", "spring", "summer", "autumn", "winter"})
 _LEFT_OVER = re.compile(r"\s+(?=[?.,!])|\s{2,}")
 
 
@@ -108,10 +108,21 @@ def _merged(filters: Filters, found: Filters) -> Filters:
 
 
 def _dates(question: str, given: Filters, today: date) -> Iterator[_Found]:
-    if given.since or given.until:
+    if given.since or given.until or not may_name_days(question):
         return
+    from matters.index.search.periods import find_period
+
     if period := find_period(question, today=today):
         yield _Found(period.text, period.kind, period.value, Filters(since=period.since, until=period.until))
+
+
+def may_name_days(question: str) -> bool:
+    """Whether it is worth to look for days in a question: most have neither a figure nor such a word.
+
+    The patterns that read them take longer to load than all other patterns together.
+    """
+    words = set(re.findall(r"\w+", question.casefold()))
+    return not words.isdisjoint(_TELL_DAYS) or any(letter.isdigit() for letter in question)
 
 
 def _committees(question: str, given: Filters, reader: Reader) -> Iterator[_Found]:
