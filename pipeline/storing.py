@@ -19,7 +19,7 @@ MOST_TEXTS = 256
 """Texts in hand from which on they are embedded; more make batches of like length no better."""
 
 
-BATCH = 64
+BATCH = 256
 """Texts whose word pieces are in memory together."""
 
 

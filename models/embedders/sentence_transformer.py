@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 Precision = Literal["auto", "float32"]
 BATCH_SIZE = 32
-BATCH_TOKENS = 2048
+BATCH_TOKENS = 1024
 MIN_COSINE = 0.9999
 _PROBES = (
     "Apologies were received from Councillor Hughes.",
