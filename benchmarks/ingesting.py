@@ -3,6 +3,7 @@
 Run ``python benchmarks/ingesting.py``. The files are text minutes made from the sentences of the shipped
 corpus (``--data DIR`` adds those of the judged collections); the reference is what embedding their passages
 alone takes with sentence-transformers in float32. Ours counts everything, from the start of the process on.
+``--minutes DIR`` takes a folder of real minutes instead, PDF and Word files included.
 """
 
 import argparse
@@ -34,6 +35,7 @@ def main() -> None:
     """Write the files, time, print and write."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--passages", type=int, default=2000)
+    parser.add_argument("--minutes", type=Path, help="a folder to ingest instead of made files")
     parser.add_argument("--files", type=int, default=1000, help="of the folder that does not change")
     parser.add_argument("--data", type=Path, default=Path("none"))
     parser.add_argument("--cache", type=Path)
@@ -43,21 +45,23 @@ def main() -> None:
         folder = Path(temporary)
         embedder = load_model()
         material = Material(read_pool(asked.data, asked.cache or folder / "judged", embedder))
-        _write(folder / "minutes", material.texts(0, asked.passages), per_file=_PER_FILE)
+        minutes = asked.minutes or folder / "minutes"
+        if asked.minutes is None:
+            _write(minutes, material.texts(0, asked.passages), per_file=_PER_FILE)
         _write(folder / "many", material.texts(asked.passages, asked.passages + asked.files), per_file=1)
-        count = _passages(folder, embedder)
+        count = _passages(minutes, folder, embedder)
         ingest = compare(
             side_by_side(
                 {
                     ENCODE: partial(_encode, folder / "texts.json"),
-                    OURS: partial(_ingest, folder / "minutes", folder / "archive"),
-                    WITHOUT: partial(_ingest, folder / "minutes", folder / "archive", torch=False),
+                    OURS: partial(_ingest, minutes, folder / "archive"),
+                    WITHOUT: partial(_ingest, minutes, folder / "archive", torch=False),
                 },
                 runs=asked.runs,
             ),
             reference=ENCODE,
         )
-        show(f"{count:,} passages of {asked.passages // _PER_FILE} files; embedding them alone is 1", ingest)
+        show(f"{count:,} passages; embedding them alone is 1", ingest)
         again = _unchanged(folder, runs=asked.runs)
         show(f"{asked.files:,} files that have not changed", again)
         write("ingest", {"ingest": ingest, "unchanged": again}, passages=count, runs=asked.runs)
@@ -76,9 +80,9 @@ def _write(folder: Path, texts: list[str], *, per_file: int) -> None:
         (folder / f"{number:04d}.txt").write_text("\n".join(lines), encoding="utf-8")
 
 
-def _passages(folder: Path, embedder: Embedder) -> int:
+def _passages(minutes: Path, folder: Path, embedder: Embedder) -> int:
     """Ingest once to learn the passages as the embedder sees them."""
-    _ingest(folder / "minutes", folder / "archive")
+    _ingest(minutes, folder / "archive")
     with Index.open(folder / "archive", model_id=embedder.model_id) as index, index.snapshot():
         rows = index._database.rows(
             "SELECT i.title, p.quote FROM passages p JOIN items i ON i.row = p.item ORDER BY p.id"
