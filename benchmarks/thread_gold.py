@@ -10,8 +10,10 @@ from typing import Any
 from matters.index.catalogue.reader import Reader
 from matters.index.ledger.promises import make_promise
 from matters.index.ledger.records import Promise, Sentence
+from matters.index.ledger.windows import MEETINGS
 from matters.pipeline.records import Span
 from matters.pipeline.verbatim import clean
+from thread_series import Mark, Meeting, marks_by_promise, meetings_after
 
 ROOT = Path(__file__).resolve().parent.parent
 RELATIONS = {
@@ -34,7 +36,7 @@ class GoldLink:
 class GoldThread:
     """One thread of the gold.
 
-    :param side: ``"dev"``, ``"test"`` or ``"ayton"``.
+    :param side: ``"dev"``, ``"test"``, ``"ayton"`` or ``"own"``.
     :param state: as the gold has it over the window; ``None`` for recommendations and questions.
     :param missing: whether a meeting of the window is known to be missing.
     """
@@ -111,6 +113,28 @@ class Gold:
                 GoldThread(thread["id"], "ayton", "ayton", thread["state"], False, promise, links, ())
             )
         return found
+
+    def own(self) -> list[GoldThread]:
+        """The threads of the invented series."""
+        groups = {Path(group[0].document.path).stem: group for group in self._groups.values()}
+        found = []
+        for name, marks in marks_by_promise():
+            meeting, origin = marks[0]
+            if not origin.made:
+                raise ValueError(f"{name}: spoken of before it was made")
+            promise = self._promise(groups[meeting.name], origin.span, origin.kind or "action", {})
+            told = [self._own_link(one, mark, groups) for one, mark in marks[1:]]
+            links = tuple(one for one in told if one.relation)
+            near = tuple(one for one in told if not one.relation)
+            settled = any(one.relation == "discharge" for one in links)
+            whole = meetings_after(meeting) >= MEETINGS
+            silent = "lapsed" if whole else "open"
+            state = "discharged" if settled else "repeated" if links else silent
+            found.append(GoldThread(name, "own", meeting.body, state, False, promise, links, near))
+        return found
+
+    def _own_link(self, meeting: Meeting, mark: Mark, groups: Mapping[str, list[Sentence]]) -> GoldLink:
+        return GoldLink(mark.kind, _overlapping(groups[meeting.name], mark.span))
 
     def _corpus_link(self, one: Mapping[str, Any], groups: Mapping[str, list[Sentence]]) -> GoldLink:
         group = groups[Path(one["file"]).stem]

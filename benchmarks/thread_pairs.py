@@ -12,9 +12,23 @@ from matters.index.history.clause_vectors import clause_vectors
 from matters.index.ledger.features import Candidates, find_candidates
 from matters.index.ledger.ledger import Followed, make_ready
 from thread_gold import ROOT, Gold, GoldThread
+from thread_series import write_files
 
+TOLD = ROOT / "benchmarks/thread_sentences.tsv"
 KINDS = ("action", "deferral")
 _NEAR = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A later sentence that bears on an undertaking, and whether it tells of it as done.
+
+    :param kind: of the undertaking.
+    """
+
+    quote: str
+    kind: str
+    done: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +38,7 @@ class Pairs:
     :param entries: the number of the entry in which each stands.
     :param evidence: whether each is evidence; ``near`` whether it stands beside evidence in the same item
         and ``miss`` whether the gold names it as a near miss. *Shape:* ``(len(places),)``, bool.
+    :param told: its evidence, as words.
     """
 
     thread: GoldThread
@@ -32,6 +47,7 @@ class Pairs:
     evidence: NDArray[np.bool_]
     near: NDArray[np.bool_]
     miss: NDArray[np.bool_]
+    told: tuple[Told, ...] = ()
 
     @property
     def places(self) -> tuple[int, ...]:
@@ -70,6 +86,14 @@ def lay_ayton(folder: Path, data: Path) -> Laid:
     return _laid(followed, Gold(archive._index.reader, followed.sentences).ayton(gold))
 
 
+def lay_own(folder: Path) -> Laid:
+    """The invented series, read into an archive at ``folder`` where none is yet."""
+    write_files(folder / "own_minutes")
+    archive = _archive(folder / "own", [folder / "own_minutes"])
+    followed = make_ready(archive._index, archive._embedder)
+    return _laid(followed, Gold(archive._index.reader, followed.sentences).own())
+
+
 def _archive(folder: Path, paths: Sequence[Path]) -> Archive:
     archive = Archive.open(folder)
     archive.ingest(paths)
@@ -100,4 +124,19 @@ def _pairs(
         beside = slice(max(0, at - _NEAR), at + _NEAR + 1)
         near[beside] |= items[beside] == items[at]
     entries = tuple(later.entries(places))
-    return Pairs(thread, candidates, entries, evidence, near & ~evidence & ~miss, miss)
+    told = tuple(
+        Told(
+            " ".join(later.sentences[order].quote for order in sorted(link.orders)),
+            thread.promise.kind,
+            link.relation == "discharge",
+        )
+        for link in thread.links
+        if link.orders
+    )
+    return Pairs(thread, candidates, entries, evidence, near & ~evidence & ~miss, miss, told)
+
+
+def told_apart() -> list[Told]:
+    """Invented sentences by themselves, for what wording tells."""
+    rows = [line.split("\t") for line in TOLD.read_text(encoding="utf-8").splitlines()]
+    return [Told(quote, kind, says == "discharge") for says, kind, _, quote in rows]

@@ -17,7 +17,7 @@ from matters.index.ledger.ledger import promises_of
 from matters.index.ledger.model import ThreadModel
 from matters.index.ledger.records import Promise
 from thread_gold import ROOT
-from thread_pairs import Laid, Pairs, lay_ayton, lay_corpus
+from thread_pairs import Laid, Pairs, lay_ayton, lay_corpus, lay_own
 from thread_scores import Judged, judge, score
 
 _HEAD = (
@@ -89,14 +89,19 @@ def main() -> None:
     dev = [one for one in corpus.pairs if one.thread.side == "dev"]
     test = [one for one in corpus.pairs if one.thread.side == "test"]
     real = lay_ayton(options.work, options.data) if options.data.is_dir() else None
-    other = list(real.pairs) if real else []
+    own = lay_own(options.work)
+    invented, followed = list(own.pairs), list(real.pairs) if real else []
+    other = [*followed, *invented]
     whole = fit([*dev, *other])
     sides = [
         ("corpus dev, body left out", corpus, dev, left_out(dev, other)),
         ("corpus test", corpus, test, {one.thread.body: whole for one in test}),
+        ("invented, body left out", own, invented, left_out(invented, [*dev, *followed])),
     ]
     if real:
-        sides.append(("Ayton, left out", real, other, {"ayton": fit(dev)}))
+        model = {"ayton": fit([*dev, *invented])}
+        halves = (("odd", followed[0::2]), ("even", followed[1::2]), ("all", followed))
+        sides += [(f"Ayton, left out, {name}", real, pairs, model) for name, pairs in halves]
     print(_HEAD)
     for name, laid, pairs, models in sides:
         for how, judged in (

@@ -69,6 +69,26 @@ def test_ledger_links_a_promise_to_the_sentence_that_shows_it_was_kept(tmp_path:
     assert found.follow_up[0].relation == "discharge"
 
 
+@pytest.mark.parametrize(
+    ("told", "expected"),
+    [
+        ("She set out what the engineer had said.", "discharged"),
+        ("She was still to hear what the engineer would say.", "repeated"),
+    ],
+)
+def test_ledger_reads_on_after_a_sentence_that_recalls_the_promise(
+    tmp_path: Path, told: str, expected: str
+) -> None:
+    recalled = (
+        "Members recalled that in January the Clerk had promised to write to the county council about the"
+        " broken handrail on Tanner's Bridge."
+    )
+    found = entry_of(ledger(tmp_path, series(LETTER, later={3: f"{recalled} {told}"})), "handrail")
+    assert found.state == expected
+    shown = [one.sentence.quote for one in found.follow_up if one.relation == "discharge"]
+    assert shown == ([told] if expected == "discharged" else [])
+
+
 def test_ledger_keeps_open_what_is_still_awaited(tmp_path: Path) -> None:
     chased = "The Clerk had still had no reply from the county council about the handrail on Tanner's Bridge."
     found = entry_of(ledger(tmp_path, series(LETTER, later={2: chased})), "undertook")

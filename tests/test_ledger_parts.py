@@ -8,11 +8,13 @@ from ledger_minutes import LETTER, minutes, series, write_series
 from matters.archive import Archive
 from matters.index.catalogue.rows import DocumentRow, ItemRow, MeetingRow
 from matters.index.ledger.bodies import series_of
+from matters.index.ledger.model import load_thread_model
 from matters.index.ledger.names import Names
 from matters.index.ledger.notes import find_id
 from matters.index.ledger.promises import promise_id
 from matters.index.ledger.records import Entry, FollowUp, Promise, Sentence, Window
 from matters.index.ledger.sentences import read_sentences
+from matters.index.ledger.standing import STANDING, standing_row
 from matters.index.ledger.windows import state_of
 from matters.index.ledger.wording import relation
 from matters.models.embedders import HASHING_MODEL
@@ -56,6 +58,48 @@ def test_wording_tells_done_from_awaited(quote: str, expected: str) -> None:
 
 def test_wording_takes_a_deferred_item_that_is_spoken_of_as_taken() -> None:
     assert relation("The lane is narrow.", kind="deferral") == "discharge"
+
+
+@pytest.mark.parametrize(
+    "quote",
+    [
+        "The stile was mended by Mr Penn and his son on 4 May.",
+        "A kissing gate in oak has been put in.",
+        "Ms Orwin set out what tenants had said.",
+        "The grit bin came in October and is by the chapel gate.",
+    ],
+)
+def test_model_hears_something_done_in_words_that_no_rule_has(quote: str) -> None:
+    assert relation(quote) != "repeat"
+    assert load_thread_model().done(quote, kind="action") > 0
+
+
+@pytest.mark.parametrize(
+    "quote",
+    [
+        "The stile has not been mended.",
+        "Stile - Clerk to chase.",
+        "The contractor is still to come and look at the stile.",
+        "A report on the stile will be brought to the next meeting.",
+    ],
+)
+def test_model_hears_nothing_done_where_it_is_still_to_do(quote: str) -> None:
+    assert load_thread_model().done(quote, kind="action") < 0
+
+
+def test_standing_row_has_a_number_for_each_of_its_names() -> None:
+    row = dict(zip(STANDING, standing_row("The item was deferred.", kind="deferral"), strict=True))
+    assert row["put_off"] == row["deferral"] == row["passive"] == 1.0
+    assert row["deferral_taken"] == row["thanked"] == 0.0
+
+
+def test_sentences_leave_out_an_entry_that_is_only_noted(tmp_path: Path) -> None:
+    text = minutes(2022, 1, "Fouling on the path: noted.\n\nThe report on fouling was noted by all.")
+    with Archive.open(tmp_path / "archive", model=HASHING_MODEL) as archive:
+        archive.ingest([write_series(tmp_path / "minutes", {"a": text})])
+        quotes = [one.quote for one in read_sentences(archive._index.reader)]
+    assert "The report on fouling was noted by all." in quotes
+    assert not any("the path: noted" in quote for quote in quotes)
 
 
 def test_windows_state_follows_from_what_was_found_and_read() -> None:

@@ -18,8 +18,9 @@ FEATURES = (
     "back_share", "rarest", "both_rare", "title_share", "head_share", "best_there",
     "clause_rarest", "head_told", "title_told", "same_number", "owner", "role",
     "same_body", "distance", "next_meeting", "due_meeting", "done", "awaited",
-    "back", "names_meeting", "tells_task", "sentences", "share_done", "share_next", "rank_best",
-    "rare_back", "owner_share", "due_share", "back_named", "head_next", "rarest_done",
+    "back", "names_meeting", "tells_task", "sentences", "deferred_title", "share_done",
+    "share_next", "rank_best", "rare_back", "owner_share", "due_share", "back_named",
+    "head_next", "rarest_done",
 )  # fmt: skip
 
 _PAIRS = (
@@ -39,7 +40,7 @@ MOST_CANDIDATES = 800
 """Sentences that are looked at closely for one promise."""
 
 _MONTHS = tuple(name.lower() for name in month_name[1:])
-_BEST = 7
+_BEST, _TITLE_SHARE, _TITLE_TOLD = 7, 5, 10
 _LEAST_SENTENCES = 1000
 """Fewer than that are no reason to trust the nearest of them more."""
 _WORD = re.compile(r"[A-Za-z][\w'’-]+")
@@ -92,10 +93,17 @@ def find_candidates(
             placed[:, 4:],
             _task(later, words, places),
             np.full(len(places), log(max(_LEAST_SENTENCES, len(later) - first))),
+            _titles(told) * (promise.kind == "deferral"),
         ]
     )
     rows = np.column_stack([single, *(_product(single, *pair) for pair in _PAIRS)])
     return Candidates(tuple(places), rows)
+
+
+def _titles(told: NDArray[np.float64]) -> NDArray[np.float64]:
+    """How much the titles have in common: an item that was put off comes back under its own."""
+    found: NDArray[np.float64] = np.maximum(told[:, _TITLE_SHARE], told[:, _TITLE_TOLD])
+    return found
 
 
 def _product(single: NDArray[np.float64], one: str, other: str) -> NDArray[np.float64]:

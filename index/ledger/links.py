@@ -12,10 +12,18 @@ from matters.index.ledger.later import Later, words_of
 from matters.index.ledger.model import ThreadModel
 from matters.index.ledger.records import FollowUp, Promise
 from matters.index.ledger.subject import same_subject
-from matters.index.ledger.wording import relation
+from matters.index.ledger.wording import BACK, relation
 
 _MOST_A_MEETING = 2
 _LEAST_SHARE = 0.5
+_STANDS_OUT = 0.3
+"""The probability from which fitted wording may settle a promise where no rule knows the words."""
+
+_DONE = 1.0
+"""The odds of fitted wording from which it tells of something done."""
+
+_RECALLED = 2
+"""How many sentences after one that recalls a promise are looked at for what came of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,31 +55,69 @@ def choose_links(
     """The best sentences of each meeting, sure and possible."""
     places = candidates.places
     probabilities = model.probabilities(candidates.rows, later.entries(places))
-    found = [
-        _follow_up(reader, later, promise, places[at], float(probabilities[at]))
-        for at in _best(later, places, probabilities, least=model.possible)
-    ]
-    return Links(
-        tuple(one for one in found if _is_sure(later, promise, one, model)),
-        tuple(one for one in found if not _is_sure(later, promise, one, model)),
-    )
+    settling = _settling(later, promise, places, probabilities, model)
+    sure: list[FollowUp] = []
+    possible: list[FollowUp] = []
+    for at in _best(later, places, probabilities, settling, least=model.possible):
+        one = _follow_up(reader, later, promise, places[at], float(probabilities[at]), settles=at in settling)
+        bears = one.probability >= model.link and one.relation != "discharge"
+        (sure if bears or at in settling else possible).append(one)
+    return Links(tuple(sure), tuple(possible))
 
 
-def _is_sure(later: Later, promise: Promise, one: FollowUp, model: ThreadModel) -> bool:
-    """What would settle a promise has to be surer than what only speaks of it, and to name its subject."""
-    if one.relation != "discharge":
-        return one.probability >= model.link
-    return one.probability >= model.discharge and same_subject(promise, one.sentence, later.forms)
+def _settling(
+    later: Later,
+    promise: Promise,
+    places: Sequence[int],
+    probabilities: NDArray[np.float64],
+    model: ThreadModel,
+) -> set[int]:
+    """What settles a promise: surer than what only speaks of it, it names its subject and tells it done.
+
+    A sentence that only recalls the promise stands for the next ones of its entry, which say what came of
+    it.
+    """
+    found = set()
+    for at in np.flatnonzero(probabilities >= model.discharge).tolist():
+        sentence = later.sentences[places[at]]
+        if not same_subject(promise, sentence, later.forms):
+            continue
+        stands_out = probabilities[at] >= _STANDS_OUT
+        by_words = stands_out and model.done(sentence.quote, kind=promise.kind) >= _DONE
+        if by_words or relation(sentence.quote, kind=promise.kind) == "discharge":
+            found.add(at)
+        elif BACK.search(sentence.quote):
+            found.update(_what_came(later, promise, places, at, model))
+    return found
+
+
+def _what_came(
+    later: Later, promise: Promise, places: Sequence[int], at: int, model: ThreadModel
+) -> Sequence[int]:
+    """The first sentence that tells of something done, right after one that recalls the promise."""
+    run = places[at : at + _RECALLED + 1]
+    entries = later.entries(run)
+    for step, place in enumerate(run):
+        if place != run[0] + step or entries[step] != entries[0]:
+            break
+        if step and model.done(later.sentences[place].quote, kind=promise.kind) >= _DONE:
+            return [at + step]
+    return []
 
 
 def _best(
-    later: Later, places: Sequence[int], probabilities: NDArray[np.float64], *, least: float
+    later: Later,
+    places: Sequence[int],
+    probabilities: NDArray[np.float64],
+    settling: set[int],
+    *,
+    least: float,
 ) -> list[int]:
-    """The best of each meeting, oldest first."""
+    """The best of each meeting, oldest first; what settles the promise comes before what does not."""
     taken: dict[str, int] = {}
     chosen = []
-    near = [int(at) for at in np.flatnonzero(probabilities >= least)]
-    for at in sorted(near, key=lambda one: (-probabilities[one], one)):
+    near = settling.union(np.flatnonzero(probabilities >= least).tolist())
+    for at in sorted(near, key=lambda one: (one not in settling, -probabilities[one], one)):
         meeting = later.sentences[places[at]].meeting.id
         if taken.get(meeting, 0) < _MOST_A_MEETING:
             taken[meeting] = taken.get(meeting, 0) + 1
@@ -79,12 +125,14 @@ def _best(
     return sorted(chosen)
 
 
-def _follow_up(reader: Reader, later: Later, promise: Promise, place: int, probability: float) -> FollowUp:
+def _follow_up(
+    reader: Reader, later: Later, promise: Promise, place: int, probability: float, *, settles: bool
+) -> FollowUp:
     sentence = later.sentences[place]
     return FollowUp(
         sentence=sentence,
         text=reader.document_text(sentence.document.id, sentence.start, sentence.end),
-        relation=relation(sentence.quote, kind=promise.kind),
+        relation="discharge" if settles else relation(sentence.quote, kind=promise.kind),
         probability=round(probability, 4),
     )
 

@@ -1,9 +1,10 @@
-"""How probable it is that a later sentence means the same undertaking.
+"""How probable it is that a later sentence means the same undertaking, and that it tells of something done.
 
-Two logistic regressions: the first weighs each sentence by itself (``features.FEATURES``), the second by how
-it stands among all later sentences (``AMONG``), since a promise that was kept has one sentence that stands
-out and a promise that was not has many that come near. ``benchmarks/fit_threads.py`` fits both on gold
-threads and writes ``models/threads.json``.
+Three logistic regressions: the first weighs each sentence by itself (``features.FEATURES``), the second by
+how it stands among all later sentences (``AMONG``), since a promise that was kept has one sentence that
+stands out and a promise that was not has many that come near; the third looks at wording alone
+(``standing.STANDING``). ``benchmarks/fit_threads.py`` fits them on gold threads and writes
+``models/threads.json``.
 """
 
 import json
@@ -16,6 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from matters.index.ledger.features import FEATURES
+from matters.index.ledger.standing import STANDING, standing_row
 
 AMONG = (
     "odds", "standing", "over_others", "gap", "gap_share", "done", "awaited", "back", "next_meeting",
@@ -40,7 +42,7 @@ class Weights:
 
 @dataclass(frozen=True, slots=True)
 class ThreadModel:
-    """Both regressions and what is done with their answer.
+    """The regressions and what is done with their answer.
 
     :param link: the probability from which a sentence surely bears on a promise.
     :param discharge: the probability from which it may settle it.
@@ -49,6 +51,7 @@ class ThreadModel:
 
     alone: Weights
     among: Weights
+    standing: Weights
     link: float
     discharge: float
     possible: float
@@ -64,6 +67,13 @@ class ThreadModel:
         odds = self.among.odds(among_rows(rows, self.alone.odds(rows), entries))
         found: NDArray[np.float64] = 1.0 / (1.0 + np.exp(-np.clip(odds, -30.0, 30.0)))
         return found
+
+    def done(self, quote: str, *, kind: str) -> float:
+        """The logarithm of the odds that the wording of a sentence tells of something done.
+
+        :param kind: of the undertaking that it bears on.
+        """
+        return float(self.standing.odds(np.array([standing_row(quote, kind=kind)]))[0])
 
 
 def among_rows(
@@ -97,6 +107,7 @@ def load_thread_model() -> ThreadModel:
     return ThreadModel(
         alone=_weights(held["alone"], FEATURES),
         among=_weights(held["among"], AMONG),
+        standing=_weights(held["standing"], STANDING),
         link=held["link"],
         discharge=held["discharge"],
         possible=held["possible"],

@@ -15,6 +15,7 @@ _FORMULA = re.compile(
     r"(?i)\bminutes\b.{0,80}\b(?:approved|agreed|confirmed|signed|correct record)\b"
     r"|\bmeeting (?:was )?(?:chaired|closed)\b|"
     r"^(?:date of )?(?:the )?next meeting\b|\bapologies (?:for absence )?(?:were|was|had been) received\b|"
+    r"^[^:.;]{2,90}:\s*noted\.?$|"
     r"^(?:proposed|seconded)\b.{0,60}$|\b(?:attended the meeting|were in attendance)\.?$"
 )
 """What every meeting minutes of itself; it follows nothing up."""

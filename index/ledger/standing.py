@@ -1,0 +1,106 @@
+"""How a later sentence says that an undertaking stands: by its wording alone, whatever it is about."""
+
+import re
+from functools import lru_cache
+
+from matters.index.ledger.wording import AWAITED, BACK, CLOSED, DONE, relation
+
+_BETWEEN = r"(?:\ \w+ly|\ now|\ since|\ already|\ also|\ both|\ all)*\ "
+_IRREGULAR = (
+    "made|done|put|sent|met|got|gone|come|built|cut|found|held|laid|left|lent|paid|read|set|told|"
+    "bought|brought|begun|spoken|run|won|dug|drawn|grown"
+)
+_CUES = {
+    "still": r"""(?xi)\b(?:still|as\ yet|yet\ to|not\ yet|once\ again|carry\ over|carried\ (?:forward|over)
+        |remains?\ (?:open|outstanding)|no\ further\ forward)\b""",
+    "awaited": r"""(?xi)\b(?:await\w*|outstanding|pending|overdue|on\ back\ order|due\ (?:in|any|by)
+            |expected|hoped
+        |to\ follow|in\ abeyance|in\ hand|under\ ?way|in\ progress|on-?going|under\ review|in\ draft
+        |in\ the\ process|being\ (?:progressed|prepared|arranged|discussed|drafted|considered|looked|made
+            |done|dealt)
+        |(?:is|are|was|were)\ (?:looking|considering|trying|working|preparing|waiting))\b""",
+    "denied": r"""(?xi)\b(?:not|nor|never|nobody|nothing|none|unable|without|failed
+            |no\ (?:\w+\ )?(?:reply|response
+        |answer|word|news|record|date|progress|report|sign))\b|n['’]t\b""",
+    "put_off": r"""(?xi)\b(?:defer\w*|postpon\w*|held\ over|put\ (?:off|back)|adjourn\w*|delay\w*
+            |re-?agenda)\b
+        (?!\ from)""",
+    "chased": r"""(?xi)\b(?:chas\w+|remind\w*|ask(?:ed)?\ again|asked\ (?:the\ same|once\ more)
+            |press(?:ed|ing)?\ for
+        |follow(?:ed)?\ up|pursue)\b""",
+    "future": r"""(?xi)\b(?:will|would|shall|should|(?:is|are|was|were)\ to|to\ be|undertook|promise[sd]?
+        |offer(?:s|ed)\ to|intend\w*|agreed\ to|needs?\ to|plan(?:s|ned)\ to|must)\b""",
+    "task": r"""(?x)(?:\b[A-Z]{2,3}|Clerk|Chair|Officers?|Cllrs?\ [A-Z]\w+|[A-Z][a-z]+)\ to\ (?!the|a|an
+            |all|this|that
+        |our|its|his|her|their|him|them|us|be)[a-z]+""",
+    "perfect": rf"(?xi)\b(?:has|have|had|having){_BETWEEN}(?:been\ )?(?:\w+ed|\w+en|{_IRREGULAR})\b",
+    "passive": rf"(?xi)\b(?:was|were|is|are|been){_BETWEEN}(?:\w+ed|\w+en|{_IRREGULAR})\b",
+    "past": r"""(?xi)(?<!to\ )\b(?:came|went|gave|took|brought|met|wrote|spoke|sent|made|put|told|found
+            |got|held
+        |heard|saw|ran|paid|won|did|drew|began|rang|set\ out|received|reported|presented|confirmed|explained
+        |considered|discussed|answered|replied|attended|visited|tabled|circulated|laid\ before|approved
+            |accepted
+        |signed|installed|fitted|replaced|repaired|completed|opened|planted|booked|filed|restored
+            |merged)\b""",
+    "state": r"""(?xi)\b(?:in\ place|complete[d.;,]?|closed?|finished|no\ further\ action|to\ hand
+            |appended|attached
+        |(?:now\ |is\ |are\ )?(?:up|back|open|working|available|fixed|done)\b(?=[.;,]|\ since|\ and
+            |\ again|\ on)
+        |before\ (?:the\ (?:board|committee|panel)|members|them)|now\ \w+)""",
+    "dated": r"""(?xi)\bon\ (?:the\ )?(?:\d{1,2}(?:st|nd|rd|th)?|mon|tue|wed|thu|fri|sat|sun)
+        |\bin\ (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w+\b|\bsince\b""",
+    "thanked": r"(?i)\bthank(?:ed|s)\b",
+    "decided": r"""(?xi)\b(?:resolved|approved|granted|confirmed|agreed|accepted|adopted|refused)\b""",
+    "answers": r"""(?xi)\b(?:in\ (?:answer|response|reply)|as\ (?:requested|promised|asked|agreed
+            |undertaken|resolved)
+        |which\ .{0,30}(?:promised|asked\ for|requested)|following|the\ (?:results?|findings|outcome))\b""",
+    "figures": r"[£%]|\b\d[\d,.]*\b",
+    "wanted": r"""(?xi)\b(?:wants?|asked\ (?:for|to|whether|if|after|that|what)|request\w*|waiting
+            |need(?:s|ed))\b""",
+    "part": r"""(?xi)\b(?:one|two|three|four|half|part|some|only|so\ far|another|remain\w*|other)\b""",
+    "begun": r"""(?xi)\b(?:beg[au]n|start(?:ed|s)?|looking\ (?:at|into|for)|considering|applied|in\ draft
+            |form
+        |arranged|fixed\ for|appointed)\b""",
+}  # fmt: skip
+_FOUND = {name: re.compile(pattern) for name, pattern in _CUES.items()} | {
+    "closed": CLOSED,
+    "seen_done": DONE,
+    "seen_awaited": AWAITED,
+    "back": BACK,
+}
+_DONE = ("perfect", "passive", "past", "state", "decided")
+_OPEN = ("still", "awaited", "denied", "put_off", "chased", "future", "task")
+_NOT_DONE = re.compile(
+    r"(?i)\b(?:had|has|have|was|were|been|could|did)(?: \w+)? (?:not|never|no)\b"
+    r"|\bnot (?:yet |been |had )|\bno (?:word|reply|answer|response)\b"
+)
+_NEVER = 9999
+STANDING = (
+    *_FOUND, "done_first", "open_first", "only_done", "only_open", "deferral", "deferral_taken", "not_done",
+    "length", "rule_discharge", "rule_repeat",
+)  # fmt: skip
+
+
+@lru_cache(maxsize=20_000)
+def standing_row(quote: str, *, kind: str) -> tuple[float, ...]:
+    """What the wording of a sentence has of each of ``STANDING``.
+
+    :param kind: of the undertaking.
+    """
+    at = {name: match.start() for name, cue in _FOUND.items() if (match := cue.search(quote))}
+    done = min((at.get(name, _NEVER) for name in _DONE), default=_NEVER)
+    still = min((at.get(name, _NEVER) for name in _OPEN), default=_NEVER)
+    rule = relation(quote)
+    told = [
+        done < still,
+        still < done,
+        done < _NEVER == still,
+        still < _NEVER == done,
+        kind == "deferral",
+        kind == "deferral" and "put_off" not in at,
+        bool(_NOT_DONE.search(quote)),
+        min(len(quote.split()), 40) / 40,
+        rule == "discharge",
+        rule == "repeat",
+    ]
+    return (*(float(name in at) for name in _FOUND), *map(float, told))
