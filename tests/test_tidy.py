@@ -37,6 +37,16 @@ def names(text: str, *found: tuple[str, str]) -> list[tuple[str, str]]:
         ("Helen Dale came", "Helen Dale", "ORG", [("Helen Dale", "PERSON")]),
         ("Tom Head came", "Tom Head", "PERSON", [("Tom Head", "PERSON")]),
         ("Guy Moss came", "Guy Moss", "PERSON", [("Guy Moss", "PERSON")]),
+        ("Pete Dale came", "Pete Dale", "ORG", [("Pete Dale", "PERSON")]),
+        ("Clerk's Salary & Expenses - £90", "Clerk's Salary & Expenses", "ROLE", [("Clerk", "ROLE")]),
+        ("Children's Services Manager", "Children's Services Manager", "ROLE",
+         [("Children's Services Manager", "ROLE")]),
+        ("Cllr Birch Travelling Expenses", "Birch Travelling Expenses", "PERSON", [("Birch", "PERSON")]),
+        ("SLCC Subscription £84", "SLCC Subscription", "ORG", [("SLCC", "ORG")]),
+        ("the New Inspector, Ann Birch", "New Inspector", "ROLE", [("Inspector", "ROLE")]),
+        ("WCC's Planning Committee met", "WCC's Planning Committee", "ORG",
+         [("WCC", "ORG"), ("Planning Committee", "ORG")]),
+        ("## Stow Community Council", "# Stow Community Council", "ORG", [("Stow Community Council", "ORG")]),
     ],
 )  # fmt: skip
 def test_tidy_cuts_and_labels(text: str, words: str, label: str, expected: list[tuple[str, str]]) -> None:
@@ -54,6 +64,9 @@ def test_tidy_cuts_and_labels(text: str, words: str, label: str, expected: list[
         ("the managers left", "managers", "ROLE"),
         ("Borough Councillor Hale", "Borough Councillor", "ROLE"),
         ("6 Councillor's Report", "s", "PERSON"),
+        ("2. Open Forum", "Open Forum", "ORG"),
+        ("£30 (Ch. No. 300137)", "Ch", "PERSON"),
+        ("read the East Wendshire report", "East Wendshire", "ORG"),
     ],
 )
 def test_tidy_leaves_out_what_is_no_name(text: str, words: str, label: str) -> None:

@@ -31,6 +31,7 @@ _FIRM_END = re.compile(
     r"|LLP|plc|Electrical|Heating|Fencing|Roofing|Plumbing|Services|Motors|Garages|Nurseries|Harriers|Wanderers"
     r"|Rovers|FC|RFC|& Sons?|& Co\.?|Bros\.?)$"
 )
+_QUARTER = re.compile(r"(?:North|South|East|West|Mid)(?:ern)? [A-Z][a-z]+(?:shire|land|side|ton|ham|ley)")
 _UNITS = frozenset(["Team", "Teams", "Services", "Department", "Directorate", "Unit"])
 _NO_INITIALS = frozenset(["LA", "UK", "EU", "TV", "VE", "VJ", "AM", "PM", "IT", "FP"])
 _LETTERS = re.compile(r"[^\W\d_]{2}")
@@ -77,7 +78,7 @@ def _otherwise(text: str, one: Tag, found: str) -> str | None:
     titled = _PERSON_TITLE.match(found) or follows_title(text, one.start)
     if one.label == "ORG" and (_is_person(found) or titled):
         return "PERSON"
-    heading = found.isupper() and _in_heading(text, one)
+    heading = (found.isupper() and _in_heading(text, one)) or bool(_QUARTER.fullmatch(found))
     there = _PLACED.search(text[max(0, one.start - 20) : one.start]) and not acts(text, one)
     if one.label == "ORG" and (heading or there):
         return None
@@ -137,7 +138,8 @@ def _single(text: str, one: Tag, found: str) -> str | None:
     if one.label == "PERSON" and is_national(found) and not is_given(found):
         return "ORG"
     if one.label == "PERSON":
-        return "PERSON" if _LETTERS.search(found) and not found.islower() else None
+        none = found.islower() or not _LETTERS.search(found) or _is_short_word(text, one, found)
+        return None if none else "PERSON"
     if found.lower() in _GENERIC or (found[0].islower() and found.endswith("s")):
         return None
     letters = found.isupper() and len(found) < 7
@@ -146,6 +148,11 @@ def _single(text: str, one: Tag, found: str) -> str | None:
     if found == "chair" and _SEAT.search(text[max(0, one.start - 12) : one.start]):
         return None
     return _role(text, one, "ROLE")
+
+
+def _is_short_word(text: str, one: Tag, found: str) -> bool:
+    """Whether two letters are no name: "Ch" of "Ch. No. 30"."""
+    return len(found) == 2 and found[1].islower() and not (is_given(found) or follows_title(text, one.start))
 
 
 def _role(text: str, one: Tag, label: str) -> str | None:

@@ -29,6 +29,8 @@ _BODY_AND_POST = re.compile(
 )
 _SHORT_POST_FIRST = re.compile(rf"({alternatives('short_posts')})\s+(?=[A-Z][a-z])")
 _TWO_BODIES = re.compile(r",?\s+(?:and|&|(?P<of>of)|(?P<dash>[-–—]))\s+(?P<the>the\s+)?(?=[A-Z_*])")
+_ACRONYM = re.compile(r"[A-Z]{2,6}")
+_BODY_OF_BODY = re.compile(r"['’]s?\s+(?=[A-Z])")
 _COMMITTEE_END = re.compile(
     r"(?:^|\s)(?:Cabinet|Executive|(?:Sub-)?Committee|Panel|Working (?:Group|Party))$"
 )
@@ -75,7 +77,10 @@ def parts(text: str, one: Tag) -> Iterator[Tag]:
 def _bodies(words: str, at: int) -> Iterator[Tag]:
     """Two bodies taken for one: "Woodland Trust and Otter Society", "Cabinet of Wendshire County Council"."""
     start = 0
-    for joint in _TWO_BODIES.finditer(words):
+    if owned := _owned(words):
+        yield Tag("ORG", at, at + owned.start())
+        start = owned.end()
+    for joint in _TWO_BODIES.finditer(words, start):
         left, right = words[start : joint.start()], words[joint.end() :]
         if joint["dash"]:
             apart = ends_like_body(left) or ends_like_role(right.strip("_*")) or is_given(left.split()[0])
@@ -87,6 +92,15 @@ def _bodies(words: str, at: int) -> Iterator[Tag]:
             yield Tag("ORG", at + start, at + joint.start())
             start = joint.end()
     yield Tag("ORG", at + start, at + len(words))
+
+
+def _owned(words: str) -> re.Match[str] | None:
+    """Where a body ends and one of its own begins: "WCC's Cabinet"."""
+    for match in _BODY_OF_BODY.finditer(words):
+        left, right = words[: match.start()], words[match.end() :]
+        if (_ACRONYM.fullmatch(left) or _HOLDING_END.search(left)) and ends_like_body(right):
+            return match
+    return None
 
 
 def _holder(words: str) -> re.Match[str] | None:
