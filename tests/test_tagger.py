@@ -77,6 +77,20 @@ def test_tagger_two_after_a_plural_title_are_two() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "trained", "found"),
+    [
+        ("It was the Project \nManager who left.", "Manager", ["Project \nManager"]),
+        ("The Site Agent came. Agent: Mr Ash", "Site Agent", ["Site Agent"]),
+        ("Cole left.\nManager: Ash", "Manager", ["Manager"]),
+    ],
+)
+def test_tagger_posts_run_over_the_end_of_a_line(text: str, trained: str, found: list[str]) -> None:
+    start = text.index(trained)
+    names = find_names(text, NOBODY, [Tag("ROLE", start, start + len(trained))])
+    assert [text[one.start : one.end] for one in names if one.label == "ROLE"] == found
+
+
+@pytest.mark.parametrize(
     "text", ["paid to every Councillor.  If they wish", "a Councillor. Allowances are due", "Mr The chair"]
 )
 def test_tagger_the_next_sentence_is_nobody_with_a_title(text: str) -> None:

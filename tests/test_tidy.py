@@ -46,6 +46,7 @@ def names(text: str, *found: tuple[str, str]) -> list[tuple[str, str]]:
         ("the New Inspector, Ann Birch", "New Inspector", "ROLE", [("Inspector", "ROLE")]),
         ("WCC's Planning Committee met", "WCC's Planning Committee", "ORG",
          [("WCC", "ORG"), ("Planning Committee", "ORG")]),
+        ("• Sunny Days – £40", "Sunny Days", "ORG", [("Sunny Days", "ORG")]),
         ("## Stow Community Council", "# Stow Community Council", "ORG", [("Stow Community Council", "ORG")]),
     ],
 )  # fmt: skip
@@ -66,6 +67,7 @@ def test_tidy_cuts_and_labels(text: str, words: str, label: str, expected: list[
         ("6 Councillor's Report", "s", "PERSON"),
         ("2. Open Forum", "Open Forum", "ORG"),
         ("£30 (Ch. No. 300137)", "Ch", "PERSON"),
+        ("• Sunny Days – no progress", "Sunny Days", "ORG"),
         ("read the East Wendshire report", "East Wendshire", "ORG"),
     ],
 )

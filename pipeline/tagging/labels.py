@@ -32,6 +32,8 @@ _FIRM_END = re.compile(
     r"|Rovers|FC|RFC|& Sons?|& Co\.?|Bros\.?)$"
 )
 _QUARTER = re.compile(r"(?:North|South|East|West|Mid)(?:ern)? [A-Z][a-z]+(?:shire|land|side|ton|ham|ley)")
+_OPENS_LINE = re.compile(r"(?:^|\n)[ \t]*(?:[•∑*#-]+[ \t]*|\(?(?:\d+(?:\.\d+)*|[a-z])[.)]?[ \t]+)$")
+_THEN = re.compile(r"[ \t]+[-–—][ \t]+(?!£)")
 _UNITS = frozenset(["Team", "Teams", "Services", "Department", "Directorate", "Unit"])
 _NO_INITIALS = frozenset(["LA", "UK", "EU", "TV", "VE", "VJ", "AM", "PM", "IT", "FP"])
 _LETTERS = re.compile(r"[^\W\d_]{2}")
@@ -80,7 +82,8 @@ def _otherwise(text: str, one: Tag, found: str) -> str | None:
         return "PERSON"
     heading = (found.isupper() and _in_heading(text, one)) or bool(_QUARTER.fullmatch(found))
     there = _PLACED.search(text[max(0, one.start - 20) : one.start]) and not acts(text, one)
-    if one.label == "ORG" and (heading or there):
+    title = _OPENS_LINE.search(text[: one.start]) and _THEN.match(text, one.end)
+    if one.label == "ORG" and (heading or there or title):
         return None
     if one.label == "ROLE" and not found.islower() and not _post_noun().search(found):
         return None

@@ -220,7 +220,7 @@ def _role() -> re.Pattern[str]:
         rf"\b(?:{modifier}{joint}){{1,6}}(?:{heads})\b{tail}"
         rf"|\b(?:{heads}){_S}(?:of|for){_S}{field}|\b{alone}\b"
         rf"|\b(?:(?!{_STOP}){_CAPITAL}{joint}){{1,4}}(?:Officer|Manager|Warden|Adviser|Engineer|Solicitor|{more})\b"
-        rf"|\b(?:{more})\b"
+        rf"|\b(?!Agent\b)(?:{more})\b"
     )
 
 
