@@ -21,11 +21,12 @@ _POST_OF_BODY = re.compile(
     r"\s+(?:of|at|for|from)\s+(?:the\s+)?(?P<body>[A-Z][^,;\n]*\s"
     r"(?:Council|Committee|Sub-Committee|Board|Trust|Ltd|Limited|Authority|Association|Society|Partnership|Panel"
     r"|Forum|Commission|Group|Academy|School|College|University|Club|LLP|plc|CIC|Foundation|Agency|Police"
-    r"|Constabulary))$"
+    r"|Constabulary|Charity|Charities|Church|Hospice|Hospital|Federation|Union|Guild|Fellowship|Institute))$"
 )
 _BODY_AND_POST = re.compile(
     r"(?P<body>NHS|DfE|DfT|DWP|CQC|RSPB|RSPCA|GMB|UNISON|Unison|NEU|RNLI|NFU|LGA|BBC|CPRE|Ofsted"
-    r"|[A-Z]{1,3}(?:CC|DC|BC))\s+(?P<post>[A-Z].*)$"
+    r"|[A-Z]{1,3}(?:CC|DC|BC)|(?:[A-Z][\w’'-]*\s+)+(?:Police|Constabulary|(?:County|Borough|District|City|Town|Parish"
+    r"|Community)\s+Council))\s+(?P<post>[A-Z].*)$"
 )
 _SHORT_POST_FIRST = re.compile(rf"({alternatives('short_posts')})\s+(?=[A-Z][a-z])")
 _TWO_BODIES = re.compile(r",?\s+(?:and|&|(?P<of>of)|(?P<dash>[-–—]))\s+(?P<the>the\s+)?(?=[A-Z_*])")
@@ -65,7 +66,7 @@ def parts(text: str, one: Tag) -> Iterator[Tag]:
     elif match := _POST_OF_BODY.match(words):
         yield Tag("ROLE", one.start, one.start + match.end("post"))
         yield from _bodies(match["body"], one.start + match.start("body"))
-    elif one.label == "ROLE" and (match := _BODY_AND_POST.match(words)):
+    elif (match := _BODY_AND_POST.match(words)) and (one.label == "ROLE" or ends_like_role(match["post"])):
         yield Tag("ORG", one.start, one.start + match.end("body"))
         yield Tag("ROLE", one.start + match.start("post"), one.end)
     elif one.label == "ORG":

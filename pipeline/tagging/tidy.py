@@ -44,8 +44,11 @@ _PARISHES_BEFORE = re.compile(
     r"(?:[A-Z][a-z]+ (?:with|cum|juxta|under|upon|le|on the|in the|by the) )$"
 )
 _LOCAL_COUNCIL = re.compile(r" (?:Parish|Town|Community|Parish and Town) Council$")
-
-_LEADS = {"PERSON": (_TITLE,), "ROLE": (_OPENING, _WHOSE), "ORG": (_OPENING,)}
+_WHEN = re.compile(
+    r"^(?:(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+    r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\s+(?:\d{4}\s+)?(?=[A-Z])"
+)
+_LEADS = {"PERSON": (_TITLE,), "ROLE": (_OPENING, _WHOSE), "ORG": (_OPENING, _WHEN)}
 
 
 def tidied(text: str, tags: Iterable[Tag]) -> Iterator[Tag]:
