@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from matters.pipeline.understanding import Understood
 
-PIPELINE_VERSION = "5"
+PIPELINE_VERSION = "6"
 """Raised whenever reading, segmenting or tagging changes what is said of the same bytes, or more is kept."""
 
 
