@@ -10,7 +10,7 @@ from spacy.tokens import Doc
 from thinc.api import Model, NumpyOps
 
 from matters.models.embedders.port import Embedder
-from matters.models.en_minutes.shipped import PATTERNS, SHIPPED, missing, pipeline_folder, pipeline_id
+from matters.models.en_minutes.shipped import PATTERNS, SHIPPED, pipeline_folder, pipeline_id, unusable
 from matters.pipeline.errors import ModelError
 from matters.pipeline.outcomes.document import outcomes_in
 from matters.pipeline.records import Mention, Outcome, SourceText
@@ -139,16 +139,21 @@ def _trained(name: str) -> Language:
     folder = pipeline_folder(name)
     try:
         nlp = spacy.load(folder or name)
+<<<<<<< HEAD
     except (OSError, ValueError, ImportError) as error:
         if folder is None:
             raise missing(name) from error
         raise ModelError(f"{name}: {error}", expected="a spaCy pipeline", do="Install it again.") from error
     _multiply_with_numpy(nlp)
+=======
+    except Exception as error:  # a package may raise anything when it is loaded
+        raise unusable(name, error) from error
+>>>>>>> names
     if not {"ner", "entity_ruler"} & set(nlp.pipe_names):
         raise ModelError(
             f"{name} finds no names: {', '.join(nlp.pipe_names)}",
             expected="a pipeline with the component ner",
-            do="Name another one.",
+            do="Name another one, or leave --spacy-model out.",
         )
     return nlp
 

@@ -1,12 +1,14 @@
 """``--spacy-model``: another pipeline in the place of the shipped one, a missing one, what is read anew."""
 
 import json
+import shutil
 from pathlib import Path
 from typing import Any
 
 import pytest
 import spacy
 
+from matters.models.en_minutes.shipped import pipeline_id
 from northmere import AUDIT, CABINET, matters, write
 
 
@@ -54,6 +56,61 @@ def test_cli_spacy_model_missing_is_one_line(tmp_path: Path, papers: Path, comma
     assert result.stdout == ""
     assert result.stderr.startswith("Error: nowhere: no such spaCy pipeline here")
     assert result.stderr.count("\n") == 1
+
+
+@pytest.fixture
+def unusable(tmp_path: Path, other: Path) -> dict[str, Path | str]:
+    """Folders and packages that are no pipelines or do not load, by what is wrong with them."""
+    for wrong in ("description", "component", "part"):
+        shutil.copytree(other, tmp_path / wrong)
+    (tmp_path / "description" / "meta.json").write_text("{")
+    config = tmp_path / "component" / "config.cfg"
+    config.write_text(config.read_text().replace('factory = "entity_ruler"', 'factory = "elsewhere"'))
+    shutil.rmtree(tmp_path / "part" / "entity_ruler")
+    (tmp_path / "empty").mkdir()
+    folders = {wrong: tmp_path / wrong for wrong in ("description", "component", "part", "empty")}
+    return {**folders, "package": "json", "distribution": "pytest", "library": "spacy", "nothing": ""}
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    ["description", "component", "part", "empty", "package", "distribution", "library", "nothing"],
+)
+def test_cli_spacy_model_unusable_is_one_line(
+    papers: Path, unusable: dict[str, Path | str], wrong: str
+) -> None:
+    result = matters("parse", papers / "audit.txt", "--spacy-model", unusable[wrong])
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert result.stderr.startswith("Error: ")
+    assert result.stderr.count("\n") == 1
+    assert " Expected " in result.stderr
+    assert "leave --spacy-model out" in result.stderr
+    assert ("spacy download" in result.stderr) == (wrong == "package")
+
+
+def test_cli_spacy_model_may_be_an_installed_package(
+    tmp_path: Path, other: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    package = tmp_path / "site" / "en_elsewhere"
+    shutil.copytree(other, package / "en_elsewhere-1.2.3")
+    shutil.copy(other / "meta.json", package / "meta.json")
+    (package / "__init__.py").write_text(
+        "from spacy.util import load_model_from_path\nfrom pathlib import Path\n"
+        "def load(**overrides):\n"
+        "    return load_model_from_path(Path(__file__).parent / 'en_elsewhere-1.2.3', **overrides)\n"
+    )
+    record = tmp_path / "site" / "en_elsewhere-1.2.3.dist-info"
+    record.mkdir()
+    (record / "METADATA").write_text("Metadata-Version: 2.1\nName: en_elsewhere\nVersion: 1.2.3\n")
+    monkeypatch.syspath_prepend(tmp_path / "site")
+    file = tmp_path / "a.txt"
+    file.write_text("Cabinet\n4 May 2021\n\n1. Roads\nZebedee thanked the Quorum Guild of Northmere.\n")
+    found = names(file, "--spacy-model", "en_elsewhere")
+    assert [one for one in found if one[1] in {"Zebedee", "Quorum Guild", "Northmere"}] == [
+        ("PERSON", "Zebedee"),
+        ("ORG", "Quorum Guild"),
+    ]
+    assert pipeline_id("en_elsewhere") == "en_elsewhere-1.2.3"
 
 
 def test_cli_spacy_model_without_names_is_refused(tmp_path: Path, papers: Path) -> None:

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from matters.pipeline.records import Attendee
 from matters.pipeline.tagging.gazetteer import Gazetteer, build_gazetteer, normalise_role
 from matters.pipeline.tagging.merge import find_names
+from matters.pipeline.tagging.tags import Tag
 
 
 def attendee(
@@ -68,6 +69,32 @@ def tags(text: str, gazetteer: Any = GAZETTEER) -> list[tuple[str, str, str | No
 )
 def test_tagger_names(text: str, found: Any) -> None:
     assert tags(text) == [found]
+
+
+def test_tagger_two_after_a_plural_title_are_two() -> None:
+    (first, second) = find_names("Apologies: Cllrs Ash & Birch.", NOBODY, [Tag("ORG", 17, 28)])
+    assert (first, second) == (Tag("PERSON", 17, 20), Tag("PERSON", 23, 28))
+
+
+@pytest.mark.parametrize(
+    ("text", "trained", "found"),
+    [
+        ("It was the Project \nManager who left.", "Manager", ["Project \nManager"]),
+        ("The Site Agent came. Agent: Mr Ash", "Site Agent", ["Site Agent"]),
+        ("Cole left.\nManager: Ash", "Manager", ["Manager"]),
+    ],
+)
+def test_tagger_posts_run_over_the_end_of_a_line(text: str, trained: str, found: list[str]) -> None:
+    start = text.index(trained)
+    names = find_names(text, NOBODY, [Tag("ROLE", start, start + len(trained))])
+    assert [text[one.start : one.end] for one in names if one.label == "ROLE"] == found
+
+
+@pytest.mark.parametrize(
+    "text", ["paid to every Councillor.  If they wish", "a Councillor. Allowances are due", "Mr The chair"]
+)
+def test_tagger_the_next_sentence_is_nobody_with_a_title(text: str) -> None:
+    assert [one for one in tags(text, NOBODY) if one[0] == "PERSON"] == []
 
 
 def test_tagger_a_deputy_is_not_the_head() -> None:

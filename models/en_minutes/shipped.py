@@ -32,7 +32,10 @@ def pipeline_id(name: str) -> str:
     if folder is not None:
         if not (folder / "meta.json").is_file():
             raise missing(name)
-        meta = json.loads((folder / "meta.json").read_text(encoding="utf-8"))
+        try:
+            meta = dict(json.loads((folder / "meta.json").read_text(encoding="utf-8")))
+        except (ValueError, TypeError) as error:
+            raise unusable(name, error) from error
         return f"{meta.get('lang', 'en')}_{meta.get('name', 'pipeline')}@{weights_hash(folder)[:8]}"
     from importlib.metadata import PackageNotFoundError, version
 
@@ -57,8 +60,19 @@ def weights_hash(folder: Path) -> str:
 
 def missing(name: str) -> ModelError:
     """What is raised when a pipeline is not there."""
+    other = f"Run: python -m spacy download {name}" if name.isidentifier() else "Name one of these"
     return ModelError(
-        f"{name}: no such spaCy pipeline here",
-        expected=f"{SHIPPED}, {PATTERNS}, an installed package or a folder",
-        do=f"Run: python -m spacy download {name}, or leave --spacy-model out.",
+        f"{name or 'an empty name'}: no such spaCy pipeline here",
+        expected=f"{SHIPPED}, {PATTERNS}, an installed package or a folder with meta.json",
+        do=f"{other}, or leave --spacy-model out.",
+    )
+
+
+def unusable(name: str, error: Exception) -> ModelError:
+    """What is raised when a pipeline is there and cannot be loaded."""
+    reason = (str(error).strip() or type(error).__name__).splitlines()[0].rstrip(".")
+    return ModelError(
+        f"{name}: cannot be loaded: {reason}",
+        expected="a whole spaCy pipeline, with all that it needs installed",
+        do="Install it again, or leave --spacy-model out.",
     )

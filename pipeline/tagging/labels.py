@@ -5,7 +5,7 @@ from functools import cache
 
 from matters.models.en_minutes.lexical import entries
 from matters.pipeline.structure.lexicon import alternatives, words
-from matters.pipeline.tagging.around import VENUES, acts, goes_on
+from matters.pipeline.tagging.around import VENUES, acts, goes_on, sites
 from matters.pipeline.tagging.tags import Tag
 
 _VENUES = VENUES | {"church"}
@@ -30,6 +30,14 @@ _FIRM_END = re.compile(
     r"|Contractors|Landscapes|Construction|Developments|Properties|Associates|Partners(?:hip)?|Group|Ltd|Limited"
     r"|LLP|plc|Electrical|Heating|Fencing|Roofing|Plumbing|Services|Motors|Garages|Nurseries|Harriers|Wanderers"
     r"|Rovers|FC|RFC|& Sons?|& Co\.?|Bros\.?)$"
+)
+_QUARTER = re.compile(r"(?:North|South|East|West|Mid)(?:ern)? [A-Z][a-z]+(?:shire|land|side|ton|ham|ley)")
+_OPENS_LINE = re.compile(r"(?:^|\n)[ \t]*(?:[•∑*#-]+[ \t]*|\(?(?:\d+(?:\.\d+)*|[a-z])[.)]?[ \t]+)$")
+_AFTER_COMMA = re.compile(r"(?<!\w)([A-Z]\w+),\s+$")
+_THEN = re.compile(r"[ \t]+[-–—][ \t]+(?!£)")
+_WORSHIP = re.compile(
+    r"(?:Carols?|Christingle|Remembrance|Memorial|Funeral|Thanksgiving|Sunday|Harvest|Civic|Church)"
+    r" Services?$"
 )
 _UNITS = frozenset(["Team", "Teams", "Services", "Department", "Directorate", "Unit"])
 _NO_INITIALS = frozenset(["LA", "UK", "EU", "TV", "VE", "VJ", "AM", "PM", "IT", "FP"])
@@ -77,9 +85,10 @@ def _otherwise(text: str, one: Tag, found: str) -> str | None:
     titled = _PERSON_TITLE.match(found) or follows_title(text, one.start)
     if one.label == "ORG" and (_is_person(found) or titled):
         return "PERSON"
-    heading = found.isupper() and _in_heading(text, one)
+    heading = (found.isupper() and _in_heading(text, one)) or bool(_QUARTER.fullmatch(found))
     there = _PLACED.search(text[max(0, one.start - 20) : one.start]) and not acts(text, one)
-    if one.label == "ORG" and (heading or there):
+    title = _OPENS_LINE.search(text[: one.start]) and _THEN.match(text, one.end)
+    if one.label == "ORG" and (heading or there or title):
         return None
     if one.label == "ROLE" and not found.islower() and not _post_noun().search(found):
         return None
@@ -137,7 +146,9 @@ def _single(text: str, one: Tag, found: str) -> str | None:
     if one.label == "PERSON" and is_national(found) and not is_given(found):
         return "ORG"
     if one.label == "PERSON":
-        return "PERSON" if _LETTERS.search(found) and not found.islower() else None
+        none = found.islower() or not _LETTERS.search(found) or _is_short_word(text, one, found)
+        none = none or _in_address(text, one, found)
+        return None if none else "PERSON"
     if found.lower() in _GENERIC or (found[0].islower() and found.endswith("s")):
         return None
     letters = found.isupper() and len(found) < 7
@@ -146,6 +157,17 @@ def _single(text: str, one: Tag, found: str) -> str | None:
     if found == "chair" and _SEAT.search(text[max(0, one.start - 12) : one.start]):
         return None
     return _role(text, one, "ROLE")
+
+
+def _in_address(text: str, one: Tag, found: str) -> bool:
+    """Whether a word is a village rather than a person: "Rose Cottage, Parkhouse"."""
+    before = _AFTER_COMMA.search(text[max(0, one.start - 30) : one.start])
+    return before is not None and before[1].lower() in sites() and not is_given(found)
+
+
+def _is_short_word(text: str, one: Tag, found: str) -> bool:
+    """Whether two letters are no name: "Ch" of "Ch. No. 30"."""
+    return len(found) == 2 and found[1].islower() and not (is_given(found) or follows_title(text, one.start))
 
 
 def _role(text: str, one: Tag, label: str) -> str | None:
@@ -170,7 +192,9 @@ def _is_place(text: str, one: Tag, found: str) -> bool:
     if found.split()[0] in listed("place_openings"):
         return not acts(text, one)
     held = bool(_HELD_AT.search(text[max(0, one.start - 30) : one.start])) and not found.endswith("Council")
-    return held or room or last in listed("places") | listed("papers")
+    if _WORSHIP.search(found):
+        return True
+    return held or room or last in listed("places") | listed("papers") | listed("things")
 
 
 def _is_person(found: str) -> bool:

@@ -33,21 +33,31 @@ def find_names(text: str, gazetteer: Gazetteer, statistical: Iterable[Tag] = ())
         for one in tidied(text, statistical)
         if not gazetteer.is_place(text[one.start : one.end]) and not _ends_with_initials(text, one, gazetteer)
     ]
+    roles = list(find_roles(text))
     longest = (
         *listed,
         *trained,
         *(one for one in tidied(text, find_organisations(text)) if not _several(text, one, trained)),
         *find_known(text),
+        *(one for one in roles if _begun_above(text, one, trained)),
     )
     ranked = (
         whole,
         find_listed_names(text),
         longest,
         find_titled(text),
-        find_roles(text),
+        roles,
     )
     found = disjoint(ranked)
     return [_resolved(one, text, gazetteer) for one in disjoint((holders(text, found), found))]
+
+
+def _begun_above(text: str, one: Tag, trained: Iterable[Tag]) -> bool:
+    """Whether the trained part has only what stands on the second of the two lines of a post."""
+    cut = "\n" in text[one.start : one.end]
+    return cut and any(
+        part.label == "ROLE" and one.start < part.start < part.end == one.end for part in trained
+    )
 
 
 def _ends_with_initials(text: str, one: Tag, gazetteer: Gazetteer) -> bool:

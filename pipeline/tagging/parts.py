@@ -21,14 +21,17 @@ _POST_OF_BODY = re.compile(
     r"\s+(?:of|at|for|from)\s+(?:the\s+)?(?P<body>[A-Z][^,;\n]*\s"
     r"(?:Council|Committee|Sub-Committee|Board|Trust|Ltd|Limited|Authority|Association|Society|Partnership|Panel"
     r"|Forum|Commission|Group|Academy|School|College|University|Club|LLP|plc|CIC|Foundation|Agency|Police"
-    r"|Constabulary))$"
+    r"|Constabulary|Charity|Charities|Church|Hospice|Hospital|Federation|Union|Guild|Fellowship|Institute))$"
 )
 _BODY_AND_POST = re.compile(
     r"(?P<body>NHS|DfE|DfT|DWP|CQC|RSPB|RSPCA|GMB|UNISON|Unison|NEU|RNLI|NFU|LGA|BBC|CPRE|Ofsted"
-    r"|[A-Z]{1,3}(?:CC|DC|BC))\s+(?P<post>[A-Z].*)$"
+    r"|[A-Z]{1,3}(?:CC|DC|BC)|(?:[A-Z][\w’'-]*\s+)+(?:Police|Constabulary|(?:County|Borough|District|City|Town|Parish"
+    r"|Community)\s+Council))\s+(?P<post>[A-Z].*)$"
 )
 _SHORT_POST_FIRST = re.compile(rf"({alternatives('short_posts')})\s+(?=[A-Z][a-z])")
 _TWO_BODIES = re.compile(r",?\s+(?:and|&|(?P<of>of)|(?P<dash>[-–—]))\s+(?P<the>the\s+)?(?=[A-Z_*])")
+_ACRONYM = re.compile(r"[A-Z]{2,6}")
+_BODY_OF_BODY = re.compile(r"['’]s?\s+(?=[A-Z])")
 _COMMITTEE_END = re.compile(
     r"(?:^|\s)(?:Cabinet|Executive|(?:Sub-)?Committee|Panel|Working (?:Group|Party))$"
 )
@@ -63,7 +66,7 @@ def parts(text: str, one: Tag) -> Iterator[Tag]:
     elif match := _POST_OF_BODY.match(words):
         yield Tag("ROLE", one.start, one.start + match.end("post"))
         yield from _bodies(match["body"], one.start + match.start("body"))
-    elif one.label == "ROLE" and (match := _BODY_AND_POST.match(words)):
+    elif (match := _BODY_AND_POST.match(words)) and (one.label == "ROLE" or ends_like_role(match["post"])):
         yield Tag("ORG", one.start, one.start + match.end("body"))
         yield Tag("ROLE", one.start + match.start("post"), one.end)
     elif one.label == "ORG":
@@ -75,7 +78,10 @@ def parts(text: str, one: Tag) -> Iterator[Tag]:
 def _bodies(words: str, at: int) -> Iterator[Tag]:
     """Two bodies taken for one: "Woodland Trust and Otter Society", "Cabinet of Wendshire County Council"."""
     start = 0
-    for joint in _TWO_BODIES.finditer(words):
+    if owned := _owned(words):
+        yield Tag("ORG", at, at + owned.start())
+        start = owned.end()
+    for joint in _TWO_BODIES.finditer(words, start):
         left, right = words[start : joint.start()], words[joint.end() :]
         if joint["dash"]:
             apart = ends_like_body(left) or ends_like_role(right.strip("_*")) or is_given(left.split()[0])
@@ -87,6 +93,15 @@ def _bodies(words: str, at: int) -> Iterator[Tag]:
             yield Tag("ORG", at + start, at + joint.start())
             start = joint.end()
     yield Tag("ORG", at + start, at + len(words))
+
+
+def _owned(words: str) -> re.Match[str] | None:
+    """Where a body ends and one of its own begins: "WCC's Cabinet"."""
+    for match in _BODY_OF_BODY.finditer(words):
+        left, right = words[: match.start()], words[match.end() :]
+        if (_ACRONYM.fullmatch(left) or _HOLDING_END.search(left)) and ends_like_body(right):
+            return match
+    return None
 
 
 def _holder(words: str) -> re.Match[str] | None:

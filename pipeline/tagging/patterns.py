@@ -73,7 +73,7 @@ _LISTED_NAME = re.compile(
     rf"(?:(?:Mrs?|Ms|Miss|Dr|Cllrs?|Councillors?|Alderm[ae]n|Sir|Dame|Prof|Rev)\.?{_S})*"
     r"(?P<name>(?:[A-Z]\.?[ ]?){0,3}(?:(?:de|van|von|der|ap|Ó|Ní|Mc|Mac|O['’]|D['’])[ ]?)*"
     rf"[A-ZÀ-Þ][\w’'-]*[a-zà-ÿ](?:{_S}[A-ZÀ-Þ][\w’'-]*[a-zà-ÿ]){{0,2}})"
-    rf"(?=\s*(?:[,;.()]|$|{_S}(?:and|&)\b|\n))"
+    rf"(?=\s*(?:[,;.()]|$|{_S}(?:and\b|&)|\n))"
 )
 _BETWEEN = re.compile(rf"\s*(?:\([^()\n]{{0,40}}\)\s*)?(?:,\s*(?:and\s+)?|{_S}(?:and|&){_S})")
 _PLACES = re.compile(r"(?:Residential|Care|Nursing|Children['’]?s)\s+Homes$|^(?:Part|Item|Agenda)\b")
@@ -194,9 +194,12 @@ def _role_words() -> re.Pattern[str]:
 
 @cache
 def _titled() -> re.Pattern[str]:
-    titles = "|".join(re.escape(word) for word in words("titles") if word not in {"Members", "Member", "Hon"})
+    known = [re.escape(word) for word in words("titles") if word not in {"Members", "Member", "Hon"}]
+    long = "|".join(word for word in known if len(word) > 6)
+    short = "|".join(word for word in known if len(word) <= 6)
     return re.compile(
-        rf"\b(?:(?:{titles})\.?{_S})+(?P<name>{_NAME}(?:(?:[ \t]{{1,2}}|[ \t]*\r?\n(?=\S)){_NAME})?)"
+        rf"\b(?:(?:(?:{short})\.?|{long}){_S})+(?P<name>(?!{_STOP}){_NAME}"
+        rf"(?:(?:[ \t]{{1,2}}|[ \t]*\r?\n(?=\S)){_NAME})?)"
     )
 
 
@@ -217,7 +220,7 @@ def _role() -> re.Pattern[str]:
         rf"\b(?:{modifier}{joint}){{1,6}}(?:{heads})\b{tail}"
         rf"|\b(?:{heads}){_S}(?:of|for){_S}{field}|\b{alone}\b"
         rf"|\b(?:(?!{_STOP}){_CAPITAL}{joint}){{1,4}}(?:Officer|Manager|Warden|Adviser|Engineer|Solicitor|{more})\b"
-        rf"|\b(?:{more})\b"
+        rf"|\b(?!Agent\b)(?:{more})\b"
     )
 
 

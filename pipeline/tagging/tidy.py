@@ -15,7 +15,7 @@ _TITLE = re.compile(
     r"|alderm[ae]n|messrs|mr|mrs|ms|miss|mx|dr|prof|professor|revd?|reverend|canon|sir|dame|lord|lady|p\.?c|sgt|cyng"
     r"|cyngh|members?|fr|capt|venerable|herr|frau|y parch|an comhairleoir|late)\b\.?\s*"
 )
-_EDGE = " \t\r\n.,;:)]}{'\"‘’“”–—-*|/&_\\"
+_EDGE = " \t\r\n.,;:)]}{'\"‘’“”–—-*|/&_#\\"
 _LEAD = re.compile(r"^[\d\W_]+(?=[A-Za-zÀ-ÿ])")
 _OPENING = re.compile(
     r"(?i)^(?:(?:the|(?:(?:annual|monthly|ordinary|special) )?(?:re-?)?(?:minutes|meetings?|reports?|election"
@@ -28,6 +28,13 @@ _HYPHEN_BEFORE = re.compile(r"\b[A-Z]\w*[-‑]$")
 _TRAILING = re.compile(r"(?:\s+(?:and|at|by|for|from|in|of|on|the|to|with))+$")
 _CODE = re.compile(r"^(?=\S*\d)\S+/\S+\s+")
 _LOWER_END = re.compile(r"(?<=\w)\s+[a-z]+$")
+_OWNED = re.compile(r"['’]s?\s+(?=[A-Z])")
+_PAID = re.compile(
+    r"(?:\s+(?:Annual|Membership|Travell?ing|Travel|Website|Hosting|Domain))*"
+    r"\s+(?:Expenses|Salary|Wages|Mileage|Honorarium|Subscriptions?|Membership|Fees?|Invoices?|Refund"
+    r"|Charges|Payments?|(?:Hall|Room) (?:Hire|Insurance))(?:\s+(?:&|and)\s+[A-Z]\w+)?$"
+)
+_WHOSE = re.compile(r"^(?:[Nn]ew|[Ff]ormer|[Oo]utgoing|[Rr]etiring|[Pp]revious|[Cc]urrent)\s+")
 
 _ACTING_BEFORE = re.compile(
     r"(?<![\w/])(?:(?:T|A|Actg)/|(?:Young|Acting|Deputy|Interim|Temporary|Joint|Assistant|Vice) )$"
@@ -37,6 +44,11 @@ _PARISHES_BEFORE = re.compile(
     r"(?:[A-Z][a-z]+ (?:with|cum|juxta|under|upon|le|on the|in the|by the) )$"
 )
 _LOCAL_COUNCIL = re.compile(r" (?:Parish|Town|Community|Parish and Town) Council$")
+_WHEN = re.compile(
+    r"^(?:(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+    r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\s+(?:\d{4}\s+)?(?=[A-Z])"
+)
+_LEADS = {"PERSON": (_TITLE,), "ROLE": (_OPENING, _WHOSE), "ORG": (_OPENING, _WHEN)}
 
 
 def tidied(text: str, tags: Iterable[Tag]) -> Iterator[Tag]:
@@ -88,12 +100,12 @@ def _cut(text: str, one: Tag) -> Tag | None:
         words = text[start:end]
         lead = len(words) - len(words.lstrip(_EDGE + "("))
         lead = max(lead, match.end() if (match := _LEAD.match(words)) and one.label != "ORG" else 0)
-        for pattern in (_TITLE,) if one.label == "PERSON" else (_OPENING,):
+        for pattern in _LEADS[one.label]:
             lead += match.end() if (match := pattern.match(words[lead:])) else 0
         if lead == 0:
             break
         start += lead
-    words = _TRAILING.sub("", text[start:end].rstrip(_EDGE))
+    words = _PAID.sub("", _TRAILING.sub("", text[start:end].rstrip(_EDGE)))
     if one.label == "ORG":
         code = _CODE.match(words)
         start, words = start + (code.end() if code else 0), _without_clause(_CODE.sub("", words))
@@ -101,13 +113,22 @@ def _cut(text: str, one: Tag) -> Tag | None:
         words = _LOWER_END.sub("", words) if not words.islower() else words
         words = re.sub(rf"['’]s?$|(?:[\s,]+(?:{alternatives('post_nominals')}))+$", "", words).rstrip(_EDGE)
     if one.label == "ROLE":
-        words = re.split(r"['’]s?\s+(?=[A-Z][a-z]+$)", words)[0] if not ends_like_role(words) else words
+        words = _own_words(words)
     following = text[start + len(words) : start + len(words) + 1]
     if words.count("(") > words.count(")"):
         words = words + following if following == ")" else words.rpartition("(")[0].rstrip()
     if words[-2:] in {"Co", "os"} and following == ".":
         words += "."
     return Tag(one.label, start, start + len(words)) if len(words) > 1 else None
+
+
+def _own_words(words: str) -> str:
+    """A post without what belongs to its holder: "Clerk's Salary", but "Children's Services Manager"."""
+    words = re.sub(r"(?<=\w)['’]s?$", "", words)
+    for owned in _OWNED.finditer(words):
+        if ends_like_role(words[: owned.start()]) and not ends_like_role(words):
+            return words[: owned.start()]
+    return words if ends_like_role(words) else re.split(r"['’]s?\s+(?=[A-Z][a-z]+$)", words)[0]
 
 
 def _without_clause(words: str) -> str:
