@@ -139,16 +139,9 @@ def _trained(name: str) -> Language:
     folder = pipeline_folder(name)
     try:
         nlp = spacy.load(folder or name)
-<<<<<<< HEAD
-    except (OSError, ValueError, ImportError) as error:
-        if folder is None:
-            raise missing(name) from error
-        raise ModelError(f"{name}: {error}", expected="a spaCy pipeline", do="Install it again.") from error
-    _multiply_with_numpy(nlp)
-=======
     except Exception as error:  # a package may raise anything when it is loaded
         raise unusable(name, error) from error
->>>>>>> names
+    _multiply_with_numpy(nlp)
     if not {"ner", "entity_ruler"} & set(nlp.pipe_names):
         raise ModelError(
             f"{name} finds no names: {', '.join(nlp.pipe_names)}",
