@@ -139,7 +139,7 @@ def corpus(tagger: Tagger, half: str, counts: Counts, listed: Counter[str]) -> N
     """
     for document in corpus_documents(half):
         source = read_source(document.path, document.path.read_bytes(), name=document.path.name)
-        structure = segment(LANGUAGE, source, name=document.path.name)
+        structure = segment(LANGUAGE, source, name=document.path.name)._.structure
         body = _body(document, source, structure)
         mentions = [one for one in tag_items(tagger, source, structure) if one.item and one.start >= body]
         found = [(one.label, fold(source.text[one.start : one.end]), one.person) for one in mentions]
@@ -214,7 +214,7 @@ def _tag_all(spacy_model: str) -> Pace:
 def _minutes() -> tuple[tuple[SourceText, Structure], ...]:
     """The shipped minutes that are text, with their structure."""
     return tuple(
-        (source, segment(LANGUAGE, source, name=path.name))
+        (source, segment(LANGUAGE, source, name=path.name)._.structure)
         for path in sorted((annotations.FOLDER / "minutes").iterdir())
         if path.suffix in {".txt", ".html", ".md"}
         for source in [read_source(path, path.read_bytes(), name=path.name)]

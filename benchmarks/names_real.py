@@ -95,7 +95,7 @@ def main() -> None:
     rows: dict[str, Counts] = defaultdict(Counts)
     total = Counts()
     for one, source, name in located(list(read_offsets()), options.minutes):
-        mentions = tag_items(tagger, source, segment(nlp, source, name=name))
+        mentions = tag_items(tagger, source, segment(nlp, source, name=name)._.structure)
         for part in one.stretches:
             inside = [tag for tag in mentions if part.start <= tag.start and tag.end <= part.end]
             gold = Counter((name.label, f"{name.start}-{name.end}") for name in part.names)
