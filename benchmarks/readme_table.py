@@ -65,22 +65,22 @@ def _scale(found: Found) -> list[str]:
     rows = [
         [
             f"{row['size']:,}",
-            f"{row['cold_cpu_s']['median']:.1f} s",
+            f"{row['cold_s']['median']:.1f} s",
             *(
-                f"{row[f'{key}, processor ms']['median']:.0f} / {row[f'{key}, processor ms']['p95']:.0f} ms"
+                f"{row[f'{key}, ms']['median']:.0f} / {row[f'{key}, ms']['p95']:.0f} ms"
                 for key in ("ranked", "ranked, dates", "answered, evidence included")
             ),
             f"{row['recall@10']:.3f}",
             f"{row['warm_mb']}",
-            f"{row['add, processor ms']['median']:.0f} ms",
+            f"{row['add, ms']['median']:.0f} ms",
         ]
         for row in found["rows"]
     ]
     return [
         *_grid(heads, rows),
         "",
-        f"`python benchmarks/scale.py`, time of the processor; {found['distinct']:,} passages are embedded,"
-        f" the rest is made from them at the same distances{_load(found)}.",
+        f"`python benchmarks/scale.py`, by the clock; {found['distinct']:,} passages are embedded, the rest"
+        f" is made from them at the same distances{_load(found)}.",
     ]
 
 

@@ -3,6 +3,7 @@
 import json
 import os
 import platform
+import random
 import statistics
 import subprocess
 import sys
@@ -103,15 +104,16 @@ def timed(work: Callable[[], object]) -> Sample:
 
 
 def side_by_side(programs: Mapping[str, Callable[[], Sample]], *, runs: int) -> dict[str, list[Sample]]:
-    """Run each program once to warm the file cache, then all of them in turn, ``runs`` times."""
+    """Run each program once to warm the file cache, then all of them ``runs`` times, in changing order."""
     samples: dict[str, list[Sample]] = {name: [] for name in programs}
     for name, program in programs.items():
         print(f"  {name}", file=sys.stderr)
         program()
+    order = random.Random(0)
     for number in range(runs):
         print(f"  run {number + 1} of {runs}", file=sys.stderr)
-        for name, program in programs.items():
-            samples[name].append(program())
+        for name in order.sample(sorted(programs), len(programs)):
+            samples[name].append(programs[name]())
     return samples
 
 

@@ -1,6 +1,7 @@
 """The group of commands, the options that come before them, and how errors end."""
 
 import gc
+import os
 import sys
 from collections.abc import Sequence
 from importlib import import_module
@@ -104,6 +105,8 @@ def cli(ctx: click.Context, archive: Path, model: str | None) -> None:
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run the command line; the entry point of the ``matters`` script."""
     gc.set_threshold(_YOUNG)
+    # The products of one question are small: NumPy's second thread only waits, and its waiting takes a core.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")
