@@ -2,6 +2,7 @@
 
 import json
 import sys
+from functools import partial
 from pathlib import Path
 
 import numpy as np
@@ -43,8 +44,12 @@ def test_timing_takes_turns_after_a_warm_up() -> None:
         order.append(name)
         return Sample(1.0, 1.0)
 
-    side_by_side({"a": lambda: program("a"), "b": lambda: program("b")}, runs=2)
-    assert "".join(order) == "ababab"
+    side_by_side({name: partial(program, name) for name in "abc"}, runs=20)
+    turns = ["".join(order[at : at + 3]) for at in range(0, len(order), 3)]
+    assert turns[0] == "abc"
+    assert len(turns) == 21
+    assert all(sorted(turn) == ["a", "b", "c"] for turn in turns)
+    assert len(set(turns)) > 3
 
 
 def test_timing_runs_a_program_and_says_why_one_failed() -> None:
