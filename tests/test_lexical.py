@@ -250,3 +250,24 @@ def test_lexical_empty_index_and_empty_question() -> None:
     assert empty.document_frequency("budget") == 0
     assert _ids(SHARED, "") == []
     assert phrase("well-being board") == ((0, "well"), (1, "be"), (2, "board"))
+
+
+@pytest.mark.parametrize("fetched_whole", [0, 3, lexical.FETCHED_WHOLE])
+@pytest.mark.parametrize("fields", [("title",), ("title", "body")])
+def test_lexical_tells_which_passages_hold_which_terms(
+    monkeypatch: pytest.MonkeyPatch, fetched_whole: int, fields: tuple[str, ...]
+) -> None:
+    monkeypatch.setattr(lexical, "FETCHED_WHOLE", fetched_whole)
+    asked = [f"word{number}" for number in range(45)]
+    rng = np.random.default_rng(0)
+    rows = [
+        (one, " ".join(rng.choice(asked, size=4)), " ".join(rng.choice(asked, size=25)))
+        for one in range(1, 31)
+    ]
+    ids = np.array([7, 3, 99, 30, 3, *range(10, 20)], dtype=np.int64)
+    texts = {one: {"title": set(terms(title)), "body": set(terms(body))} for one, title, body in rows}
+    expected = [
+        [float(any(term in texts.get(one, {}).get(field, ()) for field in fields)) for one in ids.tolist()]
+        for term in asked
+    ]
+    assert _index(rows).held(asked, ids, fields=fields).tolist() == expected
