@@ -56,11 +56,8 @@ class ReadingAhead:
         return self
 
     def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
-        """Wait for the few files that are being read, and after an error keep them too.
-
-        Who breaks the ingest off does not wait for files that nobody has begun to read.
-        """
-        self._readers.close(at_once=kind is not None and not issubclass(kind, Exception))
+        """Wait for the few files that are being read; after an error keep them too."""
+        self._readers.close()
         if kind is not None:
             with suppress(MattersError):
                 self._keep_read()

@@ -38,12 +38,9 @@ class ReaderPool:
         """
         return self._threads.submit(self._read, data, path)
 
-    def close(self, *, at_once: bool = False) -> None:
-        """Wait until all is read; the processes end with this object.
-
-        :param at_once: wait only for the files that are being read, and leave the others.
-        """
-        self._threads.shutdown(cancel_futures=at_once)
+    def close(self) -> None:
+        """Wait for the files that are being read and leave the others; the processes end with this object."""
+        self._threads.shutdown(cancel_futures=True)
 
     def _read(self, data: bytes, path: str) -> Minutes:
         processor = self._idle.get()

@@ -3,7 +3,6 @@
 import os
 import pickle
 from pathlib import Path
-from threading import Event, Timer
 
 import pytest
 
@@ -58,24 +57,6 @@ def test_pool_passes_on_what_is_wrong_with_a_file(hashing: Embedder) -> None:
         readers.submit(b"", path="empty.txt").result()
     assert readers.submit(page(1), path="sound.txt").result().items
     readers.close()
-
-
-def test_pool_closed_at_once_leaves_what_nobody_has_begun(hashing: Embedder) -> None:
-    begun, go_on = Event(), Event()
-
-    class Slow(Processor):
-        def process(self, data: bytes, *, path: str) -> Minutes:
-            begun.set()
-            go_on.wait(10)
-            return super().process(data, path=path)
-
-    readers = ReaderPool(Slow(hashing), expected=1)
-    waiting = [readers.submit(page(number), path=f"{number}.txt") for number in range(3)]
-    begun.wait(10)
-    Timer(0.2, go_on.set).start()
-    readers.close(at_once=True)
-    assert waiting[0].result().items
-    assert all(one.cancelled() for one in waiting[1:])
 
 
 def test_errors_reach_another_process_whole() -> None:
