@@ -64,7 +64,7 @@ class ReadingAhead:
 
     def _keep_read(self) -> None:
         for one in self._reading:
-            if not one.found.cancelled() and one.found.exception() is None:
+            if one.found.exception() is None:
                 self._storing.add(one.found.result(), left=0)
         self._storing.flush()
 

@@ -39,8 +39,8 @@ class ReaderPool:
         return self._threads.submit(self._read, data, path)
 
     def close(self) -> None:
-        """Wait for the files that are being read and leave the others; the processes end with this object."""
-        self._threads.shutdown(cancel_futures=True)
+        """Wait until all that was submitted is read; the processes end with this object."""
+        self._threads.shutdown()
 
     def _read(self, data: bytes, path: str) -> Minutes:
         processor = self._idle.get()
