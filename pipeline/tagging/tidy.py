@@ -113,7 +113,7 @@ def _cut(text: str, one: Tag) -> Tag | None:
         words = _LOWER_END.sub("", words) if not words.islower() else words
         words = re.sub(rf"['’]s?$|(?:[\s,]+(?:{alternatives('post_nominals')}))+$", "", words).rstrip(_EDGE)
     if one.label == "ROLE":
-        words = _own_words(words)
+        words = _own_words(words).rstrip()
     following = text[start + len(words) : start + len(words) + 1]
     if words.count("(") > words.count(")"):
         words = words + following if following == ")" else words.rpartition("(")[0].rstrip()
