@@ -17,8 +17,8 @@ MOST = 3
 class ReaderPool:
     """Files in, minutes out, each later.
 
-    Few files are read one after another in a thread of this process. Many are read in processes, as many as
-    leave half of the cores to what embeds.
+    Few files are read one after another in a thread of this process. Many are read in processes, one for
+    each core: what embeds shares the cores with them, so that none waits while there is work.
 
     :param processor: reads them, or says how.
     :param expected: how many will come, as far as is known.
@@ -26,10 +26,13 @@ class ReaderPool:
 
     def __init__(self, processor: Processor, *, expected: int) -> None:
         self._idle: SimpleQueue[Processor] = SimpleQueue()
-        count = min(MOST, (os.cpu_count() or 1)) if expected >= MANY else 1
-        for _ in range(count):
-            self._idle.put(replace(processor, apart=True) if expected >= MANY else processor)
-        self._threads = ThreadPoolExecutor(count, thread_name_prefix="reader")
+        if expected >= MANY:
+            used = [replace(processor, apart=True) for _ in range(min(MOST, os.cpu_count() or 1))]
+        else:
+            used = [processor]
+        for one in used:
+            self._idle.put(one)
+        self._threads = ThreadPoolExecutor(len(used), thread_name_prefix="reader")
 
     def submit(self, data: bytes, *, path: str) -> Future[Minutes]:
         """Read the bytes of a file when its turn comes.

@@ -169,10 +169,14 @@ class LexicalIndex:
 
         *Shape:* ``(len(ids),)``, float32, in the order of ``ids``.
         """
-        found = np.zeros(len(ids), dtype=np.float32)
         wanted = self._query(query, title_boost)
         if wanted is None or not len(ids) or not len(self):
-            return found
+            return np.zeros(len(ids), dtype=np.float32)
+        return self._scores(wanted, ids)
+
+    def _scores(self, wanted: Query, ids: Ids) -> Scores:
+        """What a query gives each of these passages, 0 where it does not match; of at least one passage."""
+        found = np.zeros(len(ids), dtype=np.float32)
         unique = distinct(ids)
         hits = self._fetch(self._among(wanted, unique), len(unique))
         order = np.argsort(hits.ids)
@@ -209,17 +213,10 @@ class LexicalIndex:
         :param queries: at most ``_AT_ONCE``.
         :return: *Shape:* ``(len(queries), len(ids))``, int64, 0 or 1.
         """
-        powers = [2.0**power for power in range(len(queries))]
-        scored = [
-            (Occur.Should, Query.const_score_query(query, power))
-            for query, power in zip(queries, powers, strict=True)
+        powers = [
+            (Occur.Should, Query.const_score_query(query, 2.0**power)) for power, query in enumerate(queries)
         ]
-        unique = distinct(ids)
-        hits = self._fetch(self._among(Query.boolean_query(scored), unique), len(unique))
-        order = np.argsort(hits.ids)
-        sums = np.zeros(len(ids), dtype=np.int64)
-        there = member(ids, hits.ids[order])
-        sums[there] = hits.scores[order].astype(np.int64)[np.searchsorted(hits.ids[order], ids[there])]
+        sums = self._scores(Query.boolean_query(powers), ids).astype(np.int64)
         return sums >> np.arange(len(queries))[:, None] & 1
 
     def document_frequency(self, term: str) -> int:
