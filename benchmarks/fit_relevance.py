@@ -29,6 +29,7 @@ from matters.index.search.question import Question, literal_question, read_quest
 from matters.index.search.ranking import rank_passages
 from matters.index.search.relevance import RelevanceModel, TermWeights, reach_of
 from matters.index.store import Index
+from matters.index.vectors.vectors import cosines
 from matters.models.embedders.port import Embedder
 from systems import RemembersQuestions
 
@@ -125,7 +126,7 @@ def _case(
     usual = usual_cosine(index, asked.vector)
     found = [(one.cosine - usual, one.coverage) for one in item_signals(ranked, _JUDGED_ITEMS)]
     best = max(found, key=lambda one: one[0] + _COVERAGE_SHARE * one[1] ** 2, default=(0.0, 0.0))
-    drawn = index.vectors.scores(asked.vector, index.reader.sample(_SAMPLE))
+    drawn = cosines(index.vectors.fetch(index.reader.sample(_SAMPLE)), asked.vector)
     passages = len(index.lexical) if allowed is None else len(allowed)
     return Case(
         group,

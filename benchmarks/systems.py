@@ -18,6 +18,7 @@ from matters.index.search.ranking import Ranking, rank_passages
 from matters.index.search.relevance import weigh_terms
 from matters.index.search.search import Searcher
 from matters.index.store import Index
+from matters.index.vectors.vectors import cosines
 from matters.models.embedders.port import Embedder, Pieces
 
 DEPTH = 100
@@ -122,7 +123,8 @@ def _baseline(name: str, index: Index, embedder: Embedder, text: str) -> tuple[I
     elif name == "z-score sum":
         ids = np.unique(np.concatenate([one.ids for one in lists]))
         sample = index.reader.sample(SAMPLE)
-        scores = _standard(index.vectors.scores(vector, ids), index.vectors.scores(vector, sample))
+        own, others = (cosines(index.vectors.fetch(some), vector) for some in (ids, sample))
+        scores = _standard(own, others)
         scores = scores + _standard(index.lexical.scores(words, ids), index.lexical.scores(words, sample))
     else:
         ids = np.unique(np.concatenate([one.ids for one in lists]))
@@ -148,7 +150,8 @@ def remembered(index: Index) -> Iterator[Index]:
             Index,
             SimpleNamespace(
                 reader=_Remembers(index.reader),
-                vectors=_Remembers(index.vectors),
+                places=index.places,
+                vectors=index.vectors,
                 lexical=_Remembers(index.lexical),
                 generation=generation,
                 held=index.held,

@@ -11,6 +11,7 @@ from matters.index.catalogue.held import Found, Held
 from matters.index.catalogue.reader import Reader
 from matters.index.derived import LEXICAL, VECTORS, IndexState, lexical_stale, load_state, vectors_stale
 from matters.index.folder import IngestLock
+from matters.index.places import Places, open_places
 from matters.pipeline.errors import ArchiveError
 from matters.pipeline.spans import Caveat
 
@@ -48,6 +49,7 @@ class Index:
         self._damaged = False
         self._vectors: tuple[_Key, VectorStore] | None = None
         self._lexical: tuple[_Key, LexicalIndex] | None = None
+        self._places: tuple[_Key, Places] | None = None
         self._held = Held(self._database)
         self.reader = Reader(self._database, model_id=model_id)
 
@@ -65,7 +67,7 @@ class Index:
         """Close the catalogue; first make damaged index files anew."""
         if self._damaged:
             self._settle()
-        self._vectors = self._lexical = None
+        self._vectors = self._lexical = self._places = None
         self._database.close()
 
     def __enter__(self) -> Self:
@@ -138,6 +140,15 @@ class Index:
             return self._vectors[1]
 
     @property
+    def places(self) -> Places:
+        """Where passages stand, as the catalogue has them now."""
+        with self.snapshot():
+            key = self._key(VECTORS)
+            if self._places is None or self._places[0] != key:
+                self._places = (key, open_places(self._database, self.folder))
+            return self._places[1]
+
+    @property
     def lexical(self) -> "LexicalIndex":
         """The lexical index, as the catalogue has it now."""
         from matters.index.lexical.files import lexical_behind, open_lexical
@@ -206,7 +217,7 @@ class Index:
                 update_lexical(database, self.folder)
         finally:
             database.close()
-        self._vectors = self._lexical = None
+        self._vectors = self._lexical = self._places = None
 
     def _settle(self) -> None:
         """Refresh what an interrupted ingest, or damage found before, left behind."""

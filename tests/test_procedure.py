@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from matters.index.lexical.query import parse_query
@@ -43,7 +44,7 @@ def index(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Index]:
 
 def by_title(index: Index) -> dict[str, float]:
     """The greatest share of procedure under each title."""
-    places = index.reader.places(index.reader.sample(100))
+    places = index.places.find(index.reader.sample(100))
     found: dict[str, float] = {}
     for row, share in zip(index.reader.passages(places[:, 0]), procedural(index.reader, places), strict=True):
         found[row.item.title] = max(found.get(row.item.title, 0.0), float(share))
@@ -65,7 +66,7 @@ def test_procedure_is_what_names_who_attended(tmp_path: Path) -> None:
     said = minutes(present, other, attendance=(Attendee("Jane Hart", "present", 0, 9),))
     with Index.open(tmp_path / "a", model_id=MODEL, create=True) as index:
         ingest(index, said)
-        found = procedural(index.reader, index.reader.places([1, 2]))
+        found = procedural(index.reader, index.places.find(np.array([1, 2])))
     assert found.tolist() == [1.0, 0.0]
 
 

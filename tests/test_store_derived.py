@@ -96,12 +96,22 @@ def test_store_derived_large_vector_files_belong_together(
     index = archive(tmp_path, *(_said(n) for n in range(4)))
     index.close()
     names = sorted(path.name for path in index.folder.glob("index/vectors-*"))
-    assert names == ["vectors-000001.faiss", "vectors-000001.ids", "vectors-000001.rows"]
+    assert names == [
+        "vectors-000001.faiss",
+        "vectors-000001.ids",
+        "vectors-000001.places",
+        "vectors-000001.rows",
+    ]
     _ok(index.folder)
     damage(index.folder / "index" / f"vectors-000001.{suffix}")
     _ok(index.folder)
     names = sorted(path.name for path in index.folder.glob("index/vectors-000002*"))
-    assert names == ["vectors-000002.faiss", "vectors-000002.ids", "vectors-000002.rows"]
+    assert names == [
+        "vectors-000002.faiss",
+        "vectors-000002.ids",
+        "vectors-000002.places",
+        "vectors-000002.rows",
+    ]
 
 
 def test_store_derived_folder_may_be_deleted(index: Index) -> None:
@@ -165,6 +175,24 @@ def test_store_derived_long_tail_is_merged(index: Index, monkeypatch: pytest.Mon
     assert index._database.integer("SELECT count(*) FROM removed") == 0
 
 
+@pytest.mark.parametrize("damage", [Path.unlink, _truncate, _garble])
+def test_store_derived_places_without_their_file(index: Index, damage: Callable[[Path], None]) -> None:
+    ids = np.arange(1, 60)
+    before = index.places.find(ids)
+    assert before[:, 0].tolist() == list(range(1, 41))
+    index.close()
+    (path,) = index.folder.glob("index/*.places")
+    damage(path)
+    with Index.open(index.folder, model_id=MODEL) as again:
+        np.testing.assert_array_equal(again.places.find(ids), before)
+
+
+_STANDING = (
+    "SELECT p.id, p.document_id, p.item, p.position, i.title <> '' FROM passages p"
+    " JOIN items i ON i.row = p.item ORDER BY p.id"
+)
+
+
 class Archives(RuleBasedStateMachine):
     """Documents come, change and go in any order; the indexes hold just what is there."""
 
@@ -216,6 +244,9 @@ class Archives(RuleBasedStateMachine):
             for found in (dense, words):
                 assert sorted(row.quote for row in self.index.reader.passages(found.ids)) == expected
             assert len(self.index.lexical) == len(self.index.vectors) == len(expected)
+            asked = np.arange(1, 1 + self.index.database.integer("SELECT max(id) FROM passages") + 3)
+            kept = self.index.database.table(_STANDING, (), columns=5)
+            np.testing.assert_array_equal(self.index.places.find(asked), kept)
 
     def teardown(self) -> None:
         """Close and delete."""

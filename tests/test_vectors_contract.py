@@ -14,7 +14,7 @@ from matters.index.scored import Ids
 from matters.index.vectors import faiss_store as vectors_faiss
 from matters.index.vectors.faiss_store import FaissVectorStore, open_base, write_base
 from matters.index.vectors.large import LargeBase, Rows
-from matters.index.vectors.vectors import ExactVectorStore, Vectors, VectorStore
+from matters.index.vectors.vectors import ExactVectorStore, Vectors, VectorStore, cosines
 
 DIM = 8
 Make = Callable[[Path, Ids, Vectors], VectorStore]
@@ -138,25 +138,25 @@ def test_vectors_search_agrees_with_the_definition(
 
 
 @pytest.mark.parametrize("make", STORES)
-def test_vectors_scores_of_given_passages(make: Make, tmp_path: Path) -> None:
+def test_vectors_cosines_of_given_passages(make: Make, tmp_path: Path) -> None:
     ids, vectors = _data(50, seed=3, distinct=50)
     store = make(tmp_path, ids, vectors)
     wanted = np.array([ids[7], 10_000, ids[0], ids[7], ids[49], -1], dtype=np.int64)
-    found = store.scores(vectors[7], wanted)
+    found = cosines(store.fetch(wanted), vectors[7])
     expected = [1.0, 0.0, vectors[0] @ vectors[7], 1.0, vectors[49] @ vectors[7], 0.0]
     assert found.tolist() == pytest.approx(expected, abs=1e-6)
     assert found.dtype == np.float32
 
 
 @pytest.mark.parametrize("make", STORES)
-def test_vectors_scores_and_search_are_equal_to_the_bit(make: Make, tmp_path: Path) -> None:
+def test_vectors_fetched_and_searched_are_equal_to_the_bit(make: Make, tmp_path: Path) -> None:
     ids, vectors = _data(90, seed=4, distinct=60)
     query = _unit(np.random.default_rng(5).standard_normal((1, DIM)))[0]
     reference = ExactVectorStore(ids, vectors).search(query, 90)
     store = make(tmp_path, ids, vectors)
     found = store.search(query, 90)
     assert found.scores.tolist() == reference.scores.tolist()
-    assert store.scores(query, found.ids).tolist() == reference.scores.tolist()
+    assert cosines(store.fetch(found.ids), query).tolist() == reference.scores.tolist()
 
 
 @pytest.mark.parametrize("make", STORES)
@@ -165,7 +165,7 @@ def test_vectors_nothing_wanted_nothing_allowed(make: Make, tmp_path: Path) -> N
     store = make(tmp_path, ids, vectors)
     assert len(store.search(vectors[0], 0)) == 0
     assert len(store.search(vectors[0], 5, np.empty(0, dtype=np.int64))) == 0
-    assert store.scores(vectors[0], np.empty(0, dtype=np.int64)).shape == (0,)
+    assert store.fetch(np.empty(0, dtype=np.int64)).shape == (0, DIM)
 
 
 def test_vectors_empty_store() -> None:
@@ -173,7 +173,7 @@ def test_vectors_empty_store() -> None:
     for store in (tail, FaissVectorStore(None, tail=tail, removed=np.empty(0, dtype=np.int64))):
         assert len(store) == 0
         assert len(store.search(np.ones(DIM, dtype=np.float32), 5)) == 0
-        assert store.scores(np.ones(DIM, dtype=np.float32), np.array([1])).tolist() == [0.0]
+        assert cosines(store.fetch(np.array([1])), np.ones(DIM, dtype=np.float32)).tolist() == [0.0]
 
 
 def test_vectors_unordered_ids_are_refused() -> None:
@@ -208,7 +208,7 @@ def test_vectors_large_finds_what_the_exact_store_finds(tmp_path: Path) -> None:
         for query in _unit(rows[rng.integers(6000, size=40)] + 0.2 * rng.standard_normal((40, 32))):
             found, expected = store.search(query, 10), exact.search(query, 10)
             shared += len(np.intersect1d(found.ids, expected.ids))
-            assert found.scores.tolist() == exact.scores(query, found.ids).tolist()
+            assert found.scores.tolist() == cosines(exact.fetch(found.ids), query).tolist()
         assert shared >= 0.98 * 400
         for share in (0.02, 0.2, 0.9):
             allowed = ids[rng.random(6000) < share]

@@ -204,13 +204,6 @@ class Reader:
         """
         return read_sentence_vectors(self._database, ids, model_id=self._model_id)
 
-    def places(self, ids: Sequence[int] | NDArray[np.int64]) -> NDArray[np.int64]:
-        """Where passages stand: id, document, item row, position, titled or not; rising by id.
-
-        *Shape:* ``(found, 5)``, int64.
-        """
-        return selection.places(self._database, [int(one) for one in ids])
-
     def usual_titles(self, items: Sequence[int], *, under: int) -> dict[int, titles.UsualTitle]:
         """Of items of fewer characters, how usual the title is at their body's meetings."""
         return titles.usual_titles(self._database, self._held, items, under=under)

@@ -1,7 +1,7 @@
 """Which passages a search may find, how many they are, and their vectors."""
 
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,6 +15,13 @@ from matters.index.glossary.glossary import pairs_of, read_user_glossary
 _TABLES = "FROM documents d JOIN meetings m ON m.id = d.meeting_id"
 APPENDIX_NOT_HELD = "appendix-not-held"
 """The code of a caveat about a paper that was taken with the minutes and is not in the archive."""
+
+PLACE_COLUMNS = 5
+_PLACES = (
+    "SELECT p.id, p.document_id, p.item, p.position, i.title <> '' FROM passages p"
+    " JOIN items i ON i.row = p.item"
+)
+_BATCH = 65_536
 
 _PUBLIC = "i.access = 'public'"
 
@@ -163,8 +170,19 @@ def places(database: Database, ids: Sequence[int]) -> NDArray[np.int64]:
         position in the document, and 1 where its item has a title. *Shape:* ``(found, 5)``, int64.
     """
     return database.table(
-        "SELECT p.id, p.document_id, p.item, p.position, i.title <> '' FROM passages p"
-        " JOIN items i ON i.row = p.item WHERE p.id IN (SELECT value FROM json_each(?)) ORDER BY p.id",
+        f"{_PLACES} WHERE p.id IN (SELECT value FROM json_each(?)) ORDER BY p.id",
         (json.dumps(list(ids)),),
-        columns=5,
+        columns=PLACE_COLUMNS,
     )
+
+
+def all_places(database: Database) -> Iterator[NDArray[np.int64]]:
+    """Where every passage stands, in rising order of ids, some at a time: see :func:`places`."""
+    found = np.zeros((1, PLACE_COLUMNS), dtype=np.int64)
+    while len(found):
+        found = database.table(
+            f"{_PLACES} WHERE p.id > ? ORDER BY p.id LIMIT {_BATCH}",
+            (int(found[-1, 0]),),
+            columns=PLACE_COLUMNS,
+        )
+        yield found

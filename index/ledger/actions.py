@@ -69,7 +69,7 @@ def read_ledger(
 def _narrowed(followed: Followed, promises: Sequence[Promise], filters: Filters) -> list[Promise]:
     reader = followed.index.reader
     allowed = reader.allowed_passages(filters)
-    items = None if allowed is None else set(reader.places(allowed)[:, 2].tolist())
+    items = None if allowed is None else set(followed.index.places.find(allowed)[:, 2].tolist())
     return [
         one
         for one in promises

@@ -10,6 +10,7 @@ from matters.index.scored import Ids
 from matters.index.search.ranking import RankedPassages, best_of_items
 from matters.index.search.relevance import load_relevance_model
 from matters.index.store import Index
+from matters.index.vectors.vectors import cosines
 
 PASSAGES_READ = 3
 _SAMPLE = 512
@@ -51,7 +52,8 @@ def usual_cosine(index: Index, vector: NDArray[np.float32]) -> float:
 
     :param vector: of the question. *Shape:* ``(dim,)``, float32, unit length.
     """
-    return load_relevance_model().usual_among(index.vectors.scores(vector, index.reader.sample(_SAMPLE)))
+    sample = index.held("sampled vectors", lambda: index.vectors.fetch(index.reader.sample(_SAMPLE)))
+    return load_relevance_model().usual_among(cosines(sample, vector))
 
 
 def archive_spread(index: Index) -> float:

@@ -20,7 +20,7 @@ _FEW_NAMES, _NAMES = 0.05, 0.15
 def procedural(reader: Reader, places: NDArray[np.int64]) -> NDArray[np.float64]:
     """How far the item of each passage is procedure.
 
-    :param places: as ``Reader.places`` gives them. *Shape:* ``(n, 5)``, int64.
+    :param places: as ``Places.find`` gives them. *Shape:* ``(n, 5)``, int64.
     :return: the share of its body's other meetings with an item of the same title, less where the item
         is longer; or how far it names who attended. *Shape:* ``(n,)``, float64, in [0, 1].
     """

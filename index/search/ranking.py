@@ -23,6 +23,7 @@ from matters.index.search.neighbours import mean_beside, sections_of, spread_wit
 from matters.index.search.procedure import procedural
 from matters.index.search.relevance import TermWeights, rarity
 from matters.index.store import Index
+from matters.index.vectors.vectors import Vectors, cosines
 
 Floats = NDArray[np.float64]
 
@@ -126,14 +127,14 @@ def rank_passages(
     found = _candidates(index, vector, words, mode, allowed, ranking.depth)
     steps = np.arange(-ranking.window, ranking.window + 1)
     around = distinct(found[:, None] + steps)
-    places = index.reader.places(around if allowed is None else around[member(around, allowed)])
+    places = index.places.find(around if allowed is None else around[member(around, allowed)])
     signals = _signals(index, vector, words, weights, places[:, 0], ranking.chance)
     own, scores = _weighed(signals, places, mode, ranking)
     if mode == "hybrid" and len(places):
         less = ranking.procedure * _procedure(index, signals, places, scores)
         scores = scores - less
         if ranking.feedback:
-            scores = _fed_back(index, vector, signals, places, scores, ranking) - less
+            scores = _fed_back(vector, signals, places, scores, ranking) - less
     if leaning is not None:
         scores = scores + ranking.lean * member(places[:, 0], leaning)
     coverage = signals.coverage
@@ -157,7 +158,6 @@ def rank_passages(
 
 
 def _fed_back(
-    index: Index,
     vector: NDArray[np.float32],
     signals: "_Signals",
     places: NDArray[np.int64],
@@ -165,10 +165,10 @@ def _fed_back(
     ranking: Ranking,
 ) -> Floats:
     """The scores for a question that was moved towards the best passages of a first ranking."""
-    best = places[np.lexsort((places[:, 0], -scores))[: ranking.feedback_passages], 0]
-    moved = _moved(vector, index.reader.embedded(best), ranking.feedback)
-    cosines = np.asarray(index.vectors.scores(moved, places[:, 0]), dtype=np.float64)
-    return _weighed(replace(signals, cosines=cosines), places, "hybrid", ranking)[1]
+    best = np.lexsort((places[:, 0], -scores))[: ranking.feedback_passages]
+    moved = _moved(vector, signals.vectors[best], ranking.feedback)
+    nearer = cosines(signals.vectors, moved).astype(np.float64)
+    return _weighed(replace(signals, cosines=nearer), places, "hybrid", ranking)[1]
 
 
 def _procedure(index: Index, signals: "_Signals", places: NDArray[np.int64], scores: Floats) -> Floats:
@@ -194,6 +194,7 @@ class _Signals:
     ``trust`` is how far words count, in [0, 1].
     """
 
+    vectors: Vectors
     cosines: Floats
     bm25: Floats
     held: Floats
@@ -219,8 +220,10 @@ def _signals(
     held = _held(index.lexical, weights, ids, ("title", "body"))
     most = total * float((weights.shares @ held).max(initial=0.0))
     enough = min(total, chance * log(max(len(index.lexical), 2)))
+    vectors = index.vectors.fetch(ids)
     return _Signals(
-        cosines=np.asarray(index.vectors.scores(vector, ids), dtype=np.float64),
+        vectors=vectors,
+        cosines=cosines(vectors, vector).astype(np.float64),
         bm25=np.asarray(index.lexical.scores(words, ids), dtype=np.float64) / (_BM25_CEILING * total),
         held=held,
         titles=_held(index.lexical, weights, ids, ("title",)),

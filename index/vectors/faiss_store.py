@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from numpy.typing import NDArray
 
-from matters.index.scored import Ids, Scored, Scores, best, settled
+from matters.index.scored import Ids, Scored, best, settled
 from matters.index.vectors.large import LargeBase, is_large, write_large
 from matters.index.vectors.threads import one_thread
 from matters.index.vectors.vectors import ExactVectorStore, Vectors, cosines, places
@@ -144,17 +144,18 @@ class FaissVectorStore:
             usable[at] = True
         return _selected(base, query, k, usable)
 
-    def scores(self, query: Vectors, ids: Ids) -> Scores:
+    def fetch(self, ids: Ids) -> Vectors:
         """See ``VectorStore``."""
-        found = self._tail.scores(query, ids)
         if self._base is None:
-            return found
+            return self._tail.fetch(ids)
         at = places(self._base.ids, ids)
         if self._alive is not None:
             at = np.where((at >= 0) & self._alive[at], at, -1)
         there = at >= 0
-        if there.any():
-            found[there] = cosines(self._base.vectors[at[there]], query)
+        found = np.zeros((len(ids), self._base.vectors.shape[1]), dtype=np.float32)
+        found[there] = self._base.vectors[at[there]]
+        if len(self._tail):
+            found[~there] = self._tail.fetch(ids[~there])
         return found
 
 

@@ -19,6 +19,7 @@ from matters.index.derived import (
     save_state,
     vectors_stale,
 )
+from matters.index.places import write_places
 from matters.index.scored import Ids
 from matters.index.vectors.faiss_store import Base, FaissVectorStore, open_base, write_base
 from matters.index.vectors.large import LargeBase, companions
@@ -111,8 +112,9 @@ def build_vectors(database: Database, folder: Path, *, model_id: str) -> None:
         watermark, removal = last_passage(database), last_removal(database)
         count = database.integer("SELECT count(*) FROM passages")
         rows = write_base(partial, _batches(database, model_id=model_id, after=0), dim=dim, count=count)
+        standing = write_places(database, place / name)
     size = partial.stat().st_size
-    for beside in companions(place / name):
+    for beside in (*companions(place / name), standing):
         if beside.exists():
             _keep(beside, beside)
     _keep(partial, place / name)

@@ -1,12 +1,10 @@
 """The vectors of a large archive: an inverted, quantised FAISS index, and the rows themselves beside it.
 
 FAISS finds candidates by eight-bit vectors in the lists nearest to the question; their cosines are then taken
-from the stored rows, so that scores are those of every other store. Rows are read, not mapped: pages that
-were touched once would stay in memory. ``docs/speed.md`` has the measurements.
+from the stored rows, so that scores are those of every other store. ``docs/speed.md`` has the measurements.
 """
 
-import os
-import weakref
+import mmap
 from collections.abc import Iterable
 from math import isqrt
 from pathlib import Path
@@ -23,53 +21,44 @@ PROBED = 0.05
 """The share of all lists that is searched, where nothing is filtered out."""
 _TRAINED_PER_LIST = 64
 _CHUNK = 50_000
-_GAP = 4
-"""Rows further apart than this are read apart."""
+_TOUCHED_AT_MOST = 16_384
+"""So many rows, each with a page or two beside it, are a hundred megabytes or so."""
 
 
 class Rows:
-    """Vectors in a plain file, read where they are asked for."""
+    """Vectors in a plain file, mapped; memory that was touched is given back from time to time."""
 
     def __init__(self, path: Path, *, dim: int) -> None:
         """Open a file of float32 rows.
 
-        :raises ValueError: When its size is not that of whole rows.
+        :raises ValueError: When it is empty, or its size is not that of whole rows.
         """
         count, rest = divmod(path.stat().st_size, 4 * dim)
         if rest:
             raise ValueError(f"{path}: not a whole number of rows of {dim}")
         self.shape = (count, dim)
-        self._mapped: Vectors | None = None
-        self._file = os.open(path, os.O_RDONLY | getattr(os, "O_BINARY", 0))
-        weakref.finalize(self, os.close, self._file)
-        if not hasattr(os, "pread"):
-            self._mapped = np.memmap(path, dtype="<f4", mode="r", shape=self.shape)
+        with path.open("rb") as file:
+            self._map = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
+        self._rows: Vectors = np.frombuffer(self._map, dtype="<f4").reshape(self.shape)
+        self._touched = 0
 
     def __len__(self) -> int:
         """How many rows there are."""
         return self.shape[0]
 
     def __getitem__(self, at: NDArray[np.int64] | int) -> Vectors:
-        """Rows by their places. *Shape:* ``(len(at), dim)``, float32; ``(dim,)`` for one place."""
-        if isinstance(at, int | np.integer):
-            row: Vectors = self[np.array([at], dtype=np.int64)][0]
-            return row
-        if self._mapped is not None:
-            return np.asarray(self._mapped[at])
-        found = np.empty((len(at), self.shape[1]), dtype=np.float32)
-        order = np.argsort(at, kind="stable")
-        ordered = at[order]
-        breaks = np.flatnonzero(np.diff(ordered) > _GAP) + 1
-        for part in np.split(np.arange(len(order)), breaks):
-            if len(part):
-                first, last = int(ordered[part[0]]), int(ordered[part[-1]])
-                found[order[part]] = self._read(first, last + 1)[ordered[part] - first]
+        """Copies of rows by their places. *Shape:* ``(len(at), dim)``, float32; ``(dim,)`` for one place."""
+        found = np.array(self._rows[at])
+        self._touched += np.size(at)
+        if self._touched > _TOUCHED_AT_MOST:
+            self._give_back()
         return found
 
-    def _read(self, start: int, stop: int) -> Vectors:
-        width = 4 * self.shape[1]
-        data = os.pread(self._file, (stop - start) * width, start * width)
-        return np.frombuffer(data, dtype="<f4").reshape(stop - start, self.shape[1])
+    def _give_back(self) -> None:
+        """Let the system have the memory again; what is touched next is mapped anew from its cache."""
+        if hasattr(mmap, "MADV_DONTNEED"):
+            self._map.madvise(mmap.MADV_DONTNEED)
+        self._touched = 0
 
 
 def companions(path: Path) -> tuple[Path, Path]:

@@ -26,10 +26,10 @@ class VectorStore(Protocol):
         """
         ...
 
-    def scores(self, query: Vectors, ids: Ids) -> Scores:
-        """The cosine of each of these passages, 0 where it has no vector.
+    def fetch(self, ids: Ids) -> Vectors:
+        """The vectors of these passages, zeros where one has none; of no width where nothing has any.
 
-        *Shape:* ``(len(ids),)``, float32, in the order of ``ids``.
+        *Shape:* ``(len(ids), dim)``, float32, in the order of ``ids``.
         """
         ...
 
@@ -37,9 +37,11 @@ class VectorStore(Protocol):
 def cosines(vectors: Vectors, query: Vectors) -> Scores:
     """Inner products of unit rows, the same wherever in a matrix a row stands.
 
-    :param vectors: *Shape:* ``(n, dim)``, float32, unit rows.
+    :param vectors: *Shape:* ``(n, dim)``, float32, unit rows or zeros; of no width for no vectors at all.
     :return: *Shape:* ``(n,)``, float32.
     """
+    if not vectors.shape[1]:
+        return np.zeros(len(vectors), dtype=np.float32)
     return np.asarray(vectors.astype(np.float64) @ query.astype(np.float64)).astype(np.float32)
 
 
@@ -71,12 +73,11 @@ class ExactVectorStore:
         rows = self._vectors if allowed is None else self._vectors[at]
         return best(self._ids[at], cosines(rows, query), k=k)
 
-    def scores(self, query: Vectors, ids: Ids) -> Scores:
+    def fetch(self, ids: Ids) -> Vectors:
         """See ``VectorStore``."""
         at = self._places(ids)
-        found = np.zeros(len(ids), dtype=np.float32)
-        if (at >= 0).any():
-            found[at >= 0] = cosines(self._vectors[at[at >= 0]], query)
+        found = np.zeros((len(ids), self._vectors.shape[1]), dtype=np.float32)
+        found[at >= 0] = self._vectors[at[at >= 0]]
         return found
 
     def _places(self, ids: Ids) -> NDArray[np.int64]:
