@@ -1,6 +1,7 @@
 """The lexical index on tantivy: passages by BM25 over their title and their words."""
 
 from collections.abc import Iterable, Sequence
+from itertools import product
 from pathlib import Path
 from typing import Any
 
@@ -13,11 +14,13 @@ from matters.index.lexical.analysis import stemmed, stemmer, words
 from matters.index.lexical.query import LexicalQuery, Phrase
 from matters.index.scored import Ids, Scored, Scores, best, distinct, member, settled
 
+FIELDS = ("title", "body")
+
 SCANNED = 4096
 """So many allowed passages or fewer go into the query itself."""
 
-FETCHED_WHOLE = 8192
-"""Of a term in so many passages or fewer, all are fetched: faster than naming a thousand of them."""
+FETCHED_WHOLE = 1024
+"""Of a term in so many passages or fewer, all are fetched: faster than naming the passages asked for."""
 
 _AT_ONCE = 20
 """Queries whose powers of two a float32 adds up exactly."""
@@ -184,28 +187,27 @@ class LexicalIndex:
         found[there] = hits.scores[order][np.searchsorted(hits.ids[order], ids[there])]
         return found
 
-    def held(
-        self, query_terms: Sequence[str], ids: Ids, *, fields: Sequence[str] = ("title", "body")
-    ) -> NDArray[np.float64]:
+    def held(self, query_terms: Sequence[str], ids: Ids) -> NDArray[np.float64]:
         """Which passages hold which terms, as ``analysis.terms`` gives them.
 
-        :param fields: where to look.
-        :return: 1 where a passage holds a term, else 0. *Shape:* ``(len(query_terms), len(ids))``, float64.
+        :return: 1 where the title, and where the words of a passage hold a term, else 0.
+            *Shape:* ``(2, len(query_terms), len(ids))``, float64.
         """
-        found = np.zeros((len(query_terms), len(ids)))
+        found = np.zeros((len(FIELDS) * len(query_terms), len(ids)))
+        shape = (len(FIELDS), len(query_terms), len(ids))
         if not len(self) or not len(ids):
-            return found
-        common: list[int] = []
-        for row, term in enumerate(query_terms):
-            most = sum(self._searcher.doc_freq(field, term) for field in fields)
+            return found.reshape(shape)
+        common: list[tuple[int, Query]] = []
+        for row, (field, term) in enumerate(product(FIELDS, query_terms)):
+            most, wanted = self._searcher.doc_freq(field, term), self._term(field, term)
             if most > FETCHED_WHOLE:
-                common.append(row)
+                common.append((row, wanted))
             elif most:
-                found[row] = member(ids, np.sort(self._fetch(self._in_any(fields, term), most).ids))
+                found[row] = member(ids, np.sort(self._fetch(wanted, most).ids))
         for first in range(0, len(common), _AT_ONCE):
-            rows = common[first : first + _AT_ONCE]
-            found[rows] = self._matching([self._in_any(fields, query_terms[row]) for row in rows], ids)
-        return found
+            some = common[first : first + _AT_ONCE]
+            found[[row for row, _ in some]] = self._matching([wanted for _, wanted in some], ids)
+        return found.reshape(shape)
 
     def _matching(self, queries: Sequence[Query], ids: Ids) -> NDArray[np.int64]:
         """Which passages match which of some queries, asked at once: each adds a power of two to the score.
@@ -251,9 +253,6 @@ class LexicalIndex:
         these = Query.term_set_query(self._schema, "id", [int(one) for one in ids if one >= 0])
         silent = Query.const_score_query(these, 0.0)
         return Query.boolean_query([(Occur.Must, silent), (Occur.Must, wanted)])
-
-    def _in_any(self, fields: Sequence[str], term: str) -> Query:
-        return Query.boolean_query([(Occur.Should, self._term(field, term)) for field in fields])
 
     def _term(self, field: str, term: str) -> Query:
         return Query.term_query(self._schema, field, term, index_option="freq")

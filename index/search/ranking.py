@@ -11,6 +11,7 @@ worth; reciprocal ranks and z-scores were measured and are worse.
 """
 
 from dataclasses import dataclass, replace
+from itertools import chain
 from math import log
 
 import numpy as np
@@ -217,7 +218,7 @@ def _signals(
     chance: float,
 ) -> _Signals:
     total = max(sum(weights.weights.values()), 1e-9)
-    held = _held(index.lexical, weights, ids, ("title", "body"))
+    held, titles = _held(index.lexical, weights, ids)
     most = total * float((weights.shares @ held).max(initial=0.0))
     enough = min(total, chance * log(max(len(index.lexical), 2)))
     vectors = index.vectors.fetch(ids)
@@ -226,19 +227,27 @@ def _signals(
         cosines=cosines(vectors, vector).astype(np.float64),
         bm25=np.asarray(index.lexical.scores(words, ids), dtype=np.float64) / (_BM25_CEILING * total),
         held=held,
-        titles=_held(index.lexical, weights, ids, ("title",)),
+        titles=titles,
         shares=weights.shares,
         trust=min(1.0, most / enough) ** 2 if enough else 1.0,
     )
 
 
-def _held(lexical: LexicalIndex, weights: TermWeights, ids: Ids, fields: tuple[str, ...]) -> Floats:
-    """Which passages hold each of the question's terms, or another form of it."""
-    held = lexical.held(list(weights.weights), ids, fields=fields)
-    for row, term in enumerate(weights.weights):
-        for form in weights.alternatives.get(term, ()):
-            held[row] = np.maximum(held[row], lexical.held(form, ids, fields=fields).min(axis=0))
-    return held
+def _held(lexical: LexicalIndex, weights: TermWeights, ids: Ids) -> tuple[Floats, Floats]:
+    """Which passages hold each of the question's terms, or another form of it; which in their title."""
+    forms = {form for others in weights.alternatives.values() for form in others}
+    asked = list(dict.fromkeys(chain(weights.weights, *sorted(forms))))
+    place = {term: row for row, term in enumerate(asked)}
+    titles, bodies = lexical.held(asked, ids)
+
+    def with_forms(held: Floats) -> Floats:
+        found = held[: len(weights.weights)].copy()
+        for row, term in enumerate(weights.weights):
+            for form in weights.alternatives.get(term, ()):
+                found[row] = np.maximum(found[row], held[[place[one] for one in form]].min(axis=0))
+        return found
+
+    return with_forms(np.maximum(titles, bodies)), with_forms(titles)
 
 
 def _weighed(
