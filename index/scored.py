@@ -59,6 +59,13 @@ def distinct(ids: Ids) -> Ids:
     return np.asarray(ordered[new])
 
 
+def first_places(values: NDArray[np.int64]) -> NDArray[np.int64]:
+    """Where each value stands for the first time, in rising order of values. *Shape:* ``(distinct,)``."""
+    order = np.argsort(values, kind="stable")
+    ordered = values[order]
+    return np.asarray(order[np.append(True, ordered[1:] != ordered[:-1])[: len(ordered)]])
+
+
 def member(ids: Ids, allowed: Ids) -> NDArray[np.bool_]:
     """Which of ``ids`` stand in ``allowed``, which is sorted. *Shape:* ``(len(ids),)``, bool."""
     if not len(allowed):

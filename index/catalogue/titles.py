@@ -11,6 +11,7 @@ import numpy as np
 from matters.index.catalogue.database import Database
 from matters.index.catalogue.held import Held
 from matters.index.identity import fold
+from matters.index.scored import distinct
 
 _MEETINGS = 24
 """Meetings of a body that are looked at, evenly over the years: enough to tell most from few."""
@@ -70,7 +71,7 @@ def _shares(database: Database, body: str) -> Mapping[str, float]:
         " WHERE m.body = ? AND d.answers = 1 AND d.kind = 'minutes' ORDER BY m.date, d.id",
         (body,),
     )
-    places = np.unique(np.linspace(0, len(documents) - 1, _MEETINGS).round().astype(int))
+    places = distinct(np.linspace(0, len(documents) - 1, _MEETINGS).round().astype(np.int64))
     sampled = documents[places].tolist()
     rows = database.rows(
         "SELECT DISTINCT document_id, title FROM items WHERE document_id IN (SELECT value FROM json_each(?))",

@@ -1,7 +1,6 @@
 """Shorthands: as the minutes define them, as the user does, and as they are used nationally."""
 
 import re
-import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -130,7 +129,14 @@ def pairs_of(
 def shipped_forms() -> tuple[tuple[str, ...], ...]:
     """The starter list: each entry holds forms that mean the same."""
     path = Path(models.__file__).with_name("glossary.toml")
-    return tuple(tuple(forms) for forms in tomllib.loads(path.read_text(encoding="utf-8"))["same"])
+    return tuple(tuple(forms) for forms in _read_toml(path)["same"])
+
+
+def _read_toml(path: Path) -> dict[str, Any]:
+    text = path.read_text(encoding="utf-8-sig")
+    import tomllib
+
+    return tomllib.loads(text)
 
 
 def read_user_glossary(folder: Path) -> UserGlossary:
@@ -140,10 +146,10 @@ def read_user_glossary(folder: Path) -> UserGlossary:
     """
     path = folder / USER_GLOSSARY
     try:
-        said = tomllib.loads(path.read_text(encoding="utf-8-sig"))
+        said = _read_toml(path)
     except FileNotFoundError:
         return UserGlossary()
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+    except (OSError, ValueError) as error:
         raise _wrong(path, getattr(error, "strerror", None) or str(error)) from error
     if unknown := sorted(set(said) - {"same", "never", "terms"}):
         raise _wrong(path, f"{unknown[0]!r} is not known")

@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from matters.index.catalogue.reader import Reader
+from matters.index.scored import distinct
 
 _SHORT = 160
 """Characters without the title: an item half as long is procedure by half."""
@@ -24,7 +25,7 @@ def procedural(reader: Reader, places: NDArray[np.int64]) -> NDArray[np.float64]
     :return: the share of its body's other meetings with an item of the same title, less where the item
         is longer; or how far it names who attended. *Shape:* ``(n,)``, float64, in [0, 1].
     """
-    usual = reader.usual_titles(np.unique(places[:, 2]).tolist(), under=_SHORT)
+    usual = reader.usual_titles(distinct(places[:, 2]).tolist(), under=_SHORT)
     found = {row: one.share * (1.0 - one.length / _SHORT) for row, one in usual.items()}
     named = reader.attendance_shares(places[:, 0].tolist())
     shares = [

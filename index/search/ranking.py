@@ -19,7 +19,7 @@ from numpy.typing import NDArray
 
 from matters.index.lexical.lexical import LexicalIndex
 from matters.index.lexical.query import LexicalQuery
-from matters.index.scored import Ids, distinct, member
+from matters.index.scored import Ids, distinct, first_places, member
 from matters.index.search.neighbours import mean_beside, sections_of, spread_within
 from matters.index.search.procedure import procedural
 from matters.index.search.relevance import TermWeights, rarity
@@ -273,8 +273,7 @@ def _weighed(
 
 def best_of_items(ranked: RankedPassages) -> NDArray[np.int64]:
     """Positions in ``ranked`` of the best passage of each item, best item first."""
-    _, first = np.unique(ranked.items, return_index=True)
-    return np.sort(first)
+    return np.sort(first_places(ranked.items))
 
 
 def _candidates(

@@ -1,6 +1,5 @@
 """The pipelines a user may name: the shipped one, one that is installed, or a folder."""
 
-import hashlib
 import json
 from functools import cache
 from importlib.util import find_spec
@@ -50,6 +49,8 @@ def pipeline_id(name: str) -> str:
 @cache
 def weights_hash(folder: Path) -> str:
     """SHA-256 over the files of a pipeline and their names, in sorted order."""
+    import hashlib
+
     total = hashlib.sha256()
     for path in sorted(folder.rglob("*")):
         if path.is_file():
