@@ -1,5 +1,5 @@
 """``python -m matters``."""
 
-from matters.cli import main
+from matters.cli import run
 
-main()
+run()

@@ -4,6 +4,7 @@ import json
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import click
 import pytest
@@ -114,6 +115,38 @@ def _loaded(arguments: list[str]) -> set[str]:
         [sys.executable, "-c", code], capture_output=True, text=True, encoding="utf-8", check=True
     )
     return set(json.loads(done.stdout.splitlines()[-1]))
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "said"),
+    [
+        (["--version"], 0, f"matters, version {__version__}\n"),
+        (["coverage"], 1, ""),
+        (["nonsense"], 2, ""),
+    ],
+)
+def test_cli_main_process_ends_with_its_code_and_all_it_said(
+    tmp_path: Path, arguments: list[str], code: int, said: str
+) -> None:
+    done = _process(["--archive", str(tmp_path / "none"), *arguments], stdout=subprocess.PIPE)
+    assert (done.returncode, done.stdout) == (code, said)
+    assert bool(done.stderr) == bool(code)
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device that is always full")
+@pytest.mark.parametrize("arguments", [["--version"], ["--help"], []])
+def test_cli_main_full_disk_is_one_line(arguments: list[str]) -> None:
+    with Path("/dev/full").open("w") as full:
+        done = _process(arguments, stdout=full)
+    assert (done.returncode, len(done.stderr.splitlines())) == (1, 1)
+    assert "the output cannot be written: No space left" in done.stderr
+
+
+def _process(arguments: list[str], stdout: Any) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "matters", *arguments]
+    return subprocess.run(
+        command, stdout=stdout, stderr=subprocess.PIPE, text=True, encoding="utf-8", check=False
+    )
 
 
 HEAVY = {"torch", "spacy", "sentence_transformers", "transformers"}

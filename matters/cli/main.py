@@ -103,7 +103,7 @@ def cli(ctx: click.Context, archive: Path, model: str | None) -> None:
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
-    """Run the command line; the entry point of the ``matters`` script."""
+    """Run the command line; ends with ``SystemExit``."""
     gc.set_threshold(_YOUNG)
     # The products of one question are small: NumPy's second thread only waits, and its waiting takes a core.
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
