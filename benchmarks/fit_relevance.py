@@ -80,7 +80,7 @@ def cases(topics: Sequence[Topics], data: Path, cache: Path, embedder: Embedder)
 
 def _at_home(home: Topics, index: Index, embedder: Embedder) -> Iterator[Case]:
     held = index.reader.allowed_passages(Filters())
-    ids = held if held is not None else index.reader.sample(len(index.lexical))
+    ids = held if held is not None else index.sample(len(index.lexical))
     rows = index.reader.passages(ids)
     keys = np.array([home.key(row) for row in rows])
     documents = np.array([row.document.id for row in rows])
@@ -126,7 +126,7 @@ def _case(
     usual = usual_cosine(index, asked.vector)
     found = [(one.cosine - usual, one.coverage) for one in item_signals(ranked, _JUDGED_ITEMS)]
     best = max(found, key=lambda one: one[0] + _COVERAGE_SHARE * one[1] ** 2, default=(0.0, 0.0))
-    drawn = cosines(index.vectors.fetch(index.reader.sample(_SAMPLE)), asked.vector)
+    drawn = cosines(index.vectors.fetch(index.sample(_SAMPLE)), asked.vector)
     passages = len(index.lexical) if allowed is None else len(allowed)
     return Case(
         group,

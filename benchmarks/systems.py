@@ -122,7 +122,7 @@ def _baseline(name: str, index: Index, embedder: Embedder, text: str) -> tuple[I
         ids, scores = lists[0].ids, lists[0].scores
     elif name == "z-score sum":
         ids = np.unique(np.concatenate([one.ids for one in lists]))
-        sample = index.reader.sample(SAMPLE)
+        sample = index.sample(SAMPLE)
         own, others = (cosines(index.vectors.fetch(some), vector) for some in (ids, sample))
         scores = _standard(own, others)
         scores = scores + _standard(index.lexical.scores(words, ids), index.lexical.scores(words, sample))
@@ -155,6 +155,7 @@ def remembered(index: Index) -> Iterator[Index]:
                 lexical=_Remembers(index.lexical),
                 generation=generation,
                 held=index.held,
+                sample=index.sample,
             ),
         )
 

@@ -5,13 +5,17 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
+import numpy as np
+
 from matters.index.catalogue.catalogue import open_catalogue
 from matters.index.catalogue.database import Database
+from matters.index.catalogue.filters import Filters
 from matters.index.catalogue.held import Found, Held
 from matters.index.catalogue.reader import Reader
 from matters.index.derived import LEXICAL, VECTORS, IndexState, lexical_stale, load_state, vectors_stale
 from matters.index.folder import IngestLock
 from matters.index.places import Places, open_places
+from matters.index.scored import Ids, distinct
 from matters.pipeline.errors import ArchiveError
 from matters.pipeline.spans import Caveat
 
@@ -138,6 +142,21 @@ class Index:
                 self._vectors = (key, open_vectors(self._database, self.folder, model_id=self.model_id))
                 self._damaged |= vectors_behind(self._database, self.folder, model_id=self.model_id)
             return self._vectors[1]
+
+    def wake(self) -> None:
+        """Open what is derived: it takes as long as the embedder takes to load, and may be done beside it."""
+        with self.snapshot():
+            _ = self.lexical, self.vectors, self.places
+
+    def sample(self, n: int) -> Ids:
+        """At most ``n`` passages that a search may find, spread evenly; the same ones at one generation.
+
+        *Shape:* ``(at most n,)``, int64, sorted.
+        """
+        with self.snapshot():
+            allowed = self.reader.allowed_passages(Filters())
+            found = self.vectors.ids if allowed is None else allowed
+            return found[distinct(np.linspace(0, len(found) - 1, min(n, len(found))).astype(np.int64))]
 
     @property
     def places(self) -> Places:

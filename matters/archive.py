@@ -114,6 +114,7 @@ class Archive:
         wake(self._embedder)
         from matters.index.search.search import Searcher
 
+        self._index.wake()
         searcher = Searcher(self._index, self._embedder, __version__)
         return searcher.search(query, k=k, filters=filters, mode=mode, keep_weak=keep_weak, literal=literal)
 

@@ -47,7 +47,7 @@ def test_beir_documents_become_items_of_their_meeting(
             fill(sink, hashing, folder)
         assert index.reader.counts(Filters()).items == 4
         assert [row.committee for row in index.reader.meetings()] == ["document d3", "m0", "m1"]
-        rows = index.reader.passages(index.reader.sample(99))
+        rows = index.reader.passages(index.sample(99))
         items = {row.item.key: (row.meeting.committee, row.item.title, row.quote) for row in rows}
         assert items == {
             "d1": ("m1", "Damp", "Many homes had damp."),

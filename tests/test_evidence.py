@@ -49,7 +49,7 @@ def evidence(
             sink.finish()
         words = parse_query(question)
         weights = weigh_terms(words.terms, index.lexical)
-        passages = index.reader.passages(index.reader.sample(99))
+        passages = index.reader.passages(index.sample(99))
         found = find_evidence(
             index.reader,
             embedder,

@@ -15,7 +15,7 @@ SAID = [minutes(f"Words of matter {n}.", path=f"/{n}", committee=f"Body {n}", sa
 
 def test_judging_spread_is_that_of_passages_among_themselves(tmp_path: Path) -> None:
     with archive(tmp_path, *SAID) as index:
-        vectors = index.reader.embedded(index.reader.sample(100)).astype(np.float64)
+        vectors = index.reader.embedded(index.sample(100)).astype(np.float64)
         expected = np.mean(
             [
                 np.std([row @ other for m, other in enumerate(vectors) if m != n])
@@ -34,7 +34,7 @@ def test_judging_an_archive_of_one_passage_has_no_spread(tmp_path: Path) -> None
 def test_judging_usual_cosine_lies_between_that_of_this_archive_and_of_others(tmp_path: Path) -> None:
     with archive(tmp_path, *SAID) as index:
         vector = unit("a question")
-        mean = float((index.reader.embedded(index.reader.sample(100)) @ vector).mean())
+        mean = float((index.reader.embedded(index.sample(100)) @ vector).mean())
         low, high = sorted((mean, load_relevance_model().usual))
         assert low - 1e-6 <= usual_cosine(index, vector) <= high + 1e-6
 

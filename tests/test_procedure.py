@@ -44,7 +44,7 @@ def index(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Index]:
 
 def by_title(index: Index) -> dict[str, float]:
     """The greatest share of procedure under each title."""
-    places = index.places.find(index.reader.sample(100))
+    places = index.places.find(index.sample(100))
     found: dict[str, float] = {}
     for row, share in zip(index.reader.passages(places[:, 0]), procedural(index.reader, places), strict=True):
         found[row.item.title] = max(found.get(row.item.title, 0.0), float(share))

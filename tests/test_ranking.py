@@ -105,7 +105,7 @@ def oracle(index: Index, question: str, allowed: Ids | None = None) -> dict[int,
     ranking, words = Ranking(), parse_query(question)
     weights = weigh_terms(words.terms, index.lexical).weights
     total = max(sum(weights.values()), 1e-9)
-    every = index.reader.sample(500)
+    every = index.sample(500)
     rows = {row.id: row for row in index.reader.passages(every if allowed is None else allowed)}
     vectors = dict(zip(rows, index.reader.embedded(list(rows)), strict=True))
     cosine: dict[int, float] = {}
@@ -163,7 +163,7 @@ def test_ranking_hybrid_is_what_its_definition_says(index: Index, question: str)
 
 @pytest.mark.parametrize("question", QUESTIONS)
 def test_ranking_what_may_not_be_found_counts_for_nothing(index: Index, question: str) -> None:
-    allowed = index.reader.sample(500)[::2]
+    allowed = index.sample(500)[::2]
     one_body = index.reader.allowed_passages(Filters(committees=("Body 2",)))
     assert one_body is not None
     allowed = np.union1d(allowed, one_body)
@@ -193,7 +193,7 @@ def test_ranking_words_that_chance_puts_together_count_for_little(tmp_path: Path
 def test_ranking_what_is_favoured_or_leant_to_gets_so_much_more(index: Index) -> None:
     words = parse_query("school bus")
     weights = weigh_terms(words.terms, index.lexical)
-    some = index.reader.sample(500)[::3]
+    some = index.sample(500)[::3]
     with index.snapshot():
         plain = rank_passages(index, unit("school bus"), words, weights)
         leant = rank_passages(index, unit("school bus"), words, weights, leaning=some)
@@ -207,7 +207,7 @@ def test_ranking_what_is_favoured_or_leant_to_gets_so_much_more(index: Index) ->
 def test_ranking_a_name_is_a_word_of_the_question(index: Index) -> None:
     words = parse_query("school bus")
     weights = weigh_terms(words.terms, index.lexical)
-    some = index.reader.sample(500)[::3]
+    some = index.sample(500)[::3]
     with index.snapshot():
         plain = rank_passages(index, unit("school bus"), words, weights)
         named = rank_passages(index, unit("school bus"), words, weights, favoured=some)
@@ -277,7 +277,7 @@ def test_ranking_does_not_hang_on_the_order_of_words(index: Index) -> None:
 @pytest.mark.parametrize("mode", ["hybrid", "dense"])
 @pytest.mark.parametrize("step", [2, 7, 40])
 def test_ranking_filters_never_leave_it_short(index: Index, mode: str, step: int) -> None:
-    allowed = index.reader.sample(500)[::step]
+    allowed = index.sample(500)[::step]
     ranked = rank(index, "school bus", mode=mode, allowed=allowed, depth=5)
     assert len(ranked) >= min(5, len(allowed))
     assert set(ranked.ids.tolist()) <= set(allowed.tolist())

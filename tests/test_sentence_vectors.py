@@ -46,7 +46,7 @@ def test_sentence_vectors_are_those_of_the_words_of_each(tmp_path: Path, hashing
             sink: Sink = writer
             store_minutes(said, sink, hashing)
             sink.finish()
-        (one,) = index.reader.sample(9).tolist()
+        (one,) = index.sample(9).tolist()
         found = index.reader.sentence_vectors([one])[one]
     expected = hashing.embed_passages(["The damp homes.", "They were mended."])
     np.testing.assert_allclose((found * expected).sum(axis=1), 1.0, atol=1e-3)
@@ -54,7 +54,7 @@ def test_sentence_vectors_are_those_of_the_words_of_each(tmp_path: Path, hashing
 
 def test_sentence_vectors_are_left_out_where_none_are_kept(tmp_path: Path) -> None:
     with archive(tmp_path, minutes("One two.")) as index:
-        ids = index.reader.sample(9).tolist()
+        ids = index.sample(9).tolist()
         assert len(ids) == 1
         assert index.reader.sentence_vectors(ids) == {}
         assert index.model_id == MODEL
@@ -67,7 +67,7 @@ def test_sentence_vectors_of_an_older_archive_are_made_at_the_next_reading(tmp_p
         with index.writer(pipeline_version="1") as sink:
             assert sink.vectors_held([key]) == {key}
         index.database.script("DROP TABLE sentence_vectors; PRAGMA user_version = 3;")
-        assert index.reader.sentence_vectors(index.reader.sample(9).tolist()) == {}
+        assert index.reader.sentence_vectors(index.sample(9).tolist()) == {}
     with (
         Index.open(tmp_path / "archive", model_id=MODEL) as index,
         index.writer(pipeline_version="1") as sink,

@@ -53,8 +53,8 @@ def test_store_changed_file_replaces_its_own_rows_only(tmp_path: Path) -> None:
     ingest(index, minutes("New.", "Same.", path="/a"))
     assert _rows(index) == rows
     assert [row.quote for row in index.reader.passages([1])] == ["Kept."]
-    assert index.reader.passages(index.reader.sample(9))[-1].quote == "Same."
-    assert sorted(index.reader.sample(9).tolist()) == [1, 4, 5]
+    assert index.reader.passages(index.sample(9))[-1].quote == "Same."
+    assert sorted(index.sample(9).tolist()) == [1, 4, 5]
     with pytest.raises(KeyError):
         index.reader.passages([2])
     assert index.vectors.search(unit("Old."), 1).scores[0] < 0.999

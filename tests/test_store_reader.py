@@ -122,11 +122,11 @@ def test_store_reader_embedded_and_sample(tmp_path: Path) -> None:
     vectors = index.reader.embedded([3, 1, 999])
     assert np.array_equal(vectors[:2], np.stack([unit("Paragraph 2."), unit("Paragraph 0.")]))
     assert not vectors[2].any()
-    sample = index.reader.sample(20)
+    sample = index.sample(20)
     assert sample.tolist() == sorted(set(sample.tolist()))
     assert len(sample) == 20
-    assert 5 not in index.reader.sample(100).tolist()
-    assert index.reader.sample(20).tolist() == sample.tolist()
+    assert 5 not in index.sample(100).tolist()
+    assert index.sample(20).tolist() == sample.tolist()
     index.close()
 
 
@@ -134,9 +134,9 @@ def test_store_reader_embedded_and_sample(tmp_path: Path) -> None:
 def test_store_reader_sample_without_restriction(tmp_path: Path, n: int) -> None:
     index = archive(tmp_path, minutes(*(f"Paragraph {n}." for n in range(60))))
     assert index.reader.allowed_passages(Filters()) is None
-    sample = index.reader.sample(n)
+    sample = index.sample(n)
     assert len(set(sample.tolist())) == min(n, 60)
-    assert index.reader.sample(n).tolist() == sample.tolist()
+    assert index.sample(n).tolist() == sample.tolist()
     index.close()
 
 

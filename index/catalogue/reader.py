@@ -212,15 +212,6 @@ class Reader:
         """The share of passages that names who attended: see ``titles``."""
         return titles.attendance_shares(self._database, passages)
 
-    def sample(self, n: int) -> NDArray[np.int64]:
-        """At most ``n`` passages that a search may find, the same for every call at one generation.
-
-        *Shape:* ``(at most n,)``, int64, sorted.
-        """
-        with self._database.snapshot():
-            allowed = self.allowed_passages(Filters())
-            return self._held.get(("sample", n), lambda: selection.sample(self._database, allowed, n=n))
-
     def counts(self, filters: Filters | None = None) -> Counts:
         """What a search with these filters reads.
 

@@ -22,7 +22,6 @@ _PLACES = (
     " JOIN items i ON i.row = p.item"
 )
 _BATCH = 65_536
-_GOLDEN = (5**0.5 - 1) / 2
 
 _PUBLIC = "i.access = 'public'"
 
@@ -130,40 +129,6 @@ def embedded(database: Database, ids: Sequence[int], *, model_id: str) -> NDArra
         if one in blobs:
             found[at] = np.frombuffer(blobs[one], dtype="<f4")
     return found
-
-
-def sample(database: Database, allowed: NDArray[np.int64] | None, *, n: int) -> NDArray[np.int64]:
-    """At most ``n`` of the allowed passages, spread evenly; always the same ones of one catalogue.
-
-    :param allowed: their ids, or ``None`` for every passage. *Shape:* ``(allowed,)``, int64, sorted.
-    :return: *Shape:* ``(at most n,)``, int64, sorted.
-    """
-    if allowed is None:
-        drawn = _drawn(database, n=n)
-        if len(drawn) == n:
-            return drawn
-        allowed = database.integers("SELECT id FROM passages ORDER BY id")
-    if len(allowed) <= n:
-        return allowed
-    return allowed[np.linspace(0, len(allowed) - 1, n).astype(np.int64)]
-
-
-def _drawn(database: Database, *, n: int) -> NDArray[np.int64]:
-    """Try some numbers between the first and the last passage, so that no list of all is needed.
-
-    Multiples of the golden ratio, without their whole parts, are spread evenly however many are taken.
-    """
-    first = database.integer("SELECT min(id) FROM passages")
-    last = database.integer("SELECT max(id) FROM passages")
-    tried = first + (np.arange(4 * n) * _GOLDEN % 1.0 * (last + 1 - first)).astype(np.int64)
-    held = set(
-        database.integers(
-            "SELECT id FROM passages WHERE id IN (SELECT value FROM json_each(?))",
-            (json.dumps(tried.tolist()),),
-        ).tolist()
-    )
-    chosen = list(dict.fromkeys(one for one in tried.tolist() if one in held))[:n]
-    return np.sort(np.array(chosen, dtype=np.int64))
 
 
 def places(database: Database, ids: Sequence[int]) -> NDArray[np.int64]:

@@ -52,7 +52,7 @@ def usual_cosine(index: Index, vector: NDArray[np.float32]) -> float:
 
     :param vector: of the question. *Shape:* ``(dim,)``, float32, unit length.
     """
-    sample = index.held("sampled vectors", lambda: index.vectors.fetch(index.reader.sample(_SAMPLE)))
+    sample = index.held("sampled vectors", lambda: index.vectors.fetch(index.sample(_SAMPLE)))
     return load_relevance_model().usual_among(cosines(sample, vector))
 
 
@@ -62,7 +62,7 @@ def archive_spread(index: Index) -> float:
 
 
 def _spread(index: Index) -> float:
-    vectors = index.reader.embedded(index.reader.sample(_FEW))
+    vectors = index.vectors.fetch(index.sample(_FEW))
     if len(vectors) < 2:
         return 0.0
     others = ~np.eye(len(vectors), dtype=np.bool_)

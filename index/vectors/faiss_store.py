@@ -119,6 +119,15 @@ class FaissVectorStore:
         based = len(self._base.ids) if self._alive is None else int(self._alive.sum())
         return based + len(self._tail)
 
+    @property
+    def ids(self) -> Ids:
+        """See ``VectorStore``."""
+        if self._base is None:
+            return self._tail.ids
+        return np.concatenate(
+            [self._base.ids[slice(None) if self._alive is None else self._alive], self._tail.ids]
+        )
+
     def search(self, query: Vectors, k: int, allowed: Ids | None = None) -> Scored:
         """See ``VectorStore``."""
         k = min(k, len(self))

@@ -17,6 +17,11 @@ class VectorStore(Protocol):
         """How many passages have a vector."""
         ...
 
+    @property
+    def ids(self) -> Ids:
+        """Every passage that has a vector. *Shape:* ``(len(self),)``, int64, sorted."""
+        ...
+
     def search(self, query: Vectors, k: int, allowed: Ids | None = None) -> Scored:
         """The nearest passages, ordered by ``(-score, id)``; fewer than ``k`` only when there are no more.
 
@@ -57,21 +62,26 @@ class ExactVectorStore:
         """
         if len(ids) != len(vectors) or (np.diff(ids) <= 0).any():
             raise ValueError(f"{len(ids)} ids for {len(vectors)} vectors, or ids that are not rising")
-        self._ids = ids
+        self._held = ids
         self._vectors = vectors
 
     def __len__(self) -> int:
         """How many passages have a vector."""
-        return len(self._ids)
+        return len(self._held)
+
+    @property
+    def ids(self) -> Ids:
+        """See ``VectorStore``."""
+        return self._held
 
     def search(self, query: Vectors, k: int, allowed: Ids | None = None) -> Scored:
         """See ``VectorStore``."""
-        at = np.arange(len(self._ids)) if allowed is None else self._places(allowed)
+        at = np.arange(len(self._held)) if allowed is None else self._places(allowed)
         at = at[at >= 0]
         if not len(at):
             return Scored(np.empty(0, dtype=np.int64), np.empty(0, dtype=np.float32))
         rows = self._vectors if allowed is None else self._vectors[at]
-        return best(self._ids[at], cosines(rows, query), k=k)
+        return best(self._held[at], cosines(rows, query), k=k)
 
     def fetch(self, ids: Ids) -> Vectors:
         """See ``VectorStore``."""
@@ -82,7 +92,7 @@ class ExactVectorStore:
 
     def _places(self, ids: Ids) -> NDArray[np.int64]:
         """Where each id stands, -1 if nowhere."""
-        return places(self._ids, ids)
+        return places(self._held, ids)
 
 
 def places(held: Ids, ids: Ids) -> NDArray[np.int64]:
