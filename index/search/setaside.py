@@ -29,8 +29,8 @@ def less_sure(
     """
     words = [word for word in query_terms(read) if word not in query_terms(left)]
     best = np.array([one.passages[0] for one in judged], dtype=np.int64)
-    held = lexical.held(words, best).min(axis=0, initial=1.0) if words else np.zeros(len(best))
-    sure = (held > 0) & ~member(best, narrowed)
+    held = lexical.held(words, best).any(axis=0).all(axis=0) if words else np.zeros(len(best), dtype=np.bool_)
+    sure = held & ~member(best, narrowed)
     return tuple(
         one if one_is_sure else replace(one, score=MISREAD * one.score)
         for one, one_is_sure in zip(judged, sure, strict=True)

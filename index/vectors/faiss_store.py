@@ -124,9 +124,8 @@ class FaissVectorStore:
         """See ``VectorStore``."""
         if self._base is None:
             return self._tail.ids
-        return np.concatenate(
-            [self._base.ids[slice(None) if self._alive is None else self._alive], self._tail.ids]
-        )
+        older = self._base.ids if self._alive is None else self._base.ids[self._alive]
+        return np.concatenate([older, self._tail.ids])
 
     def search(self, query: Vectors, k: int, allowed: Ids | None = None) -> Scored:
         """See ``VectorStore``."""
