@@ -10,11 +10,11 @@ from matters.index.scored import Ids
 from matters.index.search.ranking import RankedPassages, best_of_items
 from matters.index.search.relevance import load_relevance_model
 from matters.index.store import Index
-from matters.index.vectors.vectors import cosines
+from matters.index.vectors.vectors import Vectors, cosines
 
 PASSAGES_READ = 3
 _SAMPLE = 512
-_FEW = 128
+_FEW = 256
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -52,13 +52,16 @@ def usual_cosine(index: Index, vector: NDArray[np.float32]) -> float:
 
     :param vector: of the question. *Shape:* ``(dim,)``, float32, unit length.
     """
-    sample = index.held("sampled vectors", lambda: index.vectors.fetch(index.sample(_SAMPLE)))
-    return load_relevance_model().usual_among(cosines(sample, vector))
+    return load_relevance_model().usual_among(cosines(_sampled(index), vector))
 
 
 def archive_spread(index: Index) -> float:
     """The standard deviation of the cosines of one passage and others, by a sample of the archive."""
     return index.held("spread", lambda: _spread(index))
+
+
+def _sampled(index: Index) -> Vectors:
+    return index.held("sampled vectors", lambda: index.vectors.fetch(index.sample(_SAMPLE)))
 
 
 def _spread(index: Index) -> float:
