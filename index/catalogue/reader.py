@@ -1,7 +1,7 @@
 """Reads the catalogue in batches: all that ranking, showing and counting need."""
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -227,6 +227,12 @@ class Reader:
     def meetings(self) -> list[MeetingRow]:
         """Every meeting held, by body and date."""
         return self._held.get("meetings", lambda: overview.meetings(self._database))
+
+    def committees(self) -> Mapping[str, str]:
+        """The body behind the name of each committee that meets."""
+        return self._held.get(
+            "committees", lambda: {row.committee: row.body for row in self.meetings() if row.committee}
+        )
 
     def failures(self) -> list[FailureRow]:
         """Every file that could not be read, by path."""

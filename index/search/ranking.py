@@ -20,6 +20,7 @@ from numpy.typing import NDArray
 from matters.index.lexical.lexical import LexicalIndex
 from matters.index.lexical.query import LexicalQuery
 from matters.index.scored import Ids, distinct, first_places, member
+from matters.index.search.beside import both
 from matters.index.search.neighbours import mean_beside, sections_of, spread_within
 from matters.index.search.procedure import procedural
 from matters.index.search.relevance import TermWeights, rarity
@@ -218,14 +219,16 @@ def _signals(
     chance: float,
 ) -> _Signals:
     total = max(sum(weights.weights.values()), 1e-9)
-    held, titles = _held(index.lexical, weights, ids)
+    lexical, store = index.lexical, index.vectors
+    (held, titles), (bm25, vectors) = both(
+        lambda: _held(lexical, weights, ids), lambda: (lexical.scores(words, ids), store.fetch(ids))
+    )
     most = total * float((weights.shares @ held).max(initial=0.0))
-    enough = min(total, chance * log(max(len(index.lexical), 2)))
-    vectors = index.vectors.fetch(ids)
+    enough = min(total, chance * log(max(len(lexical), 2)))
     return _Signals(
         vectors=vectors,
         cosines=cosines(vectors, vector).astype(np.float64),
-        bm25=np.asarray(index.lexical.scores(words, ids), dtype=np.float64) / (_BM25_CEILING * total),
+        bm25=bm25.astype(np.float64) / (_BM25_CEILING * total),
         held=held,
         titles=titles,
         shares=weights.shares,
@@ -280,11 +283,12 @@ def _candidates(
     index: Index, vector: NDArray[np.float32], words: LexicalQuery, mode: str, allowed: Ids | None, depth: int
 ) -> Ids:
     """What either ranker finds; quoted phrases and exclusions hold for both."""
-    lexical = index.lexical.search(words, depth, allowed).ids
+    lexical, store = index.lexical, index.vectors
     if mode == "lexical" or words.phrases:
-        return distinct(lexical)
-    dense = index.vectors.search(vector, depth, allowed).ids
+        return distinct(lexical.search(words, depth, allowed).ids)
+    near, worded = both(
+        lambda: store.search(vector, depth, allowed).ids, lambda: lexical.search(words, depth, allowed).ids
+    )
     for phrase in words.excluded:
-        shut = index.lexical.scores(LexicalQuery(phrases=(phrase,)), dense) > 0
-        dense = dense[~shut]
-    return distinct(dense if mode == "dense" else np.concatenate([lexical, dense]))
+        near = near[lexical.scores(LexicalQuery(phrases=(phrase,)), near) <= 0]
+    return distinct(near if mode == "dense" else np.concatenate([worded, near]))

@@ -130,7 +130,7 @@ def _committees(question: str, given: Filters, reader: Reader) -> Iterator[_Foun
     if given.committees:
         return
     folded = f" {_folded(question)} "
-    names = {row.committee: row.body for row in reader.meetings() if row.committee}
+    names = reader.committees()
     for name in _longest_first([name for name in names if f" {_folded(name)} " in folded]):
         match = re.search(rf"(?i)\b(?:(?:in|at|by|to|of)\s+)?(?:the\s+)?{_as_written(name)}(?!\w)", question)
         if match and len(fold(name).split()) > 1:

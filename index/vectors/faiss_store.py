@@ -107,6 +107,7 @@ class FaissVectorStore:
         self._base = base
         self._tail = tail
         self._alive: NDArray[np.bool_] | None = None
+        self._marked: tuple[Ids, NDArray[np.bool_]] | None = None
         if base is not None and len(removed):
             gone = places(base.ids, removed)
             self._alive = np.ones(len(base.ids), dtype=np.bool_)
@@ -140,17 +141,24 @@ class FaissVectorStore:
         return best(ids, np.concatenate([older.scores, newest.scores]), k=k)
 
     def _search_base(self, base: Base | LargeBase, query: Vectors, k: int, allowed: Ids | None) -> Scored:
-        usable = self._alive
-        if allowed is not None:
+        if allowed is None:
+            return _selected(base, query, k, self._alive)
+        if len(allowed) > max(SCANNED, k):
+            return _selected(base, query, k, self._usable(base, allowed))
+        at = places(base.ids, allowed)
+        at = at[at >= 0]
+        if self._alive is not None:
+            at = at[self._alive[at]]
+        return best(base.ids[at], cosines(base.vectors[at], query), k=k)
+
+    def _usable(self, base: Base | LargeBase, allowed: Ids) -> NDArray[np.bool_]:
+        """Which rows may be found; kept for the next question with the same filters."""
+        if self._marked is None or self._marked[0] is not allowed:
             at = places(base.ids, allowed)
-            at = at[at >= 0]
-            if usable is not None:
-                at = at[usable[at]]
-            if len(at) <= max(SCANNED, k):
-                return best(base.ids[at], cosines(base.vectors[at], query), k=k)
-            usable = np.zeros(len(base.ids), dtype=np.bool_)
-            usable[at] = True
-        return _selected(base, query, k, usable)
+            rows = np.zeros(len(base.ids), dtype=np.bool_)
+            rows[at[at >= 0]] = True
+            self._marked = (allowed, rows if self._alive is None else rows & self._alive)
+        return self._marked[1]
 
     def fetch(self, ids: Ids) -> Vectors:
         """See ``VectorStore``."""

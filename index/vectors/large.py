@@ -19,6 +19,7 @@ from matters.index.vectors.vectors import Vectors
 
 PROBED = 0.05
 """The share of all lists that is searched, where nothing is filtered out."""
+_PROBED_AT_LEAST = 16
 _TRAINED_PER_LIST = 64
 _CHUNK = 50_000
 _TOUCHED_AT_MOST = 16_384
@@ -102,7 +103,7 @@ class LargeBase:
             bits = np.packbits(usable, bitorder="little")
             selector = library.IDSelectorBitmap(bits)
         lists = int(self._index.nlist)
-        probed = min(lists, max(8, int(PROBED * lists * total / max(most, 1))))
+        probed = min(lists, max(_PROBED_AT_LEAST, int(PROBED * lists * total / max(most, 1))))
         wanted = min(2 * n, most)
         row = np.ascontiguousarray(query, dtype=np.float32).reshape(1, -1)
         while True:
