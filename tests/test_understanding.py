@@ -13,13 +13,11 @@ from matters.index.search.understanding import Reading, understand
 from register_lists import sighting
 
 TODAY = date(2025, 6, 1)
-BODIES = [
-    SimpleNamespace(committee="Corporate Parenting Committee", body="corporate-parenting-committee"),
-    SimpleNamespace(committee="Planning Committee", body="planning-committee"),
-    SimpleNamespace(
-        committee="Children's Services & Skills Panel", body="childrens-services-and-skills-panel"
-    ),
-]
+COMMITTEES = {
+    "Corporate Parenting Committee": "corporate-parenting-committee",
+    "Planning Committee": "planning-committee",
+    "Children's Services & Skills Panel": "childrens-services-and-skills-panel",
+}
 
 
 def entry(id: str, name: str, role: str | None = None, initials: str | None = None) -> Entry:
@@ -43,7 +41,7 @@ REGISTER = Register(
 )
 NAMES = [one.name for one in REGISTER.entries]
 READER: Any = SimpleNamespace(
-    meetings=lambda: BODIES, people=lambda: NAMES, who=SimpleNamespace(register=REGISTER)
+    committees=lambda: COMMITTEES, people=lambda: NAMES, who=SimpleNamespace(register=REGISTER)
 )
 
 
