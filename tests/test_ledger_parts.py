@@ -71,7 +71,7 @@ def test_wording_takes_a_deferred_item_that_is_spoken_of_as_taken() -> None:
 )
 def test_model_hears_something_done_in_words_that_no_rule_has(quote: str) -> None:
     assert relation(quote) != "repeat"
-    assert load_thread_model().done(quote, kind="action") > 0
+    assert load_thread_model().reading(quote, kind="action") > 0
 
 
 @pytest.mark.parametrize(
@@ -84,7 +84,7 @@ def test_model_hears_something_done_in_words_that_no_rule_has(quote: str) -> Non
     ],
 )
 def test_model_hears_nothing_done_where_it_is_still_to_do(quote: str) -> None:
-    assert load_thread_model().done(quote, kind="action") < 0
+    assert load_thread_model().reading(quote, kind="action") < 0
 
 
 def test_standing_row_has_a_number_for_each_of_its_names() -> None:

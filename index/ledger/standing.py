@@ -18,7 +18,7 @@ _CUES = {
         |to\ follow|in\ abeyance|in\ hand|under\ ?way|in\ progress|on-?going|under\ review|in\ draft
         |in\ the\ process|being\ (?:progressed|prepared|arranged|discussed|drafted|considered|looked|made
             |done|dealt)
-        |(?:is|are|was|were)\ (?:looking|considering|trying|working|preparing|waiting))\b""",
+        |(?:is|are|was|were)\ (?:looking|considering|trying|working\ (?:on|to|with)|preparing|waiting))\b""",
     "denied": r"""(?xi)\b(?:not|nor|never|nobody|nothing|none|unable|without|failed
             |no\ (?:\w+\ )?(?:reply|response
         |answer|word|news|record|date|progress|report|sign))\b|n['’]t\b""",
@@ -29,7 +29,8 @@ _CUES = {
             |press(?:ed|ing)?\ for
         |follow(?:ed)?\ up|pursue)\b""",
     "future": r"""(?xi)\b(?:will|would|shall|should|(?:is|are|was|were)\ to|to\ be|undertook|promise[sd]?
-        |offer(?:s|ed)\ to|intend\w*|agreed\ to|needs?\ to|plan(?:s|ned)\ to|must)\b""",
+        |offer(?:s|ed)\ to|intend\w*|agreed\ to|needs?\ to|plan(?:s|ned)\ (?:to|for)|must
+        |(?:is|are)\ planned)\b""",
     "task": r"""(?x)(?:\b[A-Z]{2,3}|Clerk|Chair|Officers?|Cllrs?\ [A-Z]\w+|[A-Z][a-z]+)\ to\ (?!the|a|an
             |all|this|that
         |our|its|his|her|their|him|them|us|be)[a-z]+""",
