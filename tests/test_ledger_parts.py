@@ -67,6 +67,7 @@ def test_wording_takes_a_deferred_item_that_is_spoken_of_as_taken() -> None:
         "A kissing gate in oak has been put in.",
         "Ms Orwin set out what tenants had said.",
         "The grit bin came in October and is by the chapel gate.",
+        "Grit bin: actioned.",
     ],
 )
 def test_model_hears_something_done_in_words_that_no_rule_has(quote: str) -> None:
@@ -79,6 +80,8 @@ def test_model_hears_something_done_in_words_that_no_rule_has(quote: str) -> Non
     [
         "The stile has not been mended.",
         "Stile - Clerk to chase.",
+        "Stile - c/f.",
+        "Stile: date tbc.",
         "The contractor is still to come and look at the stile.",
         "A report on the stile will be brought to the next meeting.",
     ],

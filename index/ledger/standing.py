@@ -12,7 +12,8 @@ _IRREGULAR = (
 )
 _CUES = {
     "still": r"""(?xi)\b(?:still|as\ yet|yet\ to|not\ yet|once\ again|carry\ over|carried\ (?:forward|over)
-        |remains?\ (?:open|outstanding)|no\ further\ forward)\b""",
+        |remains?\ (?:open|outstanding)|no\ further\ forward|[cb]/f|rolled\ (?:over|forward)|tb[ac]
+        |no\ (?:change|update|movement)|not\ (?:started|begun))\b""",
     "awaited": r"""(?xi)\b(?:await\w*|outstanding|pending|overdue|on\ back\ order|due\ (?:in|any|by)
             |expected|hoped
         |to\ follow|in\ abeyance|in\ hand|under\ ?way|in\ progress|on-?going|under\ review|in\ draft
@@ -44,7 +45,7 @@ _CUES = {
         |signed|installed|fitted|replaced|repaired|completed|opened|planted|booked|filed|restored
             |merged)\b""",
     "state": r"""(?xi)\b(?:in\ place|complete[d.;,]?|closed?|finished|no\ further\ action|to\ hand
-            |appended|attached
+            |appended|attached|actioned|rectified|up\ and\ running
         |(?:now\ |is\ |are\ )?(?:up|back|open|working|available|fixed|done)\b(?=[.;,]|\ since|\ and
             |\ again|\ on)
         |before\ (?:the\ (?:board|committee|panel)|members|them)|now\ \w+)""",
