@@ -3,9 +3,10 @@
     python benchmarks/fit_threads.py --work FOLDER [--data DIR] [--write]
 
 Trained on the dev half of the shipped corpus and on the real series of the shared data, where that is there;
-what wording tells of something done is learned from the invented series and sentences beside this file as
-well. The thresholds were chosen on the dev half alone, each body left out of its own training:
-``--thresholds`` prints what they were chosen from.
+how a sentence stands among the others and what wording tells of something done are learned from the invented
+series as well, the latter also from the sentences beside this file. The thresholds were chosen on the dev
+half and on the invented series, each body left out of its own training: ``--thresholds`` prints what comes of
+others on the dev half.
 """
 
 import argparse
