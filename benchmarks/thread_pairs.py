@@ -8,9 +8,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from matters.archive import Archive
-from matters.index.history.clause_vectors import clause_vectors
 from matters.index.ledger.features import Candidates, find_candidates
 from matters.index.ledger.ledger import Followed, make_ready
+from matters.index.ledger.meaning import Meaning, meanings_of
 from thread_gold import ROOT, Gold, GoldThread
 from thread_series import write_files
 
@@ -101,19 +101,16 @@ def _archive(folder: Path, paths: Sequence[Path]) -> Archive:
 
 
 def _laid(followed: Followed, threads: Sequence[GoldThread]) -> Laid:
-    clause = clause_vectors(followed.index, followed.embedder, [one.promise.quote for one in threads])
-    context = clause_vectors(followed.index, followed.embedder, [one.promise.context for one in threads])
+    meanings = meanings_of(followed.index, followed.embedder, [one.promise for one in threads])
     return Laid(
         followed,
-        tuple(_pairs(followed, thread, clause[at], context[at]) for at, thread in enumerate(threads)),
+        tuple(_pairs(followed, thread, meaning) for thread, meaning in zip(threads, meanings, strict=True)),
     )
 
 
-def _pairs(
-    followed: Followed, thread: GoldThread, clause: NDArray[np.float32], context: NDArray[np.float32]
-) -> Pairs:
+def _pairs(followed: Followed, thread: GoldThread, meaning: Meaning) -> Pairs:
     later = followed.later
-    candidates = find_candidates(later, thread.promise, clause, context)
+    candidates = find_candidates(later, thread.promise, meaning)
     places = candidates.places
     evidence = np.array([place in thread.evidence for place in places], dtype=np.bool_)
     missed = frozenset().union(*(link.orders for link in thread.near_misses))

@@ -9,7 +9,9 @@ from math import log
 import numpy as np
 from numpy.typing import NDArray
 
+from matters.index.ledger.gists import GISTS, gist_rows
 from matters.index.ledger.later import COMMON, VERBS, Later, Words, words_of
+from matters.index.ledger.meaning import Meaning
 from matters.index.ledger.records import Promise
 from matters.index.lexical.analysis import query_terms, terms
 
@@ -40,7 +42,9 @@ MOST_CANDIDATES = 800
 """Sentences that are looked at closely for one promise."""
 
 _MONTHS = tuple(name.lower() for name in month_name[1:])
-_BEST, _TITLE_SHARE, _TITLE_TOLD = 7, 5, 10
+_TOLD = FEATURES[FEATURES.index("clause_share") : FEATURES.index("same_body")]
+"""The features that ``_told`` measures."""
+
 _LEAST_SENTENCES = 1000
 """Fewer than that are no reason to trust the nearest of them more."""
 _WORD = re.compile(r"[A-Za-z][\w'’-]+")
@@ -53,25 +57,22 @@ class Candidates:
 
     :param places: of the sentences among all.
     :param rows: *Shape:* ``(len(places), len(FEATURES))``, float64.
+    :param gists: *Shape:* ``(len(places), len(GISTS))``, float64.
     """
 
     places: tuple[int, ...]
     rows: NDArray[np.float64]
+    gists: NDArray[np.float64]
 
 
-def find_candidates(
-    later: Later, promise: Promise, clause: NDArray[np.float32], context: NDArray[np.float32]
-) -> Candidates:
-    """The sentences of later meetings that come nearest by meaning and by rare words.
-
-    :param clause: the vector of the promise's quote, ``context`` that of its context. *Shape:* ``(dim,)``.
-    """
+def find_candidates(later: Later, promise: Promise, meaning: Meaning) -> Candidates:
+    """The sentences of later meetings that come nearest by meaning and by rare words."""
     first = later.first_after(promise.meeting.date or "9999")
     if first == len(later):
-        return Candidates((), np.zeros((0, len(FEATURES))))
+        return Candidates((), np.zeros((0, len(FEATURES))), np.zeros((0, len(GISTS))))
+    clause, context = later.clause[first:], later.context[first:]
     cosines = np.stack(
-        [later.clause[first:] @ clause, later.clause[first:] @ context, later.context[first:] @ context],
-        axis=1,
+        [clause @ meaning.clause, clause @ meaning.context, context @ meaning.context], axis=1
     ).astype(np.float64)
     rank = ((cosines - cosines.mean(axis=0)) / (cosines.std(axis=0) + 1e-6)).mean(axis=1)
     words = _PromiseWords.of(promise)
@@ -79,9 +80,7 @@ def find_candidates(
     chosen = np.sort(np.argsort(-nearness, kind="stable")[:MOST_CANDIDATES])
     places = (chosen + first).tolist()
     told = np.array([_told(later, words, place) for place in places])
-    told[:, _BEST] = _best_there(
-        later, places, rank[chosen] + 2 * told[:, 0] + 2 * told[:, 1] + told[:, _BEST - 1]
-    )
+    told[:, _TOLD.index("best_there")] = _best_there(later, places, rank[chosen] + _nearness(told))
     placed = _placed(later, promise, places)
     single = np.column_stack(
         [
@@ -97,12 +96,23 @@ def find_candidates(
         ]
     )
     rows = np.column_stack([single, *(_product(single, *pair) for pair in _PAIRS)])
-    return Candidates(tuple(places), rows)
+    return Candidates(tuple(places), rows, gist_rows(later, promise, meaning, places))
+
+
+def _nearness(told: NDArray[np.float64]) -> NDArray[np.float64]:
+    """How much the words have in common, with little regard to which."""
+    clause, context, head = (
+        told[:, _TOLD.index(name)] for name in ("clause_share", "context_share", "head_share")
+    )
+    found: NDArray[np.float64] = 2 * clause + 2 * context + head
+    return found
 
 
 def _titles(told: NDArray[np.float64]) -> NDArray[np.float64]:
     """How much the titles have in common: an item that was put off comes back under its own."""
-    found: NDArray[np.float64] = np.maximum(told[:, _TITLE_SHARE], told[:, _TITLE_TOLD])
+    found: NDArray[np.float64] = np.maximum(
+        told[:, _TOLD.index("title_share")], told[:, _TOLD.index("title_told")]
+    )
     return found
 
 

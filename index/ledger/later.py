@@ -118,6 +118,17 @@ class Later:
         """How many sentences there are."""
         return len(self.sentences)
 
+    def of_document(self, number: int) -> Sequence[int]:
+        """The places of the sentences of a document."""
+        return self._documents.get(number, ())
+
+    @cached_property
+    def _documents(self) -> dict[int, list[int]]:
+        found: dict[int, list[int]] = {}
+        for place, sentence in enumerate(self.sentences):
+            found.setdefault(sentence.document.id, []).append(place)
+        return found
+
     def entries(self, places: Sequence[int]) -> list[int]:
         """For each sentence the number of its entry: the stretch of an item under one heading."""
         return [self._entries[place] for place in places]

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from matters.index.history.clause_vectors import clause_vectors
 from matters.index.ledger.bodies import series_of
 from matters.index.ledger.later import Later
-from matters.index.ledger.links import Links, find_links, share_out
+from matters.index.ledger.links import Links, find_links, share_out, told_in_order
+from matters.index.ledger.meaning import meanings_of
 from matters.index.ledger.model import ThreadModel, load_thread_model
 from matters.index.ledger.promises import PROMISES, read_promises
 from matters.index.ledger.records import Entry, FollowUp, Promise, Sentence
@@ -35,12 +36,12 @@ class Followed:
         :param until: a day; what was minuted on it or later is not looked at.
         """
         model = model or load_thread_model()
-        clause = clause_vectors(self.index, self.embedder, [one.quote for one in promises])
-        context = clause_vectors(self.index, self.embedder, [one.context for one in promises])
         reader = self.index.reader
         links = [
-            find_links(reader, self.later, promise, clause[at], context[at], model)
-            for at, promise in enumerate(promises)
+            find_links(reader, self.later, promise, meaning, model)
+            for promise, meaning in zip(
+                promises, meanings_of(self.index, self.embedder, promises), strict=True
+            )
         ]
         return [
             make_entry(promise, found, self.calendar, until=until)
@@ -71,7 +72,7 @@ def make_entry(promise: Promise, links: Links, calendar: Calendar, *, until: str
 
     :param until: a day; what was minuted on it or later is not looked at.
     """
-    links = Links(_before(links.sure, until), _before(links.possible, until))
+    links = Links(told_in_order(promise.kind, _before(links.sure, until)), _before(links.possible, until))
     window = calendar.window(promise, until=until)
     end = window.meetings[-1].date or "9999" if window.meetings else "9999"
     inside = [one for one in links.sure if (one.sentence.meeting.date or "") <= end]

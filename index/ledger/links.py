@@ -1,26 +1,34 @@
 """From a promise to the later sentences that bear on it."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
 import numpy as np
-from numpy.typing import NDArray
 
 from matters.index.catalogue.reader import Reader
+from matters.index.ledger.echoes import echoed_odds
 from matters.index.ledger.features import Candidates, find_candidates
 from matters.index.ledger.later import Later, words_of
+from matters.index.ledger.meaning import Meaning
 from matters.index.ledger.model import ThreadModel
+from matters.index.ledger.odds import odds_of, probability_of
 from matters.index.ledger.records import FollowUp, Promise
 from matters.index.ledger.subject import same_subject
-from matters.index.ledger.wording import BACK, relation
+from matters.index.ledger.wording import BACK
 
 _MOST_A_MEETING = 2
 _LEAST_SHARE = 0.5
-_STANDS_OUT = 0.3
-"""The probability from which fitted wording may settle a promise where no rule knows the words."""
+_MOST_READING = 2.0
+"""The odds of a reading beyond which no wording makes up for a weak link."""
 
-_DONE = 1.0
-"""The odds of fitted wording from which it tells of something done."""
+_FAR = 3.0
+"""How far behind the sentence that bears on the promise most surely, in odds, nothing settles it."""
+
+_UNNAMED = 0.06
+"""The probability from which a sentence may bear on a promise though it names nothing of it."""
+
+_SURELY_RECALLED = 0.128
+"""The probability from which a sentence that recalls a promise stands for what comes after it."""
 
 _RECALLED = 2
 """How many sentences after one that recalls a promise are looked at for what came of it."""
@@ -34,128 +42,159 @@ class Links:
     possible: tuple[FollowUp, ...] = ()
 
 
-def find_links(
-    reader: Reader,
-    later: Later,
-    promise: Promise,
-    clause: NDArray[np.float32],
-    context: NDArray[np.float32],
-    model: ThreadModel,
-) -> Links:
-    """The sentences that surely bear on a promise, and those that may.
-
-    :param clause: the vector of the promise's quote, ``context`` that of its context. *Shape:* ``(dim,)``.
-    """
-    return choose_links(reader, later, promise, find_candidates(later, promise, clause, context), model)
+def find_links(reader: Reader, later: Later, promise: Promise, meaning: Meaning, model: ThreadModel) -> Links:
+    """The sentences that surely bear on a promise, and those that may."""
+    return choose_links(reader, later, promise, find_candidates(later, promise, meaning), model)
 
 
 def choose_links(
     reader: Reader, later: Later, promise: Promise, candidates: Candidates, model: ThreadModel
 ) -> Links:
     """The best sentences of each meeting, sure and possible."""
-    places = candidates.places
-    probabilities = model.probabilities(candidates.rows, later.entries(places))
-    settling = _settling(later, promise, places, probabilities, model)
+    judged = _judge(later, promise, candidates, model)
     sure: list[FollowUp] = []
     possible: list[FollowUp] = []
-    for at in _best(later, places, probabilities, settling, least=model.possible):
-        one = _follow_up(reader, later, promise, places[at], float(probabilities[at]), settles=at in settling)
-        bears = one.probability >= model.link and one.relation != "discharge"
-        (sure if bears or at in settling else possible).append(one)
+    for place in _best(later, judged):
+        one = _follow_up(reader, later, place, judged[place])
+        (sure if judged[place].sure else possible).append(one)
     return Links(tuple(sure), tuple(possible))
 
 
-def _settling(
-    later: Later,
-    promise: Promise,
-    places: Sequence[int],
-    probabilities: NDArray[np.float64],
-    model: ThreadModel,
-) -> set[int]:
-    """What settles a promise: surer than what only speaks of it, it names its subject and tells it done.
+@dataclass(frozen=True, slots=True)
+class _Judged:
+    """What is held of one sentence.
 
-    A sentence that only recalls the promise stands for the next ones of its entry, which say what came of
-    it.
+    :param odds: the logarithm of the odds that it bears on the promise.
+    :param relation: see ``records.RELATIONS``; ``sure`` says whether that is sure.
     """
-    found = set()
-    for at in np.flatnonzero(probabilities >= model.discharge).tolist():
-        sentence = later.sentences[places[at]]
-        if not same_subject(promise, sentence, later.forms):
-            continue
-        stands_out = probabilities[at] >= _STANDS_OUT
-        by_words = stands_out and model.done(sentence.quote, kind=promise.kind) >= _DONE
-        if by_words or relation(sentence.quote, kind=promise.kind) == "discharge":
-            found.add(at)
-        elif BACK.search(sentence.quote):
-            found.update(_what_came(later, promise, places, at, model))
+
+    odds: float
+    relation: str
+    sure: bool
+
+
+def _judge(later: Later, promise: Promise, candidates: Candidates, model: ThreadModel) -> dict[int, _Judged]:
+    """The sentences that may bear on a promise, by place."""
+    odds = echoed_odds(later, promise, candidates, model)
+    near = {candidates.places[at]: float(odds[at]) for at in np.flatnonzero(odds >= odds_of(model.possible))}
+    needed = max(near.values(), default=0.0) - _FAR
+    found = {
+        place: _judged(later, promise, place, each, model, settles=each >= needed)
+        for place, each in near.items()
+        if each >= odds_of(_UNNAMED) or same_subject(promise, later.sentences[place], later.forms)
+    }
+    for place, one in list(found.items()):
+        settles = one.sure and one.relation == "discharge"
+        if not settles and one.odds >= max(needed, odds_of(_SURELY_RECALLED)):
+            told = _what_came(later, promise, place, model)
+            found.update({each: _Judged(one.odds, "discharge", sure=True) for each in told})
     return found
 
 
-def _what_came(
-    later: Later, promise: Promise, places: Sequence[int], at: int, model: ThreadModel
-) -> Sequence[int]:
-    """The first sentence that tells of something done, right after one that recalls the promise."""
-    run = places[at : at + _RECALLED + 1]
+def _judged(
+    later: Later, promise: Promise, place: int, odds: float, model: ThreadModel, *, settles: bool
+) -> _Judged:
+    """Sure of a sentence is only what its link and its wording make sure together.
+
+    :param settles: whether it may settle the promise at all.
+    """
+    sentence = later.sentences[place]
+    reading = model.reading(sentence.quote, kind=promise.kind)
+    words = min(max(reading, -_MOST_READING), _MOST_READING)
+    linked = odds >= odds_of(model.link)
+    if reading >= model.done and same_subject(promise, sentence, later.forms):
+        settled = settles and linked and odds + words >= model.sure
+        if settled or not linked or odds - words < model.sure:
+            return _Judged(odds, "discharge", sure=settled)
+    relation = "repeat" if reading <= 0 else "progress"
+    return _Judged(odds, relation, sure=linked and odds - words >= model.sure)
+
+
+def _what_came(later: Later, promise: Promise, place: int, model: ThreadModel) -> list[int]:
+    """The first sentence that tells of something done, right after one that recalls the promise.
+
+    A sentence that only recalls the promise stands for the next ones of its entry.
+    """
+    sentence = later.sentences[place]
+    if not BACK.search(sentence.quote) or not same_subject(promise, sentence, later.forms):
+        return []
+    run = range(place, min(place + _RECALLED + 1, len(later)))
     entries = later.entries(run)
-    for step, place in enumerate(run):
-        if place != run[0] + step or entries[step] != entries[0]:
+    for step in range(1, len(run)):
+        if entries[step] != entries[0]:
             break
-        if step and model.done(later.sentences[place].quote, kind=promise.kind) >= _DONE:
-            return [at + step]
+        if model.reading(later.sentences[run[step]].quote, kind=promise.kind) >= model.done:
+            return [run[step]]
     return []
 
 
-def _best(
-    later: Later,
-    places: Sequence[int],
-    probabilities: NDArray[np.float64],
-    settling: set[int],
-    *,
-    least: float,
-) -> list[int]:
+def _best(later: Later, judged: Mapping[int, _Judged]) -> list[int]:
     """The best of each meeting, oldest first; what settles the promise comes before what does not."""
     taken: dict[str, int] = {}
     chosen = []
-    near = settling.union(np.flatnonzero(probabilities >= least).tolist())
-    for at in sorted(near, key=lambda one: (one not in settling, -probabilities[one], one)):
-        meeting = later.sentences[places[at]].meeting.id
+    for place in sorted(judged, key=lambda one: (*_standing(judged[one]), one)):
+        meeting = later.sentences[place].meeting.id
         if taken.get(meeting, 0) < _MOST_A_MEETING:
             taken[meeting] = taken.get(meeting, 0) + 1
-            chosen.append(at)
+            chosen.append(place)
     return sorted(chosen)
 
 
-def _follow_up(
-    reader: Reader, later: Later, promise: Promise, place: int, probability: float, *, settles: bool
-) -> FollowUp:
+def _standing(one: _Judged) -> tuple[bool, bool, float]:
+    """What sorts the surest first."""
+    return (not (one.sure and one.relation == "discharge"), not one.sure, -one.odds)
+
+
+def _follow_up(reader: Reader, later: Later, place: int, judged: _Judged) -> FollowUp:
     sentence = later.sentences[place]
     return FollowUp(
         sentence=sentence,
         text=reader.document_text(sentence.document.id, sentence.start, sentence.end),
-        relation="discharge" if settles else relation(sentence.quote, kind=promise.kind),
-        probability=round(probability, 4),
+        relation=judged.relation,
+        probability=round(probability_of(judged.odds), 4),
+    )
+
+
+def told_in_order(kind: str, sure: Sequence[FollowUp]) -> tuple[FollowUp, ...]:
+    """What seemed to settle a promise is a step where a later meeting speaks more surely of it as open.
+
+    :param kind: of the promise; an item that was put off has been taken, whatever is left open then.
+    """
+    if kind == "deferral":
+        return tuple(sure)
+    return tuple(replace(one, relation="progress") if _overtaken(one, sure) else one for one in sure)
+
+
+def _overtaken(one: FollowUp, sure: Sequence[FollowUp]) -> bool:
+    return one.relation == "discharge" and any(
+        other.relation == "repeat"
+        and other.probability > one.probability
+        and (other.sentence.meeting.date or "") > (one.sentence.meeting.date or "")
+        for other in sure
     )
 
 
 def share_out(promises: Sequence[Promise], links: Sequence[Links]) -> list[Links]:
-    """Give each sentence to the promise of an item that it bears on most.
+    """Give each sentence to the promise of a meeting that it bears on most.
 
-    Promises that were minuted one after the other have much in common, and a sentence that shows that one
-    of them was kept says nothing of the others: the best has it, and those that share words with it.
+    Promises that were made at one meeting have much in common, and a sentence that shows that one of them
+    was kept says nothing of the others: the best has it, and of those of one item only such as share words
+    with it.
     """
-    best: dict[tuple[int, int], float] = {}
+    best: dict[tuple[str, int], float] = {}
     named: set[tuple[int, int]] = set()
     for promise, found in zip(promises, links, strict=True):
         for one in (*found.sure, *found.possible):
-            key = (promise.item.row, one.sentence.order)
+            order = one.sentence.order
+            key = (promise.meeting.id, order)
             best[key] = max(best.get(key, 0.0), one.probability)
             if _names(promise, one):
-                named.add(key)
+                named.add((promise.item.row, order))
 
     def own(promise: Promise, one: FollowUp) -> bool:
-        key = (promise.item.row, one.sentence.order)
-        near = one.probability >= _LEAST_SHARE * best[key]
-        return near and (key not in named or _names(promise, one))
+        order = one.sentence.order
+        near = one.probability >= _LEAST_SHARE * best[promise.meeting.id, order]
+        return near and ((promise.item.row, order) not in named or _names(promise, one))
 
     return [
         Links(

@@ -2,9 +2,9 @@
 
 Three logistic regressions: the first weighs each sentence by itself (``features.FEATURES``), the second by
 how it stands among all later sentences (``AMONG``), since a promise that was kept has one sentence that
-stands out and a promise that was not has many that come near; the third looks at wording alone
-(``standing.STANDING``). ``benchmarks/fit_threads.py`` fits them on gold threads and writes
-``models/threads.json``.
+stands out and a promise that was not has many that come near, and by how near it comes to the gist of the
+promise (``gists.GISTS``); the third looks at wording alone (``standing.STANDING``).
+``benchmarks/fit_threads.py`` fits them on gold threads and writes ``models/threads.json``.
 """
 
 import json
@@ -16,14 +16,19 @@ from importlib.resources import files
 import numpy as np
 from numpy.typing import NDArray
 
-from matters.index.ledger.features import FEATURES
+from matters.index.ledger.features import FEATURES, Candidates
+from matters.index.ledger.gists import GISTS
 from matters.index.ledger.standing import STANDING, standing_row
 
-AMONG = (
-    "odds", "standing", "over_others", "gap", "gap_share", "done", "awaited", "back", "next_meeting",
-    "head_told", "context_share", "sentences",
+_KEPT = (
+    "done", "awaited", "back", "next_meeting", "head_told", "context_share", "sentences",
+    "clause_rarest", "clause_share", "deferred_title",
 )  # fmt: skip
-_KEPT = ("done", "awaited", "back", "next_meeting", "head_told", "context_share", "sentences")
+_COMPARED = ("gist", "gist_context")
+AMONG = (
+    "odds", "standing", "over_others", "gap", "gap_share", *_KEPT, *GISTS,
+    *(f"{name}_over_others" for name in _COMPARED), *(f"{name}_to_best" for name in _COMPARED),
+)  # fmt: skip
 _OTHERS = 20
 
 
@@ -44,31 +49,33 @@ class Weights:
 class ThreadModel:
     """The regressions and what is done with their answer.
 
-    :param link: the probability from which a sentence surely bears on a promise.
-    :param discharge: the probability from which it may settle it.
+    :param link: the probability below which no sentence surely bears on a promise.
     :param possible: the probability from which it is shown as possible, and the promise stays open.
+    :param sure: what the odds of the link and those of the reading have to come to together: that a sentence
+        tells of something done for one that settles the promise, that it does not for one that keeps it open.
+    :param done: the odds from which wording tells of something done.
     """
 
     alone: Weights
     among: Weights
     standing: Weights
     link: float
-    discharge: float
     possible: float
+    sure: float
+    done: float
 
-    def probabilities(self, rows: NDArray[np.float64], entries: Sequence[int]) -> NDArray[np.float64]:
-        """For each later sentence of one promise. *Shape:* ``(rows,)``, float64, in [0, 1].
+    def odds(self, candidates: Candidates, entries: Sequence[int]) -> NDArray[np.float64]:
+        """For each candidate of one promise the logarithm of the odds that it bears on it.
 
-        :param rows: see ``features.features``.
-        :param entries: for each sentence the number of the entry in the minutes in which it stands.
+        *Shape:* ``(len(candidates.places),)``, float64.
+
+        :param entries: for each candidate the number of the entry in the minutes in which it stands.
         """
-        if not len(rows):
+        if not candidates.places:
             return np.zeros(0)
-        odds = self.among.odds(among_rows(rows, self.alone.odds(rows), entries))
-        found: NDArray[np.float64] = 1.0 / (1.0 + np.exp(-np.clip(odds, -30.0, 30.0)))
-        return found
+        return self.among.odds(among_rows(candidates, self.alone.odds(candidates.rows), entries))
 
-    def done(self, quote: str, *, kind: str) -> float:
+    def reading(self, quote: str, *, kind: str) -> float:
         """The logarithm of the odds that the wording of a sentence tells of something done.
 
         :param kind: of the undertaking that it bears on.
@@ -77,27 +84,35 @@ class ThreadModel:
 
 
 def among_rows(
-    rows: NDArray[np.float64], odds: NDArray[np.float64], entries: Sequence[int]
+    candidates: Candidates, odds: NDArray[np.float64], entries: Sequence[int]
 ) -> NDArray[np.float64]:
-    """How each sentence stands among the others. *Shape:* ``(rows, len(AMONG))``, float64."""
+    """How each candidate stands among the others. *Shape:* ``(len(places), len(AMONG))``, float64."""
     numbers = np.unique(np.asarray(entries), return_inverse=True)[1]
     best = np.full(numbers.max() + 1, -np.inf)
     np.maximum.at(best, numbers, odds)
     ordered = np.sort(best)[::-1]
     second = ordered[1] if len(ordered) > 1 else ordered[0] - 5.0
     gap = odds - np.where(best[numbers] == ordered[0], second, ordered[0])
-    others = np.sort(odds)[::-1][min(len(odds) - 1, _OTHERS)]
-    kept = {name: rows[:, FEATURES.index(name)] for name in _KEPT}
+    kept = {name: candidates.rows[:, FEATURES.index(name)] for name in _KEPT}
+    compared = [candidates.gists[:, GISTS.index(name)] for name in _COMPARED]
     return np.column_stack(
         [
             odds,
             (odds - odds.mean()) / (odds.std() + 1e-6),
-            odds - others,
+            odds - _other(odds),
             gap,
             np.clip(gap, 0.0, None) * kept["context_share"],
             *kept.values(),
+            candidates.gists,
+            *(one - _other(one) for one in compared),
+            *(one - one.max() for one in compared),
         ]
     )
+
+
+def _other(values: NDArray[np.float64]) -> float:
+    """The twentieth best, with which most others can be compared."""
+    return float(np.sort(values)[::-1][min(len(values) - 1, _OTHERS)])
 
 
 @cache
@@ -109,8 +124,9 @@ def load_thread_model() -> ThreadModel:
         among=_weights(held["among"], AMONG),
         standing=_weights(held["standing"], STANDING),
         link=held["link"],
-        discharge=held["discharge"],
         possible=held["possible"],
+        sure=held["sure"],
+        done=held["done"],
     )
 
 

@@ -12,13 +12,14 @@ _IRREGULAR = (
 )
 _CUES = {
     "still": r"""(?xi)\b(?:still|as\ yet|yet\ to|not\ yet|once\ again|carry\ over|carried\ (?:forward|over)
-        |remains?\ (?:open|outstanding)|no\ further\ forward)\b""",
+        |remains?\ (?:open|outstanding)|no\ further\ forward|[cb]/f|rolled\ (?:over|forward)|tb[ac]
+        |no\ (?:change|update|movement)|not\ (?:started|begun))\b""",
     "awaited": r"""(?xi)\b(?:await\w*|outstanding|pending|overdue|on\ back\ order|due\ (?:in|any|by)
             |expected|hoped
         |to\ follow|in\ abeyance|in\ hand|under\ ?way|in\ progress|on-?going|under\ review|in\ draft
         |in\ the\ process|being\ (?:progressed|prepared|arranged|discussed|drafted|considered|looked|made
             |done|dealt)
-        |(?:is|are|was|were)\ (?:looking|considering|trying|working|preparing|waiting))\b""",
+        |(?:is|are|was|were)\ (?:looking|considering|trying|working\ (?:on|to|with)|preparing|waiting))\b""",
     "denied": r"""(?xi)\b(?:not|nor|never|nobody|nothing|none|unable|without|failed
             |no\ (?:\w+\ )?(?:reply|response
         |answer|word|news|record|date|progress|report|sign))\b|n['’]t\b""",
@@ -29,7 +30,8 @@ _CUES = {
             |press(?:ed|ing)?\ for
         |follow(?:ed)?\ up|pursue)\b""",
     "future": r"""(?xi)\b(?:will|would|shall|should|(?:is|are|was|were)\ to|to\ be|undertook|promise[sd]?
-        |offer(?:s|ed)\ to|intend\w*|agreed\ to|needs?\ to|plan(?:s|ned)\ to|must)\b""",
+        |offer(?:s|ed)\ to|intend\w*|agreed\ to|needs?\ to|plan(?:s|ned)\ (?:to|for)|must
+        |(?:is|are)\ planned)\b""",
     "task": r"""(?x)(?:\b[A-Z]{2,3}|Clerk|Chair|Officers?|Cllrs?\ [A-Z]\w+|[A-Z][a-z]+)\ to\ (?!the|a|an
             |all|this|that
         |our|its|his|her|their|him|them|us|be)[a-z]+""",
@@ -43,7 +45,7 @@ _CUES = {
         |signed|installed|fitted|replaced|repaired|completed|opened|planted|booked|filed|restored
             |merged)\b""",
     "state": r"""(?xi)\b(?:in\ place|complete[d.;,]?|closed?|finished|no\ further\ action|to\ hand
-            |appended|attached
+            |appended|attached|actioned|rectified|up\ and\ running
         |(?:now\ |is\ |are\ )?(?:up|back|open|working|available|fixed|done)\b(?=[.;,]|\ since|\ and
             |\ again|\ on)
         |before\ (?:the\ (?:board|committee|panel)|members|them)|now\ \w+)""",

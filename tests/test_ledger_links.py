@@ -1,0 +1,149 @@
+"""From a promise to what bears on it: gists, echoes, the order of what was told, and who has a sentence."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from ledger_minutes import LETTER, minutes, series, write_series
+from matters.archive import Archive
+from matters.index.catalogue.rows import DocumentRow, ItemRow, MeetingRow
+from matters.index.ledger.echoes import echoed_odds
+from matters.index.ledger.features import Candidates, find_candidates
+from matters.index.ledger.gists import GISTS
+from matters.index.ledger.ledger import Followed, make_ready, promises_of
+from matters.index.ledger.links import Links, share_out, told_in_order
+from matters.index.ledger.meaning import gist_of, meanings_of
+from matters.index.ledger.model import load_thread_model
+from matters.index.ledger.odds import odds_of, probability_of
+from matters.index.ledger.records import FollowUp, Promise, Sentence
+from matters.models.embedders import HASHING_MODEL
+
+CHASED = "The county council's engineer, Mr Cole, was still to look at the handrail on Tanner's Bridge."
+COLE = "Mr Cole, the engineer, came with his ladder on Monday."
+OTHER = "Mr Tull, the postman, came with his parcels on Monday."
+
+
+def followed(folder: Path, texts: dict[str, str]) -> Iterator[tuple[Followed, Promise, Candidates]]:
+    with Archive.open(folder / "archive", model=HASHING_MODEL) as archive:
+        archive.ingest([write_series(folder / "minutes", texts)])
+        found = make_ready(archive._index, archive._embedder)
+        [promise] = [one for one in promises_of(found) if "handrail" in one.quote and "2022-01" in one.id]
+        [meaning] = meanings_of(found.index, found.embedder, [promise])
+        yield found, promise, find_candidates(found.later, promise, meaning)
+
+
+def place_of(found: Followed, quote: str) -> int:
+    [place] = [at for at, one in enumerate(found.sentences) if one.quote == quote]
+    return place
+
+
+def meeting(date: str) -> MeetingRow:
+    return MeetingRow(f"panel/{date}", "panel", "Elmbury Council", "Panel", date, None, None, None, None)
+
+
+def sentence(date: str, quote: str, *, order: int = 0, item: int = 1) -> Sentence:
+    row = meeting(date)
+    held = ItemRow(
+        item, f"{row.id}#{item}", 1, row.id, "1", "1", "Report", 1, None, 0, 0, 9, None, (), 1.0, "public"
+    )
+    document = DocumentRow(
+        1, "a.txt", "0", "text", "minutes", "unknown", row.id, "", True, None, None, None, 9
+    )
+    return Sentence(order, held, row, document, 0, 9, quote)
+
+
+def promise_of(quote: str, *, item: int = 1, before: str = "", owner: str | None = None) -> Promise:
+    like = sentence("2022-01-09", quote, item=item)
+    details = {"owners": [{"text": owner, "person": None}]} if owner else {}
+    return Promise(
+        f"p{item}", "action", like.item, like.meeting, like.document, 0, 9, quote, quote, before, "", details
+    )
+
+
+def link(date: str, relation: str, probability: float, *, quote: str = "Told.", order: int = 0) -> FollowUp:
+    return FollowUp(sentence(date, quote, order=order), quote, relation, probability)
+
+
+def test_gist_takes_what_stands_before_only_where_the_clause_does_not_say_what() -> None:
+    before = "The gravel round the memorial was thin."
+    bare = promise_of("NR to contact the county.", before=before, owner="NR")
+    full = promise_of("NR to ask the county for gravel and kerbstones.", before=before, owner="NR")
+    assert gist_of(bare) == f"{before} NR to contact the county."
+    assert gist_of(full) == full.quote
+
+
+def test_gists_tell_what_was_said_of_another_matter_of_the_meeting(tmp_path: Path) -> None:
+    first = f"{LETTER}\n\nThe fountain in Bridge Street was frozen."
+    told = "The handrail on Tanner's Bridge is mended.\n\nThe fountain in Bridge Street is mended."
+    for found, _, candidates in followed(tmp_path, series(first, later={2: told}, count=2)):
+        over = candidates.gists[:, GISTS.index("gist_over_meeting")]
+        own = candidates.places.index(place_of(found, "The handrail on Tanner's Bridge is mended."))
+        other = candidates.places.index(place_of(found, "The fountain in Bridge Street is mended."))
+        assert over[own] > 0 > over[other]
+
+
+def test_echoes_lead_from_what_keeps_a_promise_open_to_what_settles_it(tmp_path: Path) -> None:
+    model = load_thread_model()
+    texts = series(LETTER, later={2: CHASED, 3: f"{COLE}\n\n{OTHER}"}, count=4)
+    for found, promise, candidates in followed(tmp_path, texts):
+        later = found.later
+        straight = model.odds(candidates, later.entries(candidates.places))
+        echoed = echoed_odds(later, promise, candidates, model)
+        gained = dict(zip(candidates.places, (echoed - straight).tolist(), strict=True))
+        assert min(gained.values()) == 0.0
+        assert gained[place_of(found, COLE)] > 0.5 + gained[place_of(found, OTHER)]
+        assert gained[place_of(found, CHASED)] == 0.0
+
+
+def test_echoes_need_something_that_keeps_the_promise_open(tmp_path: Path) -> None:
+    done = "The county council's engineer, Mr Cole, has mended the handrail on Tanner's Bridge."
+    model = load_thread_model()
+    for found, promise, candidates in followed(tmp_path, series(LETTER, later={2: done, 3: COLE}, count=4)):
+        straight = model.odds(candidates, found.later.entries(candidates.places))
+        assert np.array_equal(echoed_odds(found.later, promise, candidates, model), straight)
+
+
+def test_links_take_nothing_for_done_that_a_later_meeting_speaks_of_more_surely_as_open() -> None:
+    done, again = link("2022-02-09", "discharge", 0.4), link("2022-03-09", "repeat", 0.6)
+    assert [one.relation for one in told_in_order("action", [done, again])] == ["progress", "repeat"]
+    for kept in (
+        [done, link("2022-03-09", "repeat", 0.3)],
+        [done, link("2022-02-09", "repeat", 0.6)],
+        [link("2022-02-09", "repeat", 0.6), link("2022-03-09", "discharge", 0.4)],
+        [done, link("2022-03-09", "progress", 0.6)],
+    ):
+        assert told_in_order("action", kept) == tuple(kept)
+    assert told_in_order("deferral", [done, again]) == (done, again)
+
+
+def test_links_give_a_sentence_to_the_promise_of_the_meeting_that_it_bears_on_most() -> None:
+    hedge = promise_of("Clerk to have the hedge cut.", item=1)
+    lamp = promise_of("Clerk to have the lamp mended.", item=2)
+    strong = link("2022-02-09", "discharge", 0.8, quote="All was done.", order=7)
+    weak = link("2022-02-09", "discharge", 0.3, quote="All was done.", order=7)
+    first, second = share_out([hedge, lamp], [Links((strong,)), Links((weak,))])
+    assert first.sure == (strong,) and second.sure == ()
+
+
+@pytest.mark.parametrize(("named", "kept"), [("The hedge was cut.", False), ("Both are finished.", True)])
+def test_links_give_a_sentence_to_what_it_names_among_promises_of_one_item(named: str, kept: bool) -> None:
+    hedge, lamp = promise_of("Clerk to have the hedge cut."), promise_of("Clerk to have the lamp lit.")
+    links = [Links((link("2022-02-09", "discharge", chance, quote=named, order=7),)) for chance in (0.5, 0.6)]
+    assert bool(share_out([hedge, lamp], links)[1].sure) == kept
+
+
+def test_odds_are_turned_back_into_probabilities() -> None:
+    assert odds_of(0.5) == 0.0
+    for probability in (0.04, 0.5, 0.93):
+        assert probability_of(odds_of(probability)) == pytest.approx(probability)
+    assert 0.0 < probability_of(-900.0) < 1e-9
+
+
+def test_followed_sentences_of_a_document_are_its_own(tmp_path: Path) -> None:
+    texts = {"a": minutes(2022, 1, LETTER), "b": minutes(2022, 2, CHASED)}
+    for found, promise, _ in followed(tmp_path, texts):
+        held = [found.sentences[place] for place in found.later.of_document(promise.document.id)]
+        assert {one.document.id for one in held} == {promise.document.id}
+        assert len(held) == sum(one.document.id == promise.document.id for one in found.sentences)
