@@ -98,11 +98,32 @@ def test_outcomes_find_decision_and_action_in_one_resolution() -> None:
             "directed",
         ),
         ("QQ to chase the county.", (Owner("QQ"),), "directed"),
+        ("Clerk inform the owner of the wall.", (Owner("Clerk", "Nora Finch"),), "directed"),
+        ("Clerk to ask Fennby Town Council if they have a key.", (Owner("Clerk", "Nora Finch"),), "directed"),
+        (
+            "OM agreed to ask the county why the lamps are off and when they will be lit again.",
+            (Owner("OM", "Owen Marsh"),),
+            "undertaken",
+        ),
     ],
 )
 def test_outcomes_name_who_has_to_act(text: str, owners: tuple[Owner, ...], subtype: str) -> None:
     action = one(text, "action")[1]
     assert (action.owners, action.subtype) == (owners, subtype)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Cllr Dell suggested that a letter should be written to the county.",
+        "Cllr Dell asked that the plans be given to the council.",
+        "Wardens will be contacted about the gate. The wardens were kind.",
+        "Need to write to the county about the wall.",
+        "Additional Signage will be provided. More additional signage was wanted.",
+    ],
+)
+def test_outcomes_name_nobody_who_only_asks_or_is_acted_on(text: str) -> None:
+    assert one(text, "action")[1].owners == ()
 
 
 def test_outcomes_give_a_pronoun_to_the_speaker_before() -> None:
