@@ -59,8 +59,8 @@ def find_actions(reading: Reading) -> Iterator[Outcome]:
 def _action(reading: Reading, place: int, sentence: Sentence, clause: Clause) -> Outcome:
     low, high = _task(clause)
     outcome = reading.at("action", place, clause.place + low, clause.place + high)
-    due = find_due(clause.text, reading.meeting.date)
-    to = _TO.search(clause.text)
+    due = find_due(clause.text[low:], reading.meeting.date)
+    to = _TO.search(clause.text[low:])
     return replace(
         outcome,
         subtype=action_subtype(clause.text, lead=clause.lead),

@@ -28,9 +28,9 @@ _ADVERB = r"(?:[a-z]+ly |also |then |now |still |again |therefore |now |not )*"
 _SUBJECT = re.compile(
     rf"(?:^|[-–:,;.]\s|\bthat |\bwhich |\bdiscussion |\band |\bas |\bif |\bwhether |\bwhen ){_OWNERS}"
     r"(?:,? who [\w ]+,)? (?:[a-z]+ly |also |then |still |again |be |been |is |are |was |were |has |had |"
-    r"have |not |and )*(?:to(?! (?:(?:the|an?|this|our|its|his|her|their)\b|\d|[A-Z]))|will|would|shall|should|"
-    r"agreed|offered|undertook|promised|volunteered|intends?|asked to|requested to|to be|meeting|continuing|"
-    r"[’']ll|write|said that (?:he|she) would|promise[sd])\b"
+    r"have |not |and )*(?:to(?! (?:(?:the|an?|this|our|its|his|her|their)\b|\d|[A-Z]))|will|would|shall|"
+    r"should|agreed|offered|undertook|promised|volunteered|intends?|asked to|requested to|to be|meeting|"
+    r"continuing|[’']ll|write|said that (?:he|she) would|promise[sd])\b"
 )
 _UNDERTAKER = re.compile(
     rf"(?:^|[-–:,;.]\s|\bthat |\band |\bbut |\bas ){_OWNERS} (?:has |had |have )?{_ADVERB}"
