@@ -62,12 +62,12 @@ _COLON = re.compile(
 )
 _LEADING = re.compile(rf"^(?:[^.:;]{{0,40}}(?:[-–:]|\bthat) )?{_OWNERS}(?=,? [a-z]+)")
 _TELLS = re.compile(
-    r"\s+(?:has |had |have )?(?:also |then |again |[a-z]+ly )*(?:ask|request|suggest|propos|quer|enquir|"
-    r"inquir|refer|not|felt|welcom|hop|want|wish|remind|thank|point|comment|believ|thought|express|"
-    r"recommend|observ|complain|mov|second|nominat|declar|said|stat)(?:e?d|ied|red|s)?\b"
+    r"\s+(?:has |had |have )?(?:also |then |again |[a-z]+ly )*(?:(?P<asks>ask|request|suggest|propos|quer|"
+    r"enquir|inquir|welcom|want|wish|recommend|mov|second|nominat|complain|declar)|refer|not|felt|hop|remind|"
+    r"thank|point|comment|believ|thought|express|observ|said|stat)(?:e?d|ied|red|s)?\b"
     r"(?!.*\b(?:and|but) (?:would|will|agreed|offered|undertook|promised|volunteered)\b)"
 )
-"""Whoever only asks, moves or remarks does not promise."""
+"""Whoever only asks, moves or remarks does not promise, but what an officer says will be is theirs to do."""
 _BY = re.compile(
     rf"\b(?:be|up|out|done|instigated|sought|brought|taken|down|made|written|"
     rf"given)\b[^.;]{{0,40}}? by {_OWNERS}"
@@ -103,12 +103,20 @@ def find_owners(
     if sentence.margin:
         return _resolved(reading, sentence.margin, before)
     leading = None if low else _LEADING.match(sentence.text)
-    if leading and not _TELLS.match(sentence.text, leading.end("owner")):
+    if leading and not _only_tells(leading, sentence.text, reading):
         if reading.people.resolve(leading["owner"]) or leading["owner"].lower() in PRONOUNS:
             return _resolved(reading, leading["owner"], before)
         return ()
     named = [] if leading else reading.people.named(clause.lead)
     return (Owner(named[0].text, named[0].person),) if len(named) == 1 else ()
+
+
+def _only_tells(leading: re.Match[str], text: str, reading: Reading) -> bool:
+    told = _TELLS.match(text, leading.end("owner"))
+    if not told or told["asks"]:
+        return bool(told)
+    person = reading.people.resolve(leading["owner"])
+    return leading["owner"].lower() not in PRONOUNS and not (person and reading.people.is_officer(person))
 
 
 def _undertaker(lead: str, reading: Reading) -> str:
