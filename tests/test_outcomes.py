@@ -281,6 +281,16 @@ def test_outcomes_take_no_recommendation_from_a_task_of_those_who_serve() -> Non
         "The Act would make it easier to complain.",
         "Some parishes could have to pay more.",
         "In March the officer had been asked for a breakdown.",
+        "This would need to start before the winter.",
+        "These would be operated by tokens that Cllr Dell will buy.",
+        "Would allow it to be moved across more easily.",
+        "The county would not bear the cost of the wall.",
+        "The school replied that they are unable to write to the county this year.",
+        "The Hall will be closed until the frost has gone.",
+        "The walk will take place at 7pm on Tuesday.",
+        "The Council to pass a resolution excluding the press and public.",
+        "Report back from the meeting of the working party to be held.",
+        "They met the builder and gave their view to help choose the stone.",
     ],
 )
 def test_outcomes_take_no_action_from_effects_and_history(text: str) -> None:
