@@ -100,6 +100,7 @@ def test_outcomes_find_decision_and_action_in_one_resolution() -> None:
         ("QQ to chase the county.", (Owner("QQ"),), "directed"),
         ("Clerk inform the owner of the wall.", (Owner("Clerk", "Nora Finch"),), "directed"),
         ("Clerk to ask Fennby Town Council if they have a key.", (Owner("Clerk", "Nora Finch"),), "directed"),
+        ("Cllr Dell stated she would speak to the owner.", (Owner("she", "Priya Dell"),), "undertaken"),
         (
             "OM agreed to ask the county why the lamps are off and when they will be lit again.",
             (Owner("OM", "Owen Marsh"),),
@@ -117,6 +118,7 @@ def test_outcomes_name_who_has_to_act(text: str, owners: tuple[Owner, ...], subt
     [
         "Cllr Dell suggested that a letter should be written to the county.",
         "Cllr Dell asked that the plans be given to the council.",
+        "Cllr Dell suggested that the builder be told to ask if they would move it.",
         "Wardens will be contacted about the gate. The wardens were kind.",
         "Need to write to the county about the wall.",
         "Additional Signage will be provided. More additional signage was wanted.",

@@ -20,6 +20,7 @@ _WORD = re.compile(r"[^\W_]+")
 _ALONE = 10
 """Words from which a sentence mostly says by itself what was done."""
 _POINTING = frozenset({"this", "these", "those", "they", "them", "he", "she"})
+_AT_END = _POINTING | {"it", "that"}
 
 _TABLES = "FROM documents d JOIN meetings m ON m.id = d.meeting_id JOIN items i ON i.document_id = d.id"
 
@@ -194,7 +195,7 @@ def first_sentence(index: Index, place: Place, start: int, end: int) -> Span | N
 def in_context(index: Index, outcome: FoundOutcome) -> FoundOutcome:
     """An outcome with the sentence before it, where it is short or points back ("they agreed to this")."""
     words = _WORD.findall(outcome.said.quote.casefold())
-    if len(words) >= _ALONE and _POINTING.isdisjoint(words[:_ALONE]) and words[-1] not in {"it", "that"}:
+    if len(words) >= _ALONE and _POINTING.isdisjoint(words[:_ALONE]) and words[-1] not in _AT_END:
         return outcome
     ends = [
         sentence

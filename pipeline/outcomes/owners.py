@@ -26,7 +26,9 @@ _PERSON = (
 _OWNERS = rf"(?P<owner>{_PERSON}(?: \([^)]*\))?(?:(?:, | and | & |,? ?/ ?){_PERSON}(?: \([^)]*\))?)*)"
 _ADVERB = r"(?:[a-z]+ly |also |then |now |still |again |therefore |now |not )*"
 _SUBJECT = re.compile(
-    rf"(?:^|[-–:,;.]\s|\bthat |\bwhich |\bdiscussion |\band |\bas |\bif |\bwhether |\bwhen ){_OWNERS}"
+    rf"(?:^|[-–:,;.]\s|\bthat |\bwhich |\bdiscussion |\band |\bas |\bwhen |"
+    r"\b(?:if|whether) (?![Tt]hey\b|[Hh]e\b|[Ss]he\b)|\b(?:said|stated|advised|confirmed|explained|added) )"
+    rf"{_OWNERS}"
     r"(?:,? who [\w ]+,)? (?:[a-z]+ly |also |then |still |again |be |been |is |are |was |were |has |had |"
     r"have |not |and )*(?:to(?! (?:(?:the|an?|this|our|its|his|her|their)\b|\d|[A-Z]))|will|would|shall|"
     r"should|agreed|offered|undertook|promised|volunteered|intends?|asked to|requested to|to be|meeting|"
@@ -99,7 +101,8 @@ def find_owners(
     if not words and low:
         words = _owner_words(clause.text, reading)
     if words:
-        return _resolved(reading, words, [*before, clause.lead + clause.text[:low]])
+        at = clause.text.find(words, low) if words in clause.text[low:] else low
+        return _resolved(reading, words, [*before, clause.lead + clause.text[:at]])
     if sentence.margin:
         return _resolved(reading, sentence.margin, before)
     leading = None if low else _LEADING.match(sentence.text)
