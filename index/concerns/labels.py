@@ -21,7 +21,8 @@ _NUMBERED = re.compile(r"(?<![^\W\d_])\d|\d/")
 _NUMBERING = re.compile(r"^(?:(?:\d|\S*/)\S*\s+)+|\s*(?:[:–—]|\s-\s)[^:–—]*\d.*$|\s*\([^)]*\)?")
 _RAISED = re.compile(
     r"(?i)\b(?:concern(?:s|ed)?|complain\w*|worr\w+|report(?:s|ed)|quer(?:y|ies|ied)|asked|noted|aware)"
-    r"(?: (?:was|were|had been|has been|have been) \w+)? (?:of|about|that|over|regarding|at|why|if|whether)\s+"
+    r"(?: (?:was|were|had been|has been|have been) \w+)? "
+    r"(?:of|about|that|over|regarding|at|why|if|whether)\s+"
 )
 _LEAST_REST = 3
 _VAGUE_WORDS = """
@@ -162,8 +163,16 @@ def _without_names(text: str, wording: Wording) -> str:
             runs.append([])
         else:
             runs[-1].append(word)
-    run = next((one for one in runs if len(one) >= _LEAST_REST), max(runs, key=len))
-    words = run[:_LONGEST_TITLE]
-    while len(words) > 2 and words[-1].casefold() in STOP_WORDS | _JOINING:
-        words.pop()
+    whole = [_trimmed(run[:_LONGEST_TITLE]) for run in runs]
+    words = next((one for one in whole if len(one) >= _LEAST_REST), max(whole, key=len))
     return " ".join(words).strip(" ,.;:–—-") + (" …" if len(words) < len(text.split()) else "")
+
+
+def _trimmed(words: Sequence[str]) -> list[str]:
+    """Words without those at their ends that say nothing, two at least."""
+    kept = list(words)
+    while len(kept) > 2 and kept[-1].casefold() in STOP_WORDS | _JOINING:
+        kept.pop()
+    while len(kept) > 2 and kept[0].casefold() in STOP_WORDS | _JOINING:
+        kept.pop(0)
+    return kept
