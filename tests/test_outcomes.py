@@ -370,3 +370,8 @@ def test_outcomes_trust_initials_that_the_attendance_prints() -> None:
     text = "Owen Marsh spoke.\nThey met at Old Mill.\nSigns to be put up by OM."
     action = outcomes(text, kind="action")[-1]
     assert [owner.person for owner in action.owners] == ["Owen Marsh"]
+
+
+def test_outcomes_concern_is_raised_by_everybody_named() -> None:
+    found = one("Cllrs Marsh & Dell complained that the drain in Mill Lane was blocked.", "concern")[1]
+    assert found.raised_by == Owner("Cllrs Marsh & Dell")

@@ -117,8 +117,10 @@ def short_lines(entry: Entry, before: Sequence[str] = ()) -> list[str]:
     promise = entry.promise
     facts = ". ".join(fact for fact in [*_facts(entry), carried_text(before), state_text(entry)] if fact)
     date = readable_date(promise.meeting.date)
+    context = f"(after: “{before_text(entry)}”)"
     return [
         wrapped(f"{date}, {title_text(entry)}"),
+        *([wrapped(context, indent="    ", first="    ")] if before_text(entry) else []),
         wrapped(f"“{promise.quote}”", indent="    ", first="  > "),
         wrapped(f"{facts}.", indent="  "),
         f"  {promise.id}",

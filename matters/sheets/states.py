@@ -135,7 +135,7 @@ def before_text(entry: Entry) -> str:
     if at >= 0:
         before = before[:at].rstrip()
         before = f"{before} …" if before and before[-1] not in ".!?:;…–-”" else before
-    return before
+    return "" if before.rstrip(" –-:…") == entry.promise.head else before
 
 
 def follow_ups(entry: Entry) -> list[FollowUp | None]:
