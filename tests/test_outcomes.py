@@ -98,6 +98,8 @@ def test_outcomes_find_decision_and_action_in_one_resolution() -> None:
             "directed",
         ),
         ("QQ to chase the county.", (Owner("QQ"),), "directed"),
+        ("Resolved: That the Clerk contact the county.", (Owner("the Clerk", "Nora Finch"),), "directed"),
+        ("Action: Display of the map in the hall, OM to arrange.", (Owner("OM", "Owen Marsh"),), "directed"),
         ("Clerk inform the owner of the wall.", (Owner("Clerk", "Nora Finch"),), "directed"),
         ("Clerk to ask Fennby Town Council if they have a key.", (Owner("Clerk", "Nora Finch"),), "directed"),
         ("Cllr Dell stated she would speak to the owner.", (Owner("she", "Priya Dell"),), "undertaken"),
@@ -262,6 +264,12 @@ def test_outcomes_keep_a_question_in_debate_that_its_reply_leaves_open() -> None
     assert text[question.start : question.end].endswith("had a lift.")
 
 
+def test_outcomes_take_no_task_from_a_list_of_actions_that_is_done() -> None:
+    assert not outcomes(
+        "All actions completed. No outstanding actions were left.", title="Actions", kind="action"
+    )
+
+
 @pytest.mark.parametrize(
     ("text", "to"),
     [
@@ -292,6 +300,8 @@ def test_outcomes_take_no_recommendation_from_a_task_of_those_who_serve() -> Non
         "The walk will take place at 7pm on Tuesday.",
         "The Council to pass a resolution excluding the press and public.",
         "Report back from the meeting of the working party to be held.",
+        "Cllr Dell asked if this would be sent to every house.",
+        "The builder had said that they were unable to provide a date.",
         "They met the builder and gave their view to help choose the stone.",
     ],
 )

@@ -17,6 +17,11 @@ _AGREED = re.compile(
 _TASK_IN_VERDICT = re.compile(
     r"(?i)^(?:.{0,60}\bbe (?:noted|received|approved|supported)[\w ]* and(?: that)? )(?=\S)"
 )
+_NOTHING_LEFT = re.compile(
+    r"(?i)^\W*(?:(?:all|the) )*actions? (?:were |had been |have been |are )?(?:all )?"
+    r"(?:completed?|done|closed)\b"
+    r"|^\W*(?:there (?:were|are) )?(?:no (?:new |outstanding )?actions?|none|nothing)\b"
+)
 _REQUESTED = re.compile(
     r"(?i)\b(?:asked (?:that|for|again)|suggest\w+|proposed|requested that|requests? that|were asked|"
     r"have been asked|was needed|needed|"
@@ -49,7 +54,7 @@ def find_actions(reading: Reading) -> Iterator[Outcome]:
     """The actions of an item, in order."""
     if lists_actions(reading.item.title):
         for place, sentence in enumerate(reading.sentences):
-            if len(sentence.text.split()) >= 3:
+            if len(sentence.text.split()) >= 3 and not _NOTHING_LEFT.search(sentence.text):
                 yield _action(reading, place, sentence, Clause(sentence.text, 0, ""))
         return
     for place, clause in reading.clauses("action"):

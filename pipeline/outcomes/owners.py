@@ -39,7 +39,7 @@ _UNDERTAKER = re.compile(
     r"(?:agreed|decided|resolved)(?: in principle)?(?:\s*[–:-])?\s+to\s+$"
 )
 _BARE = re.compile(
-    r"(?:^|[-–:,;.]\s|\band )(?P<owner>(?:(?:[Tt]he )?(?:Parish |Town )?[Cc]lerk|[A-Z]{2,4}|"
+    r"(?:^|[-–:,;.]\s|\band |\b[Tt]hat )(?P<owner>(?:(?:[Tt]he )?(?:Parish |Town )?[Cc]lerk|[A-Z]{2,4}|"
     r"(?:County )?(?:Cllrs?|Councillors?) [A-Z][\w'’-]+)(?:(?:, | and | & )(?:(?:the )?[Cc]lerk|[A-Z]{2,4}|"
     rf"(?:(?:Cllr|Councillor) )?[A-Z][\w'’-]+))*) (?:also |then )?(?:{TASK})\b"
 )
@@ -58,9 +58,9 @@ _ASKED = re.compile(
 )
 _FOR_TO = re.compile(r"\bfor (?P<owner>him|her|them|[A-Z]\w+) to\b")
 _COLON = re.compile(
-    r"^(?:(?i:actions?(?: items?| points?)?)\W+)?\W*(?P<owner>(?!Actions?\b)[A-ZÀ-Þ][\w'’.-]*"
-    r"(?: [A-ZÀ-Þ][\w'’.-]*){0,3}(?:(?: "
-    r"& | and |, )[A-ZÀ-Þ][\w'’.-]*(?: [A-ZÀ-Þ][\w'’.-]*){0,3})*)\s*: \S"
+    r"^(?:(?i:actions?(?: items?| points?)?)\W+)?\W*(?P<owner>"
+    r"(?!(?:Actions?|Resolved|Agreed|Decided|Noted?|Decision|Update|Report)\b)[A-ZÀ-Þ][\w'’.-]*"
+    r"(?: [A-ZÀ-Þ][\w'’.-]*){0,3}(?:(?: & | and |, )[A-ZÀ-Þ][\w'’.-]*(?: [A-ZÀ-Þ][\w'’.-]*){0,3})*)\s*: \S"
 )
 _LEADING = re.compile(rf"^(?:[^.:;]{{0,40}}(?:[-–:]|\bthat) )?{_OWNERS}(?=,? [a-z]+)")
 _TELLS = re.compile(
@@ -77,7 +77,7 @@ _BY = re.compile(
 _LABEL = re.compile(
     r"(?i:\baction)(?i: by)?(?! (?i:item|point|plan)s?\b)\s*:?\s*[-–]?\s*(?P<owner>[A-Z][\w'’.]*"
     r"(?:(?: [A-Z][\w'’.]*){1,2}|"
-    r"(?:[ ,/&]+(?:and )?[A-Z]{2,4})*))"
+    r"(?:[ ,/&]+(?:and )?[A-Z]{2,4})*))\b(?!['’]?\w| (?:of|for|in|on|at|the|a|an|from|with|all|any)\b)"
 )
 _BACK = 4
 _JOIN = re.compile(r"\s*(?:,? and |, | & |,? ?/ ?)\s*")

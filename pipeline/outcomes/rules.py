@@ -149,6 +149,11 @@ _ACTS_NOT = wording(
         take\ place\ (?:at|on|in|from)\b)
   | \bexclu(?:ding|sion\ of|de)\ (?:the\ )?(?:press|public)\b
   | ^(?:\w+\W+)?report\ back\ (?:from|re)\b
+  | ^(?:all\ )?actions?\ (?:were\ |had\ been\ )?(?:completed?|done|closed)\b
+  | \basked\ if\ (?:this|it|there|that|they|any\w*)\b
+  | \b(?:act|bill|law|scheme|change)s?\ (?:will|would)\ see\b
+  | ^(?!.*\b(?:will|agreed|undertook|offered|asked\ to|to\ be|promised)\b)
+        .*\b(?:is|are|was|were)\ unable\ to\b
   | ^(?:the\ )?(?:goal|aim|purpose|hope|wish)\ (?:is|was)\ to\b | ^(?:wanted|voted)\ to\b
   | ^(?:they|he|she|we)\ (?:met|gave|had|attended|visited|spoke|wrote|thanked|saw|went|took|found|heard|
         received)\b(?!.*\b(?:will|would|to\ be|should|agreed|offered|undertook|promised)\b)
