@@ -140,5 +140,6 @@ def test_concerns_are_not_taken_up_again_where_there_is_nothing_to_report(tmp_pa
     with Archive.open(tmp_path / "archive", model=HASHING_MODEL) as archive:
         archive.ingest([tmp_path / "minutes"])
         (concern,) = [one for one in archive.concerns(least=1) if one.label == "Mill Lane drain"]
+        assert archive.concern("the county had cleared it in part").occasions == ()
     assert [one.raised.place.date for one in concern.occasions] == ["2023-03-07", "2023-05-07"]
     assert only_again(concern) == "; at 1 of them only taken up again under its own heading"

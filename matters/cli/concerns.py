@@ -124,7 +124,8 @@ def concerns_text(
     """
     if not concerns:
         about = "recurring concern" if query is None else f"concern about “{query}”"
-        return "\n".join([wrapped(f"No {about} found."), "", wrapped(extent)])
+        hint = f" Other words may find it, or: matters search “{query}”" if query is not None else ""
+        return "\n".join([wrapped(f"No {about} found.{hint}"), "", wrapped(extent)])
     lines: list[str] = []
     for number, concern in enumerate(concerns[: most or None], start=1):
         lines += [*_concern_lines(number, concern, mentions=0 if full else mentions), ""]
