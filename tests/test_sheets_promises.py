@@ -5,8 +5,10 @@ from typing import Any
 
 import pytest
 
-from matters.cli.promises import entry_lines
+from matters.cli.arising import parts_of
+from matters.cli.promises import entry_lines, short_lines
 from matters.index.catalogue.rows import DocumentRow, ItemRow, MeetingRow
+from matters.index.ledger.arising import Arising, Section
 from matters.index.ledger.records import Entry, FollowUp, Note, Promise, Sentence, Window
 from matters.sheets.carried import fold_carried, outstanding_only
 from matters.sheets.states import before_text, due_text, follow_ups, owner_text, state_text, title_text
@@ -168,3 +170,22 @@ def test_states_question_tells_who_asked_and_how_far_it_was_answered() -> None:
     assert "Asked by: The Committee. No answer is minuted." in " ".join(
         " ".join(entry_lines(question)).split()
     )
+
+
+def test_arising_tells_what_is_new_first_and_what_was_long_silent_last() -> None:
+    days = [f"2022-{month:02}-09" for month in range(1, 10)]
+    old = entry("Clerk to paint the old gate.", days[0], window=tuple(days[1:7]), before="It was rusty.")
+    heard = replace(
+        entry("Clerk to ask about the ditch.", days[0], window=tuple(days[1:7])),
+        follow_up=(later(days[7], "repeat"),),
+    )
+    new = entry("Clerk to order three more chairs.", days[8])
+    sheet = Arising(
+        "Oakendale", None, None, None, 9, days[8], (), (Section("outstanding", (old, heard, new)),)
+    )
+    late, silent = parts_of(sheet)
+    assert [row.entry for row in late.rows] == [new, heard] and late.title == "Outstanding"
+    assert [row.entry for row in silent.rows] == [old] and silent.short
+    assert "not mentioned in the last six meetings" in silent.title
+    text = short_lines(old)
+    assert "It was rusty." in text[1] and old.promise.id in text[-1]
