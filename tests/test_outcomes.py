@@ -309,6 +309,10 @@ def test_outcomes_take_no_action_from_effects_and_history(text: str) -> None:
     assert not outcomes(text, kind="action")
 
 
+def test_outcomes_take_a_question_whether_it_is_possible_as_a_request() -> None:
+    assert one("The members asked if it would be possible to provide a key for the hall.", "action")
+
+
 def test_outcomes_take_an_accepted_offer_as_a_task() -> None:
     assert one("Members accepted the offer of a visit to the depot.", "action")
 

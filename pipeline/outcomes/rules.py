@@ -150,7 +150,7 @@ _ACTS_NOT = wording(
   | \bexclu(?:ding|sion\ of|de)\ (?:the\ )?(?:press|public)\b
   | ^(?:\w+\W+)?report\ back\ (?:from|re)\b
   | ^(?:all\ )?actions?\ (?:were\ |had\ been\ )?(?:completed?|done|closed)\b
-  | \basked\ if\ (?:this|it|there|that|they|any\w*)\b
+  | \basked\ if\ (?:this|it|there|that|they|any\w*)\b(?!\ \w+\ (?:be\ )?possible)
   | \b(?:act|bill|law|scheme|change)s?\ (?:will|would)\ see\b
   | ^(?!.*\b(?:will|agreed|undertook|offered|asked\ to|to\ be|promised)\b)
         .*\b(?:is|are|was|were)\ unable\ to\b
