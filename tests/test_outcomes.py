@@ -100,6 +100,11 @@ def test_outcomes_find_decision_and_action_in_one_resolution() -> None:
         ("QQ to chase the county.", (Owner("QQ"),), "directed"),
         ("Resolved: That the Clerk contact the county.", (Owner("the Clerk", "Nora Finch"),), "directed"),
         ("Action: Display of the map in the hall, OM to arrange.", (Owner("OM", "Owen Marsh"),), "directed"),
+        (
+            "As members shared the wish of the school the Clerk was asked to write to the county.",
+            (Owner("the Clerk", "Nora Finch"),),
+            "directed",
+        ),
         ("Clerk inform the owner of the wall.", (Owner("Clerk", "Nora Finch"),), "directed"),
         ("Clerk to ask Fennby Town Council if they have a key.", (Owner("Clerk", "Nora Finch"),), "directed"),
         ("Cllr Dell stated she would speak to the owner.", (Owner("she", "Priya Dell"),), "undertaken"),

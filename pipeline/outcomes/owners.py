@@ -43,6 +43,11 @@ _BARE = re.compile(
     r"(?:County )?(?:Cllrs?|Councillors?) [A-Z][\w'’-]+)(?:(?:, | and | & )(?:(?:the )?[Cc]lerk|[A-Z]{2,4}|"
     rf"(?:(?:Cllr|Councillor) )?[A-Z][\w'’-]+))*) (?:also |then )?(?:{TASK})\b"
 )
+_INSTRUCTED = re.compile(
+    r"\b(?P<owner>(?:[Tt]he )?(?:Parish |Town )?[Cc]lerk|(?:County )?(?:Cllrs?|Councillors?) [A-Z][\w'’-]+|"
+    r"[A-Z]{2,3}) (?:was|were|be|is|are) (?:also |then |again )?"
+    r"(?:asked|requested|instructed|tasked) (?:to|with)\b"
+)
 _PASSIVE = re.compile(
     rf"\s+{_ADVERB}(?<!\w)be (?:[a-z]+ly |also )*(?!(?:asked|requested|invited|instructed|reminded|urged|"
     r"encouraged|tasked|advised|required|expected|prepared|involved|interested|supposed)\b)"
@@ -132,7 +137,7 @@ def _owner_words(text: str, reading: Reading) -> str:
     willing = _WILLING.match(text)
     if willing and _is_name(willing["owner"], reading):
         return willing["owner"]
-    for pattern in (_LABEL, _BARE, _ASKED, _COLON, _FOR_TO, _SUBJECT, _BY):
+    for pattern in (_LABEL, _BARE, _INSTRUCTED, _ASKED, _COLON, _FOR_TO, _SUBJECT, _BY):
         for match in pattern.finditer(text):
             if pattern is _SUBJECT and _PASSIVE.match(text, match.end()):
                 continue

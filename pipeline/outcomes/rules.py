@@ -146,7 +146,7 @@ _ACTS_NOT = wording(
   | \b(?:responded|replied|reported|said)\ (?:saying\ |that\ )?(?:they|he|she|it)\ (?:is|are|was|were)
         \ (?:not\ able|unable)\b
   | \b(?:will|would)\ (?:(?:remain|stay|be)\ (?:closed|open)\b|take\ (?:full\ )?effect\b|
-        take\ place\ (?:at|on|in|from)\b)
+        take\ place\ (?:at|on|from)\b)
   | \bexclu(?:ding|sion\ of|de)\ (?:the\ )?(?:press|public)\b
   | ^(?:\w+\W+)?report\ back\ (?:from|re)\b
   | ^(?:all\ )?actions?\ (?:were\ |had\ been\ )?(?:completed?|done|closed)\b
