@@ -12,7 +12,12 @@ _ABBREVIATION = re.compile(
     r"hon|sgt|insp|supt|messrs|e\.g|i\.e|a\.m|p\.m|jan|feb|aug|sept|oct|nov|dec)|\b[A-Z])$"
 )
 _STOP = re.compile(r"[.!?…]+[\"'”’)\]*_]*(?=\s+|$)")
-_OPENS = re.compile(r"\s*[\"'“‘(\[*_•·\d£]*[A-ZÀ-Þ\d£]")
+_OPENS = re.compile(
+    r"\s*(?:(?:[-–•·▪◦●‣]|\(?(?:[a-z]{1,2}|[ivx]{1,4}|\d{1,2})[.)])\s+)?[\"'“‘(\[*_•·\d£]*[A-ZÀ-Þ\d£]"
+)
+_RUN_IN = re.compile(r"\s(?=[•▪◦●‣]\s)")
+"""Before an entry of a list that is printed as running text."""
+_RUN_IN_MARK = re.compile(r"\s*[-–•·▪◦●‣]\s+")
 _ENDS = re.compile(r"[.!?:;…]['\"’”)*_]*$")
 _LOWER_WORD = re.compile(r"\b[a-zà-ÿ][\w'’-]*")
 _HANGING = re.compile(
@@ -46,9 +51,12 @@ def sentences(text: str, start: int, end: int, *, omit: Sequence[Span] = ()) -> 
     """The sentences of ``text[start:end]``, sorted, disjoint, without white space at their ends."""
     copy = clean(text, start, end, omit=omit)
     breaks = [match.end() for match in _STOP.finditer(copy.text) if _ends_sentence(copy.text, match)]
-    breaks += [place for place in _line_breaks(text, copy) if place not in breaks]
+    breaks += [match.start() for match in _RUN_IN.finditer(copy.text)]
+    breaks += _line_breaks(text, copy)
     found, at = [], 0
-    for stop in [*sorted(breaks), len(copy.text)]:
+    for stop in [*sorted(set(breaks)), len(copy.text)]:
+        mark = _RUN_IN_MARK.match(copy.text, at, stop) if at else None
+        at = mark.end() if mark else at
         piece = copy.text[at:stop]
         if piece.strip():
             left = at + len(piece) - len(piece.lstrip())

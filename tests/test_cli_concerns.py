@@ -36,6 +36,7 @@ def test_cli_concerns_reads_well(fennby: Path) -> None:
 def test_cli_concerns_json_has_the_names_of_the_design(fennby: Path) -> None:
     found = json.loads(matters("concerns", "--json", archive=fennby).stdout)
     (concern,) = found["concerns"]
+    assert (found["searched"]["meetings"], found["warnings"]) == (4, [])
     assert {"id", "label", "meetings", "first", "last", "raised"} <= concern.keys()
     assert concern["meetings"] == 4
     first = concern["raised"][0]

@@ -10,6 +10,7 @@ from matters.index.catalogue.filters import Filters
 from matters.index.concerns.concerns import Concern
 from matters.models.embedders import HASHING_MODEL
 from matters.pipeline.errors import QueryError
+from matters.sheets.concerns import only_again
 from northmere import write
 
 
@@ -117,3 +118,28 @@ def test_concerns_in_a_corrected_item_say_so(tmp_path: Path, monkeypatch: pytest
     (concern,) = _concerns(build(tmp_path), least=1)
     (occasion,) = concern.occasions
     assert [one.item for one in occasion.corrected_by] == [f"{FENNBY}/2023-06-06#1"]
+
+
+def _update(month: str, drain: str) -> str:
+    return (
+        f"FENNBY PARISH COUNCIL\n\nMinutes of the meeting held on 7 {month} 2023 at 7.00pm\n\n"
+        "Present: Councillors Ottoline Brack (Chair), Piers Quill and Una Sallow\n\n1. Apologies\n\nNone.\n\n"
+        f"2. Updates\n\nMill Lane drain – {drain}\n\nBus shelter – It was painted green.\n\n"
+        "3. Planning\n\nNothing had come.\n"
+    )
+
+
+def test_concerns_are_not_taken_up_again_where_there_is_nothing_to_report(tmp_path: Path) -> None:
+    complaint = "Councillor Quill complained that the drain in Mill Lane was blocked and had flooded gardens."
+    write(
+        tmp_path / "minutes",
+        march=_update("March", complaint),
+        april=_update("April", "No report."),
+        may=_update("May", "The county had cleared it in part."),
+    )
+    with Archive.open(tmp_path / "archive", model=HASHING_MODEL) as archive:
+        archive.ingest([tmp_path / "minutes"])
+        (concern,) = [one for one in archive.concerns(least=1) if one.label == "Mill Lane drain"]
+        assert archive.concern("the county had cleared it in part").occasions == ()
+    assert [one.raised.place.date for one in concern.occasions] == ["2023-03-07", "2023-05-07"]
+    assert only_again(concern) == "; at 1 of them only taken up again under its own heading"

@@ -39,3 +39,31 @@ def test_labels_never_name_anyone() -> None:
     unknown = _label("The hedge of Jory Penhale was high.", "The hedge of Jory Penhale had grown.")
     assert "Penhale" not in unknown
     assert "Jory" not in unknown
+
+
+def test_labels_are_not_the_title_of_an_item_for_anything() -> None:
+    assert _label("Complaints about wagons were made.", "Tippers rattled past.") == "wagons were made"
+
+
+def test_labels_do_not_end_in_the_middle_of_a_name_of_things() -> None:
+    texts = (
+        "The gate of the stone mill yard car park is locked.",
+        "Vans block the stone mill yard and its car park.",
+    )
+    assert _label(*texts) == "stone mill yard car park"
+
+
+def test_labels_begin_and_end_with_words_that_say_something() -> None:
+    texts = (
+        "Lorries still using the lane woke him.",
+        "Regarding lorries still using the lane, nothing was heard.",
+    )
+    label = _label(*texts)
+    assert not {"still", "using", "regarding"} & {label.split()[0].lower(), label.split()[-1].lower()}
+
+
+def test_labels_that_are_cut_from_a_sentence_say_so() -> None:
+    label = _label(
+        "It was thought that nobody had been paid for the clearing of the ditch behind the old forge."
+    )
+    assert label.endswith(" …") and label.split()[-2] not in {"of", "the", "for"}

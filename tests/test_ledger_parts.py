@@ -186,9 +186,19 @@ def test_names_leave_out_people_and_keep_posts(tmp_path: Path) -> None:
         [document] = archive._index.reader.documents()
         names = Names(archive._index.reader, document.id)
     assert names.hide(text) == LETTER + " […] offered to help […]."
+    assert names.hide("Ada to ask Nell, and Tom too.") == "[…] to ask […], and […] too."
     assert names.post({"text": "The Clerk", "person": "Ada Finch"}) == "The Clerk"
     assert names.post({"text": "Ada Finch", "person": "Ada Finch"}) == "Parish Clerk"
     assert names.post({"text": "Councillor Sedge", "person": "Tom Sedge"}) == "a councillor"
+
+
+def test_names_leave_common_words_that_are_given_names(tmp_path: Path) -> None:
+    text = minutes(2022, 1, LETTER + " It may rain.").replace("Ivy Brook", "May Brook")
+    with Archive.open(tmp_path / "archive", model=HASHING_MODEL) as archive:
+        archive.ingest([write_series(tmp_path / "minutes", {"a": text})])
+        [document] = archive._index.reader.documents()
+        names = Names(archive._index.reader, document.id)
+    assert names.hide("In May the Chair, May Brook, wrote.") == "In May the Chair, […], wrote."
 
 
 def test_promises_id_is_of_the_item_and_the_words() -> None:

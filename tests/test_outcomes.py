@@ -98,11 +98,41 @@ def test_outcomes_find_decision_and_action_in_one_resolution() -> None:
             "directed",
         ),
         ("QQ to chase the county.", (Owner("QQ"),), "directed"),
+        ("Resolved: That the Clerk contact the county.", (Owner("the Clerk", "Nora Finch"),), "directed"),
+        ("Action: Display of the map in the hall, OM to arrange.", (Owner("OM", "Owen Marsh"),), "directed"),
+        (
+            "As members shared the wish of the school the Clerk was asked to write to the county.",
+            (Owner("the Clerk", "Nora Finch"),),
+            "directed",
+        ),
+        ("Clerk inform the owner of the wall.", (Owner("Clerk", "Nora Finch"),), "directed"),
+        ("Clerk to ask Fennby Town Council if they have a key.", (Owner("Clerk", "Nora Finch"),), "directed"),
+        ("Cllr Dell stated she would speak to the owner.", (Owner("she", "Priya Dell"),), "undertaken"),
+        (
+            "OM agreed to ask the county why the lamps are off and when they will be lit again.",
+            (Owner("OM", "Owen Marsh"),),
+            "undertaken",
+        ),
     ],
 )
 def test_outcomes_name_who_has_to_act(text: str, owners: tuple[Owner, ...], subtype: str) -> None:
     action = one(text, "action")[1]
     assert (action.owners, action.subtype) == (owners, subtype)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Cllr Dell suggested that a letter should be written to the county.",
+        "Cllr Dell asked that the plans be given to the council.",
+        "Cllr Dell suggested that the builder be told to ask if they would move it.",
+        "Wardens will be contacted about the gate. The wardens were kind.",
+        "Need to write to the county about the wall.",
+        "Additional Signage will be provided. More additional signage was wanted.",
+    ],
+)
+def test_outcomes_name_nobody_who_only_asks_or_is_acted_on(text: str) -> None:
+    assert one(text, "action")[1].owners == ()
 
 
 def test_outcomes_give_a_pronoun_to_the_speaker_before() -> None:
@@ -239,6 +269,12 @@ def test_outcomes_keep_a_question_in_debate_that_its_reply_leaves_open() -> None
     assert text[question.start : question.end].endswith("had a lift.")
 
 
+def test_outcomes_take_no_task_from_a_list_of_actions_that_is_done() -> None:
+    assert not outcomes(
+        "All actions completed. No outstanding actions were left.", title="Actions", kind="action"
+    )
+
+
 @pytest.mark.parametrize(
     ("text", "to"),
     [
@@ -260,10 +296,26 @@ def test_outcomes_take_no_recommendation_from_a_task_of_those_who_serve() -> Non
         "The Act would make it easier to complain.",
         "Some parishes could have to pay more.",
         "In March the officer had been asked for a breakdown.",
+        "This would need to start before the winter.",
+        "These would be operated by tokens that Cllr Dell will buy.",
+        "Would allow it to be moved across more easily.",
+        "The county would not bear the cost of the wall.",
+        "The school replied that they are unable to write to the county this year.",
+        "The Hall will be closed until the frost has gone.",
+        "The walk will take place at 7pm on Tuesday.",
+        "The Council to pass a resolution excluding the press and public.",
+        "Report back from the meeting of the working party to be held.",
+        "Cllr Dell asked if this would be sent to every house.",
+        "The builder had said that they were unable to provide a date.",
+        "They met the builder and gave their view to help choose the stone.",
     ],
 )
 def test_outcomes_take_no_action_from_effects_and_history(text: str) -> None:
     assert not outcomes(text, kind="action")
+
+
+def test_outcomes_take_a_question_whether_it_is_possible_as_a_request() -> None:
+    assert one("The members asked if it would be possible to provide a key for the hall.", "action")
 
 
 def test_outcomes_take_an_accepted_offer_as_a_task() -> None:
@@ -337,3 +389,8 @@ def test_outcomes_trust_initials_that_the_attendance_prints() -> None:
     text = "Owen Marsh spoke.\nThey met at Old Mill.\nSigns to be put up by OM."
     action = outcomes(text, kind="action")[-1]
     assert [owner.person for owner in action.owners] == ["Owen Marsh"]
+
+
+def test_outcomes_concern_is_raised_by_everybody_named() -> None:
+    found = one("Cllrs Marsh & Dell complained that the drain in Mill Lane was blocked.", "concern")[1]
+    assert found.raised_by == Owner("Cllrs Marsh & Dell")

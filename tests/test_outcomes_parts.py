@@ -71,6 +71,15 @@ def test_outcomes_votes_are_read_in_figures_and_words(text: str, votes: Votes | 
         ("an answer within two weeks", Due("within two weeks", "2023-10-25")),
         ("plan a future meeting in September", Due("in September", "2024-09")),
         ("put on the list for a future meeting", Due("a future meeting", None)),
+        ("to answer the letter received 26th September", None),
+        ("to report on the meeting held on the 15th September", None),
+        ("to thank the band for the concert on 2nd October", None),
+        ("to explain the notice dated 3 May 2022", None),
+        ("to speak to them about a March awareness event", None),
+        ("the works scheduled for June, to ask the county why", None),
+        ("the meeting is being held 3rd November and OM will go", Due("3rd November", "2023-11-03")),
+        ("the sale is to be held on 4 December", Due("on 4 December", "2023-12-04")),
+        ("the trees will be cut by 1st October", Due("by 1st October", "2024-10-01")),
     ],
 )
 def test_outcomes_dues_become_dates_where_they_are_certain(text: str, due: Due | None) -> None:

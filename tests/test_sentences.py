@@ -55,6 +55,32 @@ def test_sentences_are_sorted_disjoint_and_hold_every_word(text: str) -> None:
     assert "".join(words.split()).count("pond") == text.count("pond")
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Cllr Ash • Was glad of the bridge. • The lane floods. The Clerk will write • A gate is broken.",
+            [
+                "Cllr Ash",
+                "Was glad of the bridge.",
+                "The lane floods.",
+                "The Clerk will write",
+                "A gate is broken.",
+            ],
+        ),
+        ("The pond is low. - The Clerk will ask why.", ["The pond is low.", "The Clerk will ask why."]),
+        (
+            "1) Pond – it is low. 2) Gates – the Clerk will paint them. m) Ivy was cut.",
+            ["1) Pond – it is low.", "2) Gates – the Clerk will paint them.", "m) Ivy was cut."],
+        ),
+        ("It was deep. (b) Mr Hill fell in.", ["It was deep.", "(b) Mr Hill fell in."]),
+        ("See No. 2) Mill Lane and the 3 • 4 gates.", ["See No. 2) Mill Lane and the 3", "4 gates."]),
+    ],
+)
+def test_sentences_end_before_an_entry_of_a_list_that_runs_on(text: str, expected: list[str]) -> None:
+    assert cut(text) == expected
+
+
 @given(TEXTS)
 def test_sentences_paragraphs_are_sorted_disjoint_and_hold_every_line(text: str) -> None:
     lines = split_lines(text)

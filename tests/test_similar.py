@@ -76,3 +76,26 @@ def test_similar_refuses_what_it_cannot_compare(fennby: Path) -> None:
             archive.similar(f"{FENNBY}/2023-03-07#99")
         with pytest.raises(QueryError, match="empty"):
             archive.similar("?", text=True)
+
+
+def test_similar_decision_that_points_back_has_the_sentence_before_it(tmp_path: Path) -> None:
+    folder = tmp_path / "minutes"
+    text = (
+        "The hall asked for £500 towards the new kitchen floor. Members agreed to give this amount.\n\n"
+        "It was agreed that the hedge beside the old bowling green be cut twice a year by the contractor."
+    )
+    folder.mkdir()
+    (folder / "one.txt").write_text(
+        "FENNBY TOWN COUNCIL\n\nMinutes of the meeting held on 7 March 2023\n\n1. Apologies\n\nNone.\n\n"
+        f"2. Village hall\n\n{text}\n\n3. Planning\n\nNothing had come.\n",
+        encoding="utf-8",
+    )
+    with Archive.open(tmp_path / "archive", model=HASHING_MODEL) as archive:
+        archive.ingest([folder])
+        likes = archive.similar("village hall kitchen floor", text=True, decisions=True, keep_weak=True)
+    told = {one.said.quote: one.before for one in likes.related[0].outcomes}
+    assert (
+        told["Members agreed to give this amount."]
+        == "The hall asked for £500 towards the new kitchen floor."
+    )
+    assert [before for quote, before in told.items() if "hedge" in quote] == [""]

@@ -150,7 +150,8 @@ def recurring_concerns(
 def concern_about(index: Index, embedder: Embedder, query: str, *, filters: Filters = Filters()) -> Concern:
     """Every mention of a concern that bears on a question, as one matter under the user's words.
 
-    Mentions that surely do bring along the others of their matter, which are marked as less sure.
+    Mentions that surely do bring along the others of their matter, which are marked as less sure. What was
+    only taken up again is none without one that was raised.
 
     :raises QueryError: When a filter cannot be understood.
     """
@@ -158,6 +159,8 @@ def concern_about(index: Index, embedder: Embedder, query: str, *, filters: Filt
         compared, allowed = _compared(index, embedder, filters)
         likely = _likely(index, embedder, compared, query)
         kept = {at: True for at, value in enumerate(likely) if value >= _SURE}
+        if all(compared.mentions[at].again for at in kept):
+            kept = {}
         for members in gather(compared):
             sure = [at for at in members if at in kept]
             if len(sure) >= max(2, _SHARE * len(members)):

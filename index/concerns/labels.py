@@ -19,12 +19,20 @@ _LONGEST_TITLE = 8
 _JOINING = frozenset(["of", "and", "for", "to", "in", "on", "at", "the", "a", "by", "with", "from"])
 _NUMBERED = re.compile(r"(?<![^\W\d_])\d|\d/")
 _NUMBERING = re.compile(r"^(?:(?:\d|\S*/)\S*\s+)+|\s*(?:[:–—]|\s-\s)[^:–—]*\d.*$|\s*\([^)]*\)?")
+_RAISED = re.compile(
+    r"(?i)\b(?:concern(?:s|ed)?|complain\w*|worr\w+|report(?:s|ed)|quer(?:y|ies|ied)|asked|noted|aware)"
+    r"(?: (?:was|were|had been|has been|have been) \w+)? "
+    r"(?:of|about|that|over|regarding|at|why|if|whether)\s+"
+)
+_LEAST_REST = 3
 _VAGUE_WORDS = """
 said told asked thought felt wanted concern concerned concerns member members councillor councillors meeting
 committee council people one two three four year years month months past day time report reported noted would
 could should many much still already never always even way thing things got get go going went come came made
 make took take let say says know known knew anyone anybody nobody somebody everybody agreed minutes chair
 clerk officer new old good bad long first last next like well number received response
+regarding concerning including using used being having due still again further raised asking following despite
+required needed needs recently currently
 """
 _VAGUE = frozenset(_VAGUE_WORDS.split())
 
@@ -73,13 +81,30 @@ def label_of(mentions: Sequence[Raised], wording: Wording) -> str:
         score = one.weight * len(where) ** 1.5 * rare / (1 + 0.35 * (len(one.key) - 1))
         if score > best + 1e-9:
             best, chosen = score, one.text
-    return chosen or _without_names(mentions[0].said.quote, wording)
+    if chosen:
+        return _completed(chosen, [one.said.quote for one in mentions], wording)
+    return _without_names(mentions[0].said.quote, wording)
+
+
+def _completed(label: str, quotes: Sequence[str], wording: Wording) -> str:
+    """A label with the word that always follows its last: "the lower car" is part of "the lower car park"."""
+    while len(label.split()) < _LONGEST_TITLE:
+        last = rf"\b{re.escape(label.split()[-1])}\b(?: ([^\W\d_]+))?"
+        after = [match[1] for quote in quotes for match in re.finditer(last, quote, re.IGNORECASE)]
+        word = after[0] if len(after) > 1 and len(set(after)) == 1 else None
+        longer = f"{label} {word}"
+        told = any(longer in quote for quote in quotes)
+        if not (word and told) or word.casefold() in STOP_WORDS | _VAGUE or _may_name(longer, wording):
+            return label
+        label = longer
+    return label
 
 
 def _candidates(mention: Raised, wording: Wording) -> Iterator[_Candidate]:
     about = _NUMBERING.sub("", mention.about).strip(" .:–—-")
-    if about and len(about.split()) <= _LONGEST_TITLE and not _named(about, wording.names):
-        yield _Candidate(about, frozenset(_content(about)), 0.3 if covers_several(about) else 1.5, 1)
+    said = about and len(about.split()) <= _LONGEST_TITLE and not covers_several(about)
+    if said and not _named(about, wording.names):
+        yield _Candidate(about, frozenset(_content(about)), 1.5, 1)
     for phrase in _phrases(mention.said.quote):
         key = frozenset(_content(phrase))
         if len(key) > 1 and not _may_name(phrase, wording) and not _NUMBERED.search(phrase):
@@ -126,11 +151,28 @@ def _may_name(text: str, wording: Wording) -> bool:
 
 
 def _without_names(text: str, wording: Wording) -> str:
-    """The longest run of a text's words that names nobody, eight words of it at most."""
+    """The first run of a few of a text's words that name nobody, or the longest; eight words of it at most.
+
+    It begins after "raised concerns about" and the like where enough follows.
+    """
+    after = [text[match.end() :] for match in _RAISED.finditer(text)]
+    text = next((rest for rest in reversed(after) if len(rest.split()) >= _LEAST_REST), text)
     runs: list[list[str]] = [[]]
     for word in text.split():
         if any(map(str.isupper, word)) and _may_name(word, wording):
             runs.append([])
         else:
             runs[-1].append(word)
-    return " ".join(max(runs, key=len)[:_LONGEST_TITLE]).strip(" ,.;:–—-")
+    whole = [_trimmed(run[:_LONGEST_TITLE]) for run in runs]
+    words = next((one for one in whole if len(one) >= _LEAST_REST), max(whole, key=len))
+    return " ".join(words).strip(" ,.;:–—-") + (" …" if len(words) < len(text.split()) else "")
+
+
+def _trimmed(words: Sequence[str]) -> list[str]:
+    """Words without those at their ends that say nothing, two at least."""
+    kept = list(words)
+    while len(kept) > 2 and kept[-1].casefold() in STOP_WORDS | _JOINING:
+        kept.pop()
+    while len(kept) > 2 and kept[0].casefold() in STOP_WORDS | _JOINING:
+        kept.pop(0)
+    return kept

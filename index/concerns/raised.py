@@ -29,6 +29,10 @@ _READ_OUT = re.compile(
     r"as (?:recorded|minuted) (?:in|at|on)|priorities (?:this|for the|were|are)\b|"
     r"there (?:are|were) no \w+ concerns|no concerns (?:were |had been )?(?:raised|reported|arising))"
 )
+_NOTHING = re.compile(
+    r"(?i)\b(?:no (?:further |new )?(?:reports?|updates?|news|changes?)"
+    r"|nothing (?:further |new |more )?to report)\W*$"
+)
 _STOP = re.compile(r"[.;!?]\s|\n\s*\n")
 _NEAR = 300
 _RUN = 5
@@ -157,8 +161,10 @@ def _again(index: Index, filters: Filters, mentions: Sequence[Raised], texts: _I
             if any(same_label(label, one) for one in wanted) and (item.item.row, subject.label) not in held:
                 start = item.start + max(texts.of(item)[0].find(subject.label, subject.start), subject.start)
                 sentence = first_sentence(index, item, start, item.start + subject.end)
-                if sentence is not None:
-                    said = quoted(index, replace(item, start=sentence.start, end=sentence.end))
+                if sentence is None:
+                    continue
+                said = quoted(index, replace(item, start=sentence.start, end=sentence.end))
+                if not _NOTHING.search(said.quote):
                     yield Raised(said, None, None, subject.label, labelled=True, again=True)
 
 

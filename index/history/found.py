@@ -1,6 +1,7 @@
 """The outcomes of many minutes, each with its words and its place, oldest first."""
 
 import json
+import re
 import sqlite3
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -14,6 +15,12 @@ from matters.index.catalogue.selection import condition_for
 from matters.index.store import Index
 from matters.pipeline.spans import Span
 from matters.pipeline.verbatim import quote, within
+
+_WORD = re.compile(r"[^\W_]+")
+_ALONE = 10
+"""Words from which a sentence mostly says by itself what was done."""
+_POINTING = frozenset({"this", "these", "those", "they", "them", "he", "she"})
+_AT_END = _POINTING | {"it", "that"}
 
 _TABLES = "FROM documents d JOIN meetings m ON m.id = d.meeting_id JOIN items i ON i.document_id = d.id"
 
@@ -53,11 +60,13 @@ class FoundOutcome:
     """An outcome, quoted.
 
     :param details: the fields of ``records.Outcome``, by name.
+    :param before: the sentence before it, where its words alone do not say what is meant; see ``in_context``.
     """
 
     kind: str
     said: Quoted
     details: Mapping[str, Any]
+    before: str = ""
 
     @property
     def place(self) -> Place:
@@ -181,6 +190,23 @@ def first_sentence(index: Index, place: Place, start: int, end: int) -> Span | N
             if start < sentence.end <= end:
                 return Span(max(sentence.start, start), sentence.end)
     return None
+
+
+def in_context(index: Index, outcome: FoundOutcome) -> FoundOutcome:
+    """An outcome with the sentence before it, where it is short or points back ("they agreed to this")."""
+    words = _WORD.findall(outcome.said.quote.casefold())
+    if len(words) >= _ALONE and _POINTING.isdisjoint(words[:_ALONE]) and words[-1] not in _AT_END:
+        return outcome
+    ends = [
+        sentence
+        for passage in index.reader.passages(index.reader.passages_of([outcome.place.item.row]))
+        for sentence in passage.sentences
+        if sentence.end <= outcome.place.start
+    ]
+    if not ends:
+        return outcome
+    last = max(ends, key=lambda one: one.end)
+    return replace(outcome, before=quoted_between(index, outcome.place, last.start, last.end).quote)
 
 
 def quoted(index: Index, place: Place) -> Quoted:

@@ -16,7 +16,7 @@ from matters.index.coverage.denominator import searched
 from matters.index.dates import parse_date
 from matters.index.history.clause_vectors import clause_vectors
 from matters.index.history.corrections import later_minutes, told
-from matters.index.history.found import FoundOutcome, outcomes_in
+from matters.index.history.found import FoundOutcome, in_context, outcomes_in
 from matters.index.lexical.analysis import query_terms
 from matters.index.lexical.query import LexicalQuery
 from matters.index.results import ArchiveState, Hit, LaterMinute, SearchResult
@@ -190,9 +190,11 @@ def _related(
 def _nearest(
     searcher: Searcher, outcomes: Sequence[FoundOutcome], vector: NDArray[np.float32]
 ) -> tuple[FoundOutcome, ...]:
-    """The outcomes nearest to what was asked, in the order of the document."""
+    """The outcomes nearest to what was asked, in the order of the document, each with its context."""
+    outcomes = [in_context(searcher.index, one) for one in outcomes]
     if len(outcomes) <= _MOST_OUTCOMES:
         return tuple(outcomes)
-    vectors = clause_vectors(searcher.index, searcher.embedder, [one.said.quote for one in outcomes])
+    told = [f"{one.before} {one.said.quote}".strip() for one in outcomes]
+    vectors = clause_vectors(searcher.index, searcher.embedder, told)
     best = np.argsort(-(vectors @ vector), kind="stable")[:_MOST_OUTCOMES]
     return tuple(outcomes[at] for at in sorted(best.tolist()))

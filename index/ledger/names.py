@@ -11,6 +11,7 @@ OMITTED = "[…]"
 _TITLE = (
     r"(?:(?:Councillors?|Cllrs?|Mr|Mrs|Ms|Miss|Dr|Prof|Professor|Sir|Dame|Sgt|Sergeant|Inspector|Rev)\.? )"
 )
+_LOWER = re.compile(r"(?<![\w'’-])[a-zà-ÿ]+")
 _COUNCILLOR = re.compile(r"(?i)^(?:councillor|cllr|alderman)\b")
 
 
@@ -24,8 +25,16 @@ class Names:
         forms |= {row.person for row in reader.mentions(document_id) if row.person}
         for row in self._attended.values():
             forms |= {row.name, row.name.split()[-1]} | ({row.initials} if row.initials else set())
+        forms |= self._given_names(reader, document_id)
         patterns = sorted((re.escape(form) for form in forms if len(form) > 1), key=_longest_first)
         self._names = re.compile(rf"(?<!\w){_TITLE}?(?:{'|'.join(patterns)})(?!\w)") if patterns else None
+
+    def _given_names(self, reader: Reader, document_id: int) -> set[str]:
+        """The given names of those who attended, without such as are common words here ("will", "may")."""
+        given = {name.split()[0] for name in self._attended if len(name.split()) > 1}
+        [length] = [row.length for row in reader.documents() if row.id == document_id]
+        common = set(_LOWER.findall(reader.document_text(document_id, 0, length))) if given else set()
+        return {one for one in given if len(one) > 2 and one[1:].islower() and one.casefold() not in common}
 
     def hide(self, text: str) -> str:
         """A quotation in which every name is left out, and nothing else is changed."""

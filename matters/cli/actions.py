@@ -1,6 +1,8 @@
 """``matters actions``: what was promised and put off, and whether it was heard of again."""
 
 from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +21,7 @@ from matters.cli.shared import (
 from matters.cli.words import count, readable_date, wrapped
 from matters.index.ledger.actions import Ledger
 from matters.index.ledger.notes import NewNote
+from matters.sheets.carried import Carried, fold_carried, outstanding_only
 
 _STATES = {
     "discharged": "done",
@@ -48,18 +51,22 @@ def command(ctx: click.Context, /, **options: Any) -> None:  # noqa: ANN401
     names, outstanding = options.pop("names"), options.pop("outstanding")
     filters = filters_from(options)
     archive = open_archive(ctx)
-    ledger = archive.actions(filters=filters, outstanding=outstanding)
+    ledger = archive.actions(filters=filters)
+    carried = fold_carried(ledger.entries)
+    if outstanding:
+        carried = outstanding_only(carried)
+        ledger = replace(ledger, entries=tuple(one for one in ledger.entries if one.state != "discharged"))
     tell_notes((*archive.notes, *ledger.warnings))
     if html or xlsx:
         from matters.sheets.page import write_page
         from matters.sheets.promises import Sheet, write_promises
 
         sheet = Sheet(archive.names, names=names)
-        rows = [sheet.show(entry) for entry in ledger.entries]
+        rows = [sheet.show(one.entry, one.before) for one in carried]
         if html:
             title = "Outstanding promises" if outstanding else "Promises"
             write_page(
-                html, "actions.html", title=title, rows=rows, scope=_scope(ledger), tally=_tally(ledger)
+                html, "actions.html", title=title, rows=rows, scope=_scope(ledger), tally=_tally(carried)
             )
         if xlsx:
             write_promises(xlsx, rows)
@@ -68,7 +75,7 @@ def command(ctx: click.Context, /, **options: Any) -> None:  # noqa: ANN401
     if as_json:
         echo_json(ledger_json(ledger))
     elif not (html or xlsx):
-        click.echo("\n".join(_lines(ledger)))
+        click.echo("\n".join(_lines(ledger, carried)))
 
 
 @command.command("note")
@@ -116,19 +123,21 @@ def ledger_json(ledger: Ledger) -> dict[str, Any]:
     }
 
 
-def _lines(ledger: Ledger) -> list[str]:
-    if not ledger.entries:
+def _lines(ledger: Ledger, carried: Sequence[Carried]) -> list[str]:
+    if not carried:
         return [wrapped("No promise found that fits."), "", wrapped(_scope(ledger))]
-    lines = [wrapped(_tally(ledger))]
-    for entry in ledger.entries:
-        lines += ["", *entry_lines(entry)]
+    lines = [wrapped(_tally(carried))]
+    for one in carried:
+        lines += ["", *entry_lines(one.entry, one.before)]
     return [*lines, "", wrapped(_scope(ledger))]
 
 
-def _tally(ledger: Ledger) -> str:
-    states = Counter(entry.state for entry in ledger.entries)
+def _tally(carried: Sequence[Carried]) -> str:
+    states = Counter(one.entry.state for one in carried)
     parts = [f"{states[state]} {words}" for state, words in _STATES.items() if states[state]]
-    return f"{count(len(ledger.entries), 'promise')}: {', '.join(parts)}."
+    again = sum(bool(one.before) for one in carried)
+    folded = f" {again} of them set down at several meetings, shown once." if again else ""
+    return f"{count(len(carried), 'promise')}: {', '.join(parts)}.{folded}"
 
 
 def _scope(ledger: Ledger) -> str:
@@ -136,7 +145,8 @@ def _scope(ledger: Ledger) -> str:
     counts = ledger.counts
     text = f"Read {count(counts.items, 'item')} of {count(counts.meetings, 'meeting')}"
     if counts.first:
-        text += f", {readable_date(counts.first)} to {readable_date(counts.last)}"
+        text += f", {readable_date(counts.first)}"
+        text += f" to {readable_date(counts.last)}" if counts.last != counts.first else ""
     absent = [
         count(len(ledger.missing), "meeting") + " whose minutes are missing" if ledger.missing else "",
         count(ledger.unreadable, "file") + " that could not be read" if ledger.unreadable else "",

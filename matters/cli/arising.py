@@ -1,15 +1,19 @@
 """``matters arising``: the sheet before a meeting."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import click
 
-from matters.cli.promises import entry_json, entry_lines
+from matters.cli.promises import entry_json, entry_lines, short_lines
 from matters.cli.shared import echo_json, json_option, open_archive, tell_notes
 from matters.cli.words import count, readable_date, wrapped
 from matters.index.ledger.arising import Arising
 from matters.index.ledger.records import Entry
+from matters.index.ledger.windows import MEETINGS
+from matters.sheets.carried import Carried, fold_carried
 
 SECTIONS = {
     "due": "Due at this meeting, or before",
@@ -19,6 +23,20 @@ SECTIONS = {
     "outstanding": "Outstanding",
     "elsewhere": "For other bodies to do, or promised by them",
 }
+_LATE = "Outstanding"
+_SILENT = "Outstanding, and not mentioned in the last six meetings"
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One part of the sheet as it is printed.
+
+    :param short: whether only what was promised is told, not what may bear on it.
+    """
+
+    title: str
+    rows: tuple[Carried, ...]
+    short: bool = False
 
 
 @click.command()
@@ -48,14 +66,12 @@ def command(
 
         maker = Sheet(archive.names, names=names)
         parts = [
-            {"title": SECTIONS[one.name], "rows": [maker.show(entry) for entry in one.entries]}
-            for one in sheet.sections
+            {"title": one.title, "rows": [maker.show(row.entry, row.before) for row in one.rows]}
+            for one in parts_of(sheet)
         ]
         write_page(html, "arising.html", title=_title(sheet), parts=parts, scope=_scope(sheet))
-        click.echo(
-            f"Wrote {html}: {count(sum(len(one.entries) for one in sheet.sections), 'entry', 'entries')}.",
-            err=True,
-        )
+        total = sum(len(one["rows"]) for one in parts)
+        click.echo(f"Wrote {html}: {count(total, 'entry', 'entries')}.", err=True)
     if as_json:
         echo_json(arising_json(sheet))
     elif not html:
@@ -93,13 +109,46 @@ def _asked(sheet: Arising) -> str | None:
     return sheet.asked if sheet.asked and day.startswith(sheet.asked) else sheet.day
 
 
+def parts_of(sheet: Arising) -> list[Part]:
+    """The sections as they are printed.
+
+    What is outstanding is told apart by whether it was made or mentioned in the last six meetings, and the
+    latest comes first.
+    """
+    found = []
+    for section in sheet.sections:
+        rows = fold_carried(section.entries)
+        if section.name != "outstanding":
+            found.append(Part(SECTIONS[section.name], tuple(rows)))
+            continue
+        since = _sixth_last(section.entries)
+        late = [one for one in rows if _last_heard(one.entry) >= since]
+        silent = [one for one in rows if _last_heard(one.entry) < since]
+        for title, group in ((_LATE, late), (_SILENT, silent)):
+            newest = sorted(group, key=lambda one: _last_heard(one.entry), reverse=True)
+            found.append(Part(title, tuple(newest), short=title == _SILENT))
+    return [one for one in found if one.rows]
+
+
+def _sixth_last(entries: Sequence[Entry]) -> str:
+    """The day of the sixth meeting from the end, of those known."""
+    days = {row.date or "" for entry in entries for row in entry.window.meetings}
+    days |= {entry.promise.meeting.date or "" for entry in entries}
+    return sorted(days)[-MEETINGS:][0] if days else ""
+
+
+def _last_heard(entry: Entry) -> str:
+    """The day on which a promise was made or last surely mentioned."""
+    mentioned = [one.sentence.meeting.date or "" for one in entry.follow_up]
+    return max([entry.promise.meeting.date or "", *mentioned])
+
+
 def _lines(sheet: Arising) -> list[str]:
     lines = [wrapped(_title(sheet))]
-    for section in sheet.sections:
-        if section.entries:
-            lines += ["", wrapped(f"{SECTIONS[section.name].upper()} ({len(section.entries)})")]
-            for entry in section.entries:
-                lines += ["", *entry_lines(entry)]
+    for part in parts_of(sheet):
+        lines += ["", wrapped(f"{part.title.upper()} ({len(part.rows)})")]
+        for row in part.rows:
+            lines += ["", *(short_lines if part.short else entry_lines)(row.entry, row.before)]
     if len(lines) == 1:
         lines += ["", wrapped("Nothing was found that earlier minutes leave for it.")]
     return [*lines, "", wrapped(_scope(sheet))]

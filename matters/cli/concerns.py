@@ -21,6 +21,7 @@ from matters.cli.words import count, place, readable_date, width, wrapped
 from matters.index.catalogue.filters import Filters
 from matters.index.concerns.concerns import POSSIBLE, RECURRING, Concern, Held, Occasion
 from matters.pipeline.errors import QueryError
+from matters.sheets.concerns import only_again
 
 
 @click.command()
@@ -48,7 +49,8 @@ def command(ctx: click.Context, /, query: str | None, possible: bool, as_json: b
     else:
         concerns = [one for one in (archive.concern(query, filters=filters),) if one.occasions]
     tell_notes(archive.notes)
-    extent = denominator_text(archive.searched(filters), filtered=filters != Filters())
+    searched = archive.searched(filters)
+    extent = denominator_text(searched, filtered=filters != Filters())
     if html is not None:
         from matters.sheets.concerns import write_concerns_page
 
@@ -60,7 +62,8 @@ def command(ctx: click.Context, /, query: str | None, possible: bool, as_json: b
         write_concerns_workbook(xlsx, concerns)
         click.echo(f"Wrote {xlsx}.", err=True)
     if as_json:
-        echo_json({"concerns": [concern_json(one) for one in concerns]})
+        found = [concern_json(one) for one in concerns]
+        echo_json({"concerns": found, "searched": plain(searched), "warnings": list(archive.notes)})
     elif html is None and xlsx is None:
         click.echo(concerns_text(concerns, query=query, full=full, extent=extent))
 
@@ -121,7 +124,8 @@ def concerns_text(
     """
     if not concerns:
         about = "recurring concern" if query is None else f"concern about “{query}”"
-        return "\n".join([wrapped(f"No {about} found."), "", wrapped(extent)])
+        hint = f" Other words may find it, or: matters search “{query}”" if query is not None else ""
+        return "\n".join([wrapped(f"No {about} found.{hint}"), "", wrapped(extent)])
     lines: list[str] = []
     for number, concern in enumerate(concerns[: most or None], start=1):
         lines += [*_concern_lines(number, concern, mentions=0 if full else mentions), ""]
@@ -140,7 +144,7 @@ def _concern_lines(number: int, concern: Concern, *, mentions: int) -> list[str]
         raised = f"Raised at 1 meeting, {readable_date(concern.first)}"
     lines = [
         wrapped(f"{number}. {concern.label}{doubtful}", indent="   ", first=""),
-        wrapped(raised + _gap(concern), indent="   "),
+        wrapped(raised + only_again(concern) + _gap(concern), indent="   "),
         *(f"   {line}" for line in timeline_lines(concern.timeline, width() - 3)),
     ]
     each = _most_telling(concern.occasions)

@@ -1,11 +1,23 @@
 """How promises read on a terminal, and their JSON."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from matters.cli.shared import plain
-from matters.cli.words import place, readable_date, width, wrapped
+from matters.cli.words import count, place, readable_date, width, wrapped
 from matters.index.ledger.records import Entry, FollowUp, Promise, Sentence
-from matters.sheets.states import due_text, needs_context, relation_text, state_text
+from matters.sheets.states import (
+    answer_text,
+    before_text,
+    carried_text,
+    due_label,
+    due_text,
+    follow_ups,
+    owner_text,
+    relation_text,
+    state_text,
+    title_text,
+)
 
 
 def entry_json(entry: Entry) -> dict[str, Any]:
@@ -57,30 +69,62 @@ def _follow_up_json(one: FollowUp) -> dict[str, Any]:
     }
 
 
-def entry_lines(entry: Entry) -> list[str]:
-    """One promise as people read it."""
+def entry_lines(entry: Entry, before: Sequence[str] = ()) -> list[str]:
+    """One promise as people read it.
+
+    :param before: when it was set down earlier, word for word.
+    """
     promise = entry.promise
-    number = f"{promise.item.number} " if promise.item.number else ""
     draft = "DRAFT " if promise.document.status == "draft" else ""
     body = promise.meeting.committee or promise.meeting.council or "unknown body"
     lines = [
         wrapped(f"{readable_date(promise.meeting.date)}, {body}"),
-        wrapped(f"{draft}{number}{promise.item.title}", indent="  "),
+        wrapped(f"{draft}{title_text(entry)}", indent="  "),
     ]
-    if needs_context(entry) and promise.before:
-        lines.append(wrapped(f"(after: “{promise.before}”)", indent="    ", first="    "))
+    if before_text(entry):
+        lines.append(wrapped(f"(after: “{before_text(entry)}”)", indent="    ", first="    "))
     lines.append(wrapped(f"“{promise.quote}”", indent="    ", first="  > "))
-    owner = ", ".join(str(one.get("text") or "") for one in promise.owners)
-    facts = [f"Owner: {owner}" if owner else "", f"Due: {due_text(entry)}" if due_text(entry) else ""]
+    facts = [*_facts(entry), carried_text(before)]
     if any(facts):
         lines.append(wrapped(". ".join(fact for fact in facts if fact) + ".", indent="  "))
     lines.append(wrapped(f"{state_text(entry)}.", indent="  "))
-    for one in entry.follow_up:
-        lines.append(wrapped(f"{relation_text(one)}: “{one.sentence.quote}”", indent="      ", first="    "))
-    for one in entry.possible[:3]:
-        text = f"Perhaps, {readable_date(one.sentence.meeting.date)}: “{one.sentence.quote}”"
+    for one in follow_ups(entry):
+        told = f"{relation_text(one)}: “{one.sentence.quote}”" if one else _more(entry)
+        lines.append(wrapped(told, indent="      ", first="    "))
+    for possible in entry.possible[:3]:
+        text = f"Perhaps, {readable_date(possible.sentence.meeting.date)}: “{possible.sentence.quote}”"
         lines.append(wrapped(text, indent="      ", first="    "))
     return [*lines, *_place_lines(promise)]
+
+
+def _facts(entry: Entry) -> list[str]:
+    owner = ", ".join(dict.fromkeys(owner_text(one) for one in entry.promise.owners))
+    due = due_text(entry)
+    return [
+        f"Owner: {owner}" if owner else "",
+        f"{due_label(entry)}: {due}" if due else "",
+        answer_text(entry),
+    ]
+
+
+def _more(entry: Entry) -> str:
+    left = len(entry.follow_up) - sum(one is not None for one in follow_ups(entry))
+    return f"… {count(left, 'more mention')} …"
+
+
+def short_lines(entry: Entry, before: Sequence[str] = ()) -> list[str]:
+    """One promise in a few lines, without the sentences that bear on it."""
+    promise = entry.promise
+    facts = ". ".join(fact for fact in [*_facts(entry), carried_text(before), state_text(entry)] if fact)
+    date = readable_date(promise.meeting.date)
+    context = f"(after: “{before_text(entry)}”)"
+    return [
+        wrapped(f"{date}, {title_text(entry)}"),
+        *([wrapped(context, indent="    ", first="    ")] if before_text(entry) else []),
+        wrapped(f"“{promise.quote}”", indent="    ", first="  > "),
+        wrapped(f"{facts}.", indent="  "),
+        f"  {promise.id}",
+    ]
 
 
 def _place_lines(promise: Promise) -> list[str]:

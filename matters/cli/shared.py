@@ -133,7 +133,12 @@ def quoted_json(said: "Quoted") -> dict[str, Any]:
 
 def found_outcome_json(found: "FoundOutcome") -> dict[str, Any]:
     """An outcome of the archive, with its words."""
-    said = {"item": found.place.item.id, "text": found.said.text, "quote": found.said.quote}
+    said = {
+        "item": found.place.item.id,
+        "text": found.said.text,
+        "quote": found.said.quote,
+        "before": found.before or None,
+    }
     return outcome_json({**found.details, **said, "page": found.place.page})
 
 

@@ -79,6 +79,8 @@ def _lines(one: Related) -> list[str]:
     if not decided and one.hit.evidence:
         lines.append(wrapped(f"“{one.hit.evidence[0].quote}”", indent="     ", first="   > "))
     for outcome in decided:
+        if outcome.before:
+            lines.append(wrapped(f"(after: “{outcome.before}”)", indent="     "))
         lines.append(wrapped(f"{_ending(outcome)}: “{outcome.said.quote}”", indent="     ", first="   > "))
     return [*lines, *later_lines(one.later, indent="   "), *hit_place(one.hit, indent="   ")]
 

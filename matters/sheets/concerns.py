@@ -21,6 +21,7 @@ _COLUMNS = (
     Column("Date", 14, "date"),
     Column("Committee", 28),
     Column("Raised by", 22),
+    Column("How", 16),
     Column("Words of the minutes", 70),
     Column("What follows", 50),
     Column("Item", 40),
@@ -94,13 +95,22 @@ def _day(one: Held) -> date | None:
     return None if days is None else date.fromisoformat(days.first)
 
 
+def only_again(concern: Concern) -> str:
+    """At how many meetings it was not raised anew, only taken up under its own heading."""
+    anew = {one.raised.place.meeting.id for one in concern.occasions if not one.raised.again}
+    left = len(concern.meetings) - len(anew)
+    return f"; at {left} of them only taken up again under its own heading" if left else ""
+
+
 def write_concerns_page(path: Path, concerns: Sequence[Concern], *, title: str, extent: str) -> None:
     """Write a page with a timeline and every mention of each concern.
 
     :raises MattersError: When the file cannot be written.
     """
     drawn = [{"concern": one, "timeline": draw_timeline(one)} for one in concerns]
-    write_page(path, "concerns.html", title=title, concerns=drawn, extent=extent, place=place)
+    write_page(
+        path, "concerns.html", title=title, concerns=drawn, extent=extent, place=place, only_again=only_again
+    )
 
 
 def write_concerns_workbook(path: Path, concerns: Sequence[Concern]) -> None:
@@ -120,6 +130,7 @@ def write_concerns_workbook(path: Path, concerns: Sequence[Concern]) -> None:
                     where.meeting.date,
                     where.meeting.committee or where.meeting.council,
                     one.raised.raised_by,
+                    "taken up again" if one.raised.again else "raised",
                     one.raised.said.quote,
                     one.answer.quote if one.answer else None,
                     where.item.id,

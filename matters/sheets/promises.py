@@ -12,7 +12,19 @@ from matters.index.ledger.names import Names
 from matters.index.ledger.notes import NewNote
 from matters.index.ledger.records import Entry
 from matters.pipeline.errors import MattersError
-from matters.sheets.states import due_text, needs_context, relation_text, state_text
+from matters.sheets.states import (
+    PRONOUNS,
+    answer_text,
+    before_text,
+    carried_text,
+    due_label,
+    due_text,
+    follow_ups,
+    owner_text,
+    relation_text,
+    state_text,
+    title_text,
+)
 from matters.sheets.workbook import Column, Link, Value, read_workbook, write_workbook
 
 ID, DONE, BECAUSE = "Id (leave as it is)", "Done on (fill in)", "Because (fill in)"
@@ -32,16 +44,18 @@ class Shown:
     kind: str
     date: str | None
     committee: str
-    number: str
     title: str
     draft: bool
     quote: str
     before: str
     owner: str
+    due_label: str
     due: str
     due_date: str | None
     state: str
     state_text: str
+    answered: str
+    carried: str
     later: tuple[str, ...]
     possible: tuple[str, ...]
     source: str
@@ -62,8 +76,11 @@ class Sheet:
         self._names_of = names_of
         self._names: dict[int, Names] | None = None if names else {}
 
-    def show(self, entry: Entry) -> Shown:
-        """One promise, with or without names."""
+    def show(self, entry: Entry, before: Sequence[str] = ()) -> Shown:
+        """One promise, with or without names.
+
+        :param before: when it was set down earlier, word for word.
+        """
         promise, note = entry.promise, entry.note
         path = promise.document.path
         return Shown(
@@ -71,19 +88,23 @@ class Sheet:
             kind=promise.kind,
             date=promise.meeting.date,
             committee=promise.meeting.committee or promise.meeting.council or "",
-            number=promise.item.number or "",
-            title=self._hidden(promise.item.title, promise.document.id),
+            title=self._hidden(title_text(entry), promise.document.id),
             draft=promise.document.status == "draft",
             quote=self._hidden(promise.quote, promise.document.id),
-            before=self._hidden(promise.before, promise.document.id) if needs_context(entry) else "",
+            before=self._hidden(before_text(entry), promise.document.id),
             owner=", ".join(dict.fromkeys(self._owner(one, promise.document.id) for one in promise.owners)),
+            due_label=due_label(entry),
             due=due_text(entry),
             due_date=str((promise.due or {}).get("date") or "") or None,
             state=entry.state,
             state_text=state_text(entry),
+            answered=self._hidden(answer_text(entry), promise.document.id),
+            carried=carried_text(before),
             later=tuple(
                 f"{relation_text(one)}: “{self._hidden(one.sentence.quote, one.sentence.document.id)}”"
-                for one in entry.follow_up
+                if one
+                else "…"
+                for one in follow_ups(entry)
             ),
             possible=tuple(
                 f"{readable_date(one.sentence.meeting.date)}: "
@@ -102,7 +123,10 @@ class Sheet:
     def _owner(self, owner: Any, document: int) -> str:  # noqa: ANN401
         text, person = str(owner.get("text") or ""), str(owner.get("person") or "")
         if self._names is None:
-            return f"{text} ({person})" if person and person not in text else text
+            return owner_text(owner)
+        if text.casefold() in PRONOUNS:
+            named = {"text": person, "person": person}
+            return self._of(document).post(named) if person else owner_text(owner)
         return self._of(document).post(owner)
 
     def _of(self, document: int) -> Names:
@@ -128,13 +152,16 @@ def write_promises(path: Path, rows: Iterable[Shown]) -> None:
 
 
 def _cells(row: Shown) -> Sequence[Value]:
-    number = f"{row.number} " if row.number else ""
     what = f"(after: “{row.before}”) {row.quote}" if row.before else row.quote
     return (
-        row.date, row.committee, f"{'DRAFT ' if row.draft else ''}{number}{row.title}", what, row.owner,
-        row.due, row.due_date, row.state_text, "\n".join(row.later), "\n".join(row.possible),
+        row.date, row.committee, f"{'DRAFT ' if row.draft else ''}{row.title}", what, row.owner,
+        row.due, row.due_date, _standing(row), "\n".join(row.later), "\n".join(row.possible),
         Link(row.source, row.url) if row.url else row.source, row.done, row.because, row.id,
     )  # fmt: skip
+
+
+def _standing(row: Shown) -> str:
+    return ". ".join(part for part in (row.answered, row.carried, row.state_text) if part)
 
 
 def read_notes_from(path: Path) -> list[NewNote]:

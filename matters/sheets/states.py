@@ -1,10 +1,18 @@
 """How a promise stands, in words that accuse nobody."""
 
+from collections.abc import Mapping, Sequence
+from typing import Any
+
 from matters.cli.words import count, readable_date
 from matters.index.ledger.records import Entry, FollowUp
 
 _NUMBERS = ("no", "one", "two", "three", "four", "five", "six")
 _MOST_DATES = 4
+_MOST_FOLLOW_UPS = 4
+_TITLE_WORDS = 20
+_ALONE = 9
+_POINTING = frozenset({"this", "it", "these", "that.", "this.", "it.", "those", "they", "he", "she", "them"})
+PRONOUNS = frozenset({"he", "she", "him", "her", "they", "them"})
 RELATIONS = {"discharge": "Reported done", "repeat": "Raised again", "progress": "Mentioned"}
 
 
@@ -12,9 +20,9 @@ def state_text(entry: Entry) -> str:
     """One line: what the minutes that were read show."""
     if entry.note is not None:
         return f"Done {readable_date(entry.note.done)}, not minuted: {entry.note.because}"
-    dates = {one.relation: one.sentence.meeting.date for one in entry.follow_up}
     if entry.state == "discharged":
-        return f"Reported done on {readable_date(dates.get('discharge'))}"
+        done = _discharge(entry)
+        return f"Reported done on {readable_date(done.sentence.meeting.date if done else None)}"
     if entry.state == "repeated":
         last = entry.follow_up[-1].sentence.meeting.date
         return f"Still open; last mentioned on {readable_date(last)}"
@@ -59,15 +67,89 @@ def relation_text(one: FollowUp) -> str:
 
 
 def due_text(entry: Entry) -> str:
-    """When it is due, in the minutes' words, with the date where that says more; ``""`` if unknown."""
+    """When it is due: the date, with the minutes' words where they say more; ``""`` if unknown."""
     due = entry.promise.due or {}
     text, when = str(due.get("text") or ""), due.get("date")
     if not text and entry.promise.details.get("to") and entry.promise.kind == "deferral":
         text = str(entry.promise.details["to"])
-    return f"{text} ({readable_date(str(when))})" if text and when else text
+    if not when:
+        return f"“{text}”" if text else ""
+    date = readable_date(str(when))
+    return date if date.casefold() in text.casefold() else f"{date} (“{text}”)"
 
 
-def needs_context(entry: Entry) -> bool:
-    """Whether the clause alone does not say what is promised."""
+def due_label(entry: Entry) -> str:
+    """What a date means: a promise is due, an item is put off."""
+    return "Put off" if entry.promise.kind == "deferral" else "Due"
+
+
+def carried_text(before: Sequence[str]) -> str:
+    """When a promise was set down earlier in the same words; ``""`` where it was not."""
+    if not before:
+        return ""
+    more = f", {count(len(before), 'meeting')} before this one" if len(before) > 1 else ""
+    return f"First set down on {readable_date(before[0])}{more}"
+
+
+def owner_text(owner: Mapping[str, Any]) -> str:
+    """Whoever has to act, as written, with the name where that says more; a mere "they" is nobody."""
+    text, person = str(owner.get("text") or ""), str(owner.get("person") or "")
+    if text.casefold() in PRONOUNS:
+        return person or f"not named (“{text.casefold()}”)"
+    told = not person or person.casefold() in text.casefold() or text.casefold().endswith(person.casefold())
+    return text if told else f"{text} ({person})"
+
+
+def answer_text(entry: Entry) -> str:
+    """Who asked a question, and how far it was answered; ``""`` for what is none."""
+    if entry.promise.kind != "question":
+        return ""
+    by = str((entry.promise.details.get("raised_by") or {}).get("text") or "")
+    answered = {"no": "No answer is minuted", "partly": "Answered in part"}
+    told = answered.get(str(entry.promise.details.get("answered")), "")
+    return ". ".join(filter(None, (f"Asked by: {by}" if by else "", told)))
+
+
+def title_text(entry: Entry) -> str:
+    """The number and title of the item, and the entry's own heading; a title like a paragraph is cut."""
+    promise = entry.promise
+    title = short_title(promise.item.title)
+    if promise.head and promise.head not in promise.quote and promise.head not in title:
+        title = f"{title}: {promise.head}"
+    return f"{promise.item.number} {title}" if promise.item.number else title
+
+
+def short_title(title: str) -> str:
+    """A title on a sheet: at most twenty words."""
+    words = title.split()
+    return title if len(words) <= _TITLE_WORDS else " ".join(words[:_TITLE_WORDS]).rstrip(",;:–-") + " …"
+
+
+def before_text(entry: Entry) -> str:
+    """What stands before the clause, where that alone does not say what is promised, else ``""``."""
     words = entry.promise.quote.casefold().split()
-    return len(words) < 9 or bool({"this", "it", "these", "that.", "this.", "it.", "those"} & set(words))
+    if len(words) >= _ALONE and not _POINTING & set(words):
+        return ""
+    before = entry.promise.before
+    at = before.rfind(entry.promise.quote)
+    if at >= 0:
+        before = before[:at].rstrip()
+        before = f"{before} …" if before and before[-1] not in ".!?:;…–-”" else before
+    return "" if before.rstrip(" –-:…") == entry.promise.head else before
+
+
+def follow_ups(entry: Entry) -> list[FollowUp | None]:
+    """The sentences to show: the first and the last, and what tells that it was done; ``None`` for a gap."""
+    every = entry.follow_up
+    if len(every) <= _MOST_FOLLOW_UPS:
+        return list(every)
+    kept = [
+        one
+        for place, one in enumerate(every)
+        if place == 0 or place >= len(every) - 2 or one is _discharge(entry)
+    ]
+    return [kept[0], None, *kept[1:]]
+
+
+def _discharge(entry: Entry) -> FollowUp | None:
+    return next((one for one in entry.follow_up if one.relation == "discharge"), None)

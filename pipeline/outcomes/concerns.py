@@ -10,7 +10,9 @@ from matters.pipeline.outcomes.reading import Reading
 from matters.pipeline.records import Outcome, Owner
 
 _SPEAKER = re.compile(
-    r"(?:^|[.;,] |\bby |\bfrom )(?P<who>(?:(?:Borough |County )?(?:Councillors?|Cllrs?)|Mr|Mrs|Ms|Miss|"
+    r"(?:^|[.;,] |\bby |\bfrom )(?P<who>"
+    r"(?:Councillors|Cllrs)\.? [A-Z][\w’'-]+(?:(?:, | & | and )[A-Z][\w’'-]+)+|"
+    r"(?:(?:Borough |County )?(?:Councillors?|Cllrs?)|Mr|Mrs|Ms|Miss|"
     r"Dr)\.? (?:(?:Mrs|Ms|Miss)\.? )?(?:[A-Z]\.? )?[A-Z][\w’'-]+|"
     r"(?:[Tt]he )?(?:Vice-)?Chair(?:man)?\b|(?:[Tt]he )?Clerk\b|[A-Z]{2,3}(?= (?:said|asked|told|thought|"
     r"felt|had|wanted|wished|did|was|reported|"

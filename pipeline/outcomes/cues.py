@@ -13,7 +13,7 @@ _OTHER = (
     r"|inspector(?:ate)?|cabinet|the county|the borough|the district|government|highways|"
     r"secretary of state)"
 )
-_TASK = (
+TASK = (
     r"(?:write|contact|ask|chase|send|speak|report|check|investigate|pursue|arrange|obtain|get|find|look|"
     r"reply|respond|"
     r"follow|bring|provide|circulate|submit|prepare|draft|update|add|post|open|file|make|request|raise|"
@@ -84,9 +84,9 @@ _PATTERNS: dict[str, str] = {
     rf"intends to)\b",
     "pron_will": r"(?i)^(?:he|she|they|we|it)\s+(?:\w+ )?(?:will|would|'ll|’ll)\b",
     "would_be": r"(?i)\b(?:will|would) (?:now |also )?be\b",
-    "to_task": rf"(?i)\bto (?:also |officially )?{_TASK}\b",
-    "will_task": rf"(?i)\b(?:will|would|shall|should) (?:also |then |now )?{_TASK}\b",
-    "verb_first": rf"^(?:[-*] )?(?i:{_TASK})\b(?!ed)",
+    "to_task": rf"(?i)\bto (?:also |officially )?{TASK}\b",
+    "will_task": rf"(?i)\b(?:will|would|shall|should) (?:also |then |now )?{TASK}\b",
+    "verb_first": rf"^(?:[-*] )?(?i:{TASK})\b(?!ed)",
     "to_be": r"(?i)\b(?:to be|is to|are to|was to|were to|due to be|is due|be done)\b",
     "asked_to": r"(?i)\b(?:asked|requested|instructed|urged|invited|reminded) (?:\w+ ){0,4}?to\b",
     "was_asked": r"(?i)\b(?:was|were|been|be|clerk) (?:also |then )?(?:asked|requested|instructed) ",
@@ -114,7 +114,7 @@ _PATTERNS: dict[str, str] = {
     "may": r"(?i)\b(?:could|might|may)\b",
     "aim": r"(?i)\b(?:report|aim|purpose|object|intention|role|scheme|programme) (?:was|is) to\b",
     "had_asked": r"(?i)\bhad (?:been )?(?:asked|promised|requested|told)\b",
-    "bare_task": rf"^{_NAME}(?:(?:,| and| &| ?/) {_NAME})* {_TASK}\b",
+    "bare_task": rf"^{_NAME}(?:(?:,| and| &| ?/) {_NAME})* {TASK}\b",
     "still_to": r"(?i)\b(?:has|have|had) (?:still |yet )?to be\b|\bstill (?:has|have|had|to) (?:to )?\w+",
     "asked_for": r"(?i)\b(?:asked|requested|request|called|suggestion)\b.{0,20} for\b",
     "asked_if_can": r"(?i)\b(?:asked|wondered|enquired)\b.{0,30} (?:if|whether)\b.{0,80}?"

@@ -14,9 +14,9 @@ _DUE = re.compile(
     rf"""(?xi)
     (?P<end>\b(?:by|before|at|until)\ (?:the\ )?end\ of\ (?:the\ )?(?P<end_month>{_MONTH}|month|year|
         financial\ year|week)\b)
-  | (?P<date>\b(?:by|on|before|until|to|for|from|over|week\ of|w/c|
-        week\ commencing)\ (?:the\ )?(?:weekend\ of\ )?(?:{_DAY},?\ )?
-        \d{{1,2}}(?:/\d{{1,2}})?(?:st|nd|rd|th)?\ (?:of\ )?{_MONTH}(?:\ \d{{4}})?)
+  | (?P<date>\b(?:(?:by|on|before|until|to|for|from|over|week\ of|w/c|
+        week\ commencing)\ (?:the\ )?(?:weekend\ of\ )?)?(?:{_DAY},?\ )?
+        \b\d{{1,2}}(?:/\d{{1,2}})?(?:st|nd|rd|th)?\ (?:of\ )?{_MONTH}(?:\ \d{{4}})?)
   | (?P<month>\b(?:(?:by|in|to|at|for|until|before|during|early\ in|early|late|mid)\ )?(?:the\ )?
         (?:(?:meeting|session)\ (?:of\ [\w\ ]{{3,40}}?\ )?(?:in|
         on)\ )?(?P<named>{_MONTH})(?:\ and\ {_MONTH})?(?:\ (?P<year>\d{{4}}))?
@@ -44,22 +44,69 @@ _SPAN = re.compile(
     rf"(?i)\b(?:within|in|after) (?:the next )?(\d+|{'|'.join(_NUMBERS)}) (day|week|month|year)s?$"
 )
 _NOT_MONTH = re.compile(r"^may\b")
+_FIRM = re.compile(r"(?i)^(?:by|before|until|to|w/c|week|the end|at the end)\b")
+_HAPPENED = re.compile(
+    r"(?i)\b(?:[a-z]+ed|held|sent|made|taken|met|since|from"
+    r"|(?:letter|e-?mail|minutes|report|notice)s? (?:of|from))(?: back)?\s+$"
+)
+_AHEAD = re.compile(
+    r"(?i)\b(?:be (?:[^.;,]{0,40} )?|(?:being|is|are|was|were) )(?:[a-z]+ed|held|sent|made|taken)\s+$"
+    r"|\bdue\s+$"
+)
+_PREPOSITION = re.compile(r"(?i)^(?:by|in|to|at|for|until|before|during|early|late|mid|on|the)\b")
+_QUALIFIES = re.compile(
+    r"\s+(?!(?:and|or|to|for|as|if|when|with|at|in|on|so|but|by|after|from|is|was|will|would)\b)[a-z]"
+)
+_RECENT = 61
+"""Days before a meeting within which a date without a year is more likely past than a year ahead."""
 
 
 def find_due(text: str, meeting_date: str | None) -> Due | None:
     """The first stretch of ``text`` that says when, with a date where one is certain.
 
-    "Soon" and "a future meeting" give way to what says more.
+    "Soon", "a future meeting" and a bare "3rd May" give way to what says more. The date of what has
+    happened ("received 26th April") is none.
     """
     weak: Due | None = None
     for match in _DUE.finditer(text):
-        if match["named"] and _NOT_MONTH.match(match.group()):
+        if (match["named"] and _NOT_MONTH.match(match.group())) or _is_other(text, match):
             continue
         due = Due(match.group(), _dated(match, meeting_date))
-        if not _WEAK.match(due.text):
+        if _is_past(match, due.date, meeting_date):
+            continue
+        if not (_WEAK.match(due.text) or (match["date"] and due.text[0].isdigit())):
             return due
         weak = weak or due
     return weak
+
+
+def _is_other(text: str, match: re.Match[str]) -> bool:
+    """Whether a date or a month tells when something else was or is: a letter received, "a March event"."""
+    if not (match["date"] or match["named"]):
+        return False
+    words, before = match.group(), text[: match.start()]
+    if _FIRM.match(words):
+        return False
+    bare = match["named"] and not _PREPOSITION.match(words) and not words.endswith(("meeting", "agenda"))
+    if bare and _QUALIFIES.match(text, match.end()):
+        return True
+    return bool(_HAPPENED.search(before)) and not _AHEAD.search(before)
+
+
+def _is_past(match: re.Match[str], when: str | None, meeting_date: str | None) -> bool:
+    """Whether a date is more likely past: one with its year before the meeting's, or one just gone by."""
+    held = _whole(meeting_date)
+    if held is None or when is None or not match["date"]:
+        return False
+    if when < held.isoformat():
+        return True
+    passed = date.fromisoformat(when).replace(day=1)
+    year_before = passed.replace(year=passed.year - 1)
+    return (
+        not re.search(r"\d{4}$", match.group())
+        and not _FIRM.match(match.group())
+        and 0 <= (held.replace(day=1) - year_before).days <= _RECENT
+    )
 
 
 def _dated(match: re.Match[str], meeting_date: str | None) -> str | None:

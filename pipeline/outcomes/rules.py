@@ -138,6 +138,25 @@ _ACTS_NOT = wording(
   | \b(?:role|aim|purpose|object|remit)\ of\ .{2,40}?\ (?:is|was)\ to\b
   | \b(?:grant|scheme|money|funding|changes?|it|this|which|that)\ (?:will|would)\ (?:allow|enable|
         open|last|run)\b
+  | ^(?:also,?\ )?(?:this|these|it|that|they\ still)\ (?:will|would)\ (?:\w+ly\ |also\ |still\ )*
+        (?:need|take|show|allow|enable|give|help|depend|benefit|require|cause|
+        be\ (?:operated|accessed|used|based|funded|located|sited|available|run))\b
+  | ^(?:would|will)\ (?:allow|need|enable|show|help|give|make)\b
+  | \b(?:will|would)\ (?:\w+\ )?not\ (?:be\ able|bear|pay|fund|happen|go\ ahead|affect|change)\b
+  | \b(?:responded|replied|reported|said)\ (?:saying\ |that\ )?(?:they|he|she|it)\ (?:is|are|was|were)
+        \ (?:not\ able|unable)\b
+  | \b(?:will|would)\ (?:(?:remain|stay|be)\ (?:closed|open)\b|take\ (?:full\ )?effect\b|
+        take\ place\ (?:at|on|from)\b)
+  | \bexclu(?:ding|sion\ of|de)\ (?:the\ )?(?:press|public)\b
+  | ^(?:\w+\W+)?report\ back\ (?:from|re)\b
+  | ^(?:all\ )?actions?\ (?:were\ |had\ been\ )?(?:completed?|done|closed)\b
+  | \basked\ if\ (?:this|it|there|that|they|any\w*)\b(?!\ \w+\ (?:be\ )?possible)
+  | \b(?:act|bill|law|scheme|change)s?\ (?:will|would)\ see\b
+  | ^(?!.*\b(?:will|agreed|undertook|offered|asked\ to|to\ be|promised)\b)
+        .*\b(?:is|are|was|were)\ unable\ to\b
+  | ^(?:the\ )?(?:goal|aim|purpose|hope|wish)\ (?:is|was)\ to\b | ^(?:wanted|voted)\ to\b
+  | ^(?:they|he|she|we)\ (?:met|gave|had|attended|visited|spoke|wrote|thanked|saw|went|took|found|heard|
+        received)\b(?!.*\b(?:will|would|to\ be|should|agreed|offered|undertook|promised)\b)
   | \bwas\ (?:completed|finished|carried\ out)\ (?:on|in|by|last)\b
     """
 )
@@ -168,7 +187,8 @@ _DEFERS = wording(
     """
 )
 _DEFERS_NOT = wording(
-    r"(?i)\bdeferred from\b|\bi (?:will|shall) move\b|^(?:date of )?(?:the )?next meeting\b|"
+    r"(?i)\bdeferred from\b|\bshould defer to\b|^(?:\S*\d\S* )?(?:to )?receive (?:items|suggest)\b|"
+    r"\bi (?:will|shall) move\b|^(?:date of )?(?:the )?next meeting\b|"
     r"meeting (?:was )?adjourned|"
     r"\badjourned (?:at|for (?:ten|\d+|refresh|a short))\b|"
     r"\bhad been (?:deferred|postponed|held over|put back|carried over)\b|"

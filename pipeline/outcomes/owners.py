@@ -1,0 +1,171 @@
+"""Who has to act: the words of the minutes that name them, and the person they mean in this meeting."""
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+
+from matters.pipeline.outcomes.clauses import Clause, Sentence
+from matters.pipeline.outcomes.cues import TASK
+from matters.pipeline.outcomes.people import PRONOUNS
+from matters.pipeline.outcomes.reading import Reading
+from matters.pipeline.records import Owner
+
+_PERSON = (
+    r"(?:@[\w-]+|(?:(?:County |Borough |City )?(?:Cllrs?|Councillors?)|Mr|Mrs|Ms|Miss|Dr|PC|"
+    r"Inspector)\.? (?:(?:Mrs|Ms|Miss)\.? )?"
+    r"(?:[A-Z]\.? )?[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?|[A-Z]{2,4}\b|(?:[Tt]he )?(?:Parish |Town |"
+    r"parish )?[Cc]lerk\b|"
+    r"(?:[Tt]he )(?:[A-Z][\w’'-]+(?:,? (?:of|for|and|the|to|in|[A-Z][\w’'-]+))*|[Cc]hair(?:man)?|officer|"
+    r"[a-z]+ [Cc]ommittee)|"
+    r"(?!(?:It|There|This|That|These|However|Also|After|Following|If|As|When|The|An?|In|At|On|Further|"
+    r"Actions?|Weather|Details?|Advice|Work|Due|Need|Plan|Goal|Agreed|Resolved|Decided|Noted|Voted|"
+    r"Wanted|Having|Refer|Continue|Await\w*|Discuss\w*|Consider\w*|Request\w*|Updates?|Reports?|"
+    r"Letters?|Signs?|Cost)\b)[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+){0,2}|[Hh]e\b|[Ss]he\b|[Tt]hey\b|"
+    r"[Ww]e\b|[Mm]embers|[Aa]ll members|[Rr]esidents|Officers)"
+)
+_OWNERS = rf"(?P<owner>{_PERSON}(?: \([^)]*\))?(?:(?:, | and | & |,? ?/ ?){_PERSON}(?: \([^)]*\))?)*)"
+_ADVERB = r"(?:[a-z]+ly |also |then |now |still |again |therefore |now |not )*"
+_SUBJECT = re.compile(
+    rf"(?:^|[-–:,;.]\s|\bthat |\bwhich |\bdiscussion |\band |\bas |\bwhen |"
+    r"\b(?:if|whether) (?![Tt]hey\b|[Hh]e\b|[Ss]he\b)|\b(?:said|stated|advised|confirmed|explained|added) )"
+    rf"{_OWNERS}"
+    r"(?:,? who [\w ]+,)? (?:[a-z]+ly |also |then |still |again |be |been |is |are |was |were |has |had |"
+    r"have |not |and )*(?:to(?! (?:(?:the|an?|this|our|its|his|her|their)\b|\d|[A-Z]))|will|would|shall|"
+    r"should|agreed|offered|undertook|promised|volunteered|intends?|asked to|requested to|to be|meeting|"
+    r"continuing|[’']ll|write|said that (?:he|she) would|promise[sd])\b"
+)
+_UNDERTAKER = re.compile(
+    rf"(?:^|[-–:,;.]\s|\bthat |\band |\bbut |\bas ){_OWNERS} (?:has |had |have )?{_ADVERB}"
+    r"(?:agreed|decided|resolved)(?: in principle)?(?:\s*[–:-])?\s+to\s+$"
+)
+_BARE = re.compile(
+    r"(?:^|[-–:,;.]\s|\band |\b[Tt]hat )(?P<owner>(?:(?:[Tt]he )?(?:Parish |Town )?[Cc]lerk|[A-Z]{2,4}|"
+    r"(?:County )?(?:Cllrs?|Councillors?) [A-Z][\w'’-]+)(?:(?:, | and | & )(?:(?:the )?[Cc]lerk|[A-Z]{2,4}|"
+    rf"(?:(?:Cllr|Councillor) )?[A-Z][\w'’-]+))*) (?:also |then )?(?:{TASK})\b"
+)
+_INSTRUCTED = re.compile(
+    r"\b(?P<owner>(?:[Tt]he )?(?:Parish |Town )?[Cc]lerk|(?:County )?(?:Cllrs?|Councillors?) [A-Z][\w'’-]+|"
+    r"[A-Z]{2,3}) (?:was|were|be|is|are) (?:also |then |again )?"
+    r"(?:asked|requested|instructed|tasked) (?:to|with)\b"
+)
+_PASSIVE = re.compile(
+    rf"\s+{_ADVERB}(?<!\w)be (?:[a-z]+ly |also )*(?!(?:asked|requested|invited|instructed|reminded|urged|"
+    r"encouraged|tasked|advised|required|expected|prepared|involved|interested|supposed)\b)"
+    r"(?:[a-z]+ed|held|sent|made|put|taken|given|brought|done|built|set|paid|sold|kept|left|written|shown|"
+    r"seen|found|cut|read|laid|met|told|known|drawn|chosen|spoken|got)\b"
+)
+_WILLING = re.compile(
+    rf"^{_OWNERS} (?:[a-z]+ly |also |then )?(?:will|would|undertook to|promised to) (?!like\b|be\b)[a-z]"
+)
+_ASKED = re.compile(
+    rf"(?<!\bto )(?<!\bwill )(?<!\bwould )\b(?:ask(?:ed)?|requested|instructed|urged|invited)(?: that)? "
+    rf"{_OWNERS} (?:to|if)\b"
+)
+_FOR_TO = re.compile(r"\bfor (?P<owner>him|her|them|[A-Z]\w+) to\b")
+_COLON = re.compile(
+    r"^(?:(?i:actions?(?: items?| points?)?)\W+)?\W*(?P<owner>"
+    r"(?!(?:Actions?|Resolved|Agreed|Decided|Noted?|Decision|Update|Report)\b)[A-ZÀ-Þ][\w'’.-]*"
+    r"(?: [A-ZÀ-Þ][\w'’.-]*){0,3}(?:(?: & | and |, )[A-ZÀ-Þ][\w'’.-]*(?: [A-ZÀ-Þ][\w'’.-]*){0,3})*)\s*: \S"
+)
+_LEADING = re.compile(rf"^(?:[^.:;]{{0,40}}(?:[-–:]|\bthat) )?{_OWNERS}(?=,? [a-z]+)")
+_TELLS = re.compile(
+    r"\s+(?:has |had |have )?(?:also |then |again |[a-z]+ly )*(?:(?P<asks>ask|request|suggest|propos|quer|"
+    r"enquir|inquir|welcom|want|wish|recommend|mov|second|nominat|complain|declar)|refer|not|felt|hop|remind|"
+    r"thank|point|comment|believ|thought|express|observ|said|stat)(?:e?d|ied|red|s)?\b"
+    r"(?!.*\b(?:and|but) (?:would|will|agreed|offered|undertook|promised|volunteered)\b)"
+)
+"""Whoever only asks, moves or remarks does not promise, but what an officer says will be is theirs to do."""
+_BY = re.compile(
+    rf"\b(?:be|up|out|done|instigated|sought|brought|taken|down|made|written|"
+    rf"given)\b[^.;]{{0,40}}? by {_OWNERS}"
+)
+_LABEL = re.compile(
+    r"(?i:\baction)(?i: by)?(?! (?i:item|point|plan)s?\b)\s*:?\s*[-–]?\s*(?P<owner>[A-Z][\w'’.]*"
+    r"(?:(?: [A-Z][\w'’.]*){1,2}|"
+    r"(?:[ ,/&]+(?:and )?[A-Z]{2,4})*))\b(?!['’]?\w| (?:of|for|in|on|at|the|a|an|from|with|all|any)\b)"
+)
+_BACK = 4
+_JOIN = re.compile(r"\s*(?:,? and |, | & |,? ?/ ?)\s*")
+_LOWER = re.compile(r"(?<![\w'’-])[a-zà-ÿ]{3,}")
+_KNOWN = re.compile(
+    r"(?i)(?:@|(?:the |parish |town )*(?:clerk|chair|members|residents|officers?|cllrs?|councillors?|mr|mrs|"
+    r"ms|miss|dr|pc|inspector)\b|[A-Z]{2,4}\b)"
+)
+
+
+def find_owners(
+    reading: Reading, place: int, sentence: Sentence, clause: Clause, low: int
+) -> tuple[Owner, ...]:
+    """Who has to act, as written; the margin where the clause names nobody.
+
+    :param place: of the sentence among those of the item.
+    :param low: where the task begins in the clause, after "It was agreed that".
+    """
+    before = [one.text for one in reading.sentences[max(0, place - _BACK) : place]]
+    words = _undertaker(clause.text[:low], reading) or _owner_words(clause.text[low:], reading)
+    if not words and low:
+        words = _owner_words(clause.text, reading)
+    if words:
+        at = clause.text.find(words, low) if words in clause.text[low:] else low
+        return _resolved(reading, words, [*before, clause.lead + clause.text[:at]])
+    if sentence.margin:
+        return _resolved(reading, sentence.margin, before)
+    leading = None if low else _LEADING.match(sentence.text)
+    if leading and not _only_tells(leading, sentence.text, reading):
+        if reading.people.resolve(leading["owner"]) or leading["owner"].lower() in PRONOUNS:
+            return _resolved(reading, leading["owner"], before)
+        return ()
+    named = [] if leading else reading.people.named(clause.lead)
+    return (Owner(named[0].text, named[0].person),) if len(named) == 1 else ()
+
+
+def _only_tells(leading: re.Match[str], text: str, reading: Reading) -> bool:
+    told = _TELLS.match(text, leading.end("owner"))
+    if not told or told["asks"]:
+        return bool(told)
+    person = reading.people.resolve(leading["owner"])
+    return leading["owner"].lower() not in PRONOUNS and not (person and reading.people.is_officer(person))
+
+
+def _undertaker(lead: str, reading: Reading) -> str:
+    """Whoever "agreed to", where that introduces the task."""
+    match = _UNDERTAKER.search(lead)
+    return match["owner"] if match and _is_name(match["owner"], reading) else ""
+
+
+def _owner_words(text: str, reading: Reading) -> str:
+    willing = _WILLING.match(text)
+    if willing and _is_name(willing["owner"], reading):
+        return willing["owner"]
+    for pattern in (_LABEL, _BARE, _INSTRUCTED, _ASKED, _COLON, _FOR_TO, _SUBJECT, _BY):
+        for match in pattern.finditer(text):
+            if pattern is _SUBJECT and _PASSIVE.match(text, match.end()):
+                continue
+            if pattern in (_COLON, _LABEL) or _is_name(match["owner"], reading):
+                return match["owner"]
+    return ""
+
+
+def _is_name(words: str, reading: Reading) -> bool:
+    """Whether capitals tell a name: the document does not write the same words in lower case too."""
+    if _KNOWN.match(words) or words[0].islower() or reading.people.resolve(words):
+        return True
+    if words.startswith("The ") or _JOIN.search(words) or words.lower() in PRONOUNS | {"we"}:
+        return True
+    common = _common_words(reading.text)
+    return not all(word.lower() in common for word in words.split())
+
+
+@lru_cache(maxsize=4)
+def _common_words(text: str) -> frozenset[str]:
+    return frozenset(_LOWER.findall(text))
+
+
+def _resolved(reading: Reading, words: str, before: Sequence[str]) -> tuple[Owner, ...]:
+    parts = [part for part in _JOIN.split(words) if part]
+    whole = len(parts) == 1 or reading.people.resolve(words)
+    return tuple(reading.people.owner(_bare(word), before=before) for word in ([words] if whole else parts))
+
+
+def _bare(text: str) -> str:
+    return re.sub(r"\s*\([^)]*\)$", "", text.strip(" .,;:"))

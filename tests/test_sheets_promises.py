@@ -1,0 +1,191 @@
+"""How promises read on a terminal and on a sheet: once each, in full sentences, and accusing nobody."""
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from matters.cli.arising import parts_of
+from matters.cli.promises import entry_lines, short_lines
+from matters.index.catalogue.rows import DocumentRow, ItemRow, MeetingRow
+from matters.index.ledger.arising import Arising, Section
+from matters.index.ledger.records import Entry, FollowUp, Note, Promise, Sentence, Window
+from matters.sheets.carried import fold_carried, outstanding_only
+from matters.sheets.states import before_text, due_text, follow_ups, owner_text, state_text, title_text
+
+
+def meeting(day: str, *, number: int = 1) -> MeetingRow:
+    suffix = "" if number == 1 else f".{number}"
+    name = "Oakendale Parish Council"
+    return MeetingRow(f"oakendale/{day}{suffix}", "oakendale", None, name, day, None, None, None, None)
+
+
+def document(day: str) -> DocumentRow:
+    return DocumentRow(
+        1, f"{day}.txt", "0", "text", "minutes", "unknown", "m", "", True, None, None, None, 100
+    )
+
+
+def item(title: str = "Highways") -> ItemRow:
+    return ItemRow(1, "oakendale/1#3", 1, "m", "3", "3", title, 1, None, 0, 0, 100, None, (), 1.0, "public")
+
+
+def entry(
+    quote: str,
+    day: str = "2022-01-09",
+    *,
+    number: int = 1,
+    state: str = "open",
+    kind: str = "action",
+    before: str = "",
+    window: tuple[str, ...] = (),
+    title: str = "Highways",
+    **details: Any,
+) -> Entry:
+    promise = Promise(
+        f"{day}:{quote}",
+        kind,
+        item(title),
+        meeting(day, number=number),
+        document(day),
+        0,
+        len(quote),
+        quote,
+        quote,
+        before,
+        details=details,
+    )
+    return Entry(promise, state, state, Window(tuple(meeting(one) for one in window)))
+
+
+def later(day: str, relation: str) -> FollowUp:
+    sentence = Sentence(1, item(), meeting(day), document(day), 0, 9, f"Told on {day}.")
+    return FollowUp(sentence, sentence.quote, relation, 0.9)
+
+
+LETTER = "Tom Sedge: write to the county"
+
+
+def test_carried_promises_in_the_same_words_are_one_row() -> None:
+    months = ("2022-01-09", "2022-02-09", "2022-03-09")
+    entries = [entry(LETTER, day, window=months[place + 1 :]) for place, day in enumerate(months)]
+    [one] = fold_carried(entries)
+    assert one.entry is entries[-1] and one.before == ("2022-01-09", "2022-02-09")
+    text = "\n".join(entry_lines(one.entry, one.before))
+    assert text.startswith("9 March 2022") and "First set down on 9 January 2022, 2 meetings before" in text
+
+
+def test_carried_twins_of_one_day_are_one_row() -> None:
+    [one] = fold_carried([entry(LETTER), entry(LETTER, number=2)])
+    assert one.before == ()
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        (entry(LETTER), entry(LETTER)),
+        (entry(LETTER), entry(LETTER, "2023-01-09")),
+        (entry("Clerk to write"), entry("Clerk to write", number=2)),
+        (entry(LETTER), entry(f"{LETTER} again", number=2)),
+    ],
+)
+def test_carried_promises_that_may_differ_stay_apart(first: Entry, second: Entry) -> None:
+    assert len(fold_carried([first, second])) == 2
+
+
+def test_carried_promise_is_done_when_it_was_set_down_last_and_done() -> None:
+    first = entry(LETTER, window=("2022-02-09",), state="repeated")
+    last = entry(LETTER, "2022-02-09", state="discharged")
+    assert outstanding_only(fold_carried([first, last])) == []
+
+
+def test_carried_promise_keeps_a_note_that_is_later_than_it() -> None:
+    first = replace(entry(LETTER, window=("2022-02-09",)), note=Note("2022-02-20", "seen"))
+    [one] = fold_carried([first, entry(LETTER, "2022-02-09")])
+    assert (one.entry.state, state_text(one.entry)) == (
+        "discharged",
+        "Done 20 February 2022, not minuted: seen",
+    )
+    first = replace(first, note=Note("2022-01-20", "seen"))
+    [one] = fold_carried([first, entry(LETTER, "2022-02-09")])
+    assert one.entry.state == "open"
+
+
+@pytest.mark.parametrize(
+    ("due", "to", "told"),
+    [
+        ({"text": "at the June meeting", "date": "2022-06"}, None, "June 2022 (“at the June meeting”)"),
+        ({"text": "in June 2022", "date": "2022-06"}, None, "June 2022"),
+        ({"text": "as soon as possible", "date": None}, None, "“as soon as possible”"),
+        (None, "the spring", "“the spring”"),
+        (None, None, ""),
+    ],
+)
+def test_states_due_tells_the_date_and_the_words_where_they_say_more(
+    due: Any, to: str | None, told: str
+) -> None:
+    assert due_text(entry("Deferred.", kind="deferral", due=due, to=to)) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "person", "told"),
+    [
+        ("She", "Ada Finch", "Ada Finch"),
+        ("They", None, "not named (“they”)"),
+        ("AF", "Ada Finch", "AF (Ada Finch)"),
+        ("Cllr Finch", "Finch", "Cllr Finch"),
+        ("the Clerk", None, "the Clerk"),
+    ],
+)
+def test_states_owner_is_told_by_name_where_words_do_not_name_anybody(
+    text: str, person: str | None, told: str
+) -> None:
+    assert owner_text({"text": text, "person": person}) == told
+
+
+def test_states_before_ends_where_the_quotation_begins() -> None:
+    before = "The gate is broken. Nell Quarrier agreed to mend it."
+    assert before_text(entry("mend it.", before=before)) == "The gate is broken. Nell Quarrier agreed to …"
+    assert before_text(entry("mend it.", before="The gate is broken.")) == "The gate is broken."
+    assert before_text(entry("mend it.", before="mend it.")) == ""
+
+
+def test_states_title_like_a_paragraph_is_cut() -> None:
+    assert title_text(entry(LETTER, title="word " * 40)) == "3 " + ("word " * 20).strip() + " …"
+
+
+def test_states_show_the_first_and_last_mention_and_what_tells_that_it_was_done() -> None:
+    days = [f"2022-0{month}-09" for month in range(2, 8)]
+    found = tuple(later(day, "discharge" if day == days[2] else "progress") for day in days)
+    promise = replace(entry(LETTER, state="discharged"), follow_up=found)
+    assert follow_ups(promise) == [found[0], None, found[2], found[4], found[5]]
+    assert state_text(promise) == "Reported done on 9 April 2022"
+    assert "… 2 more mentions …" in "\n".join(entry_lines(promise))
+
+
+def test_states_question_tells_who_asked_and_how_far_it_was_answered() -> None:
+    question = entry(
+        "The Committee asked how many.", kind="question", answered="no", raised_by={"text": "The Committee"}
+    )
+    assert "Asked by: The Committee. No answer is minuted." in " ".join(
+        " ".join(entry_lines(question)).split()
+    )
+
+
+def test_arising_tells_what_is_new_first_and_what_was_long_silent_last() -> None:
+    days = [f"2022-{month:02}-09" for month in range(1, 10)]
+    old = entry("Clerk to paint the old gate.", days[0], window=tuple(days[1:7]), before="It was rusty.")
+    heard = replace(
+        entry("Clerk to ask about the ditch.", days[0], window=tuple(days[1:7])),
+        follow_up=(later(days[7], "repeat"),),
+    )
+    new = entry("Clerk to order three more chairs.", days[8])
+    sheet = Arising(
+        "Oakendale", None, None, None, 9, days[8], (), (Section("outstanding", (old, heard, new)),)
+    )
+    late, silent = parts_of(sheet)
+    assert [row.entry for row in late.rows] == [new, heard] and late.title == "Outstanding"
+    assert [row.entry for row in silent.rows] == [old] and silent.short
+    assert "not mentioned in the last six meetings" in silent.title
+    text = short_lines(old)
+    assert "It was rusty." in text[1] and old.promise.id in text[-1]
