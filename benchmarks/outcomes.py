@@ -105,7 +105,9 @@ class Scores:
 
 
 def attribute_hits(one: Outcome, gold: Mapping[str, Any]) -> Iterator[tuple[str, bool]]:
-    """Whether each attribute that the gold gives is right."""
+    """Whether each attribute that the gold gives is right; invented passages give none."""
+    if not gold:
+        return
     subtype = gold.get("subtype") or gold.get("kind" if one.kind == "action" else "")
     if subtype:
         yield f"{one.kind} subtype", one.subtype == subtype
