@@ -46,6 +46,7 @@ class Judged:
     """One annotated document, read.
 
     :param kinds: the kinds that were annotated in it.
+    :param alone: whether it is an invented sentence or passage rather than a whole document.
     """
 
     id: str
@@ -56,6 +57,7 @@ class Judged:
     items: tuple[ItemText, ...]
     gold: tuple[GoldSpan, ...]
     kinds: tuple[str, ...]
+    alone: bool = False
 
     def outcomes(self, model: OutcomeModel, embedder: Embedder | None) -> list[Outcome]:
         """What is found in it; questions in debate are left out, since they are not annotated."""
@@ -211,4 +213,4 @@ def _passage(body: str, title: str, rows: list[tuple[str, str]]) -> Judged:
         text += sentence + "\n"
     item = Item("1", "1", title, 1, None, 0, len(text), None)
     items = (ItemText(item, spans),)
-    return Judged(title, body, text, Meeting(), (), items, tuple(gold), KINDS)
+    return Judged(title, body, text, Meeting(), (), items, tuple(gold), KINDS, alone=True)
