@@ -46,6 +46,7 @@ class Judged:
     """One annotated document, read.
 
     :param kinds: the kinds that were annotated in it.
+    :param alone: whether it is an invented sentence or passage rather than a whole document.
     """
 
     id: str
@@ -56,6 +57,7 @@ class Judged:
     items: tuple[ItemText, ...]
     gold: tuple[GoldSpan, ...]
     kinds: tuple[str, ...]
+    alone: bool = False
 
     def outcomes(self, model: OutcomeModel, embedder: Embedder | None) -> list[Outcome]:
         """What is found in it; questions in debate are left out, since they are not annotated."""
@@ -165,20 +167,30 @@ def corpus_gold(document: GoldDocument, source: SourceText) -> Iterator[GoldSpan
 @cache
 def invented() -> tuple[Judged, ...]:
     """The invented sentences, each for itself, and the invented passages."""
-    found = []
+    alone = []
     for line in _lines("outcome_sentences.tsv"):
         labels, title, text = line.split("\t")
-        found.append(_passage(title, [(labels, text)]))
-    title, rows = "", []
-    for line in [*_lines("outcome_passages.txt"), "## "]:
-        if line.startswith("## "):
+        alone.append(_passage(INVENTED, title, [(labels, text)]))
+    return (*alone, *_passages("outcome_passages.txt"))
+
+
+@cache
+def house_styles() -> tuple[Judged, ...]:
+    """The invented passages in the styles of many bodies, each style a body."""
+    return tuple(_passages("outcome_styles.txt"))
+
+
+def _passages(name: str) -> Iterator[Judged]:
+    style, title, rows = INVENTED, "", list[tuple[str, str]]()
+    for line in [*_lines(name), "## "]:
+        if line.startswith("#"):
             if rows:
-                found.append(_passage(title, rows))
-            title, rows = line[3:], []
+                yield _passage(style, title, rows)
+            mark, _, words = line.partition(" ")
+            style, title, rows = (words, "", []) if mark == "###" else (style, words, [])
         else:
             labels, text = line.split("\t")
             rows.append((labels, text))
-    return tuple(found)
 
 
 def _lines(name: str) -> list[str]:
@@ -186,7 +198,7 @@ def _lines(name: str) -> list[str]:
     return [line for line in lines if line and not line.startswith("# ")]
 
 
-def _passage(title: str, rows: list[tuple[str, str]]) -> Judged:
+def _passage(body: str, title: str, rows: list[tuple[str, str]]) -> Judged:
     text, spans, gold = "", [], []
     for labels, marked in rows:
         sentence = _NARROWER.sub(lambda match: match["words"], marked)
@@ -201,4 +213,4 @@ def _passage(title: str, rows: list[tuple[str, str]]) -> Judged:
         text += sentence + "\n"
     item = Item("1", "1", title, 1, None, 0, len(text), None)
     items = (ItemText(item, spans),)
-    return Judged(title, INVENTED, text, Meeting(), (), items, tuple(gold), KINDS)
+    return Judged(title, body, text, Meeting(), (), items, tuple(gold), KINDS, alone=True)

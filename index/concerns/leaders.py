@@ -31,7 +31,7 @@ class Likeness:
     around: float = 12.0
     words: float = 6.0
     label: float = 4.0
-    threshold: float = 11.5
+    threshold: float = 11.6
     nearest: int = 2
 
 

@@ -29,7 +29,9 @@ _VERB = re.compile(
     r"thought|told|gave|went|came|took|made|put|set|saw|got|held|kept|left|met|knew|found)\b|"
     r"[a-z]{2,}(?:ed|es|s)\b)"
 )
-_MARK = re.compile(r"^(?:\(?(?:[a-z]|[ivx]{1,4}|\d{1,2})[.)]\s+)+(?=\S)")
+_MARK = re.compile(
+    r"^(?:\d{1,3}(?:[./]\d{1,3}){1,3}[.)]?\s+(?=[A-Z“\"(])|\(?(?:[a-z]|[ivx]{1,4}|\d{1,2})[.)]\s+(?=\S))+"
+)
 _NAMED = re.compile(r"[A-Z][\w'’-]*$")
 _NAME_GOES_ON = re.compile(
     r"(?!(?:The|A|An|It|He|She|They|We|There|This|These|That|Cllrs?|Councillors?|Mr|Mrs|Ms|Miss|Dr|Members|"

@@ -32,6 +32,12 @@ _NAME = (
     r"(?:[Tt]he )?"
     r"[Cc]hair(?:man|person)?|[A-Z][a-zà-ÿ]+(?:\s[A-Z][a-zà-ÿ]+)?)"
 )
+_NO_OWNER = (
+    r"(?:is|was|were|are|has|had|have|will|would|should|could|may|might|can|do|does|did|not|said|told|"
+    r"hoped|wanted|seems?|appears?|needs?|continues?|right|invitation|failure|requests?|objections?|access|"
+    r"proposals?|decision|plans?|power|ability|way|ways|time|opportunity|due|able|unable|glad|sorry|how|"
+    r"nothing|no|it|there|this|subject|letters?|thanks|\w+ed)"
+)
 
 _PATTERNS: dict[str, str] = {
     "resolved": r"(?i)\bresolved\b(?!\s+(?:by|with)\b)",
@@ -86,6 +92,8 @@ _PATTERNS: dict[str, str] = {
     "would_be": r"(?i)\b(?:will|would) (?:now |also )?be\b",
     "to_task": rf"(?i)\bto (?:also |officially )?{TASK}\b",
     "will_task": rf"(?i)\b(?:will|would|shall|should) (?:also |then |now )?{TASK}\b",
+    "owner_to": rf"^(?!(?i:{_NO_OWNER})\b)[A-Z][\w'’&/-]*(?:,? (?!(?i:{_NO_OWNER})\b)[\w'’&/-]+){{0,7}} to "
+    r"(?!the\b|an?\b|be\b|date\b|th\w+\b|his\b|her\b|our\b|\w{3,}ing\b)[a-z]{2,}",
     "verb_first": rf"^(?:[-*] )?(?i:{TASK})\b(?!ed)",
     "to_be": r"(?i)\b(?:to be|is to|are to|was to|were to|due to be|is due|be done)\b",
     "asked_to": r"(?i)\b(?:asked|requested|instructed|urged|invited|reminded) (?:\w+ ){0,4}?to\b",

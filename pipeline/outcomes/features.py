@@ -87,7 +87,8 @@ def _spoken(speaker: str, flags: Sequence[str]) -> list[str]:
 
 def _head(lead: str) -> list[str]:
     """What stands before the first clause: a number or letter of a list, or a heading of its own."""
-    return ["headed"] if len(lead) > _LIST_MARK else ["list_entry"] if lead else []
+    worded = len(lead) > _LIST_MARK and not lead[0].isdigit()
+    return ["headed"] if worded else ["list_entry"] if lead else []
 
 
 def _clause_features(clause: Clause) -> tuple[list[str], list[str]]:

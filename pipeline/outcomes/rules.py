@@ -11,7 +11,7 @@ _OTHER = (
 _BODY = (
     r"(?<!borough )(?<!county )(?<!district )(?:committee|council|councillors|cllrs|board|panel|members|"
     r"meeting|"
-    r"forum|parish council)"
+    r"forum|parish council|governors|trustees|authority|sub-committee)"
 )
 _VERDICT = (
     r"(?:noted|agreed|approved|accepted|adopted|ratified|confirmed|carried|granted|refused|lost|endorsed|"
@@ -30,12 +30,19 @@ _DECIDES = wording(
     rf"""(?x)
     (?i:\bit\ (?:was|is)\ (?:\w+\ )?(?:agreed|decided|resolved)\b(?!\ with))
   | \b(?i:{_BODY})\ (?:\w+\ (?:and\ )?)?(?i:agreed?s?|resolved?s?|approved?s?|
-        accept(?:ed|s)|decided|endorse[ds]|received|
+        accept(?:ed|s)|decided|determined|endorse[ds]|ratifie[ds]|received|
         adopt(?:ed|s)|noted?s?)\b(?!\ (?:that|with))
   | \bRESOLVED\b | \bResolved\b(?=\ that|:|\ to) | ^(?:\(?\w{{1,3}}[.)]\ )?That\b.*\bbe\b
   | ^(?:\(?\w{{1,3}}[.)]\ )?(?i:all\ |unanimously\ )?(?i:{_VERDICT})(?!\ that)\b[^?]{{0,70}}$
   | (?i:(?::|–|-|,|\bwas|\bwere)\ (?:also\ |then\ |all\ |duly\ |unanimously\ )?(?:{_VERDICT})\b(?!\ (?:that|
-        out|on|by|to\ (?!the\ vote))))
+        out|on|by\ (?!\d|a\ majority|common)|to\ (?!the\ vote))))
+  | ^(?:[A-Z\d][\w£.,/&’'()-]*\ ){{1,3}}(?:[\w/&-]+\ ){{0,3}}?(?i:approved|agreed|adopted|ratified|rejected|
+        refused|reappointed|accepted)\.?$
+  | (?i:(?:^|\b(?:{_BODY}|we)\ )(?:\w+\ )?voted\ (?:unanimously\ )?(?:to|against)\b)
+  | (?i:^(?:report|minutes|letter)\ (?:noted|
+        received)\.?$)
+  | (?i:^vot(?:es?|ing)\b\W*\d) | (?i:\bby\ common\ consent\b) | (?i:\bstanding\ orders\ were\ suspended\b)
+  | (?i:\bconsidered\ and\ (?:approved|agreed|adopted|accepted|noted)\b)
   | (?i:\b(?:report|update|petition|letter|table|position|statement|resignation|minutes|
         recommendations?)\b.{{0,60}}
         (?:was|were|be)\ (?:received|noted)\b(?!\ (?:from|that)))
@@ -177,6 +184,19 @@ _DEFERS = wording(
   | \b(?:(?:be|being)\ (?:taken|looked\ at)|look\ at|look\ at\ this|consider\ (?:it|this))\ (?:with|in)
         \ (?:the\ )?(?:budget|january|february|march|april|may|june|july|august|september|october|
         november|december)\b
+  | \bc/?f(?:wd)?\ to\b | \bcarry\ forward\.?$ | \bhold\ (?:over|(?:un)?till?)\b
+  | \bstands?\ (?:adjourned|deferred)\b
+  | \b(?:stands?|stood)\ over(?=\W*$|\ (?:to|until|till|for|pending)\b)
+  | \b(?:on\ hold|parked)\b.{0,30}\b(?:until|pending)\b
+  | \b(?:left|kept|keep|remain|stay)\ on\ the\ agenda\b
+  | \b(?:no\ decision|not\ (?:feel\ )?able\ to\ decide|unable\ to\ (?:decide|comment))\b.{0,60}\b
+        (?:until|pending|while|before)\b
+  | \b(?:withdrawn|not\ reached|not\ ready|no\ time|ran\ out\ of\ time)\b.{0,60}\b
+        (?:resubmitted|brought|taken|next|come\ (?:back|to)|stands?)\b
+  | \b(?:to\ be|will\ be|would\ be|be)\ (?:revisited|reconsidered|picked\ up\ again|dealt\ with\ (?:\w+\ )?at
+        \ a\ later|discussed\ (?:again\ )?(?:after|once|when))\b
+  | \b(?:to|will|would|should|it|be)\ (?:come|brought|bring(?:\ it|\ this)?)\ back\ (?:in|once|when|
+        after|next)\b
   | \blie\ on\ the\ table\b | \b(?:carry|carried|roll|rolled)\ (?:forward|over)\ to\b
   | \b(?:left|leave|put\ off)\ (?:it\ |this\ )?(?:un)?till?\b
   | \bcome\ back\ to\ (?:it|this|the\ (?:matter|item|question))\ (?:in|at|when|after)\b

@@ -57,10 +57,15 @@ def speakers(sentences: Sequence[Sentence], people: People) -> list[str]:
     found: list[str] = []
     last = "nobody"
     for sentence in sentences:
-        own = _speaker(sentence.text, people)
+        own = _speaker(_unnumbered(sentence), people)
         last = own or last
         found.append(own or f"carried-{last}")
     return found
+
+
+def _unnumbered(sentence: Sentence) -> str:
+    first = sentence.clauses[0]
+    return sentence.text[first.place :] if first.lead[:1].isdigit() else sentence.text
 
 
 def _speaker(text: str, people: People) -> str | None:
