@@ -24,7 +24,7 @@ _PERSON = (
     r"[Ww]e\b|[Mm]embers|[Aa]ll members|[Rr]esidents|Officers)"
 )
 _OWNERS = rf"(?P<owner>{_PERSON}(?: \([^)]*\))?(?:(?:, | and | & |,? ?/ ?){_PERSON}(?: \([^)]*\))?)*)"
-_ADVERB = r"(?:[a-z]+ly |also |then |now |still |again |therefore |now |not )*"
+_ADVERB = r"(?:[a-z]+ly |also |then |now |still |again |therefore |not )*"
 _SUBJECT = re.compile(
     rf"(?:^|[-–:,;.]\s|\bthat |\bwhich |\bdiscussion |\band |\bas |\bwhen |"
     r"\b(?:if|whether) (?![Tt]hey\b|[Hh]e\b|[Ss]he\b)|\b(?:said|stated|advised|confirmed|explained|added) )"
