@@ -18,10 +18,11 @@ from matters.cli.shared import (
     plain,
     tell_notes,
 )
-from matters.cli.words import count, readable_date, wrapped
+from matters.cli.terminal import wrapped
 from matters.index.ledger.actions import Ledger
 from matters.index.ledger.notes import NewNote
 from matters.sheets.carried import Carried, fold_carried, outstanding_only
+from matters.words import count, readable_date
 
 _STATES = {
     "discharged": "done",

@@ -17,11 +17,12 @@ from matters.cli.shared import (
     quoted_json,
     tell_notes,
 )
-from matters.cli.words import count, place, readable_date, width, wrapped
+from matters.cli.terminal import width, wrapped
 from matters.index.catalogue.filters import Filters
 from matters.index.concerns.concerns import POSSIBLE, RECURRING, Concern, Held, Occasion
 from matters.pipeline.errors import QueryError
 from matters.sheets.concerns import only_again
+from matters.words import count, place, readable_date
 
 
 @click.command()

@@ -6,11 +6,12 @@ from typing import Any
 import click
 
 from matters.cli.shared import echo_json, json_option, open_archive, plain, tell_notes
-from matters.cli.words import count, place, readable_date, wrapped
+from matters.cli.terminal import wrapped
 from matters.index.register.entries import Entry, Role
 from matters.index.register.profile import Attendance, Deed, Profile
 from matters.index.register.register import Register
 from matters.pipeline.errors import QueryError
+from matters.words import count, place, readable_date
 
 _MOST_DEEDS = 10
 _MOST_CANDIDATES = 10

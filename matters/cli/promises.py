@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from matters.cli.shared import plain
-from matters.cli.words import count, place, readable_date, width, wrapped
+from matters.cli.terminal import width, wrapped
 from matters.index.ledger.records import Entry, FollowUp, Promise, Sentence
 from matters.sheets.states import (
     answer_text,
@@ -18,6 +18,7 @@ from matters.sheets.states import (
     state_text,
     title_text,
 )
+from matters.words import count, place, readable_date
 
 
 def entry_json(entry: Entry) -> dict[str, Any]:

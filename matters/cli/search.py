@@ -19,9 +19,10 @@ from matters.cli.shared import (
     plain,
     tell_notes,
 )
-from matters.cli.words import count, place, readable_date, shown, strength, width, wrapped
+from matters.cli.terminal import shown, width, wrapped
 from matters.index.folder import private_file
 from matters.index.results import Evidence, Hit, LaterMinute, Searched, SearchResult
+from matters.words import count, place, readable_date, strength
 
 LAST_SEARCH = "last-search.json"
 

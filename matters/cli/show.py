@@ -9,11 +9,12 @@ import click
 
 from matters.cli.search import LAST_SEARCH, later_lines
 from matters.cli.shared import archive_folder, echo_json, json_option, open_archive, plain, tell_notes
-from matters.cli.words import count, place, readable_date, wrapped
+from matters.cli.terminal import wrapped
 from matters.index.catalogue.rows import ItemRow
 from matters.index.show import ItemPart, ItemView
 from matters.pipeline.errors import QueryError
 from matters.pipeline.verbatim import within
+from matters.words import count, place, readable_date
 
 
 @click.command()

@@ -15,9 +15,10 @@ from matters.cli.shared import (
     plain,
     tell_notes,
 )
-from matters.cli.words import readable_date, shown, strength, wrapped
+from matters.cli.terminal import shown, wrapped
 from matters.index.history.found import FoundOutcome
 from matters.index.history.similar import Likes, Related
+from matters.words import readable_date, strength
 
 
 @click.command()

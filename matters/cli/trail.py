@@ -23,9 +23,10 @@ from matters.cli.shared import (
     plain,
     tell_notes,
 )
-from matters.cli.words import count, readable_date, wrapped
+from matters.cli.terminal import wrapped
 from matters.index.history.changes import Change
 from matters.index.history.trail import Step, Trail
+from matters.words import count, readable_date
 
 _VERBS = {
     "decision": "Decided",

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from matters.cli.words import place, readable_date
 from matters.index.concerns.concerns import Concern, Held
 from matters.index.dates import date_range
 from matters.sheets.page import write_page
 from matters.sheets.workbook import Column, write_workbook
+from matters.words import place, readable_date
 
 _WIDTH, _LEFT, _RIGHT = 960, 14, 14
 _LINE = 26

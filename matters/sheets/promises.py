@@ -7,7 +7,6 @@ from datetime import date, datetime
 from pathlib import Path, PurePath
 from typing import Any
 
-from matters.cli.words import place, readable_date
 from matters.index.ledger.names import Names
 from matters.index.ledger.notes import NewNote
 from matters.index.ledger.records import Entry
@@ -26,6 +25,7 @@ from matters.sheets.states import (
     title_text,
 )
 from matters.sheets.workbook import Column, Link, Value, read_workbook, write_workbook
+from matters.words import place, readable_date
 
 ID, DONE, BECAUSE = "Id (leave as it is)", "Done on (fill in)", "Because (fill in)"
 COLUMNS = (

@@ -3,8 +3,8 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from matters.cli.words import count, readable_date
 from matters.index.ledger.records import Entry, FollowUp
+from matters.words import count, readable_date
 
 _NUMBERS = ("no", "one", "two", "three", "four", "five", "six")
 _MOST_DATES = 4
