@@ -8,7 +8,8 @@ import pytest
 
 from fennby import FENNBY, build
 from matters.cli.concerns import timeline_lines
-from matters.index.concerns.concerns import Held
+from matters.index.concerns.concerns import Concern, Held
+from matters.sheets.concerns import draw_timeline
 from matters.sheets.workbook import read_workbook
 from northmere import matters
 
@@ -72,6 +73,22 @@ def test_cli_concerns_page_stands_alone_and_draws_the_timeline(fennby: Path, tmp
     assert "The Clerk replied that the county would be told." in text
     assert not re.search(r"(?:src|href)=\"(?!#)", text)
     assert "<script" not in text
+
+
+@pytest.mark.parametrize(
+    ("years", "ticks", "minor"), [(1, 1, 0), (8, 8, 0), (9, 9, 4), (16, 16, 8), (40, 14, 7)]
+)
+def test_cli_concerns_drawn_timelines_stay_within_their_width(years: int, ticks: int, minor: int) -> None:
+    held = tuple(
+        Held("Board", f"{1980 + year}-{month}-31", True) for year in range(years) for month in ("01", "12")
+    )
+    drawn = draw_timeline(Concern("drain", "Drain", (), held))
+    assert drawn is not None
+    assert [len(drawn.ticks), sum(tick.minor for tick in drawn.ticks)] == [ticks, minor]
+    places = [tick.x for tick in drawn.ticks] + [mark.x for mark in drawn.marks]
+    assert min(places) >= 0 and max(places) <= 100
+    assert drawn.marks[0].x == pytest.approx(100 * 30 / (365.25 * years), abs=0.1)
+    assert drawn.marks[-1].x == pytest.approx(100 - 100 / (365.25 * years), abs=0.1)
 
 
 def test_cli_concerns_sheet_has_a_row_for_each_mention(fennby: Path, tmp_path: Path) -> None:
