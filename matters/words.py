@@ -32,6 +32,11 @@ def strength(score: float) -> str:
     return "strong" if score >= STRONG else "possible"
 
 
+def marks(status: str, access: str = "public") -> str:
+    """``DRAFT PRIVATE ``, to stand before a title: the minutes are a draft, the item is not public."""
+    return ("DRAFT " if status == "draft" else "") + ("PRIVATE " if access != "public" else "")
+
+
 def count(number: int, noun: str, plural: str | None = None) -> str:
     """``1 item``, ``2 items``."""
     return f"{number:,} {noun if number == 1 else plural or noun + 's'}"

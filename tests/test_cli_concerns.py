@@ -2,6 +2,7 @@
 
 import json
 import re
+import sqlite3
 from pathlib import Path
 
 import pytest
@@ -89,6 +90,20 @@ def test_cli_concerns_drawn_timelines_stay_within_their_width(years: int, ticks:
     assert min(places) >= 0 and max(places) <= 100
     assert drawn.marks[0].x == pytest.approx(100 * 30 / (365.25 * years), abs=0.1)
     assert drawn.marks[-1].x == pytest.approx(100 - 100 / (365.25 * years), abs=0.1)
+
+
+def test_cli_concerns_that_stand_in_a_draft_say_so(tmp_path: Path) -> None:
+    archive, page, sheet = build(tmp_path), tmp_path / "page.html", tmp_path / "sheet.xlsx"
+    database = sqlite3.connect(archive / "catalogue.sqlite3")
+    with database:
+        database.execute("UPDATE documents SET status = 'draft' WHERE date = '2023-03-07'")
+    database.close()
+    told = matters("concerns", "--html", page, "--xlsx", sheet, archive=archive)
+    assert told.exit_code == 0
+    text = matters("concerns", archive=archive).stdout
+    assert "\n   DRAFT 7 March 2023, Fennby Parish Council, Quill\n" in text
+    assert "<p>DRAFT <strong>7 March 2023</strong>" in page.read_text(encoding="utf-8")
+    assert read_workbook(sheet)[0]["Committee"] == "DRAFT Fennby Parish Council"
 
 
 def test_cli_concerns_sheet_has_a_row_for_each_mention(fennby: Path, tmp_path: Path) -> None:

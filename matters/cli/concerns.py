@@ -22,7 +22,7 @@ from matters.index.catalogue.filters import Filters
 from matters.index.concerns.concerns import POSSIBLE, RECURRING, Concern, Held, Occasion
 from matters.pipeline.errors import QueryError
 from matters.sheets.concerns import only_again
-from matters.words import count, place, readable_date
+from matters.words import count, marks, place, readable_date
 
 
 @click.command()
@@ -181,8 +181,8 @@ def _occasion_lines(one: Occasion) -> list[str]:
     where = raised.place
     lines = [
         wrapped(
-            f"{readable_date(where.meeting.date)}, {where.meeting.committee or where.meeting.council}"
-            f"{by}{taken_up}{unsure}",
+            f"{marks(where.document.status, where.item.access)}{readable_date(where.meeting.date)}, "
+            f"{where.meeting.committee or where.meeting.council}{by}{taken_up}{unsure}",
             indent="   ",
         ),
         wrapped(f"“{raised.said.quote}”", indent="     ", first="   > "),
@@ -203,8 +203,8 @@ def timeline_lines(timeline: tuple[Held, ...], columns: int) -> list[str]:
         year = one.date[:4] or "undated"
         years[year] = years.get(year, "") + mark
     lines, line = [], ""
-    for year, marks in years.items():
-        part = f"{year} {marks}"
+    for year, drawn in years.items():
+        part = f"{year} {drawn}"
         if line and len(line) + 2 + len(part) > columns:
             lines.append(line)
             line = ""

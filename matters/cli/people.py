@@ -11,7 +11,7 @@ from matters.index.register.entries import Entry, Role
 from matters.index.register.profile import Attendance, Deed, Profile
 from matters.index.register.register import Register
 from matters.pipeline.errors import QueryError
-from matters.words import count, place, readable_date
+from matters.words import count, marks, place, readable_date
 
 _MOST_DEEDS = 10
 _MOST_CANDIDATES = 10
@@ -170,14 +170,8 @@ def _deeds(title: str, deeds: Sequence[Deed], everything: bool) -> list[str]:
     shown = deeds if everything else deeds[-_MOST_DEEDS:]
     lines = ["", f"{title}:"]
     for one in shown:
-        draft = "DRAFT " if one.status == "draft" else ""
-        lines.append(
-            wrapped(
-                f"{draft}{readable_date(one.date)}, {one.committee or 'unknown body'}: {one.title}",
-                indent="    ",
-                first="  ",
-            )
-        )
+        told = f"{readable_date(one.date)}, {one.committee or 'unknown body'}: {one.title}"
+        lines.append(wrapped(f"{marks(one.status)}{told}", indent="    ", first="  "))
         lines.append(wrapped(f"“{one.quote}”", indent="      ", first="    > "))
         lines.append(f"    {place(one.path, one.page)}   {one.item}")
     if len(shown) < len(deeds):

@@ -22,7 +22,7 @@ from matters.cli.shared import (
 from matters.cli.terminal import shown, width, wrapped
 from matters.index.folder import private_file
 from matters.index.results import Evidence, Hit, LaterMinute, Searched, SearchResult
-from matters.words import count, place, readable_date, strength
+from matters.words import count, marks, place, readable_date, strength
 
 LAST_SEARCH = "last-search.json"
 
@@ -116,9 +116,7 @@ def read_into(result: SearchResult) -> list[str]:
 def _hit_lines(hit: Hit) -> list[str]:
     item = hit.item
     number = f"{item.number} " if item.number else ""
-    draft = "DRAFT " if item.status == "draft" else ""
-    private = "PRIVATE " if item.access != "public" else ""
-    heading = f"{hit.rank}. {draft}{private}{number}{item.title}"
+    heading = f"{hit.rank}. {marks(item.status, item.access)}{number}{item.title}"
     lines = [
         wrapped(heading, indent="   ", first=""),
         wrapped(

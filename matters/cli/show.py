@@ -14,7 +14,7 @@ from matters.index.catalogue.rows import ItemRow
 from matters.index.show import ItemPart, ItemView
 from matters.pipeline.errors import QueryError
 from matters.pipeline.verbatim import within
-from matters.words import count, place, readable_date
+from matters.words import count, marks, place, readable_date
 
 
 @click.command()
@@ -84,11 +84,10 @@ def _ranked(folder: Path, rank: int) -> str:
 
 def _text(view: ItemView) -> str:
     item = view.item
-    draft = "DRAFT " if view.document.status == "draft" else ""
-    private = "PRIVATE " if item.access != "public" else ""
+    number = f"{item.number} " if item.number else ""
     body = view.meeting.committee or view.meeting.council or "Unknown body"
     lines = [
-        wrapped(f"{draft}{private}{item.number + ' ' if item.number else ''}{item.title}"),
+        wrapped(f"{marks(view.document.status, item.access)}{number}{item.title}"),
         f"{body}, {readable_date(view.meeting.date)}",
         f"{place(view.document.path, item.page)}   {item.id}",
         "",

@@ -10,7 +10,7 @@ from matters.index.concerns.concerns import Concern, Held
 from matters.index.dates import date_range
 from matters.sheets.page import write_page
 from matters.sheets.workbook import Column, write_workbook
-from matters.words import place, readable_date
+from matters.words import marks, place, readable_date
 
 _MOST_YEARS = 16
 _FEW_YEARS = 8
@@ -113,7 +113,14 @@ def write_concerns_page(path: Path, concerns: Sequence[Concern], *, title: str, 
     """
     drawn = [{"concern": one, "timeline": draw_timeline(one)} for one in concerns]
     write_page(
-        path, "concerns.html", title=title, concerns=drawn, extent=extent, place=place, only_again=only_again
+        path,
+        "concerns.html",
+        title=title,
+        concerns=drawn,
+        extent=extent,
+        place=place,
+        marks=marks,
+        only_again=only_again,
     )
 
 
@@ -132,7 +139,8 @@ def write_concerns_workbook(path: Path, concerns: Sequence[Concern]) -> None:
                     concern.label,
                     len(concern.meetings),
                     where.meeting.date,
-                    where.meeting.committee or where.meeting.council,
+                    marks(where.document.status, where.item.access)
+                    + (where.meeting.committee or where.meeting.council or ""),
                     one.raised.raised_by,
                     "taken up again" if one.raised.again else "raised",
                     one.raised.said.quote,
