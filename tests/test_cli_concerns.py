@@ -114,6 +114,19 @@ def test_cli_concerns_sheet_has_a_row_for_each_mention(fennby: Path, tmp_path: P
     assert {row["Concern"] for row in rows} == {"Mill Lane drain"}
 
 
+def test_cli_concerns_json_tells_what_was_searched_as_a_search_does(fennby: Path) -> None:
+    concerns = json.loads(matters("concerns", "--json", archive=fennby).stdout)
+    search = json.loads(matters("search", "drain", "--json", archive=fennby).stdout)
+    assert concerns["searched"] == search["searched"]
+
+
+def test_cli_concerns_a_folder_is_no_page(fennby: Path, tmp_path: Path) -> None:
+    for option in ("--html", "--xlsx"):
+        result = matters("concerns", option, tmp_path, archive=fennby)
+        assert result.exit_code == 1
+        assert "Expected a file that can be written" in result.stderr
+
+
 def test_cli_concerns_a_page_that_cannot_be_written_is_one_clear_line(fennby: Path, tmp_path: Path) -> None:
     result = matters("concerns", "--html", tmp_path / "no" / "page.html", archive=fennby)
     assert result.exit_code == 1

@@ -1,21 +1,22 @@
 """``matters concerns``: what keeps coming back."""
 
-from pathlib import Path
 from typing import Any
 
 import click
 
-from matters.cli.search import denominator_text, later_lines
+from matters.cli.search import denominator_text, later_lines, searched_json
 from matters.cli.shared import (
     echo_json,
     filter_options,
     filters_from,
+    html_option,
     json_option,
     open_archive,
     place_json,
     plain,
     quoted_json,
     tell_notes,
+    xlsx_option,
 )
 from matters.cli.terminal import width, wrapped
 from matters.index.catalogue.filters import Filters
@@ -30,8 +31,8 @@ from matters.words import count, marks, place, readable_date
 @click.option("--all", "possible", is_flag=True, help=f"Also what was raised at {POSSIBLE} meetings only.")
 @click.option("--full", is_flag=True, help="Every mention, not the first and the last.")
 @filter_options
-@click.option("--html", type=click.Path(path_type=Path, dir_okay=False), help="Write a page to this file.")
-@click.option("--xlsx", type=click.Path(path_type=Path, dir_okay=False), help="Write a sheet to this file.")
+@html_option
+@xlsx_option
 @json_option
 @click.pass_context
 def command(ctx: click.Context, /, query: str | None, possible: bool, as_json: bool, **options: Any) -> None:  # noqa: ANN401
@@ -64,7 +65,7 @@ def command(ctx: click.Context, /, query: str | None, possible: bool, as_json: b
         click.echo(f"Wrote {xlsx}.", err=True)
     if as_json:
         found = [concern_json(one) for one in concerns]
-        echo_json({"concerns": found, "searched": plain(searched), "warnings": list(archive.notes)})
+        echo_json({"concerns": found, "searched": searched_json(searched), "warnings": list(archive.notes)})
     elif html is None and xlsx is None:
         click.echo(concerns_text(concerns, query=query, full=full, extent=extent))
 

@@ -71,9 +71,14 @@ def result_json(result: SearchResult) -> dict[str, Any]:
     for hit in found["hits"]:
         if not hit["twins"]:
             del hit["twins"]
-    found["searched"] = _renamed(found["searched"], {"first": "from", "last": "to"})
+    found["searched"] = searched_json(result.searched)
     found["understood"] = [_renamed(one, {"kind": "as"}) for one in found["understood"]]
     return found
+
+
+def searched_json(searched: Searched) -> dict[str, Any]:
+    """What was searched, and what was not."""
+    return _renamed(plain(searched), {"first": "from", "last": "to"})
 
 
 def _renamed(record: dict[str, Any], names: dict[str, str]) -> dict[str, Any]:
