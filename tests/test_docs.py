@@ -65,3 +65,10 @@ def test_docs_every_command_has_its_own_file_and_help(name: str) -> None:
     assert command is not None
     assert command.help
     assert command.get_short_help_str(200).endswith((".", "..."))
+
+
+def test_docs_name_no_file_that_does_not_exist() -> None:
+    folders = "pipeline|index|models|matters|tests|corpus|benchmarks"
+    for path in (*pages(), ROOT / "CONTRIBUTING.md"):
+        for name in re.findall(rf"`((?:{folders})/[\w./-]+)`", path.read_text(encoding="utf-8")):
+            assert (ROOT / name).exists(), f"{path.name}: {name}"
