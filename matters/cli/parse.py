@@ -7,12 +7,13 @@ from typing import Any
 import click
 
 from matters.cli.shared import echo_json, json_option, outcome_json, plain, spacy_option
-from matters.cli.words import count, readable_date, readable_time, wrapped
+from matters.cli.terminal import wrapped
 from matters.embedding import judging_embedder
 from matters.pipeline.errors import ReadError
 from matters.pipeline.process import Processor
 from matters.pipeline.records import Item, Minutes, Outcome
 from matters.pipeline.verbatim import quote
+from matters.words import count, readable_date, readable_time
 
 
 @click.command()
