@@ -108,8 +108,8 @@ _UNDERTAKES = (
     wording(rf"(?xi)^(?!.*\b(?:{_FINITE}|{_LATER})\b){_HEAD}(?!to\b){_NP}to\ be\ {_SOON}{_TO_BE}\b"),
     wording(
         rf"(?xi)^{_HEAD}(?!(?:the\ )?(?:\w+\ ){{0,2}}{_BODIES}\b){_WHO}\ (?:has\ |have\ )?(?:also\ |then\ |"
-        rf"kindly\ |again\ )*(?:(?:offered|undertook|volunteered|promised|undertaken)\ to|agreed\ to\ "
-        rf"(?!{_VERDICTS}\b))\ {_SOON}(?:{_DO})\b"
+        rf"kindly\ |again\ )*(?:(?:offered|undertook|volunteered|promised|undertaken)\ to|agreed\ to"
+        rf"(?!\ {_VERDICTS}\b))\ {_SOON}(?:{_DO})\b"
     ),
 )
 
