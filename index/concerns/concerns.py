@@ -98,8 +98,8 @@ class Concern:
 
     @property
     def recurring(self) -> bool:
-        """Whether it came up often enough, and not only under the label of one complaint, to be sure."""
-        anew = {one.raised.place.meeting.id for one in self.occasions if not one.raised.again}
+        """Whether it came up often enough, and was bad or open at more than one meeting, to be sure."""
+        anew = {one.raised.place.meeting.id for one in self.occasions if one.raised.anew}
         return len(self.meetings) >= RECURRING and len(anew) >= POSSIBLE
 
     @property

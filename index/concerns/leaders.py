@@ -6,13 +6,18 @@ the old ones. ``benchmarks/concerns.py`` prints what this reaches.
 """
 
 from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from math import log
 
 import numpy as np
 from numpy.typing import NDArray
 
-from matters.index.concerns.raised import Compared, label_terms, same_label
+from matters.index.concerns.raised import Compared, Names, label_terms, names_of, same_label
+
+
+_WHILE = 2
+"""Meetings after which what takes a matter up as settled is none of its occasions."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,10 +53,31 @@ def gather(compared: Compared, likeness: Likeness = Likeness()) -> list[list[int
             matters.append([at])
         else:
             matters[best].append(at)
-    for at, mention in enumerate(compared.mentions):
-        if mention.again and (matter := _taken_up(compared, matters, at)) is not None:
-            matter.append(at)
-    return [sorted(matter) for matter in matters]
+    for at, matter in list(_taken_up(compared, matters)):
+        matters[matter].append(at)
+    days = _meetings_by_day(compared)
+    return [_while_open(compared, sorted(matter), days) for matter in matters]
+
+
+def _meetings_by_day(compared: Compared) -> dict[str, int]:
+    """The number of each meeting among those of its body, oldest first."""
+    bodies: dict[str, dict[str, int]] = {}
+    for one in compared.mentions:
+        held = bodies.setdefault(one.place.meeting.body, {})
+        held.setdefault(one.place.meeting.id, len(held))
+    return {meeting: number for held in bodies.values() for meeting, number in held.items()}
+
+
+def _while_open(compared: Compared, members: list[int], numbers: Mapping[str, int]) -> list[int]:
+    """Members without those taken up as settled before it was raised, or long after it was last bad."""
+    kept, last = [], -_WHILE - 1
+    for at in members:
+        one = compared.mentions[at]
+        number = numbers[one.place.meeting.id]
+        last = number if one.anew else last
+        if number - last <= _WHILE:
+            kept.append(at)
+    return kept
 
 
 def _scores(compared: Compared, at: int, seen: Counter[str], likeness: Likeness) -> NDArray[np.float64]:
@@ -88,18 +114,34 @@ def _best(matters: list[list[int]], scores: NDArray[np.float64], likeness: Liken
     return found
 
 
-def _taken_up(compared: Compared, matters: list[list[int]], at: int) -> list[int] | None:
-    """The first matter that was raised under the label, and in the body, under which a mention stands."""
-    mention = compared.mentions[at]
-    label = label_terms(mention.about)
-    for members in matters:
-        for member in members:
-            raised = compared.mentions[member]
-            if (
-                raised.labelled
-                and not raised.again
-                and raised.place.meeting.body == mention.place.meeting.body
-                and same_label(label_terms(raised.about), label)
-            ):
-                return members
-    return None
+def _taken_up(compared: Compared, matters: list[list[int]]) -> Iterator[tuple[int, int]]:
+    """Each mention that takes a matter up again, and the matter."""
+    bodies: dict[str, list[_Named]] = {}
+    for matter, members in enumerate(matters):
+        for at in members:
+            one = compared.mentions[at]
+            bodies.setdefault(one.place.meeting.body, []).append(_Named(at, matter, names_of(one)))
+    for at, mention in enumerate(compared.mentions):
+        if mention.again:
+            named = sorted(bodies.get(mention.place.meeting.body, ()), key=lambda one: one.at)
+            matter = _matter_of(label_terms(mention.about), at, named)
+            if matter is not None:
+                yield at, matter
+
+
+@dataclass(frozen=True, slots=True)
+class _Named:
+    at: int
+    matter: int
+    names: Names
+
+
+def _matter_of(label: frozenset[str], at: int, named: Sequence[_Named]) -> int | None:
+    """The matter first raised under a label before, else the only one whose words held it, else the next."""
+    under = [one for one in named if one.names.named(label)]
+    if under and under[0].at < at:
+        return under[0].matter
+    holding = {one.matter for one in named if one.at < at and one.names.holds(label)}
+    if len(holding) == 1:
+        return holding.pop()
+    return under[0].matter if under else None
