@@ -20,7 +20,7 @@ from typing import Any
 
 from matters.corpus.annotations import fold
 from matters.embedding import cache_folder
-from matters.models.embedders import load_embedder
+from matters.models.embedders import for_judging, load_embedder
 from matters.models.embedders.port import Embedder
 from matters.pipeline.outcomes.model import shipped_model
 from matters.pipeline.records import Outcome
@@ -240,11 +240,12 @@ def leave_body_out(judged: Sequence[Judged], others: Sequence[Judged], embedder:
     from fit_outcomes import fit
 
     scores = Scores()
+    judging = for_judging(embedder) if embedder else None
     for body in sorted({document.body for document in judged}):
         model = fit([document for document in (*judged, *others) if document.body != body], embedder)
         for document in judged:
             if document.body == body:
-                scores.add(document, document.outcomes(model, embedder))
+                scores.add(document, document.outcomes(model, judging))
     return scores
 
 
@@ -271,7 +272,7 @@ def main() -> None:
     print("\n".join(report("invented styles, style left out", scores)))
     shipped = Scores()
     for document in test:
-        shipped.add(document, document.outcomes(shipped_model(), embedder))
+        shipped.add(document, document.outcomes(shipped_model(), for_judging(embedder) if embedder else None))
     print("\n".join(report("corpus test, as shipped", shipped)))
 
 

@@ -28,7 +28,7 @@ def link_problems(gold: Sequence[GoldDocument], texts: Mapping[str, str]) -> Ite
     for document in gold:
         items |= item_texts(document, texts[document.file])
     files = {item.id: document.file for document in gold for item in document.items}
-    for name in ("threads", "themes", "decoys", "missing", "evidence"):
+    for name in ("threads", "themes", "decoys", "missing", "evidence", "first", "second"):
         for row in lines(f"{name}.jsonl"):
             yield from (f"{name}: {problem}" for problem in _place_problems(row, items, files))
     yield from _id_problems(gold)

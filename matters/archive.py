@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Self
 from matters.embedding import cache_folder
 from matters.index.catalogue.filters import Filters
 from matters.index.store import Index
-from matters.models.embedders import DEFAULT_MODEL, for_many, load_embedder, wake
+from matters.models.embedders import DEFAULT_MODEL, for_judging, for_many, load_embedder, wake
 from matters.models.embedders.port import Embedder
 from matters.models.en_minutes.shipped import SHIPPED
 from matters.version import __version__
@@ -96,7 +96,7 @@ class Archive:
 
         with self._index.writer(pipeline_version=pipeline_version(spacy_model)) as sink:
             embedder = for_many(self._embedder, name=self._model)
-            processor = Processor(embedder, spacy_model=spacy_model)
+            processor = Processor(embedder, for_judging(self._embedder), spacy_model=spacy_model)
             whole = [Path(path) for path in paths]
             return ingest(whole, sink, processor, on_progress=on_progress, on_stored=on_stored)
 

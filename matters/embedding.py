@@ -5,7 +5,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from matters.models.embedders import DEFAULT_MODEL, load_embedder, prepare, prepared
+from matters.models.embedders import DEFAULT_MODEL, for_judging, load_embedder, prepare, prepared
 from matters.models.embedders.port import Embedder
 from matters.pipeline.errors import ModelError
 
@@ -21,10 +21,10 @@ def prepare_model(*, model: str = DEFAULT_MODEL, on_start: Callable[[], None] = 
         prepare(cache_folder(), name=model)
 
 
-def ready_embedder(*, model: str = DEFAULT_MODEL) -> Embedder | None:
-    """The fast form of the embedder where it was made, loaded at its first use; otherwise nothing."""
+def judging_embedder(*, model: str = DEFAULT_MODEL) -> Embedder | None:
+    """What judges clauses by their meaning, loaded at its first use; nothing before it was made."""
     try:
-        return load_embedder(model, cache=cache_folder(), prefer="onnx")
+        return for_judging(load_embedder(model, cache=cache_folder(), prefer="onnx"))
     except ModelError:
         return None
 

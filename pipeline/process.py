@@ -35,8 +35,8 @@ class Processor:
     """Reads files one after another with one spaCy pipeline.
 
     :param embedder: whose word pieces the passages must fit; ``None`` leaves passages out.
-    :param meaning: tells concerns by their meaning where there is no ``embedder``; without either they are
-        told by their wording, which finds fewer.
+    :param meaning: tells concerns by their meaning, ``embedder`` where there is none; without either they
+        are told by their wording, which finds fewer.
     :param limit_s: how long reading one file may take.
     :param spacy_model: the trained part of the tagger: see ``matters.pipeline.language``.
     :param apart: understand short texts too in a process of its own, so that they leave this one free.

@@ -27,8 +27,8 @@ class Understanding:
     """Understands one text after another; can be sent to another process.
 
     :param embedder: whose word pieces the passages must fit; ``None`` leaves passages out.
-    :param meaning: tells concerns by their meaning where there is no ``embedder``; without either they are
-        told by their wording, which finds fewer.
+    :param meaning: tells concerns by their meaning, ``embedder`` where there is none; without either they
+        are told by their wording, which finds fewer.
     :param spacy_model: the trained part of the tagger: see ``matters.pipeline.language``.
     """
 
@@ -64,7 +64,7 @@ class Understanding:
 
         doc = segment(self.nlp, source, name=Path(path).name)
         structure: Structure = doc._.structure
-        outcomes = outcomes_of(self.nlp, doc, self.embedder or self.meaning)
+        outcomes = outcomes_of(self.nlp, doc, self.meaning or self.embedder)
         document = Document(
             path=path,
             sha256=sha256,

@@ -11,15 +11,21 @@ from dataclasses import dataclass
 from matters.pipeline.spans import Span
 
 _BULLET = re.compile(r"(?m)(?:^|(?<=[\f\r]))[ \t>]*(?:#{1,6}(?=[ \t])|[-*+•·▪◦●‣–](?=[ \t])|[•·▪◦●‣])[ \t]*")
+_ELEMENTS = (
+    "a|abbr|b|big|blockquote|br|center|cite|code|col|colgroup|dd|del|details|div|dl|dt|em|figure|font|h[1-6]|hr|i|img"
+    "|ins|kbd|li|mark|nobr|ol|p|pre|q|s|small|span|strike|strong|sub|summary|sup|table|tbody|td|tfoot|th|thead|tr|tt"
+    "|u|ul"
+)
 _INLINE = re.compile(
-    r"""
+    rf"""
       (?P<image>!?\[(?=[^\]\n]*\]\([^)\n]*\)))      # "[" or "![" of a link
     | (?P<link>\]\([^)\n]*\))                       # "](address)"
-    | (?P<tag></?[A-Za-z][A-Za-z0-9]*(?:\s[^<>\n]{0,200})?/?>)   # <sup>, </div>
-    | (?P<bare><(?=https?://)|(?<=\w)>(?=\s|$))     # <https://...>
+    | (?P<tag></?(?i:{_ELEMENTS})                   # <sup>, </div>, <td width="3">
+        (?:\s[^<>\n]{{0,200}}["'=][^<>\n]{{0,200}}|\s+(?i:nowrap|open|reversed))?\s*/?>)
+    | <(?P<address>https?://[^\s<>]+)>              # <https://...>
     | (?P<strong>\*\*+|__+)                         # **bold**
     | (?P<emphasis>(?<![\w*])\*(?=\S)|(?<=\S)\*(?![\w*])|(?<!\w)_(?=\w)|(?<=[\w.,;:!?)])_(?!\w))
-    | (?P<escape>\\(?=[\\`*_{}\[\]()\#+\-.!>~|]))   # "1\."
+    | (?P<escape>\\(?=[\\`*_{{}}\[\]()\#+\-.!>~|]))   # "1\."
     | (?P<soft>\u00ad|\u200b|\ufeff)                # soft hyphen, zero-width space, byte-order mark
     """,
     re.VERBOSE,
@@ -103,7 +109,10 @@ def _strike(keep: bytearray, piece: str, *, at_line_start: bool) -> None:
     if not any(mark in piece for mark in _MARKS):
         return
     for match in _INLINE.finditer(piece):
-        keep[match.start() : match.end()] = bytes(match.end() - match.start())
+        if match.lastgroup == "address":
+            keep[match.start()] = keep[match.end() - 1] = 0
+        else:
+            keep[match.start() : match.end()] = bytes(match.end() - match.start())
 
 
 def _runs(piece: str, keep: bytearray) -> Iterator[tuple[int, int]]:

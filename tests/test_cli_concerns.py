@@ -2,13 +2,15 @@
 
 import json
 import re
+import sqlite3
 from pathlib import Path
 
 import pytest
 
 from fennby import FENNBY, build
 from matters.cli.concerns import timeline_lines
-from matters.index.concerns.concerns import Held
+from matters.index.concerns.concerns import Concern, Held
+from matters.sheets.concerns import draw_timeline
 from matters.sheets.workbook import read_workbook
 from northmere import matters
 
@@ -74,12 +76,55 @@ def test_cli_concerns_page_stands_alone_and_draws_the_timeline(fennby: Path, tmp
     assert "<script" not in text
 
 
+@pytest.mark.parametrize(
+    ("years", "ticks", "minor"), [(1, 1, 0), (8, 8, 0), (9, 9, 4), (16, 16, 8), (40, 14, 7)]
+)
+def test_cli_concerns_drawn_timelines_stay_within_their_width(years: int, ticks: int, minor: int) -> None:
+    held = tuple(
+        Held("Board", f"{1980 + year}-{month}-31", True) for year in range(years) for month in ("01", "12")
+    )
+    drawn = draw_timeline(Concern("drain", "Drain", (), held))
+    assert drawn is not None
+    assert [len(drawn.ticks), sum(tick.minor for tick in drawn.ticks)] == [ticks, minor]
+    places = [tick.x for tick in drawn.ticks] + [mark.x for mark in drawn.marks]
+    assert min(places) >= 0 and max(places) <= 100
+    assert drawn.marks[0].x == pytest.approx(100 * 30 / (365.25 * years), abs=0.1)
+    assert drawn.marks[-1].x == pytest.approx(100 - 100 / (365.25 * years), abs=0.1)
+
+
+def test_cli_concerns_that_stand_in_a_draft_say_so(tmp_path: Path) -> None:
+    archive, page, sheet = build(tmp_path), tmp_path / "page.html", tmp_path / "sheet.xlsx"
+    database = sqlite3.connect(archive / "catalogue.sqlite3")
+    with database:
+        database.execute("UPDATE documents SET status = 'draft' WHERE date = '2023-03-07'")
+    database.close()
+    told = matters("concerns", "--html", page, "--xlsx", sheet, archive=archive)
+    assert told.exit_code == 0
+    text = matters("concerns", archive=archive).stdout
+    assert "\n   DRAFT 7 March 2023, Fennby Parish Council, Quill\n" in text
+    assert "<p>DRAFT <strong>7 March 2023</strong>" in page.read_text(encoding="utf-8")
+    assert read_workbook(sheet)[0]["Committee"] == "DRAFT Fennby Parish Council"
+
+
 def test_cli_concerns_sheet_has_a_row_for_each_mention(fennby: Path, tmp_path: Path) -> None:
     sheet = tmp_path / "sheet.xlsx"
     assert matters("concerns", "--xlsx", sheet, archive=fennby).exit_code == 0
     rows = read_workbook(sheet)
     assert [row["Raised by"] for row in rows] == ["Quill", "Sallow", "A resident", "Brack"]
     assert {row["Concern"] for row in rows} == {"Mill Lane drain"}
+
+
+def test_cli_concerns_json_tells_what_was_searched_as_a_search_does(fennby: Path) -> None:
+    concerns = json.loads(matters("concerns", "--json", archive=fennby).stdout)
+    search = json.loads(matters("search", "drain", "--json", archive=fennby).stdout)
+    assert concerns["searched"] == search["searched"]
+
+
+def test_cli_concerns_a_folder_is_no_page(fennby: Path, tmp_path: Path) -> None:
+    for option in ("--html", "--xlsx"):
+        result = matters("concerns", option, tmp_path, archive=fennby)
+        assert result.exit_code == 1
+        assert "Expected a file that can be written" in result.stderr
 
 
 def test_cli_concerns_a_page_that_cannot_be_written_is_one_clear_line(fennby: Path, tmp_path: Path) -> None:

@@ -35,6 +35,11 @@ def test_cli_trail_shows_nothing_private(held: Path) -> None:
     assert not any(word in result.stdout for word in PRIVATE_WORDS)
 
 
+def test_cli_trail_marks_what_is_private_when_asked(held: Path) -> None:
+    result = matters("trail", "unlawful dismissal", "--include-exempt", archive=held)
+    assert "\n  PRIVATE 6 Settlement with Gloria Vantongeren\n" in result.stdout
+
+
 def test_cli_trail_of_an_unknown_item_is_one_clear_line(held: Path) -> None:
     result = matters("trail", "northmere-borough-council/cabinet/2023-07-25#99", archive=held)
     assert result.exit_code == 1

@@ -20,7 +20,7 @@ from matters.corpus.annotations import (
 )
 from matters.corpus.check import main, problems, text_of
 from matters.corpus.check_documents import document_problems, text_problems
-from matters.corpus.check_links import half_of, shared_words
+from matters.corpus.check_links import half_of, link_problems, shared_words
 
 CANON = "corporate-parenting-committee-2023-03-14"
 
@@ -137,6 +137,19 @@ def test_check_finds_people_labels_and_kinds_that_do_not_exist(gold: Mapping[str
     found = " ".join(document_problems(changed, text_of(document)))
     for said in ("'Nemo Nobody'", "'asleep'", "kind 'verdict'", "'DOG'", "front has no 'Rover'"):
         assert said in found
+
+
+@pytest.mark.parametrize("name", ["first", "second"])
+def test_check_finds_a_mark_of_an_annotator_that_is_not_in_the_file(
+    name: str, gold: Mapping[str, GoldDocument], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lie = {**lines(f"{name}.jsonl")[0], "text": "The Panel resolved to be kinder."}
+    monkeypatch.setattr(
+        "matters.corpus.check_links.lines", lambda asked: [lie] if asked == f"{name}.jsonl" else lines(asked)
+    )
+    texts = {document.file: text_of(document) for document in gold.values()}
+    [found] = link_problems(list(gold.values()), texts)
+    assert found == f"{name}: {lie['item']} does not say {lie['text']!r}"
 
 
 @pytest.mark.parametrize(

@@ -185,6 +185,19 @@ def test_vectors_and_counts_equal_the_reference(
 
 
 @pytest.mark.model
+def test_quantised_vectors_are_near_the_reference(model_cache: Path, reference: Embedder) -> None:
+    judging = embedders.for_judging(load_embedder(cache=model_cache))
+    texts = [text for text in TEXTS if text]
+    cosines = (judging.embed_passages(texts) * reference.embed_passages(texts)).sum(axis=1)
+    assert 0.97 < cosines.min() < cosines.max() < 0.9999
+
+
+def test_embedder_without_a_quantised_form_judges_itself() -> None:
+    hashing = load_embedder("hashing")
+    assert embedders.for_judging(hashing) is hashing
+
+
+@pytest.mark.model
 def test_onnx_query_path_imports_no_torch(model_cache: Path) -> None:
     done = subprocess.run(
         [sys.executable, "-c", CHECK_NO_TORCH, str(model_cache)], capture_output=True, text=True, check=False
@@ -289,7 +302,7 @@ def test_onnx_weights_stand_in_a_file_of_their_own(model_cache: Path) -> None:
 def test_prepare_makes_again_what_is_not_complete(tmp_path: Path) -> None:
     folder = tmp_path / "onnx" / f"{MODELS[DEFAULT_MODEL].model_id}-{FORMAT}"
     folder.mkdir(parents=True)
-    for name in ("model.onnx", "model.weights", "tokenizer.json"):
+    for name in ("model.onnx", "model.weights", "int8.onnx", "int8.weights", "tokenizer.json"):
         (folder / name).touch()
     (folder / "manifest.json").write_text(f'{{"format": {FORMAT}}}')
     assert embedders.prepared(tmp_path)

@@ -1,35 +1,11 @@
-"""What an item decides, promises, puts off, complains of, declares, recommends and asks."""
+"""What an item decides, promises and complains of."""
 
 import pytest
 
 from matters.pipeline.outcomes.find import find_outcomes
 from matters.pipeline.outcomes.reading import ItemText
-from matters.pipeline.records import Attendee, Item, Meeting, Outcome, Owner, Span, Votes
-from matters.pipeline.sentences import sentences
-
-PEOPLE = (
-    Attendee("Ruth Hale", "present", 0, 1, title="Councillor", role="Chair"),
-    Attendee("Owen Marsh", "present", 0, 1, title="Councillor", initials="OM"),
-    Attendee("Priya Dell", "present", 0, 1, title="Councillor", initials="PD"),
-    Attendee("Nora Finch", "in attendance", 0, 1, role="Parish Clerk"),
-    Attendee("Tom Reeve", "in attendance", 0, 1, role="Head of Transport"),
-)
-MEETING = Meeting(committee="Sallow Parish Council", date="2023-10-11", chair="Ruth Hale")
-
-
-def outcomes(text: str, *, title: str = "Highways", kind: str | None = None) -> list[Outcome]:
-    item = Item("7", "7", title, 1, None, 0, len(text), 1)
-    found = find_outcomes(
-        text, [ItemText(item, sentences(text, 0, len(text)))], attendance=PEOPLE, meeting=MEETING
-    )
-    assert all(text[one.start : one.end].strip() == text[one.start : one.end] != "" for one in found)
-    return [one for one in found if kind in (None, one.kind)]
-
-
-def one(text: str, kind: str, *, title: str = "Highways") -> tuple[str, Outcome]:
-    found = outcomes(text, title=title, kind=kind)
-    assert len(found) == 1, found
-    return text[found[0].start : found[0].end], found[0]
+from matters.pipeline.records import Item, Meeting, Owner, Span, Votes
+from sallow import MEETING, PEOPLE, one, outcomes
 
 
 @pytest.mark.parametrize(
@@ -156,21 +132,6 @@ def test_outcomes_take_the_entries_of_an_action_list() -> None:
     ]
 
 
-@pytest.mark.parametrize(
-    ("text", "to"),
-    [
-        ("Re-agenda for November.", "for November"),
-        ("The item was deferred to the next meeting.", "to the next meeting"),
-    ],
-)
-def test_outcomes_find_what_was_put_off(text: str, to: str) -> None:
-    assert one(text, "deferral")[1].to == to
-
-
-def test_outcomes_take_no_deferral_from_the_date_of_the_next_meeting() -> None:
-    assert not outcomes("The next meeting will be held on 8 November.", kind="deferral")
-
-
 def test_outcomes_find_a_concern_and_who_raised_it() -> None:
     concern = one("Cllr Dell was worried that the wall would fall.", "concern")[1]
     assert concern.raised_by == Owner("Cllr Dell", "Priya Dell")
@@ -181,113 +142,10 @@ def test_outcomes_keep_the_public_unnamed() -> None:
     assert concern.raised_by == Owner("A resident", None)
 
 
-def test_outcomes_find_a_declaration_and_that_they_left() -> None:
-    text = "OM declared an interest in item 9 as a trustee. He left the room."
-    interest = one(text, "interest", title="Declarations of interest")[1]
-    assert (interest.who, interest.what, interest.left) == ("OM", "item 9 as a trustee", True)
-
-
-def test_outcomes_read_a_declaration_in_shorthand_under_its_title() -> None:
-    interest = one("Cllrs Dell & Marsh re 2683.", "interest", title="Declarations of interest")[1]
-    assert (interest.who, interest.what, interest.left) == ("Cllrs Dell & Marsh", "2683", None)
-
-
-@pytest.mark.parametrize(
-    ("text", "who", "left"),
-    [
-        ("Item 6: Cllr Dell, as a trustee of the hall.", "Cllr Dell", None),
-        ("Cllr J Dell (item 6, pecuniary): landowner.", "Cllr J Dell", None),
-        (
-            "Councillor Marsh explained that the applicant was his tenant. He would leave.",
-            "Councillor Marsh",
-            True,
-        ),
-        (
-            "Councillor Dell declared an interest in item 5. A cousin drove a lorry for the quarry. "
-            "She stayed in her seat.",
-            "Councillor Dell",
-            False,
-        ),
-        ("Item 8 – Councillor Marsh (prejudicial) – Withdrew.", "Councillor Marsh", True),
-        ("Professor Dell declared that her employer was a party to the contract.", "Professor Dell", None),
-    ],
-)
-def test_outcomes_read_a_declaration_in_its_many_forms(text: str, who: str, left: bool | None) -> None:
-    interest = one(text, "interest", title="Declarations of interest")[1]
-    assert (interest.who, interest.left) == (who, left)
-
-
-def test_outcomes_quote_the_whole_of_a_turned_declaration() -> None:
-    text = "Having declared an interest, Councillor Dell left the room."
-    quoted, interest = one(text, "interest", title="Grants")
-    assert (quoted, interest.who, interest.left) == (text, "Councillor Dell", True)
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "None.",
-        "Members were reminded to declare any interest.",
-        "There were none.",
-        "The Clerk explained how an interest should be declared.",
-        "Cllr Dell-Marsh agreed to speak to the school.",
-        "Councillor Dell reported that the budget would be discussed in the spring.",
-    ],
-)
-def test_outcomes_take_no_interest_from_a_reminder(text: str) -> None:
-    assert not outcomes(text, title="Declarations of interest", kind="interest")
-
-
-def test_outcomes_find_what_scrutiny_recommends_and_to_whom() -> None:
-    text = "RESOLVED - That the Cabinet be RECOMMENDED to restore the grant."
-    quoted, recommendation = one(text, "recommendation")
-    assert quoted.startswith("That the Cabinet")
-    assert recommendation.to == "the Cabinet"
-
-
-def test_outcomes_say_how_far_a_question_was_answered() -> None:
-    text = (
-        "Councillor Dell asked the Leader of the Council what the depot had cost. It had cost 40,000 pounds. "
-        "Councillor Marsh asked the Leader of the Council when it would open. He could not say."
-    )
-    found = outcomes(text, title="Questions from members", kind="question")
-    assert [(one.raised_by and one.raised_by.person, one.answered) for one in found] == [
-        ("Priya Dell", "yes"),
-        ("Owen Marsh", "no"),
-    ]
-
-
-def test_outcomes_keep_a_question_in_debate_that_its_reply_leaves_open() -> None:
-    text = (
-        "Councillor Dell asked what percentage of buses had a lift. The Head of Transport described them. "
-        "Councillor Marsh asked how many drivers there were. The Head of Transport answered: 40. "
-        "Councillor Marsh asked when the depot would open. The Head of Transport undertook to tell him."
-    )
-    (question,) = outcomes(text, kind="question")
-    assert (question.subtype, question.answered) == ("debate", "no")
-    assert question.raised_by == Owner("Dell", "Priya Dell")
-    assert text[question.start : question.end].endswith("had a lift.")
-
-
 def test_outcomes_take_no_task_from_a_list_of_actions_that_is_done() -> None:
     assert not outcomes(
         "All actions completed. No outstanding actions were left.", title="Actions", kind="action"
     )
-
-
-@pytest.mark.parametrize(
-    ("text", "to"),
-    [
-        ("It was agreed to urge the Government to reverse the cut.", "the Government"),
-        ("RESOLVED: That the hospital trust be asked to open at weekends.", "the hospital trust"),
-    ],
-)
-def test_outcomes_find_a_request_to_another_body(text: str, to: str) -> None:
-    assert one(text, "recommendation")[1].to == to
-
-
-def test_outcomes_take_no_recommendation_from_a_task_of_those_who_serve() -> None:
-    assert not outcomes("RESOLVED: That the Parish Clerk be asked to write.", kind="recommendation")
 
 
 @pytest.mark.parametrize(
@@ -325,33 +183,6 @@ def test_outcomes_take_an_accepted_offer_as_a_task() -> None:
 def test_outcomes_of_an_item_without_sentences_are_none() -> None:
     empty = ItemText(Item("1", "1", "", 1, None, 0, 0, 1), ())
     assert find_outcomes("", [empty], attendance=(), meeting=Meeting()) == ()
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "The photographs were taken in January.",
-        "The accounts were looked at in March by the auditor.",
-        "The pension is deferred until the age of 66.",
-        "The match was postponed because of the frost.",
-        "This item had been held over from September.",
-    ],
-)
-def test_outcomes_take_no_deferral_from_what_is_past_or_no_business(text: str) -> None:
-    assert not outcomes(text, kind="deferral")
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "It was agreed to look at this with the budget in November.",
-        "The question of signs was left until the spring.",
-        "It was decided to leave the decision to a later meeting.",
-        "Carry forward to March.",
-    ],
-)
-def test_outcomes_read_a_deferral_in_its_many_forms(text: str) -> None:
-    assert one(text, "deferral")[0] == text
 
 
 @pytest.mark.parametrize(

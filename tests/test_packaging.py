@@ -23,8 +23,8 @@ DATA = (
     "corpus/minutes/**/*",
     "corpus/gold/**/*",
     "matters/py.typed",
+    "matters/sheets/templates/*",
 )
-WEB = ("matters/web/templates/**/*", "matters/web/static/**/*")
 BUILT_FROM = ("setup.cfg", "pyproject.toml", "README.md", "LICENSE")
 SETUPTOOLS = (77,)
 
@@ -139,7 +139,8 @@ def test_wheel_has_every_module(wheel: set[str]) -> None:
 
 
 def test_wheel_has_the_data_files(wheel: set[str]) -> None:
-    data = {installed_name(path) for pattern in (*DATA, *WEB) for path in own_files(pattern)}
+    data = {installed_name(path) for pattern in DATA for path in own_files(pattern)}
     assert {"matters/py.typed", "matters/pipeline/data/titles.txt"} <= data
     assert any(name.startswith("matters/corpus/minutes/") for name in data)
+    assert "matters/sheets/templates/sheet.html" in data
     assert data <= wheel

@@ -11,6 +11,7 @@ from matters.index.catalogue.rows import DocumentRow, ItemRow, MeetingRow
 from matters.index.ledger.arising import Arising, Section
 from matters.index.ledger.records import Entry, FollowUp, Note, Promise, Sentence, Window
 from matters.sheets.carried import fold_carried, outstanding_only
+from matters.sheets.promises import Sheet
 from matters.sheets.states import before_text, due_text, follow_ups, owner_text, state_text, title_text
 
 
@@ -73,6 +74,21 @@ def test_carried_promises_in_the_same_words_are_one_row() -> None:
     assert one.entry is entries[-1] and one.before == ("2022-01-09", "2022-02-09")
     text = "\n".join(entry_lines(one.entry, one.before))
     assert text.startswith("9 March 2022") and "First set down on 9 January 2022, 2 meetings before" in text
+
+
+def test_promises_that_are_private_or_of_a_draft_say_so() -> None:
+    one, heard = entry("The Clerk would write to the county."), later("2022-02-09", "progress")
+    private = replace(one.promise.item, access="exempt")
+    promise = replace(one.promise, item=private, document=replace(one.promise.document, status="draft"))
+    heard = replace(heard, sentence=replace(heard.sentence, item=private))
+    one = replace(one, promise=promise, follow_up=(heard,), possible=(heard,))
+    for told in ("\n".join(entry_lines(one)), "\n".join(short_lines(one))):
+        assert "DRAFT PRIVATE 3 Highways" in told
+    assert "Mentioned, 9 February 2022 (private): “" in "\n".join(entry_lines(one))
+    assert "Perhaps, 9 February 2022 (private): “" in "\n".join(entry_lines(one))
+    row = Sheet(lambda document: pytest.fail("names are shown"), names=True).show(one)
+    assert row.title == "DRAFT PRIVATE 3 Highways"
+    assert row.possible == ("9 February 2022 (private): “Told on 2022-02-09.”",)
 
 
 def test_carried_twins_of_one_day_are_one_row() -> None:

@@ -13,15 +13,18 @@ from matters.cli.shared import (
     echo_json,
     filter_options,
     filters_from,
+    html_option,
     json_option,
     open_archive,
     plain,
     tell_notes,
+    xlsx_option,
 )
-from matters.cli.words import count, readable_date, wrapped
+from matters.cli.terminal import wrapped
 from matters.index.ledger.actions import Ledger
 from matters.index.ledger.notes import NewNote
 from matters.sheets.carried import Carried, fold_carried, outstanding_only
+from matters.words import count, readable_date
 
 _STATES = {
     "discharged": "done",
@@ -35,8 +38,8 @@ _STATES = {
 @click.group(invoke_without_command=True)
 @click.option("--outstanding", is_flag=True, help="Only what is not discharged.")
 @filter_options
-@click.option("--html", type=click.Path(path_type=Path), metavar="FILE", help="Write a page that prints.")
-@click.option("--xlsx", type=click.Path(path_type=Path), metavar="FILE", help="Write a workbook.")
+@html_option
+@xlsx_option
 @click.option("--names", is_flag=True, help="Show personal names in the page and the workbook too.")
 @json_option
 @click.pass_context

@@ -8,12 +8,13 @@ from typing import Any
 import click
 
 from matters.cli.promises import entry_json, entry_lines, short_lines
-from matters.cli.shared import echo_json, json_option, open_archive, tell_notes
-from matters.cli.words import count, readable_date, wrapped
+from matters.cli.shared import echo_json, html_option, json_option, open_archive, tell_notes
+from matters.cli.terminal import wrapped
 from matters.index.ledger.arising import Arising
 from matters.index.ledger.records import Entry
 from matters.index.ledger.windows import MEETINGS
 from matters.sheets.carried import Carried, fold_carried
+from matters.words import count, readable_date
 
 SECTIONS = {
     "due": "Due at this meeting, or before",
@@ -43,7 +44,7 @@ class Part:
 @click.option("--committee", required=True, metavar="NAME", help="Whose meeting it is.")
 @click.option("--for", "on", metavar="DATE", help="The meeting's date; nothing minuted from then on is read.")
 @click.option("--about", metavar="TEXT", help="Only what bears on this.")
-@click.option("--html", type=click.Path(path_type=Path), metavar="FILE", help="Write a page that prints.")
+@html_option
 @click.option("--names", is_flag=True, help="Show personal names in the page too.")
 @json_option
 @click.pass_context

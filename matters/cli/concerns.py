@@ -1,27 +1,29 @@
 """``matters concerns``: what keeps coming back."""
 
-from pathlib import Path
 from typing import Any
 
 import click
 
-from matters.cli.search import denominator_text, later_lines
+from matters.cli.search import denominator_text, later_lines, searched_json
 from matters.cli.shared import (
     echo_json,
     filter_options,
     filters_from,
+    html_option,
     json_option,
     open_archive,
     place_json,
     plain,
     quoted_json,
     tell_notes,
+    xlsx_option,
 )
-from matters.cli.words import count, place, readable_date, width, wrapped
+from matters.cli.terminal import width, wrapped
 from matters.index.catalogue.filters import Filters
 from matters.index.concerns.concerns import POSSIBLE, RECURRING, Concern, Held, Occasion
 from matters.pipeline.errors import QueryError
 from matters.sheets.concerns import only_again
+from matters.words import count, marks, place, readable_date
 
 
 @click.command()
@@ -29,8 +31,8 @@ from matters.sheets.concerns import only_again
 @click.option("--all", "possible", is_flag=True, help=f"Also what was raised at {POSSIBLE} meetings only.")
 @click.option("--full", is_flag=True, help="Every mention, not the first and the last.")
 @filter_options
-@click.option("--html", type=click.Path(path_type=Path, dir_okay=False), help="Write a page to this file.")
-@click.option("--xlsx", type=click.Path(path_type=Path, dir_okay=False), help="Write a sheet to this file.")
+@html_option
+@xlsx_option
 @json_option
 @click.pass_context
 def command(ctx: click.Context, /, query: str | None, possible: bool, as_json: bool, **options: Any) -> None:  # noqa: ANN401
@@ -63,7 +65,7 @@ def command(ctx: click.Context, /, query: str | None, possible: bool, as_json: b
         click.echo(f"Wrote {xlsx}.", err=True)
     if as_json:
         found = [concern_json(one) for one in concerns]
-        echo_json({"concerns": found, "searched": plain(searched), "warnings": list(archive.notes)})
+        echo_json({"concerns": found, "searched": searched_json(searched), "warnings": list(archive.notes)})
     elif html is None and xlsx is None:
         click.echo(concerns_text(concerns, query=query, full=full, extent=extent))
 
@@ -180,8 +182,8 @@ def _occasion_lines(one: Occasion) -> list[str]:
     where = raised.place
     lines = [
         wrapped(
-            f"{readable_date(where.meeting.date)}, {where.meeting.committee or where.meeting.council}"
-            f"{by}{taken_up}{unsure}",
+            f"{marks(where.document.status, where.item.access)}{readable_date(where.meeting.date)}, "
+            f"{where.meeting.committee or where.meeting.council}{by}{taken_up}{unsure}",
             indent="   ",
         ),
         wrapped(f"“{raised.said.quote}”", indent="     ", first="   > "),
@@ -202,8 +204,8 @@ def timeline_lines(timeline: tuple[Held, ...], columns: int) -> list[str]:
         year = one.date[:4] or "undated"
         years[year] = years.get(year, "") + mark
     lines, line = [], ""
-    for year, marks in years.items():
-        part = f"{year} {marks}"
+    for year, drawn in years.items():
+        part = f"{year} {drawn}"
         if line and len(line) + 2 + len(part) > columns:
             lines.append(line)
             line = ""

@@ -3,9 +3,10 @@
 import click
 
 from matters.cli.shared import echo_json, json_option, open_archive, tell_notes
-from matters.cli.words import count, readable_date, wrapped
+from matters.cli.terminal import wrapped
 from matters.index.coverage.coverage import BodyCoverage, Coverage
 from matters.index.coverage.holes import NumberHole
+from matters.words import count, readable_date
 
 _MOST_WARNINGS = 20
 

@@ -12,8 +12,8 @@ from matters.cli.ingest import ingest_quietly
 from matters.cli.search import answer_text, denominator_text
 from matters.cli.shared import model_name
 from matters.cli.similar import similar_text
-from matters.cli.words import count
 from matters.embedding import prepare_model
+from matters.words import count
 
 QUESTION = "what was said about UASC missing data"
 DECISION = "the opening hours of the library"

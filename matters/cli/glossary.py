@@ -3,8 +3,9 @@
 import click
 
 from matters.cli.shared import echo_json, json_option, open_archive, tell_notes
-from matters.cli.words import count, place, readable_date, wrapped
+from matters.cli.terminal import wrapped
 from matters.index.glossary.terms import Glossary, GlossaryTerm, Initials, Meaning
+from matters.words import count, place, readable_date
 
 
 @click.command()

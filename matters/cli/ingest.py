@@ -18,9 +18,10 @@ from matters.cli.shared import (
     spacy_option,
     tell_notes,
 )
-from matters.cli.words import count, readable_date, wrapped
+from matters.cli.terminal import wrapped
 from matters.embedding import prepare_model
 from matters.pipeline.ingest import Failure, IngestReport, Progress, Read
+from matters.words import count, readable_date
 
 _MOST_LISTED = 10
 

@@ -7,12 +7,13 @@ from typing import Any
 import click
 
 from matters.cli.shared import echo_json, json_option, outcome_json, plain, spacy_option
-from matters.cli.words import count, readable_date, readable_time, wrapped
-from matters.embedding import ready_embedder
+from matters.cli.terminal import wrapped
+from matters.embedding import judging_embedder
 from matters.pipeline.errors import ReadError
 from matters.pipeline.process import Processor
 from matters.pipeline.records import Item, Minutes, Outcome
 from matters.pipeline.verbatim import quote
+from matters.words import count, readable_date, readable_time
 
 
 @click.command()
@@ -22,7 +23,7 @@ from matters.pipeline.verbatim import quote
 @click.pass_context
 def command(ctx: click.Context, files: tuple[Path, ...], as_json: bool, spacy_model: str) -> None:
     """Show what is read in each file; with --json one object a line, in the order given."""
-    processor, failed = Processor(meaning=ready_embedder(), spacy_model=spacy_model), False
+    processor, failed = Processor(meaning=judging_embedder(), spacy_model=spacy_model), False
     for file in files:
         try:
             minutes = processor.process_file(file)

@@ -6,11 +6,12 @@ from typing import Any
 import click
 
 from matters.cli.shared import echo_json, json_option, open_archive, plain, tell_notes
-from matters.cli.words import count, place, readable_date, wrapped
+from matters.cli.terminal import wrapped
 from matters.index.register.entries import Entry, Role
 from matters.index.register.profile import Attendance, Deed, Profile
 from matters.index.register.register import Register
 from matters.pipeline.errors import QueryError
+from matters.words import count, marks, place, readable_date
 
 _MOST_DEEDS = 10
 _MOST_CANDIDATES = 10
@@ -169,14 +170,8 @@ def _deeds(title: str, deeds: Sequence[Deed], everything: bool) -> list[str]:
     shown = deeds if everything else deeds[-_MOST_DEEDS:]
     lines = ["", f"{title}:"]
     for one in shown:
-        draft = "DRAFT " if one.status == "draft" else ""
-        lines.append(
-            wrapped(
-                f"{draft}{readable_date(one.date)}, {one.committee or 'unknown body'}: {one.title}",
-                indent="    ",
-                first="  ",
-            )
-        )
+        told = f"{readable_date(one.date)}, {one.committee or 'unknown body'}: {one.title}"
+        lines.append(wrapped(f"{marks(one.status)}{told}", indent="    ", first="  "))
         lines.append(wrapped(f"“{one.quote}”", indent="      ", first="    > "))
         lines.append(f"    {place(one.path, one.page)}   {one.item}")
     if len(shown) < len(deeds):

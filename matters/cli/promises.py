@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from matters.cli.shared import plain
-from matters.cli.words import count, place, readable_date, width, wrapped
+from matters.cli.terminal import width, wrapped
 from matters.index.ledger.records import Entry, FollowUp, Promise, Sentence
 from matters.sheets.states import (
     answer_text,
@@ -15,9 +15,11 @@ from matters.sheets.states import (
     follow_ups,
     owner_text,
     relation_text,
+    said_text,
     state_text,
     title_text,
 )
+from matters.words import count, place, readable_date
 
 
 def entry_json(entry: Entry) -> dict[str, Any]:
@@ -75,11 +77,10 @@ def entry_lines(entry: Entry, before: Sequence[str] = ()) -> list[str]:
     :param before: when it was set down earlier, word for word.
     """
     promise = entry.promise
-    draft = "DRAFT " if promise.document.status == "draft" else ""
     body = promise.meeting.committee or promise.meeting.council or "unknown body"
     lines = [
         wrapped(f"{readable_date(promise.meeting.date)}, {body}"),
-        wrapped(f"{draft}{title_text(entry)}", indent="  "),
+        wrapped(f"{title_text(entry)}", indent="  "),
     ]
     if before_text(entry):
         lines.append(wrapped(f"(after: “{before_text(entry)}”)", indent="    ", first="    "))
@@ -92,7 +93,7 @@ def entry_lines(entry: Entry, before: Sequence[str] = ()) -> list[str]:
         told = f"{relation_text(one)}: “{one.sentence.quote}”" if one else _more(entry)
         lines.append(wrapped(told, indent="      ", first="    "))
     for possible in entry.possible[:3]:
-        text = f"Perhaps, {readable_date(possible.sentence.meeting.date)}: “{possible.sentence.quote}”"
+        text = f"Perhaps, {said_text(possible)}: “{possible.sentence.quote}”"
         lines.append(wrapped(text, indent="      ", first="    "))
     return [*lines, *_place_lines(promise)]
 

@@ -19,9 +19,10 @@ from matters.cli.shared import (
     plain,
     tell_notes,
 )
-from matters.cli.words import count, place, readable_date, shown, strength, width, wrapped
+from matters.cli.terminal import shown, width, wrapped
 from matters.index.folder import private_file
 from matters.index.results import Evidence, Hit, LaterMinute, Searched, SearchResult
+from matters.words import count, marks, place, readable_date, strength
 
 LAST_SEARCH = "last-search.json"
 
@@ -70,9 +71,14 @@ def result_json(result: SearchResult) -> dict[str, Any]:
     for hit in found["hits"]:
         if not hit["twins"]:
             del hit["twins"]
-    found["searched"] = _renamed(found["searched"], {"first": "from", "last": "to"})
+    found["searched"] = searched_json(result.searched)
     found["understood"] = [_renamed(one, {"kind": "as"}) for one in found["understood"]]
     return found
+
+
+def searched_json(searched: Searched) -> dict[str, Any]:
+    """What was searched, and what was not."""
+    return _renamed(plain(searched), {"first": "from", "last": "to"})
 
 
 def _renamed(record: dict[str, Any], names: dict[str, str]) -> dict[str, Any]:
@@ -115,9 +121,7 @@ def read_into(result: SearchResult) -> list[str]:
 def _hit_lines(hit: Hit) -> list[str]:
     item = hit.item
     number = f"{item.number} " if item.number else ""
-    draft = "DRAFT " if item.status == "draft" else ""
-    private = "PRIVATE " if item.access != "public" else ""
-    heading = f"{hit.rank}. {draft}{private}{number}{item.title}"
+    heading = f"{hit.rank}. {marks(item.status, item.access)}{number}{item.title}"
     lines = [
         wrapped(heading, indent="   ", first=""),
         wrapped(

@@ -19,6 +19,14 @@ if TYPE_CHECKING:
 
 json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON instead of text.")
 
+html_option = click.option(
+    "--html", type=click.Path(path_type=Path), metavar="FILE", help="Write a page that prints."
+)
+
+xlsx_option = click.option(
+    "--xlsx", type=click.Path(path_type=Path), metavar="FILE", help="Write a workbook."
+)
+
 spacy_option = click.option(
     "--spacy-model",
     default=SHIPPED,

@@ -9,11 +9,12 @@ import click
 
 from matters.cli.search import LAST_SEARCH, later_lines
 from matters.cli.shared import archive_folder, echo_json, json_option, open_archive, plain, tell_notes
-from matters.cli.words import count, place, readable_date, wrapped
+from matters.cli.terminal import wrapped
 from matters.index.catalogue.rows import ItemRow
 from matters.index.show import ItemPart, ItemView
 from matters.pipeline.errors import QueryError
 from matters.pipeline.verbatim import within
+from matters.words import count, marks, place, readable_date
 
 
 @click.command()
@@ -83,11 +84,10 @@ def _ranked(folder: Path, rank: int) -> str:
 
 def _text(view: ItemView) -> str:
     item = view.item
-    draft = "DRAFT " if view.document.status == "draft" else ""
-    private = "PRIVATE " if item.access != "public" else ""
+    number = f"{item.number} " if item.number else ""
     body = view.meeting.committee or view.meeting.council or "Unknown body"
     lines = [
-        wrapped(f"{draft}{private}{item.number + ' ' if item.number else ''}{item.title}"),
+        wrapped(f"{marks(view.document.status, item.access)}{number}{item.title}"),
         f"{body}, {readable_date(view.meeting.date)}",
         f"{place(view.document.path, item.page)}   {item.id}",
         "",

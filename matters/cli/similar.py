@@ -15,9 +15,10 @@ from matters.cli.shared import (
     plain,
     tell_notes,
 )
-from matters.cli.words import readable_date, shown, strength, wrapped
+from matters.cli.terminal import shown, wrapped
 from matters.index.history.found import FoundOutcome
 from matters.index.history.similar import Likes, Related
+from matters.words import marks, readable_date, strength
 
 
 @click.command()
@@ -66,10 +67,10 @@ def similar_text(likes: Likes) -> str:
 def _lines(one: Related) -> list[str]:
     item = one.hit.item
     number = f"{item.number} " if item.number else ""
-    draft = "DRAFT " if item.status == "draft" else ""
-    private = "PRIVATE " if item.access != "public" else ""
     lines = [
-        wrapped(f"{one.hit.rank}. {draft}{private}{number}{item.title}", indent="   ", first=""),
+        wrapped(
+            f"{one.hit.rank}. {marks(item.status, item.access)}{number}{item.title}", indent="   ", first=""
+        ),
         wrapped(
             f"{item.committee or 'Unknown body'}, {readable_date(item.date)} ({strength(one.hit.score)})",
             indent="   ",

@@ -23,9 +23,10 @@ from matters.cli.shared import (
     plain,
     tell_notes,
 )
-from matters.cli.words import count, readable_date, wrapped
+from matters.cli.terminal import wrapped
 from matters.index.history.changes import Change
 from matters.index.history.trail import Step, Trail
+from matters.words import count, marks, readable_date
 
 _VERBS = {
     "decision": "Decided",
@@ -88,10 +89,9 @@ def _step_lines(step: Step) -> list[str]:
     item = step.hit.item
     later = f" ({_span(step.gap_days)} later)" if step.gap_days else ""
     number = f"{item.number} " if item.number else ""
-    draft = "DRAFT " if item.status == "draft" else ""
     lines = [
         wrapped(f"{readable_date(item.date)}{later}, {item.committee or 'unknown body'}"),
-        wrapped(f"{draft}{number}{item.title}", indent="  "),
+        wrapped(f"{marks(item.status, item.access)}{number}{item.title}", indent="  "),
     ]
     lines += [wrapped(f"“{one.quote}”", indent="    ", first="  > ") for one in step.hit.evidence]
     shown = {one.quote for one in step.hit.evidence}

@@ -1,6 +1,6 @@
 """A gold document's text, in which the words that the gold quotes are found."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from matters.corpus import annotations
@@ -63,3 +63,20 @@ def same_stretch(one: Span, other: Span) -> bool:
     """Whether two stretches share half of the shorter, or more."""
     shorter = min(one.end - one.start, other.end - other.start)
     return 2 * overlap(one, other) >= shorter > 0
+
+
+def matches(found: Sequence[Span], truth: Sequence[Span]) -> int:
+    """How many pairs are the same stretch, the largest overlap first, each span once."""
+    pairs = sorted(
+        (-overlap(one, other), number, place)
+        for number, one in enumerate(found)
+        for place, other in enumerate(truth)
+        if same_stretch(one, other)
+    )
+    used_found: set[int] = set()
+    used_truth: set[int] = set()
+    for _, number, place in pairs:
+        if number not in used_found and place not in used_truth:
+            used_found.add(number)
+            used_truth.add(place)
+    return len(used_found)

@@ -3,17 +3,17 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from math import ceil
 from pathlib import Path
 
-from matters.cli.words import place, readable_date
 from matters.index.concerns.concerns import Concern, Held
 from matters.index.dates import date_range
 from matters.sheets.page import write_page
 from matters.sheets.workbook import Column, write_workbook
+from matters.words import marks, place, readable_date
 
-_WIDTH, _LEFT, _RIGHT = 960, 14, 14
-_LINE = 26
-_FIRST_YEARS = 16
+_MOST_YEARS = 16
+_FEW_YEARS = 8
 
 _COLUMNS = (
     Column("Concern", 30),
@@ -33,7 +33,7 @@ _COLUMNS = (
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """One meeting on a timeline: where it stands, and how."""
+    """One meeting on a timeline: where it stands, in per cent of its length, and how."""
 
     x: float
     kind: str
@@ -42,21 +42,23 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Tick:
-    """The beginning of a year."""
+    """The beginning of a year.
+
+    :param minor: whether its number is left out where there is little room.
+    """
 
     x: float
     text: str
+    minor: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Timeline:
-    """What is drawn of one concern."""
+    """What is drawn of one concern.
 
-    width: int
-    height: int
-    middle: int
-    left: float
-    right: float
+    :param told: the same in words.
+    """
+
     marks: tuple[Mark, ...]
     ticks: tuple[Tick, ...]
     told: str
@@ -70,18 +72,20 @@ def draw_timeline(concern: Concern) -> Timeline | None:
         return None
     first = date(min(day for _, day in known).year, 1, 1)
     last = date(max(day for _, day in known).year + 1, 1, 1)
-    room = _WIDTH - _LEFT - _RIGHT
 
     def at(day: date) -> float:
-        return round(_LEFT + room * (day - first).days / max((last - first).days, 1), 1)
+        return round(100 * (day - first).days / (last - first).days, 2)
 
-    step = max(1, round((last.year - first.year) / _FIRST_YEARS))
-    ticks = tuple(Tick(at(date(year, 1, 1)), str(year)) for year in range(first.year, last.year, step))
+    years = range(first.year, last.year, ceil((last.year - first.year) / _MOST_YEARS))
+    ticks = tuple(
+        Tick(at(date(year, 1, 1)), str(year), bool(place % 2) and len(years) > _FEW_YEARS)
+        for place, year in enumerate(years)
+    )
     order = {"held": 0, "missing": 1, "raised": 2}
     marks = sorted((_mark(one, at(day)) for one, day in known), key=lambda mark: (order[mark.kind], mark.x))
     raised = [readable_date(one.date) for one, _ in known if one.raised]
     told = f"Raised at {len(raised)} meetings: " + ", ".join(raised)
-    return Timeline(_WIDTH, 2 * _LINE + 4, _LINE - 8, _LEFT, _WIDTH - _RIGHT, tuple(marks), ticks, told)
+    return Timeline(tuple(marks), ticks, told)
 
 
 def _mark(one: Held, x: float) -> Mark:
@@ -109,7 +113,14 @@ def write_concerns_page(path: Path, concerns: Sequence[Concern], *, title: str, 
     """
     drawn = [{"concern": one, "timeline": draw_timeline(one)} for one in concerns]
     write_page(
-        path, "concerns.html", title=title, concerns=drawn, extent=extent, place=place, only_again=only_again
+        path,
+        "concerns.html",
+        title=title,
+        concerns=drawn,
+        extent=extent,
+        place=place,
+        marks=marks,
+        only_again=only_again,
     )
 
 
@@ -128,7 +139,8 @@ def write_concerns_workbook(path: Path, concerns: Sequence[Concern]) -> None:
                     concern.label,
                     len(concern.meetings),
                     where.meeting.date,
-                    where.meeting.committee or where.meeting.council,
+                    marks(where.document.status, where.item.access)
+                    + (where.meeting.committee or where.meeting.council or ""),
                     one.raised.raised_by,
                     "taken up again" if one.raised.again else "raised",
                     one.raised.said.quote,

@@ -6,15 +6,15 @@ Nothing in them reaches for anything else: no script, no font, no picture from e
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from matters.cli.words import count, readable_date
 from matters.pipeline.errors import MattersError
+from matters.words import count, readable_date
 
 if TYPE_CHECKING:
     from jinja2 import Environment
 
 
 def render_page(template: str, /, **values: Any) -> str:  # noqa: ANN401
-    """A page of ``matters/web/templates``, which extends ``sheet.html``.
+    """A page of ``matters/sheets/templates``, which extends ``sheet.html``.
 
     Values are escaped; in a template, ``date`` turns an ISO date into words, ``count`` a number and a
     noun.
@@ -50,7 +50,7 @@ def _environment() -> "Environment":
     from jinja2 import Environment, PackageLoader, StrictUndefined
 
     environment = Environment(
-        loader=PackageLoader("matters", "web/templates"),
+        loader=PackageLoader("matters.sheets", "templates"),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,

@@ -7,7 +7,6 @@ from datetime import date, datetime
 from pathlib import Path, PurePath
 from typing import Any
 
-from matters.cli.words import place, readable_date
 from matters.index.ledger.names import Names
 from matters.index.ledger.notes import NewNote
 from matters.index.ledger.records import Entry
@@ -22,10 +21,12 @@ from matters.sheets.states import (
     follow_ups,
     owner_text,
     relation_text,
+    said_text,
     state_text,
     title_text,
 )
 from matters.sheets.workbook import Column, Link, Value, read_workbook, write_workbook
+from matters.words import place
 
 ID, DONE, BECAUSE = "Id (leave as it is)", "Done on (fill in)", "Because (fill in)"
 COLUMNS = (
@@ -45,7 +46,6 @@ class Shown:
     date: str | None
     committee: str
     title: str
-    draft: bool
     quote: str
     before: str
     owner: str
@@ -89,7 +89,6 @@ class Sheet:
             date=promise.meeting.date,
             committee=promise.meeting.committee or promise.meeting.council or "",
             title=self._hidden(title_text(entry), promise.document.id),
-            draft=promise.document.status == "draft",
             quote=self._hidden(promise.quote, promise.document.id),
             before=self._hidden(before_text(entry), promise.document.id),
             owner=", ".join(dict.fromkeys(self._owner(one, promise.document.id) for one in promise.owners)),
@@ -107,8 +106,7 @@ class Sheet:
                 for one in follow_ups(entry)
             ),
             possible=tuple(
-                f"{readable_date(one.sentence.meeting.date)}: "
-                f"“{self._hidden(one.sentence.quote, one.sentence.document.id)}”"
+                f"{said_text(one)}: “{self._hidden(one.sentence.quote, one.sentence.document.id)}”"
                 for one in entry.possible[:3]
             ),
             source=place(path, promise.document.page_at(promise.start)),
@@ -154,7 +152,7 @@ def write_promises(path: Path, rows: Iterable[Shown]) -> None:
 def _cells(row: Shown) -> Sequence[Value]:
     what = f"(after: “{row.before}”) {row.quote}" if row.before else row.quote
     return (
-        row.date, row.committee, f"{'DRAFT ' if row.draft else ''}{row.title}", what, row.owner,
+        row.date, row.committee, row.title, what, row.owner,
         row.due, row.due_date, _standing(row), "\n".join(row.later), "\n".join(row.possible),
         Link(row.source, row.url) if row.url else row.source, row.done, row.because, row.id,
     )  # fmt: skip

@@ -3,8 +3,8 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from matters.cli.words import count, readable_date
 from matters.index.ledger.records import Entry, FollowUp
+from matters.words import count, marks, readable_date
 
 _NUMBERS = ("no", "one", "two", "three", "four", "five", "six")
 _MOST_DATES = 4
@@ -63,7 +63,13 @@ def _date(missing: str) -> str:
 
 def relation_text(one: FollowUp) -> str:
     """What a later sentence says of a promise, and when."""
-    return f"{RELATIONS[one.relation]}, {readable_date(one.sentence.meeting.date)}"
+    return f"{RELATIONS[one.relation]}, {said_text(one)}"
+
+
+def said_text(one: FollowUp) -> str:
+    """When a later sentence was minuted, and whether it is private."""
+    private = "" if one.sentence.item.access == "public" else " (private)"
+    return f"{readable_date(one.sentence.meeting.date)}{private}"
 
 
 def due_text(entry: Entry) -> str:
@@ -111,12 +117,16 @@ def answer_text(entry: Entry) -> str:
 
 
 def title_text(entry: Entry) -> str:
-    """The number and title of the item, and the entry's own heading; a title like a paragraph is cut."""
+    """The number and title of the item, and the entry's own heading; a title like a paragraph is cut.
+
+    What is a draft or private is marked before it.
+    """
     promise = entry.promise
     title = short_title(promise.item.title)
     if promise.head and promise.head not in promise.quote and promise.head not in title:
         title = f"{title}: {promise.head}"
-    return f"{promise.item.number} {title}" if promise.item.number else title
+    number = f"{promise.item.number} " if promise.item.number else ""
+    return f"{marks(promise.document.status, promise.item.access)}{number}{title}"
 
 
 def short_title(title: str) -> str:

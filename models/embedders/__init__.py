@@ -16,6 +16,7 @@ __all__ = [
     "Embedder",
     "ModelDescription",
     "Prefer",
+    "for_judging",
     "for_many",
     "load_embedder",
     "prepare",
@@ -23,7 +24,7 @@ __all__ = [
     "wake",
 ]
 
-_EXPORT_PARTS = ("onnxruntime", "tokenizers", "onnxscript", "transformers")
+_EXPORT_PARTS = ("onnx", "onnxruntime", "tokenizers", "onnxscript", "transformers")
 
 Prefer = Literal["auto", "onnx", "sentence-transformers"]
 
@@ -108,6 +109,16 @@ def for_many(embedder: Embedder, *, name: str = DEFAULT_MODEL) -> Embedder:
     if not isinstance(embedder, OnnxEmbedder):
         return embedder
     return BulkEmbedder(embedder, partial(_faster, name))
+
+
+def for_judging(embedder: Embedder) -> Embedder:
+    """The same model in eight-bit integers where it was prepared: quick, for vectors that are not kept.
+
+    :param embedder: as ``load_embedder`` gave it.
+    """
+    from matters.models.embedders.onnx import OnnxEmbedder
+
+    return embedder.quantised() if isinstance(embedder, OnnxEmbedder) else embedder
 
 
 def _faster(name: str) -> Embedder | None:

@@ -20,10 +20,11 @@ if TYPE_CHECKING:
     from tokenizers import Tokenizer
 
 GRAPH = "model.onnx"
-WEIGHTS = "model.weights"
+QUANTISED = "int8.onnx"
+"""The same graph, its products in eight-bit integers."""
 TOKENIZER = "tokenizer.json"
 MANIFEST = "manifest.json"
-FORMAT = 4
+FORMAT = 5
 BATCH_TOKENS = 1024
 
 Piece = TypeVar("Piece")
@@ -35,21 +36,28 @@ class OnnxEmbedder:
     The graph is loaded when it is first needed, or beside other work after :meth:`wake`.
 
     :param folder: what ``export_onnx`` wrote.
+    :param graph: which of its graphs; the quantised one takes less than half the time, and its vectors,
+        some 0.99 of the exact ones in cosine, are never kept.
     :raises ModelError: when the folder is incomplete or of another version; where a file turns out to
         be damaged, the first call that needs it raises.
     """
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, graph: str = GRAPH) -> None:
         manifest = _read_manifest(folder)
         self.model_id = str(manifest["model_id"])
         self.dim = int(str(manifest["dim"]))
         self.max_tokens = int(str(manifest["max_tokens"]))
-        self._folder = folder
-        self._loaded = Later(partial(_load, folder))
+        self._made_of = (folder, graph)
+        self._loaded = Later(partial(_load, folder, graph))
 
-    def __reduce__(self) -> "tuple[type[OnnxEmbedder], tuple[Path]]":
+    def __reduce__(self) -> "tuple[type[OnnxEmbedder], tuple[Path, str]]":
         """Another process loads the graph itself."""
-        return type(self), (self._folder,)
+        return type(self), self._made_of
+
+    def quantised(self) -> "OnnxEmbedder":
+        """The same model in eight-bit integers."""
+        folder, _ = self._made_of
+        return OnnxEmbedder(folder, QUANTISED)
 
     def wake(self) -> None:
         """Begin to load the graph; returns at once."""
@@ -122,7 +130,14 @@ def is_exported(folder: Path) -> bool:
         _read_manifest(folder)
     except ModelError:
         return False
-    return all((folder / name).is_file() for name in (GRAPH, WEIGHTS, TOKENIZER))
+    graphs = (GRAPH, QUANTISED)
+    names = (TOKENIZER, *graphs, *map(weights_of, graphs))
+    return all((folder / name).is_file() for name in names)
+
+
+def weights_of(graph: str) -> str:
+    """The file beside a graph that holds its weights."""
+    return str(Path(graph).with_suffix(".weights"))
 
 
 def _pad(pieces: Sequence[Sequence[int]]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
@@ -154,7 +169,7 @@ class _Loaded:
     session: "InferenceSession"
 
 
-def _load(folder: Path) -> _Loaded:
+def _load(folder: Path, graph: str) -> _Loaded:
     import onnxruntime
     from tokenizers import Tokenizer
 
@@ -167,7 +182,7 @@ def _load(folder: Path) -> _Loaded:
     try:
         tokenizer = Tokenizer.from_file(str(folder / TOKENIZER))
         session = onnxruntime.InferenceSession(
-            str(folder / GRAPH), options, providers=["CPUExecutionProvider"]
+            str(folder / graph), options, providers=["CPUExecutionProvider"]
         )
     except Exception as error:  # both libraries raise bare Exception subclasses of their own
         raise _damaged(folder, str(error).splitlines()[0]) from error

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager, nullcontext
+from copy import deepcopy
 from functools import partial
 from pathlib import Path
 from threading import Lock
@@ -16,6 +17,7 @@ from matters.models.embedders.weights import folder_hash
 from matters.pipeline.errors import ModelError
 
 if TYPE_CHECKING:
+    import torch
     from sentence_transformers import SentenceTransformer
 
 Precision = Literal["auto", "float32"]
@@ -52,6 +54,7 @@ class SentenceTransformerEmbedder:
         self._bfloat16 = False
         if precision == "auto" and self._model.device.type == "cpu" and _has_bfloat16():
             self._bfloat16 = self._keeps_cosine()
+        self._transformer = _rounded(self._model[0]) if self._bfloat16 else self._model[0]
 
     def __reduce__(self) -> "tuple[Callable[[], SentenceTransformerEmbedder], tuple[()]]":
         """Another process loads the weights itself."""
@@ -119,7 +122,7 @@ class SentenceTransformerEmbedder:
             ),
         }
         with torch.inference_mode(), _autocast() if self._bfloat16 else nullcontext():
-            states = self._model[0](features)["token_embeddings"]
+            states = self._transformer(features)["token_embeddings"]
         return np.asarray(states.float().cpu(), dtype=np.float32)
 
     def _pools_by_mean(self) -> bool:
@@ -170,6 +173,17 @@ def _has_bfloat16() -> bool:
     import torch
 
     return bool(torch.cpu._is_avx512_bf16_supported() or torch.cpu._is_amx_tile_supported())
+
+
+def _rounded(module: "torch.nn.Module") -> "torch.nn.Module":
+    """A copy whose products hold their weights in bfloat16, which autocast would make for each batch."""
+    import torch
+
+    rounded = deepcopy(module)
+    for part in rounded.modules():
+        if isinstance(part, torch.nn.Linear):
+            part.to(torch.bfloat16)
+    return rounded
 
 
 def _one_thread() -> None:

@@ -1,5 +1,6 @@
 """Made-up names of organisations and posts, put together from lists."""
 
+from collections.abc import Callable
 from random import Random
 
 from matters.models.en_minutes.annotated import Annotated, Name
@@ -85,60 +86,70 @@ def invented_post(random: Random) -> str:
     return f"{random.choice(_RANKS)}{field} {_one('officers', random)}"
 
 
+class _Growing:
+    """A text that grows word by word, with the names in it."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.names: list[Name] = []
+
+    def add(self, words: str, label: str | None = None) -> None:
+        if label is not None:
+            self.names.append(Name(len(self.text), len(self.text) + len(words), label))
+        self.text += words
+
+
 def invented_list(random: Random) -> Annotated:
     """Some of those present, in one of the shapes that minutes have."""
     shape = random.choice(
         ("initials", "bracketed", "titled", "posts", "bodies", "rows", "surnames", "surnames")
     )
-    text, names = random.choice(_BARE if shape == "surnames" else _OPENINGS), []
-
-    def add(words: str, label: str | None = None) -> None:
-        nonlocal text
-        if label is not None:
-            names.append(Name(len(text), len(text) + len(words), label))
-        text += words
-
-    between = {"initials": " ", "bracketed": ", ", "rows": " | "}.get(
-        shape, random.choice((", ", "; ", "\n"))
-    )
+    grown = _Growing(random.choice(_BARE if shape == "surnames" else _OPENINGS))
+    other = random.choice((", ", "; ", "\n"))
+    between = {"initials": " ", "bracketed": ", ", "rows": " | "}.get(shape, other)
     for number in range(random.randint(2, 5)):
-        add(
-            random.choice((", ", ", ", " and "))
-            if number and shape == "surnames"
-            else between
-            if number
-            else ""
-        )
-        given, surname = random.choice(entries("given_names")), random.choice(entries("surnames"))
-        if shape == "titled":
-            add(
-                random.choice(
-                    ("Cllr ", "Councillor ", "Mr ", "Mrs ", "Ms ", "Dr ", "Cllr Mrs ", "County Cllr ")
-                )
-            )
-            given = random.choice((given, given[0], f"{given[0]}."))
-        if shape == "surnames" and random.random() < 0.8:
-            given = ""
-        add(f"{given} {surname}".strip(), "PERSON")
+        if number:
+            grown.add(random.choice((", ", ", ", " and ")) if shape == "surnames" else between)
+        initials = _add_person(grown, shape, random)
         if shape in {"initials", "bracketed"}:
-            if random.random() < 0.15:
-                add(" (")
-                add(random.choice(entries("councils")), "ORG")
-                add(")")
-            add(" (" if shape == "bracketed" else " ")
-            add(given[0] + surname[0], "PERSON")
-            add(")" if shape == "bracketed" else "")
+            _add_initials(grown, initials, random, bracketed=shape == "bracketed")
         elif shape == "posts" or (shape == "rows" and random.random() < 0.5):
-            opening = random.choice((", ", " - ", " ("))
-            add(opening)
-            add(invented_post(random), "ROLE")
-            add(")" if opening == " (" else "")
+            _add_apart(grown, invented_post, "ROLE", random)
         elif shape in {"bodies", "rows"}:
-            opening = random.choice((", ", " - ", " ("))
-            add(opening)
-            add(invented_body(random), "ORG")
-            add(")" if opening == " (" else "")
-    return Annotated(text, tuple(names), "invented")
+            _add_apart(grown, invented_body, "ORG", random)
+    return Annotated(grown.text, tuple(grown.names), "invented")
+
+
+def _add_person(grown: _Growing, shape: str, random: Random) -> str:
+    """Add a name as lists of this shape write it; returns the initials."""
+    given, surname = random.choice(entries("given_names")), random.choice(entries("surnames"))
+    initials = given[0] + surname[0]
+    if shape == "titled":
+        grown.add(
+            random.choice(("Cllr ", "Councillor ", "Mr ", "Mrs ", "Ms ", "Dr ", "Cllr Mrs ", "County Cllr "))
+        )
+        given = random.choice((given, given[0], f"{given[0]}."))
+    if shape == "surnames" and random.random() < 0.8:
+        given = ""
+    grown.add(f"{given} {surname}".strip(), "PERSON")
+    return initials
+
+
+def _add_initials(grown: _Growing, initials: str, random: Random, *, bracketed: bool) -> None:
+    if random.random() < 0.15:
+        grown.add(" (")
+        grown.add(random.choice(entries("councils")), "ORG")
+        grown.add(")")
+    grown.add(" (" if bracketed else " ")
+    grown.add(initials, "PERSON")
+    grown.add(")" if bracketed else "")
+
+
+def _add_apart(grown: _Growing, invented: Callable[[Random], str], label: str, random: Random) -> None:
+    opening = random.choice((", ", " - ", " ("))
+    grown.add(opening)
+    grown.add(invented(random), label)
+    grown.add(")" if opening == " (" else "")
 
 
 def _one(name: str, random: Random) -> str:

@@ -1,17 +1,10 @@
-"""How things read for people: dates, strength, places, wrapped quotes."""
+"""How things read for people, on a terminal and on a page: dates, numbers, strength, places."""
 
-import shutil
-import textwrap
 from datetime import date
 
 _NAMES = "January February March April May June July August September October November December"
 _MONTHS = _NAMES.split()
 STRONG = 0.6
-
-
-def width() -> int:
-    """Columns to write in: those of the terminal, 100 at most."""
-    return min(100, max(40, shutil.get_terminal_size((80, 24)).columns))
 
 
 def readable_date(iso: str | None) -> str:
@@ -39,24 +32,14 @@ def strength(score: float) -> str:
     return "strong" if score >= STRONG else "possible"
 
 
+def marks(status: str, access: str = "public") -> str:
+    """``DRAFT PRIVATE ``, to stand before a title: the minutes are a draft, the item is not public."""
+    return ("DRAFT " if status == "draft" else "") + ("PRIVATE " if access != "public" else "")
+
+
 def count(number: int, noun: str, plural: str | None = None) -> str:
     """``1 item``, ``2 items``."""
     return f"{number:,} {noun if number == 1 else plural or noun + 's'}"
-
-
-def wrapped(text: str, *, indent: str = "", first: str | None = None) -> str:
-    """Text wrapped to the terminal."""
-    lines = textwrap.wrap(
-        text, width(), initial_indent=indent if first is None else first, subsequent_indent=indent,
-        break_long_words=False, break_on_hyphens=False,
-    )  # fmt: skip
-    return "\n".join(lines)
-
-
-def shown(text: str, most: int = 200) -> str:
-    """What a user typed, on one line: without control characters, and cut when it is long."""
-    line = " ".join("".join(c if c.isprintable() else " " for c in text).split())
-    return line if len(line) <= most else line[:most].rstrip() + "…"
 
 
 def place(path: str, page: int | None) -> str:

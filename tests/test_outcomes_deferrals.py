@@ -1,0 +1,47 @@
+"""What an item puts off."""
+
+import pytest
+
+from sallow import one, outcomes
+
+
+@pytest.mark.parametrize(
+    ("text", "to"),
+    [
+        ("Re-agenda for November.", "for November"),
+        ("The item was deferred to the next meeting.", "to the next meeting"),
+    ],
+)
+def test_outcomes_find_what_was_put_off(text: str, to: str) -> None:
+    assert one(text, "deferral")[1].to == to
+
+
+def test_outcomes_take_no_deferral_from_the_date_of_the_next_meeting() -> None:
+    assert not outcomes("The next meeting will be held on 8 November.", kind="deferral")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The photographs were taken in January.",
+        "The accounts were looked at in March by the auditor.",
+        "The pension is deferred until the age of 66.",
+        "The match was postponed because of the frost.",
+        "This item had been held over from September.",
+    ],
+)
+def test_outcomes_take_no_deferral_from_what_is_past_or_no_business(text: str) -> None:
+    assert not outcomes(text, kind="deferral")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It was agreed to look at this with the budget in November.",
+        "The question of signs was left until the spring.",
+        "It was decided to leave the decision to a later meeting.",
+        "Carry forward to March.",
+    ],
+)
+def test_outcomes_read_a_deferral_in_its_many_forms(text: str) -> None:
+    assert one(text, "deferral")[0] == text

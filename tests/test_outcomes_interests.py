@@ -1,0 +1,62 @@
+"""What is declared in an item, by whom, and whether they stayed."""
+
+import pytest
+
+from sallow import one, outcomes
+
+
+def test_outcomes_find_a_declaration_and_that_they_left() -> None:
+    text = "OM declared an interest in item 9 as a trustee. He left the room."
+    interest = one(text, "interest", title="Declarations of interest")[1]
+    assert (interest.who, interest.what, interest.left) == ("OM", "item 9 as a trustee", True)
+
+
+def test_outcomes_read_a_declaration_in_shorthand_under_its_title() -> None:
+    interest = one("Cllrs Dell & Marsh re 2683.", "interest", title="Declarations of interest")[1]
+    assert (interest.who, interest.what, interest.left) == ("Cllrs Dell & Marsh", "2683", None)
+
+
+@pytest.mark.parametrize(
+    ("text", "who", "left"),
+    [
+        ("Item 6: Cllr Dell, as a trustee of the hall.", "Cllr Dell", None),
+        ("Cllr J Dell (item 6, pecuniary): landowner.", "Cllr J Dell", None),
+        (
+            "Councillor Marsh explained that the applicant was his tenant. He would leave.",
+            "Councillor Marsh",
+            True,
+        ),
+        (
+            "Councillor Dell declared an interest in item 5. A cousin drove a lorry for the quarry. "
+            "She stayed in her seat.",
+            "Councillor Dell",
+            False,
+        ),
+        ("Item 8 – Councillor Marsh (prejudicial) – Withdrew.", "Councillor Marsh", True),
+        ("Professor Dell declared that her employer was a party to the contract.", "Professor Dell", None),
+    ],
+)
+def test_outcomes_read_a_declaration_in_its_many_forms(text: str, who: str, left: bool | None) -> None:
+    interest = one(text, "interest", title="Declarations of interest")[1]
+    assert (interest.who, interest.left) == (who, left)
+
+
+def test_outcomes_quote_the_whole_of_a_turned_declaration() -> None:
+    text = "Having declared an interest, Councillor Dell left the room."
+    quoted, interest = one(text, "interest", title="Grants")
+    assert (quoted, interest.who, interest.left) == (text, "Councillor Dell", True)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "None.",
+        "Members were reminded to declare any interest.",
+        "There were none.",
+        "The Clerk explained how an interest should be declared.",
+        "Cllr Dell-Marsh agreed to speak to the school.",
+        "Councillor Dell reported that the budget would be discussed in the spring.",
+    ],
+)
+def test_outcomes_take_no_interest_from_a_reminder(text: str) -> None:
+    assert not outcomes(text, title="Declarations of interest", kind="interest")
