@@ -6,7 +6,7 @@ the old ones. ``benchmarks/concerns.py`` prints what this reaches.
 """
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from math import log
 
@@ -15,9 +15,8 @@ from numpy.typing import NDArray
 
 from matters.index.concerns.raised import Compared, Names, label_terms, names_of, same_label
 
-
 _WHILE = 2
-"""Meetings after which what takes a matter up as settled is none of its occasions."""
+"""How often in a row a matter may be taken up as settled and still be an occasion."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,29 +52,17 @@ def gather(compared: Compared, likeness: Likeness = Likeness()) -> list[list[int
             matters.append([at])
         else:
             matters[best].append(at)
-    for at, matter in list(_taken_up(compared, matters)):
-        matters[matter].append(at)
-    days = _meetings_by_day(compared)
-    return [_while_open(compared, sorted(matter), days) for matter in matters]
+    for at, number in list(_taken_up(compared, matters)):
+        matters[number].append(at)
+    return [_while_open(compared, sorted(matter)) for matter in matters]
 
 
-def _meetings_by_day(compared: Compared) -> dict[str, int]:
-    """The number of each meeting among those of its body, oldest first."""
-    bodies: dict[str, dict[str, int]] = {}
-    for one in compared.mentions:
-        held = bodies.setdefault(one.place.meeting.body, {})
-        held.setdefault(one.place.meeting.id, len(held))
-    return {meeting: number for held in bodies.values() for meeting, number in held.items()}
-
-
-def _while_open(compared: Compared, members: list[int], numbers: Mapping[str, int]) -> list[int]:
-    """Members without those taken up as settled before it was raised, or long after it was last bad."""
-    kept, last = [], -_WHILE - 1
+def _while_open(compared: Compared, members: Sequence[int]) -> list[int]:
+    """Members without those that take it up as settled before it was bad, or long after."""
+    kept, settled = [], _WHILE + 1
     for at in members:
-        one = compared.mentions[at]
-        number = numbers[one.place.meeting.id]
-        last = number if one.anew else last
-        if number - last <= _WHILE:
+        settled = 0 if compared.mentions[at].anew else settled + 1
+        if settled <= _WHILE:
             kept.append(at)
     return kept
 
@@ -124,9 +111,9 @@ def _taken_up(compared: Compared, matters: list[list[int]]) -> Iterator[tuple[in
     for at, mention in enumerate(compared.mentions):
         if mention.again:
             named = sorted(bodies.get(mention.place.meeting.body, ()), key=lambda one: one.at)
-            matter = _matter_of(label_terms(mention.about), at, named)
-            if matter is not None:
-                yield at, matter
+            found = _matter_of(label_terms(mention.about), at, named)
+            if found is not None:
+                yield at, found
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,8 +2,8 @@
 
 A theme's occasion is a meeting at which it was raised. The matters found are paired with the themes one to
 one, as fits best; a matter's meeting hits when one of its mentions there lies within ``NEAR`` characters of a
-mention of the theme, and the later of the two neither begins another matter's label nor stands after one. B-cubed looks at the gold mentions, those
-not found each for itself.
+mention of the theme, and the later of the two neither begins another matter's label nor stands behind one.
+B-cubed looks at the gold mentions, those not found each for itself.
 """
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
