@@ -226,6 +226,18 @@ def test_arising_reads_nothing_from_the_meeting_on(tmp_path: Path) -> None:
     assert LETTER not in [entry.promise.quote for part in after.sections for entry in part.entries]
 
 
+def test_arising_leaves_out_earlier_copies_of_what_was_kept(tmp_path: Path) -> None:
+    entries = ledger(tmp_path, series(LETTER, later={2: LETTER}, count=3)).entries
+    copies = [one for one in entries if one.promise.quote == LETTER]
+    with Archive.open(tmp_path / "archive", model=HASHING_MODEL) as archive:
+        archive.note_actions([NewNote(copies[-1].promise.id, "2022-03-01", "Told by e-mail.")])
+        sheet = archive.arising("Oakendale")
+        outstanding = archive.actions(outstanding=True).entries
+    assert [one.state == "discharged" for one in copies] == [False, False]
+    assert LETTER not in [entry.promise.quote for part in sheet.sections for entry in part.entries]
+    assert LETTER not in [entry.promise.quote for entry in outstanding]
+
+
 def test_arising_sorts_by_what_the_meeting_has_to_do(tmp_path: Path) -> None:
     first = (
         f"{LETTER} Councillor Sedge undertook to report on the finger posts to the March meeting. It was "

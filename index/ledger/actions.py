@@ -7,6 +7,7 @@ from matters.index.catalogue.filters import Filters
 from matters.index.catalogue.rows import Counts
 from matters.index.coverage.missing import missing_meetings
 from matters.index.identity import fold
+from matters.index.ledger.carried import outstanding_entries
 from matters.index.ledger.ledger import Followed, make_ready, promises_of
 from matters.index.ledger.notes import read_notes, with_notes
 from matters.index.ledger.records import Entry, Promise
@@ -55,7 +56,7 @@ def read_ledger(
         entries = with_notes(followed.entries(chosen), notes)
         lost = sorted(set(notes.by_id) - {one.id for one in every})
         return Ledger(
-            entries=tuple(one for one in entries if not outstanding or one.state != "discharged"),
+            entries=tuple(outstanding_entries(entries) if outstanding else entries),
             counts=index.reader.counts(filters),
             missing=missing_meetings(index.reader, filters),
             unreadable=len(index.reader.failures()),

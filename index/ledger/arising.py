@@ -9,6 +9,7 @@ from matters.index.catalogue.rows import MeetingRow
 from matters.index.dates import DateRange, date_range, parse_date
 from matters.index.history.clause_vectors import clause_vectors
 from matters.index.identity import slug
+from matters.index.ledger.carried import outstanding_entries
 from matters.index.ledger.ledger import Followed, make_ready, promises_of
 from matters.index.ledger.notes import read_notes, with_notes
 from matters.index.ledger.records import Entry, Promise
@@ -77,7 +78,7 @@ def read_arising(
         promises = _about(followed, _concerned(followed, number, until), about)
         notes = read_notes(index.folder)
         entries = with_notes(followed.entries(promises, until=until), notes)
-        outstanding = [one for one in entries if one.state != "discharged"]
+        outstanding = outstanding_entries(entries)
         last = rows[-1] if rows else None
         return Arising(
             committee=_name(followed, committee),

@@ -22,8 +22,8 @@ from matters.cli.shared import (
 )
 from matters.cli.terminal import wrapped
 from matters.index.ledger.actions import Ledger
+from matters.index.ledger.carried import Carried, fold_carried, outstanding_entries, outstanding_only
 from matters.index.ledger.notes import NewNote
-from matters.sheets.carried import Carried, fold_carried, outstanding_only
 from matters.words import count, readable_date
 
 _STATES = {
@@ -58,7 +58,7 @@ def command(ctx: click.Context, /, **options: Any) -> None:  # noqa: ANN401
     carried = fold_carried(ledger.entries)
     if outstanding:
         carried = outstanding_only(carried)
-        ledger = replace(ledger, entries=tuple(one for one in ledger.entries if one.state != "discharged"))
+        ledger = replace(ledger, entries=tuple(outstanding_entries(ledger.entries)))
     tell_notes((*archive.notes, *ledger.warnings))
     if html or xlsx:
         from matters.sheets.page import write_page

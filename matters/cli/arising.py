@@ -11,9 +11,9 @@ from matters.cli.promises import entry_json, entry_lines, short_lines
 from matters.cli.shared import echo_json, html_option, json_option, open_archive, tell_notes
 from matters.cli.terminal import wrapped
 from matters.index.ledger.arising import Arising
+from matters.index.ledger.carried import Carried, fold_carried
 from matters.index.ledger.records import Entry
 from matters.index.ledger.windows import MEETINGS
-from matters.sheets.carried import Carried, fold_carried
 from matters.words import count, readable_date
 
 SECTIONS = {

@@ -1,6 +1,7 @@
 """Wordings that settle what a clause does, whatever its other words are."""
 
 from matters.pipeline.outcomes.clauses import Clause
+from matters.pipeline.outcomes.undertakings import undertakes
 from matters.pipeline.outcomes.wording import wording
 
 _OTHER = (
@@ -258,7 +259,8 @@ def surely(kind: str, clause: Clause) -> bool:
 
 def binds(clause: Clause) -> bool:
     """Whether the wording alone shows that somebody has to act."""
-    return _BINDS.occurs(clause.text) and not never("action", clause)
+    told = _BINDS.occurs(clause.text) or undertakes(clause.text)
+    return told and not never("action", clause)
 
 
 def never(kind: str, clause: Clause) -> bool:

@@ -29,20 +29,21 @@ def fold_carried(entries: Iterable[Entry]) -> list[Carried]:
 
     :param entries: oldest first.
     """
-    groups: list[list[Entry]] = []
-    last_place: list[int] = []
-    open_group: dict[tuple[str, str], int] = {}
-    for place, entry in enumerate(entries):
-        key = (_body(entry), " ".join(entry.promise.quote.casefold().split()))
-        at = open_group.get(key)
-        if at is None or len(key[1].split()) < _LEAST_WORDS or not _follows(groups[at][-1], entry):
-            at = open_group[key] = len(groups)
-            groups.append([])
-            last_place.append(place)
-        groups[at].append(entry)
-        last_place[at] = place
-    order = sorted(range(len(groups)), key=lambda at: last_place[at])
-    return [_folded(groups[at]) for at in order]
+    return [_folded(group) for group in _groups(entries)]
+
+
+def outstanding_entries(entries: Sequence[Entry]) -> list[Entry]:
+    """Promises that are not done, nor were when they were set down last.
+
+    :param entries: oldest first.
+    """
+    kept = {
+        one.promise.id
+        for group in _groups(entries)
+        if _folded(group).entry.state != "discharged"
+        for one in group
+    }
+    return [one for one in entries if one.promise.id in kept and one.state != "discharged"]
 
 
 def outstanding_only(carried: Sequence[Carried]) -> list[Carried]:
@@ -69,3 +70,21 @@ def _folded(group: Sequence[Entry]) -> Carried:
     dates = dict.fromkeys(one.promise.meeting.date or "" for one in group)
     before = tuple(date for date in dates if date and date != last.promise.meeting.date)
     return Carried(last, before)
+
+
+def _groups(entries: Iterable[Entry]) -> list[list[Entry]]:
+    """Promises that are the same, in the order of where each was set down last."""
+    groups: list[list[Entry]] = []
+    last_place: list[int] = []
+    open_group: dict[tuple[str, str], int] = {}
+    for place, entry in enumerate(entries):
+        key = (_body(entry), " ".join(entry.promise.quote.casefold().split()))
+        at = open_group.get(key)
+        if at is None or len(key[1].split()) < _LEAST_WORDS or not _follows(groups[at][-1], entry):
+            at = open_group[key] = len(groups)
+            groups.append([])
+            last_place.append(place)
+        groups[at].append(entry)
+        last_place[at] = place
+    order = sorted(range(len(groups)), key=lambda at: last_place[at])
+    return [groups[at] for at in order]

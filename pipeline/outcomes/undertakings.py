@@ -1,0 +1,119 @@
+"""Clauses that undertake something, told by their build, whatever it is that is undertaken."""
+
+from matters.pipeline.outcomes.wording import wording
+
+_VERBS = """
+abandon acquire act add address adjust adopt advertise advise agree allocate allow amend analyse announce
+answer apologise appeal append apply appoint approach arrange ask assemble assess assign assist attach
+attempt attend audit bid book borrow brief bring bring build buy calculate call cancel capture carry
+catch celebrate challenge chair change charge chase check choose circulate clarify clean clear close
+collate collect combine come commence comment commission compare compile complain complete compose
+conclude conduct confirm connect consider construct consult contact continue contribute convene convert
+coordinate co-ordinate copy correct correspond count cover create cut deal decide decorate deliver demand
+deploy describe design determine develop dig direct discuss dispatch display dispose distribute divide do
+donate draft draw drive drop edit elect email e-mail employ empty enable encourage engage enquire ensure
+enter erect escalate establish estimate evaluate examine expand explain explore express extend feature
+feed file fill finalise find finish fit fix follow formulate forward fund gather get give go grant group
+handle hang have hire hold host identify implement improve include incorporate increase inform initiate
+inquire insert inspect install instruct insure introduce investigate invite involve issue join keep label
+launch lay lead leave lend let level liaise lift link list lobby locate lodge log look mail maintain make
+manage map mark measure meet mend merge monitor mount move mow name model negotiate nominate notify
+observe obtain offer open operate oppose order organise organize oversee paint participate pass pay peg
+persuade phone pick place plan plant plot post prepare present press print proceed process procure
+produce progress promote propose prosecute provide prune publicise publish pull purchase pursue push put
+query question raise reach read rearrange reassess rebuild recalculate receive recheck recirculate
+recommend reconsider reconvene record recover recruit redraft reduce refer refit reflect refresh refund
+register reinforce reinstall reinstate reissue relay release relocate remind remove renew rent repaint
+repair repeat replace replant reply report represent reprint request research reseed resend reset resolve
+respond restore resubmit resurface retain retrieve return reveal review revise reword rewrite ring rota
+run save scan schedule search secure see seek select sell send separate serve set settle share show sign
+signpost simplify solicit solve sort sound source speak specify spend split sponsor spray spread spruce
+stage start step stop store strengthen strim submit suggest summarise supply support surface survey sweep
+swap switch table take talk tape target teach telephone tell test thank think tidy tighten tour trace
+track train transfer translate treat trial trim try turn update upgrade upload urge use value varnish
+verify view visit volunteer wait walk warn wash watch water weed weld welcome widen wind withdraw work
+write
+"""
+"""What people do when they act, in the form that follows "to"."""
+
+_TO_BE = (
+    r"(?:abandoned|acquired|added|addressed|advertised|advised|amended|approached|arranged|asked|"
+    r"assessed|attached|audited|booked|brought|built|bought|changed|chased|checked|circulated|"
+    r"cleaned|cleared|closed|collected|commissioned|compiled|completed|conducted|consulted|contacted|"
+    r"convened|copied|corrected|costed|created|cut|dealt|delivered|designed|discussed|displayed|"
+    r"distributed|drafted|drained|drawn|e-?mailed|encouraged|engaged|erected|established|examined|"
+    r"explored|extended|featured|filed|filled|finalised|fitted|fixed|followed|forwarded|found|given|"
+    r"held|identified|implemented|included|informed|inspected|installed|instructed|investigated|invited|"
+    r"issued|kept|laid|looked|made|measured|mended|monitored|moved|negotiated|notified|obtained|ordered|"
+    r"organi[sz]ed|painted|passed|placed|planted|posted|prepared|presented|pressed|printed|produced|"
+    r"progressed|provided|pruned|publici[sz]ed|published|purchased|pursued|put|raised|re-?\w{4,}ed|"
+    r"rewritten|reset|rung|sent|set|settled|shared|shown|signposted|sought|spoken|submitted|"
+    r"supplied|surveyed|sworn|taken|talked|telephoned|tested|thanked|thought|tidied|told|traced|trimmed|"
+    r"updated|uploaded|urged|used|verified|visited|watered|weeded|worked|written)"
+)
+_DO = "|".join(dict.fromkeys(_VERBS.split()))
+_MARK = r"(?:\(?(?:\w{1,3}[.)]|\d[\d./]*[.)]?)\s+(?=\S))?"
+_HEAD = rf"\W*(?:{_MARK}[^.:;?]{{2,70}}(?::|\ [-–])\s+)?{_MARK}"
+_NO_VERB = (
+    r"(?!(?:is|was|were|are|has|had|have|will|would|should|could|may|might|can|do|does|did|said|told|not|be|"
+    r"asked|agreed|resolved|decided|due|able|unable|thanks?|according|access|up|from|in|order|how|what|"
+    r"where|when|which|who|wish\w*|want\w*|hop(?:e|ed|es|ing)|need\w*|fail\w*|right|ways?|time|opportunit\w+|"
+    r"reported|noted|continued|attended|moved|voted|refused|offered|applied|tried|invited|proposed|planned|"
+    r"allowed|required|supposed|expected|prepared|pleased|designed|managed|started|forced|obliged|withdrew|"
+    r"determined|intended|opposed|urged|encouraged|advised|used|undertook|volunteered|promised|entitled|"
+    r"\w+ed|likely|ready|willing|keen|free)\b)"
+)
+_NP = rf"(?:{_NO_VERB}[\w@£'’/&().-]+,?\ ){{1,10}}?"
+_SOON = r"(?:[a-z]+ly\ |also\ |then\ |now\ |again\ |still\ |both\ |all\ )*"
+_POST = (
+    r"(?:\w*(?:officer|manager|director|clerk|chair|chairman|chairperson|secretary|treasurer|leader|"
+    r"mayor|governor|trustee|inspector|sergeant|contractor|engineer|groundsman|warden|caretaker|"
+    r"solicitor|auditor|surveyor|consultant|architect|planner|nurse|doctor|teacher|headteacher|head|"
+    r"coordinator|co-ordinator|lead|deputy|representative|councillor|cllr|member|resident|volunteer|owner|"
+    r"landlord|developer|lengthsman|ranger|constable|police|pcso|team|staff|service|department|committee|"
+    r"council|board|panel|forum|group|trust|association|company|agency|authority|county|district|borough)s?)"
+)
+_WHO = (
+    rf"(?:(?:he|she|they|we|i|everyone|all)|(?:[\w@'’/&(),.-]+\ ){{0,6}}?{_POST}(?:\ (?:for|of)\ "
+    r"(?:[\w'’&-]+\ ?){1,5}?)?|(?-i:(?:(?:Cllrs?|Councillors?|Mr|Mrs|Ms|Miss|Dr|PC|Sgt|Insp)\.?\ )?"
+    r"[A-Z][\w'’.-]*(?:(?:\ |,\ |\ and\ |\ &\ )[A-Z][\w'’.-]*){0,3}))"
+)
+_VERDICTS = (
+    r"(?:adopt|approve|accept|note|receive|support|object|grant|refuse|endorse|ratify|make\ no|disagree|"
+    r"differ|defer|postpone|adjourn|appoint|elect|suspend|exclude|pay|wait|await|leave|donate|fund)"
+)
+_LATER = (
+    r"(?:next\ (?:time|\w+\ meeting|meeting|month|agenda|call|week|year|term)|until|till|once|when|after|"
+    r"pending|later|nearer\ the\ time|(?:in|to|at|for)\ (?:the\ )?(?:new\ year|spring|summer|autumn|winter|"
+    r"january|february|march|april|may|june|july|august|september|october|november|december|sept?|oct|nov|"
+    r"dec|jan|feb)\b)"
+)
+_FINITE = (
+    r"(?:is|are|was|were|has|had|have|will|would|should|could|can|may|might|did|does|said|felt|thought|asked|"
+    r"told|reported|accepted|presented|outlined|described|introduced)"
+)
+_UNDER = (
+    r"(?:if|whether|that|what|when|how|who|which|why|where|as|since|because|before|after|once|until|unless)"
+)
+_PLAIN = rf"(?!(?:(?!\b{_UNDER}\b).)*\b{_FINITE}\b)"
+_NOBODY = (
+    r"(?!.{0,60}\b(?:agreed|resolved|recommend\w*|urged|wished|wants?|looking|consensus|plan)\b)"
+    r"(?!(?:one|no|not|advice|access|that)\b)"
+)
+_BODIES = (
+    r"(?:committee|council|board|panel|members|councillors|cllrs|cabinet|trustees|governors|we|it|meeting)"
+)
+_UNDERTAKES = (
+    wording(rf"(?xi)^{_PLAIN}{_NOBODY}{_HEAD}{_WHO}\ to\ {_SOON}(?:{_DO})\b"),
+    wording(rf"(?xi)^(?!.*\b(?:{_FINITE}|{_LATER})\b){_HEAD}(?!to\b){_NP}to\ be\ {_SOON}{_TO_BE}\b"),
+    wording(
+        rf"(?xi)^{_HEAD}(?!(?:the\ )?(?:\w+\ ){{0,2}}{_BODIES}\b){_WHO}\ (?:has\ |have\ )?(?:also\ |then\ |"
+        rf"kindly\ |again\ )*(?:(?:offered|undertook|volunteered|promised|undertaken)\ to|agreed\ to\ "
+        rf"(?!{_VERDICTS}\b))\ {_SOON}(?:{_DO})\b"
+    ),
+)
+
+
+def undertakes(text: str) -> bool:
+    """Whether the build of a clause alone shows that somebody has to act."""
+    return any(one.occurs(text) for one in _UNDERTAKES)
