@@ -14,7 +14,13 @@ DIM = 8
 
 
 def mention(
-    number: int, words: str = "", *, about: str = "Title", labelled: bool = False, again: bool = False
+    number: int,
+    words: str = "",
+    *,
+    about: str = "Title",
+    labelled: bool = False,
+    again: bool = False,
+    settled: bool = False,
 ) -> Raised:
     """A mention at a meeting of its own."""
     meeting = MeetingRow(f"board/{number}", "board", None, "Board", f"20{10 + number}-01-01", *[None] * 4)
@@ -41,7 +47,7 @@ def mention(
     )
     words = words or f"words {number}"
     said = Quoted(Place(item, meeting, document, 0, 7), words, words)
-    return Raised(said, None, None, about, labelled=labelled, again=again)
+    return Raised(said, None, None, about, labelled=labelled, again=again, settled=settled)
 
 
 def _compared(
@@ -93,3 +99,32 @@ def test_leaders_what_is_taken_up_again_joins_its_label_and_begins_nothing() -> 
     moved = replace(mentions[1].said, place=replace(mentions[1].place, meeting=elsewhere))
     mentions[1] = replace(mentions[1], said=moved)
     assert gather(_compared(mentions, vectors)) == [[0], [3]]
+
+
+def test_leaders_a_label_joins_the_only_matter_whose_words_hold_it() -> None:
+    vectors = np.eye(DIM, dtype=np.float32)[:4]
+    said = "The surface of the car park in Sallow Drive was breaking up."
+    mentions = [
+        mention(0, said),
+        mention(1, "The tap leaked."),
+        mention(2),
+        mention(3, labelled=True, again=True),
+    ]
+    mentions[3] = replace(mentions[3], about="Sallow Drive car park")
+    assert gather(_compared(mentions, vectors)) == [[0, 3], [1], [2]]
+    mentions[1] = mention(1, "The lamp at Sallow Drive car park was out.")
+    assert gather(_compared(mentions, vectors)) == [[0], [1], [2]]
+    mentions[3] = replace(mentions[3], about="Drive")
+    assert gather(_compared(mentions, vectors)) == [[0], [1], [2]]
+
+
+def test_leaders_what_is_told_as_settled_counts_only_soon_after_it_was_bad() -> None:
+    def told(number: int, *, again: bool = True, settled: bool = False) -> Raised:
+        return mention(number, about="Mill Lane drain", labelled=True, again=again, settled=settled)
+
+    before = [told(0, settled=True), told(1)]
+    raised = [told(2, again=False)]
+    after = [told(at, settled=True) for at in (3, 4, 5)]
+    late = [told(6), told(7, settled=True)]
+    mentions = [*before, *raised, *after, *late]
+    assert gather(_compared(mentions, np.eye(DIM, dtype=np.float32))) == [[1, 2, 3, 4, 6, 7]]

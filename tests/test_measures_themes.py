@@ -55,6 +55,13 @@ def test_themes_another_label_between_parts_them() -> None:
     assert counted([found], gold) == Counts(hits=2, found=3, gold=3)
 
 
+def test_themes_the_next_entry_of_a_list_is_another_matter() -> None:
+    text = f"{'x' * 110}\nMill Lane: {'x' * 300}"
+    found = concern(("a", 111), ("b", 111), ("c", 111))
+    gold = [mention("T1", "a", text=text), mention("T1", "b"), mention("T1", "c")]
+    assert counted([found], gold) == Counts(hits=2, found=3, gold=3)
+
+
 def test_themes_are_paired_with_one_matter_each() -> None:
     gold = [mention("T1", file) for file in "abcdefg"]
     found = [concern(*((file, 100) for file in "abcd")), concern(*((file, 100) for file in "efg"))]

@@ -98,9 +98,8 @@ class Concern:
 
     @property
     def recurring(self) -> bool:
-        """Whether it came up often enough, and not only under the label of one complaint, to be sure."""
-        anew = {one.raised.place.meeting.id for one in self.occasions if not one.raised.again}
-        return len(self.meetings) >= RECURRING and len(anew) >= POSSIBLE
+        """Whether it was raised, or taken up again as still bad or open, at enough meetings to be sure."""
+        return len({one.raised.place.meeting.id for one in self.occasions if one.raised.anew}) >= RECURRING
 
     @property
     def between(self) -> tuple[Held, ...]:
@@ -224,7 +223,8 @@ def _names(index: Index) -> frozenset[str]:
 
 
 def _concern(index: Index, mentions: Sequence[Raised], label: str, filters: Filters) -> Concern:
-    key = f"{mentions[0].place.item.id} {mentions[0].said.quote}" if mentions else label
+    first = next((one for one in mentions if not one.again), next(iter(mentions), None))
+    key = f"{first.place.item.id} {first.said.quote}" if first else label
     later = later_minutes(index, {one.place.item.row: one.place.item for one in mentions}.values())
     corrected = {
         item: tuple(told(one) for one in found if one.relation == "corrected")

@@ -6,13 +6,17 @@ the old ones. ``benchmarks/concerns.py`` prints what this reaches.
 """
 
 from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from math import log
 
 import numpy as np
 from numpy.typing import NDArray
 
-from matters.index.concerns.raised import Compared, label_terms, same_label
+from matters.index.concerns.raised import Compared, Names, label_terms, names_of, same_label
+
+_WHILE = 2
+"""How often in a row a matter may be taken up as settled and still be an occasion."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,10 +52,19 @@ def gather(compared: Compared, likeness: Likeness = Likeness()) -> list[list[int
             matters.append([at])
         else:
             matters[best].append(at)
-    for at, mention in enumerate(compared.mentions):
-        if mention.again and (matter := _taken_up(compared, matters, at)) is not None:
-            matter.append(at)
-    return [sorted(matter) for matter in matters]
+    for at, number in list(_taken_up(compared, matters)):
+        matters[number].append(at)
+    return [_while_open(compared, sorted(matter)) for matter in matters]
+
+
+def _while_open(compared: Compared, members: Sequence[int]) -> list[int]:
+    """Members without those that take it up as settled before it was bad, or long after."""
+    kept, settled = [], _WHILE + 1
+    for at in members:
+        settled = 0 if compared.mentions[at].anew else settled + 1
+        if settled <= _WHILE:
+            kept.append(at)
+    return kept
 
 
 def _scores(compared: Compared, at: int, seen: Counter[str], likeness: Likeness) -> NDArray[np.float64]:
@@ -88,18 +101,34 @@ def _best(matters: list[list[int]], scores: NDArray[np.float64], likeness: Liken
     return found
 
 
-def _taken_up(compared: Compared, matters: list[list[int]], at: int) -> list[int] | None:
-    """The first matter that was raised under the label, and in the body, under which a mention stands."""
-    mention = compared.mentions[at]
-    label = label_terms(mention.about)
-    for members in matters:
-        for member in members:
-            raised = compared.mentions[member]
-            if (
-                raised.labelled
-                and not raised.again
-                and raised.place.meeting.body == mention.place.meeting.body
-                and same_label(label_terms(raised.about), label)
-            ):
-                return members
-    return None
+def _taken_up(compared: Compared, matters: list[list[int]]) -> Iterator[tuple[int, int]]:
+    """Each mention that takes a matter up again, and the matter."""
+    bodies: dict[str, list[_Named]] = {}
+    for matter, members in enumerate(matters):
+        for at in members:
+            one = compared.mentions[at]
+            bodies.setdefault(one.place.meeting.body, []).append(_Named(at, matter, names_of(one)))
+    for at, mention in enumerate(compared.mentions):
+        if mention.again:
+            named = sorted(bodies.get(mention.place.meeting.body, ()), key=lambda one: one.at)
+            found = _matter_of(label_terms(mention.about), at, named)
+            if found is not None:
+                yield at, found
+
+
+@dataclass(frozen=True, slots=True)
+class _Named:
+    at: int
+    matter: int
+    names: Names
+
+
+def _matter_of(label: frozenset[str], at: int, named: Sequence[_Named]) -> int | None:
+    """The matter first raised under a label before, else the only one whose words held it, else the next."""
+    under = [one for one in named if one.names.named(label)]
+    if under and under[0].at < at:
+        return under[0].matter
+    holding = {one.matter for one in named if one.at < at and one.names.holds(label)}
+    if len(holding) == 1:
+        return holding.pop()
+    return under[0].matter if under else None

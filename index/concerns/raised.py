@@ -9,15 +9,16 @@ from numpy.typing import NDArray
 
 from matters.index.catalogue.filters import Filters
 from matters.index.concerns.subjects import Subject, covers_several, follows_up, subject_at, subjects
+from matters.index.concerns.unsettled import unsettled
 from matters.index.history.clause_vectors import clause_vectors
 from matters.index.history.found import (
     FoundOutcome,
     Place,
     Quoted,
-    first_sentence,
     items_titled,
     outcomes_found,
     quoted,
+    sentences_between,
 )
 from matters.index.lexical.analysis import terms
 from matters.index.store import Index
@@ -47,6 +48,7 @@ class Raised:
     :param about: the label or the title it stands under.
     :param labelled: whether that is a label inside the item.
     :param again: it is not raised but taken up again, under its own label.
+    :param settled: nothing in what takes it up again speaks of it as unsettled.
     """
 
     said: Quoted
@@ -55,6 +57,12 @@ class Raised:
     about: str
     labelled: bool
     again: bool = False
+    settled: bool = False
+
+    @property
+    def anew(self) -> bool:
+        """Whether it was raised, or was still bad or open when it was taken up again."""
+        return not (self.again and self.settled)
 
     @property
     def place(self) -> Place:
@@ -108,6 +116,26 @@ def compare(index: Index, embedder: Embedder, mentions: Sequence[Raised]) -> Com
     return Compared(tuple(mentions), own, around.astype(np.float32), words)
 
 
+@dataclass(frozen=True, slots=True)
+class Names:
+    """What a mention calls its matter.
+
+    :param label: the terms of its label; none where it stands under none.
+    :param words: the terms of its words, where it stands under none.
+    """
+
+    label: frozenset[str]
+    words: frozenset[str]
+
+    def named(self, label: frozenset[str]) -> bool:
+        """Whether it was raised under this label."""
+        return bool(self.label) and same_label(self.label, label)
+
+    def holds(self, label: frozenset[str]) -> bool:
+        """Whether it was, or its words hold all terms of the label, two or more."""
+        return self.named(label) or (len(label) > 1 and label <= self.words)
+
+
 class _ItemTexts:
     """The texts of items with their labelled stretches, each read once."""
 
@@ -153,19 +181,50 @@ def _raised(found: FoundOutcome, texts: _ItemTexts) -> Raised:
 
 def _again(index: Index, filters: Filters, mentions: Sequence[Raised], texts: _ItemTexts) -> Iterator[Raised]:
     """Labelled stretches that take up what was raised before, in items that are there for it."""
-    wanted = {label_terms(one.about) for one in mentions if one.labelled}
     held = {(one.place.item.row, one.about) for one in mentions}
-    for item in items_titled(index, filters, follows_up) if wanted else ():
+    known: dict[str, list[Names]] = {}
+    for one in mentions:
+        known.setdefault(one.place.meeting.body, []).append(names_of(one))
+    for item in items_titled(index, filters, follows_up) if mentions else ():
         for subject in texts.of(item)[1]:
             label = label_terms(subject.label)
-            if any(same_label(label, one) for one in wanted) and (item.item.row, subject.label) not in held:
-                start = item.start + max(texts.of(item)[0].find(subject.label, subject.start), subject.start)
-                sentence = first_sentence(index, item, start, item.start + subject.end)
-                if sentence is None:
-                    continue
-                said = quoted(index, replace(item, start=sentence.start, end=sentence.end))
-                if not _NOTHING.search(said.quote):
-                    yield Raised(said, None, None, subject.label, labelled=True, again=True)
+            names = known.get(item.meeting.body, ())
+            if covers_several(subject.label) or (item.item.row, subject.label) in held:
+                continue
+            if any(one.holds(label) for one in names):
+                found = _taking_up(index, item, subject, texts.of(item)[0])
+                if found is not None:
+                    yield found
+
+
+def _taking_up(index: Index, item: Place, subject: Subject, text: str) -> Raised | None:
+    """What takes a matter up again: the first sentence that speaks of it as unsettled, or the first."""
+    start = item.start + max(text.find(subject.label, subject.start), subject.start)
+    sentences = sentences_between(index, item, start, item.start + subject.end)
+    said = [quoted(index, replace(item, start=one.start, end=one.end)) for one in sentences]
+    said = [one for one in said if not _NOTHING.search(one.quote)]
+    if not said:
+        return None
+    open_ones = [one for one in said if unsettled(one.quote)]
+    return Raised(
+        (open_ones or said)[0],
+        None,
+        None,
+        subject.label,
+        labelled=True,
+        again=True,
+        settled=not open_ones,
+    )
+
+
+def names_of(one: Raised) -> Names:
+    """What a mention that was raised calls its matter; nothing where it was taken up again."""
+    none: frozenset[str] = frozenset()
+    if one.again:
+        return Names(none, none)
+    if one.labelled:
+        return Names(label_terms(one.about), none)
+    return Names(none, frozenset(terms(f"{one.about} {one.said.quote}")))
 
 
 def label_terms(label: str) -> frozenset[str]:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 _LABEL = re.compile(
     r"(?m)^[ \t\f\r]*(?:[^\w\s\"'“‘(\[£$#<]\s*|\d+[.)]\s+|\(?[a-z]\)\s+|o\s+)?(?:\*\*)?"
@@ -42,9 +43,10 @@ def subjects(text: str) -> tuple[Subject, ...]:
     )
 
 
-def begins_subject(text: str) -> bool:
-    """Whether a line of a text begins with a label."""
-    return any(len(one["label"].split()) <= _MOST_WORDS for one in _LABEL.finditer(text))
+def begins_subject(text: str, low: int, high: int) -> bool:
+    """Whether a line that begins between two places of a text, or at either, begins with a label."""
+    begun = takewhile(lambda one: one.start() <= high, _LABEL.finditer(text, low))
+    return any(len(one["label"].split()) <= _MOST_WORDS for one in begun)
 
 
 def subject_at(found: Sequence[Subject], place: int) -> Subject | None:

@@ -3,7 +3,7 @@
 import json
 import re
 import sqlite3
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -184,12 +184,16 @@ def quoted_between(index: Index, place: Place, start: int, end: int) -> Quoted:
 
 
 def first_sentence(index: Index, place: Place, start: int, end: int) -> Span | None:
-    """The first sentence of an item that ends between two offsets, cut where it begins before them."""
+    """The first of the sentences between two offsets of an item; see ``sentences_between``."""
+    return next(sentences_between(index, place, start, end), None)
+
+
+def sentences_between(index: Index, place: Place, start: int, end: int) -> Iterator[Span]:
+    """The sentences of an item that reach between two offsets, cut there."""
     for passage in index.reader.passages(index.reader.passages_of([place.item.row])):
         for sentence in passage.sentences:
-            if start < sentence.end <= end:
-                return Span(max(sentence.start, start), sentence.end)
-    return None
+            if start < sentence.end and sentence.start < end:
+                yield Span(max(sentence.start, start), min(sentence.end, end))
 
 
 def in_context(index: Index, outcome: FoundOutcome) -> FoundOutcome:

@@ -2,8 +2,8 @@
 
 A theme's occasion is a meeting at which it was raised. The matters found are paired with the themes one to
 one, as fits best; a matter's meeting hits when one of its mentions there lies within ``NEAR`` characters of a
-mention of the theme, with no label of another matter between them. B-cubed looks at the gold mentions, those
-not found each for itself.
+mention of the theme, and the later of the two neither begins another matter's label nor stands behind one.
+B-cubed looks at the gold mentions, those not found each for itself.
 """
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
@@ -143,7 +143,7 @@ def _files_hit(concern: Concern, theme: str, gold: Sequence[Mention]) -> set[str
 def _near(one: Mention, span: Span) -> bool:
     """Whether a stretch lies so near a mention, with no label of another matter between them."""
     low, high = min(one.span.end, span.end), max(one.span.start, span.start)
-    return high <= low or (high - low <= NEAR and not begins_subject(one.text[low:high]))
+    return high <= low or (high - low <= NEAR and not begins_subject(one.text, low, high))
 
 
 def bcubed(concerns: Sequence[Concern], gold: Sequence[Mention]) -> float:
