@@ -14,7 +14,7 @@ from matters.pipeline.outcomes.undertakings import undertakes
         "3.2 The noticeboard to be repainted.",
         "She offered to find out.",
         "Councillor Marsh undertook to write to the bus company.",
-        "The surveyor has agreed to look at the wall again.",
+        "The surveyor has also offered to look at the wall again.",
     ],
 )
 def test_undertakings_are_told_by_their_build(text: str) -> None:

@@ -78,10 +78,6 @@ _WHO = (
     r"(?:[\w'’&-]+\ ?){1,5}?)?|(?-i:(?:(?:Cllrs?|Councillors?|Mr|Mrs|Ms|Miss|Dr|PC|Sgt|Insp)\.?\ )?"
     r"[A-Z][\w'’.-]*(?:(?:\ |,\ |\ and\ |\ &\ )[A-Z][\w'’.-]*){0,3}))"
 )
-_VERDICTS = (
-    r"(?:adopt|approve|accept|note|receive|support|object|grant|refuse|endorse|ratify|make\ no|disagree|"
-    r"differ|defer|postpone|adjourn|appoint|elect|suspend|exclude|pay|wait|await|leave|donate|fund)"
-)
 _LATER = (
     r"(?:next\ (?:time|\w+\ meeting|meeting|month|agenda|call|week|year|term)|until|till|once|when|after|"
     r"pending|later|nearer\ the\ time|(?:in|to|at|for)\ (?:the\ )?(?:new\ year|spring|summer|autumn|winter|"
@@ -108,8 +104,8 @@ _UNDERTAKES = (
     wording(rf"(?xi)^(?!.*\b(?:{_FINITE}|{_LATER})\b){_HEAD}(?!to\b){_NP}to\ be\ {_SOON}{_TO_BE}\b"),
     wording(
         rf"(?xi)^{_HEAD}(?!(?:the\ )?(?:\w+\ ){{0,2}}{_BODIES}\b){_WHO}\ (?:has\ |have\ )?(?:also\ |then\ |"
-        rf"kindly\ |again\ )*(?:(?:offered|undertook|volunteered|promised|undertaken)\ to|agreed\ to"
-        rf"(?!\ {_VERDICTS}\b))\ {_SOON}(?:{_DO})\b"
+        rf"kindly\ |again\ )*(?:offered|undertook|volunteered|promised|undertaken)\ to\ "
+        rf"{_SOON}(?:{_DO})\b"
     ),
 )
 
