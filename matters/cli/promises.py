@@ -80,7 +80,7 @@ def entry_lines(entry: Entry, before: Sequence[str] = ()) -> list[str]:
     body = promise.meeting.committee or promise.meeting.council or "unknown body"
     lines = [
         wrapped(f"{readable_date(promise.meeting.date)}, {body}"),
-        wrapped(f"{title_text(entry)}", indent="  "),
+        wrapped(title_text(entry), indent="  "),
     ]
     if before_text(entry):
         lines.append(wrapped(f"(after: “{before_text(entry)}”)", indent="    ", first="    "))

@@ -5,7 +5,7 @@ from matters.pipeline.outcomes.wording import wording
 _VERBS = """
 abandon acquire act add address adjust adopt advertise advise agree allocate allow amend analyse announce
 answer apologise appeal append apply appoint approach arrange ask assemble assess assign assist attach
-attempt attend audit bid book borrow brief bring bring build buy calculate call cancel capture carry
+attempt attend audit bid book borrow brief bring build buy calculate call cancel capture carry
 catch celebrate challenge chair change charge chase check choose circulate clarify clean clear close
 collate collect combine come commence comment commission compare compile complain complete compose
 conclude conduct confirm connect consider construct consult contact continue contribute convene convert
@@ -51,7 +51,7 @@ _TO_BE = (
     r"supplied|surveyed|sworn|taken|talked|telephoned|tested|thanked|thought|tidied|told|traced|trimmed|"
     r"updated|uploaded|urged|used|verified|visited|watered|weeded|worked|written)"
 )
-_DO = "|".join(dict.fromkeys(_VERBS.split()))
+_DO = "|".join(_VERBS.split())
 _MARK = r"(?:\(?(?:\w{1,3}[.)]|\d[\d./]*[.)]?)\s+(?=\S))?"
 _HEAD = rf"\W*(?:{_MARK}[^.:;?]{{2,70}}(?::|\ [-–])\s+)?{_MARK}"
 _NO_VERB = (
@@ -104,8 +104,8 @@ _UNDERTAKES = (
     wording(rf"(?xi)^(?!.*\b(?:{_FINITE}|{_LATER})\b){_HEAD}(?!to\b){_NP}to\ be\ {_SOON}{_TO_BE}\b"),
     wording(
         rf"(?xi)^{_HEAD}(?!(?:the\ )?(?:\w+\ ){{0,2}}{_BODIES}\b){_WHO}\ (?:has\ |have\ )?(?:also\ |then\ |"
-        rf"kindly\ |again\ )*(?:offered|undertook|volunteered|promised|undertaken)\ to\ "
-        rf"{_SOON}(?:{_DO})\b"
+        rf"kindly\ |again\ )*(?:offered|undertook|volunteered|promised|undertaken)\ to\ {_SOON}"
+        rf"(?:{_DO})\b"
     ),
 )
 
