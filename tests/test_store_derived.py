@@ -101,6 +101,7 @@ def test_store_derived_large_vector_files_belong_together(
         "vectors-000001.ids",
         "vectors-000001.places",
         "vectors-000001.rows",
+        "vectors-000001.words",
     ]
     _ok(index.folder)
     damage(index.folder / "index" / f"vectors-000001.{suffix}")
@@ -111,6 +112,7 @@ def test_store_derived_large_vector_files_belong_together(
         "vectors-000002.ids",
         "vectors-000002.places",
         "vectors-000002.rows",
+        "vectors-000002.words",
     ]
 
 
