@@ -76,7 +76,7 @@ def test_forward_knows_neither_newer_nor_removed_passages(index: Index) -> None:
     ids = np.arange(1, 8)
     found = open_forward(index.database, index.folder)
     assert found is not None
-    assert found.holds(ids).tolist() == [True, True, False, True, False, False, False]
+    assert found.look(ids).known.tolist() == [True, True, False, True, False, False, False]
     scores, held = _scores(index, ids), index.lexical.held(_TERMS, ids)
     assert not scores[:, 2].any() and not held[:, :, 2].any()
     assert scores[0, 5] > 0
@@ -114,7 +114,7 @@ def test_forward_file_of_a_merge_is_the_one_made_from_nothing(
     monkeypatch.setattr(derived, "MIN_TAIL", 1)
     ingest(index, _file(2, "Now the children speak."), *(_file(n, f"Word {n}.") for n in range(5, 9)))
     merged = open_forward(index.database, index.folder)
-    assert merged is not None and merged.holds(np.array([1, 2, 4, 5, 9])).all()
+    assert merged is not None and merged.look(np.array([1, 2, 4, 5, 9])).known.all()
     newest = sorted(index.folder.glob(f"index/*{SUFFIX}"))[-1]
     bytes_kept = newest.read_bytes()
     for path in index.folder.glob(f"index/*{SUFFIX}"):

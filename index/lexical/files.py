@@ -17,7 +17,7 @@ from matters.index.derived import (
     removed_since,
     save_state,
 )
-from matters.index.lexical.forward import open_forward
+from matters.index.lexical.forward import NOTHING, open_forward
 from matters.index.lexical.lexical import LexicalIndex
 from matters.index.lexical.writing import LexicalWriter
 
@@ -47,7 +47,7 @@ def open_lexical(database: Database, folder: Path) -> LexicalIndex:
         if state is not None:
             behind = state.watermark < newest or state.removed < last_removal(database)
             removed = removed_since(database, state)
-            forward = open_forward(database, folder)
+            forward = open_forward(database, folder) or NOTHING
             path = index_folder(folder) / state.file
             try:
                 found = LexicalIndex.open(

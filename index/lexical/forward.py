@@ -8,6 +8,7 @@ generation; newer passages are the inverted index's.
 
 import mmap
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain
 from pathlib import Path
@@ -21,6 +22,7 @@ from matters.index.catalogue.selection import worded_passages
 from matters.index.derived import VECTORS, index_folder, load_state, removed_since
 from matters.index.lexical.analysis import stemmer, words
 from matters.index.scored import Ids, member
+from matters.index.vectors.vectors import places
 
 SUFFIX = ".words"
 
@@ -33,6 +35,37 @@ _CHUNK = 16_384
 
 Counts = NDArray[np.int64]
 Words = NDArray[np.uint32]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Looked:
+    """The words of those passages that are known, of some that were asked for.
+
+    :param ids: which were asked for. *Shape:* ``(n,)``, int64.
+    :param known: which of them. *Shape:* ``(n,)``, bool.
+    :param lengths: of their titles and of their bodies, in words. *Shape:* ``(2, known)``, int64.
+    :param words: checksums, one passage after another. *Shape:* ``(lengths.sum(),)``, uint32.
+    :param owners: the text in which each word stands: twice the place of its passage, one more for the body.
+        *Shape:* ``(lengths.sum(),)``, int64.
+    """
+
+    ids: Ids
+    known: NDArray[np.bool_]
+    lengths: Counts
+    words: Words
+    owners: Counts
+
+    def counts(self, terms: Sequence[str]) -> Counts:
+        """How often terms, as ``analysis.terms`` gives them, stand in the passages.
+
+        *Shape:* ``(2, len(terms), known)``, int64: in the title, in the body.
+        """
+        texts = self.lengths.size
+        found = np.zeros((len(FIELDS), len(terms), texts // len(FIELDS)), dtype=np.int64)
+        for row, term in enumerate(terms):
+            own = np.bincount(self.owners[self.words == checksum(term)], minlength=texts)
+            found[:, row] = own.reshape(-1, len(FIELDS)).T
+        return found
 
 
 class Forward:
@@ -53,40 +86,30 @@ class Forward:
         self._ids, self._bounds, self._words = ids, bounds, words
         self.means = means
         self._removed = removed
+        self._last: Looked | None = None
 
-    def __len__(self) -> int:
-        """How many passages the file holds, those removed since included."""
-        return len(self._ids)
+    def look(self, ids: Ids) -> Looked:
+        """The words of passages; kept, for the same ones are asked for twice."""
+        last = self._last
+        if last is None or not np.array_equal(last.ids, ids):
+            at = places(self._ids, ids)
+            known = (at >= 0) & ~member(ids, self._removed)
+            bounds = np.asarray(self._bounds[2 * at[known][:, None] + np.arange(3)])
+            sizes = np.diff(bounds, axis=1)
+            words = np.asarray(self._words[_spanned(bounds)])
+            owners = np.repeat(np.arange(sizes.size), sizes.ravel())
+            self._last = last = Looked(ids, known, sizes.T, words, owners)
+        return last
 
-    def holds(self, ids: Ids) -> NDArray[np.bool_]:
-        """Which passages it knows. *Shape:* ``(len(ids),)``, bool."""
-        return member(ids, self._ids) & ~member(ids, self._removed)
 
-    def lengths(self, ids: Ids) -> Counts:
-        """How many words passages that it holds have. *Shape:* ``(2, len(ids))``, int64: titles, bodies."""
-        return np.asarray(np.diff(self._bounds_of(ids), axis=1).T)
-
-    def words_of(self, ids: Ids) -> Words:
-        """The words of passages that it holds, one after another. *Shape:* ``(sum(lengths(ids)),)``."""
-        return np.asarray(self._words[_spanned(self._bounds_of(ids))])
-
-    def counts(self, terms: Sequence[str], ids: Ids) -> Counts:
-        """How often terms, as ``analysis.terms`` gives them, stand in passages that it holds.
-
-        *Shape:* ``(2, len(terms), len(ids))``, int64: in the title, in the body.
-        """
-        bounds = self._bounds_of(ids)
-        ends = np.cumsum(np.diff(bounds, axis=1).ravel())
-        said = self._words[_spanned(bounds)]
-        found = np.zeros((len(FIELDS), len(terms), len(ids)), dtype=np.int64)
-        for row, term in enumerate(terms):
-            fields = np.searchsorted(ends, np.flatnonzero(said == checksum(term)), side="right")
-            found[:, row] = np.bincount(fields, minlength=len(ends)).reshape(len(ids), len(FIELDS)).T
-        return found
-
-    def _bounds_of(self, ids: Ids) -> Counts:
-        """Where the title, the body and the next title begin. *Shape:* ``(len(ids), 3)``, int64."""
-        return np.asarray(self._bounds[2 * np.searchsorted(self._ids, ids)[:, None] + np.arange(3)])
+NOTHING = Forward(
+    np.empty(0, dtype=np.int64),
+    np.zeros(1, dtype=np.int64),
+    np.empty(0, dtype=np.uint32),
+    means=(0.0, 0.0),
+    removed=np.empty(0, dtype=np.int64),
+)
+"""Of no passages."""
 
 
 def _spanned(bounds: Counts) -> Counts:
@@ -120,10 +143,7 @@ def open_forward(database: Database, folder: Path) -> Forward | None:
 def _faithful(database: Database, found: Forward, watermark: int) -> bool:
     """Whether what it has of the newest passage is the catalogue's."""
     for one, *texts in worded_passages(database, after=watermark - 1):
-        if one > watermark:
-            break
-        newest = np.array([one])
-        return bool(found.holds(newest)[0]) and found.words_of(newest).tolist() == [*chain(*_coded(texts))]
+        return one > watermark or found.look(np.array([one])).words.tolist() == [*chain(*_coded(texts))]
     return True
 
 
@@ -143,7 +163,7 @@ def write_forward(database: Database, folder: Path, index_file: Path) -> Path:
     filled = 1
     with path.open("wb") as file:
         file.seek(_NUMBER * (_HEADER + len(ids) + len(sizes)))
-        for own, words in _blocks(database, ids, open_forward(database, folder)):
+        for own, words in _blocks(database, ids, open_forward(database, folder) or NOTHING):
             file.write(words.astype("<u4").tobytes())
             sizes[filled : filled + len(own)] = own
             filled += len(own)
@@ -154,14 +174,15 @@ def write_forward(database: Database, folder: Path, index_file: Path) -> Path:
     return path
 
 
-def _blocks(database: Database, ids: Ids, older: Forward | None) -> Iterator[tuple[Counts, Words]]:
+def _blocks(database: Database, ids: Ids, older: Forward) -> Iterator[tuple[Counts, Words]]:
     """How long titles and bodies are, in turn, and their words; for all passages, rising by id."""
-    known = np.empty(0, dtype=np.int64) if older is None else ids[older.holds(ids)]
-    if older is not None:
-        for first in range(0, len(known), _CHUNK):
-            some = known[first : first + _CHUNK]
-            yield older.lengths(some).T.ravel(), older.words_of(some)
-    last = int(known[-1]) if len(known) else 0
+    last = 0
+    for first in range(0, len(ids), _CHUNK):
+        looked = older.look(ids[first : first + _CHUNK])
+        if not looked.known.any():
+            break
+        yield looked.lengths.T.ravel(), looked.words
+        last = int(looked.ids[looked.known][-1])
     for _, *texts in worded_passages(database, after=last):
         coded = _coded(texts)
         yield np.array([len(text) for text in coded]), np.array([*chain(*coded)], dtype=np.uint32)

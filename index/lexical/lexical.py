@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from tantivy import Occur, Query
 
 from matters.index.lexical.bm25 import earned, rarity
-from matters.index.lexical.forward import FIELDS, Forward
+from matters.index.lexical.forward import FIELDS, NOTHING, Forward, Looked
 from matters.index.lexical.query import LexicalQuery, Phrase
 from matters.index.lexical.writing import schema
 from matters.index.scored import Ids, Scored, Scores, best, distinct, member, settled
@@ -37,7 +37,7 @@ class LexicalIndex:
         *,
         newest: int | None = None,
         removed: Ids | None = None,
-        forward: Forward | None = None,
+        forward: Forward = NOTHING,
     ) -> None:
         """Search an index.
 
@@ -59,7 +59,7 @@ class LexicalIndex:
         *,
         newest: int | None = None,
         removed: Ids | None = None,
-        forward: Forward | None = None,
+        forward: Forward = NOTHING,
     ) -> "LexicalIndex":
         """Open the index in a folder.
 
@@ -118,34 +118,26 @@ class LexicalIndex:
 
         *Shape:* ``(len(ids),)``, float32, in the order of ``ids``.
         """
-        known = self._known(ids)
+        looked = self._forward.look(ids)
+        known = looked.known & (not query.phrases and not query.excluded)
         found = np.zeros(len(ids), dtype=np.float32)
-        if self._forward is None or query.phrases or query.excluded:
-            known[:] = False
-        else:
-            found[known] = self._counted(self._forward, query, ids[known], title_boost)
+        if known.any():
+            found[known] = self._counted(query, looked, title_boost)
         wanted = self._query(query, title_boost)
         if wanted is not None and len(self) and not known.all():
             found[~known] = self._scores(wanted, ids[~known])
         return found
 
-    def _known(self, ids: Ids) -> NDArray[np.bool_]:
-        """Which passages' words can be looked up."""
-        if self._forward is None:
-            return np.zeros(len(ids), dtype=np.bool_)
-        return self._forward.holds(ids)
-
-    def _counted(self, forward: Forward, query: LexicalQuery, ids: Ids, title_boost: float) -> Scores:
-        """BM25 of passages whose words can be looked up."""
+    def _counted(self, query: LexicalQuery, looked: Looked, title_boost: float) -> Scores:
+        """BM25 of passages whose words are known."""
         wanted = list(dict.fromkeys(query.terms))
-        found = np.zeros(len(ids))
-        counts, lengths = forward.counts(wanted, ids), forward.lengths(ids)
+        counts, found = looked.counts(wanted), np.zeros(looked.lengths.shape[1])
         for at, (field, boost) in enumerate(zip(FIELDS, (title_boost, 1.0), strict=True)):
             weights = [
                 boost * query.weights.get(term, 1.0) * rarity(self._searcher.doc_freq(field, term), len(self))
                 for term in wanted
             ]
-            found += np.array(weights) @ earned(counts[at], lengths[at], forward.means[at])
+            found += np.array(weights) @ earned(counts[at], looked.lengths[at], self._forward.means[at])
         return found.astype(np.float32)
 
     def _scores(self, wanted: Query, ids: Ids) -> Scores:
@@ -164,10 +156,10 @@ class LexicalIndex:
         :return: 1 where the title, and where the words of a passage hold a term, else 0.
             *Shape:* ``(2, len(query_terms), len(ids))``, float64.
         """
-        known = self._known(ids)
+        looked = self._forward.look(ids)
+        known = looked.known
         found = np.zeros((len(FIELDS), len(query_terms), len(ids)))
-        if self._forward is not None and known.any():
-            found[:, :, known] = self._forward.counts(query_terms, ids[known]) > 0
+        found[:, :, known] = looked.counts(query_terms) > 0
         if len(self) and not known.all():
             found[:, :, ~known] = self._held(query_terms, ids[~known])
         return found

@@ -218,8 +218,8 @@ def _signals(
 ) -> _Signals:
     total = max(sum(weights.weights.values()), 1e-9)
     lexical, store = index.lexical, index.vectors
-    (held, titles), (bm25, vectors) = both(
-        lambda: _held(lexical, weights, ids), lambda: (lexical.scores(words, ids), store.fetch(ids))
+    ((held, titles), bm25), vectors = both(
+        lambda: (_held(lexical, weights, ids), lexical.scores(words, ids)), lambda: store.fetch(ids)
     )
     most = total * float((weights.shares @ held).max(initial=0.0))
     enough = min(total, chance * log(max(len(lexical), 2)))
