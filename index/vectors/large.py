@@ -49,7 +49,7 @@ class Rows:
 
     def __getitem__(self, at: NDArray[np.int64] | int) -> Vectors:
         """Copies of rows by their places. *Shape:* ``(len(at), dim)``, float32; ``(dim,)`` for one place."""
-        found = np.array(self._rows[at])
+        found = np.array(self._rows[at], copy=not isinstance(at, np.ndarray))
         self._touched += np.size(at)
         if self._touched > _TOUCHED_AT_MOST:
             self._give_back()
