@@ -177,6 +177,18 @@ def test_store_derived_long_tail_is_merged(index: Index, monkeypatch: pytest.Mon
     assert index._database.integer("SELECT count(*) FROM removed") == 0
 
 
+def test_store_derived_archive_may_become_empty(index: Index, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(derived, "MIN_TAIL", 1)
+    with index.writer(pipeline_version="1") as sink:
+        for number in range(4):
+            sink.remove(f"/{number}")
+        sink.finish()
+    assert len(index.vectors) == len(index.lexical) == 0
+    assert not len(index.places.find(np.arange(50)))
+    ingest(index, _said(0))
+    assert len(index.vectors) == 10
+
+
 @pytest.mark.parametrize("damage", [Path.unlink, _truncate, _garble])
 def test_store_derived_places_without_their_file(index: Index, damage: Callable[[Path], None]) -> None:
     ids = np.arange(1, 60)

@@ -6,8 +6,7 @@ order of the text, each as a checksum of 32 bits. The file is made with the vect
 generation; newer passages are the inverted index's.
 """
 
-import mmap
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain
@@ -21,6 +20,7 @@ from matters.index.catalogue.database import Database
 from matters.index.catalogue.selection import worded_passages
 from matters.index.derived import VECTORS, index_folder, load_state, removed_since
 from matters.index.lexical.analysis import stemmer, words
+from matters.index.mapped import Mapped
 from matters.index.scored import Ids, member
 from matters.index.vectors.vectors import places
 
@@ -72,7 +72,14 @@ class Forward:
     """The words of the passages of one generation."""
 
     def __init__(
-        self, ids: Ids, bounds: Ids, words: Words, *, means: tuple[float, float], removed: Ids
+        self,
+        ids: Ids,
+        bounds: Ids,
+        words: Words,
+        *,
+        means: tuple[float, float],
+        removed: Ids,
+        touch: Callable[[int], None] = lambda places: None,
     ) -> None:
         """Look up in arrays that may be mapped.
 
@@ -82,10 +89,12 @@ class Forward:
         :param words: checksums, in the order of the text. *Shape:* ``(bounds[-1],)``, uint32.
         :param means: how many words a title has, and a body.
         :param removed: passages that are no longer held. *Shape:* ``(m,)``, int64, sorted.
+        :param touch: told how many passages were read.
         """
         self._ids, self._bounds, self._words = ids, bounds, words
         self.means = means
         self._removed = removed
+        self._touch = touch
         self._last: Looked | None = None
 
     def look(self, ids: Ids) -> Looked:
@@ -97,6 +106,7 @@ class Forward:
             bounds = np.asarray(self._bounds[2 * at[known][:, None] + np.arange(3)])
             sizes = np.diff(bounds, axis=1)
             words = np.asarray(self._words[_spanned(bounds)])
+            self._touch(len(sizes))
             owners = np.repeat(np.arange(sizes.size), sizes.ravel())
             self._last = last = Looked(ids, known, sizes.T, words, owners)
         return last
@@ -191,22 +201,20 @@ def _blocks(database: Database, ids: Ids, older: Forward) -> Iterator[tuple[Coun
 def _mapped(path: Path, *, removed: Ids) -> Forward | None:
     """A file, mapped; ``None`` where it is missing, of another format or of another size than it says."""
     try:
-        with path.open("rb") as file:
-            mapped = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
+        file = Mapped(path)
+        form, count, titles, bodies = file.numbers("<i8", count=_HEADER).tolist()
     except (OSError, ValueError):
         return None
-    if len(mapped) < _NUMBER * _HEADER:
-        return None
-    form, count, titles, bodies = np.frombuffer(mapped, dtype="<i8", count=_HEADER).tolist()
     start = _NUMBER * (_HEADER + count + 2 * count + 1)
-    if form != _FORMAT or len(mapped) != start + 4 * (titles + bodies):
+    if form != _FORMAT or len(file) != start + 4 * (titles + bodies):
         return None
-    numbers = np.frombuffer(mapped, dtype="<i8", count=3 * count + 1, offset=_NUMBER * _HEADER)
-    words = np.frombuffer(mapped, dtype="<u4", offset=start)
+    numbers = file.numbers("<i8", at=_NUMBER * _HEADER, count=3 * count + 1)
+    means = (titles / max(count, 1), bodies / max(count, 1))
     return Forward(
         numbers[:count],
         numbers[count:],
-        words,
-        means=(titles / max(count, 1), bodies / max(count, 1)),
+        file.numbers("<u4", at=start),
+        means=means,
         removed=removed,
+        touch=file.touch,
     )

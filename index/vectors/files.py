@@ -57,6 +57,8 @@ def _base(database: Database, folder: Path, state: IndexState) -> Base | LargeBa
 
 def _faithful(database: Database, base: Base | LargeBase, *, model_id: str) -> bool:
     """Whether some of its rows are the catalogue's."""
+    if not len(base.ids):
+        return True
     for at in sorted({0, len(base.ids) // 2, len(base.ids) - 1}):
         row = database.row(_QUERY.replace("p.id > ?", "p.id = ?"), (model_id, int(base.ids[at])))
         if row is not None and not np.array_equal(
