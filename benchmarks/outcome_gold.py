@@ -8,7 +8,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from matters.corpus.annotations import FOLDER, GOLD, GoldDocument, documents, fold, starts
+from matters.corpus.annotations import FOLDER, GOLD, GoldDocument, documents
+from matters.measures.gold_text import GoldText
 from matters.models.embedders.port import Embedder
 from matters.pipeline.errors import ReadError
 from matters.pipeline.outcomes.document import item_texts
@@ -18,7 +19,6 @@ from matters.pipeline.outcomes.reading import ItemText
 from matters.pipeline.readers import read_source
 from matters.pipeline.records import Attendee, Item, Meeting, Outcome, SourceText, Span
 from matters.pipeline.structure.read import read_structure
-from matters.pipeline.verbatim import Clean, clean
 
 KINDS = ("decision", "action", "deferral", "concern", "interest", "recommendation", "question")
 INVENTED = "invented"
@@ -144,24 +144,11 @@ def corpus_half(half: str) -> tuple[Judged, ...]:
     return tuple(found)
 
 
-_FOLDED = str.maketrans({"\u2018": "'", "\u2019": "'", "\u201c": '"', "\u201d": '"'})
-
-
 def corpus_gold(document: GoldDocument, source: SourceText) -> Iterator[GoldSpan]:
     """The annotated outcomes with their places; a scan misread leaves some out."""
-    copy: Clean = clean(source.text, 0, len(source.text), omit=source.furniture)
-    folded = copy.text.translate(_FOLDED)
-    begins = dict(zip((item.number for item in document.items), starts(document, folded), strict=True))
-    titles = dict(zip((item.title for item in document.items), starts(document, folded), strict=True))
-    for row in document.outcomes:
-        after = max(begins.get(row["item"], titles.get(row["item"], 0)), 0)
-        text = fold(row["text"])
-        at = folded.find(text, after)
-        at = at if at >= 0 else folded.find(text)
-        if at >= 0:
-            span = copy.span(at, at + len(text))
-            optional = row["kind"] == "action" and row.get("subtype") == "requested"
-            yield GoldSpan(row["kind"], span.start, span.end, row, optional=optional)
+    for one in GoldText(document, source).outcomes():
+        optional = one.kind == "action" and one.row.get("subtype") == "requested"
+        yield GoldSpan(one.kind, one.span.start, one.span.end, one.row, optional=optional)
 
 
 @cache

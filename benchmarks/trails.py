@@ -10,10 +10,10 @@ from collections.abc import Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from figures import interval
 from judged import CORPUS, day_and_number, load_model, open_archive, read_topics, rows
 from matters.index.history.trail import follow
 from matters.index.search.search import Searcher
+from matters.measures.intervals import mean
 from systems import RemembersQuestions
 
 _PLACES = 3
@@ -49,8 +49,8 @@ def main() -> None:
         with open_archive(corpus, Path(), cache, embedder) as index:
             measured = list(measure(Searcher(index, embedder, "benchmark")))
     for half in ("dev", "test"):
-        share = interval([value for name, value, _ in measured if name == half])
-        steps = interval([float(count) for name, _, count in measured if name == half])
+        share = mean([value for name, value, _ in measured if name == half])
+        steps = mean([float(count) for name, _, count in measured if name == half])
         count = sum(name == half for name, _, _ in measured)
         print(
             f"{half}: {count} threads, places found {share.value:.3f} ({share.low:.2f}-{share.high:.2f}),"
