@@ -94,16 +94,13 @@ class Searcher:
         with self.index.snapshot() as generation:
             answer = self.ask(question, filters, mode=mode, k=k, literal=literal)
             asked, found = answer.question, answer.found
-            shown = found or (answer.nearest if keep_weak else ())
-            folded = fold_twins(shown, self.index.reader, asked.weights)[:k]
-            hits = self.hits([one.judged for one in folded], asked)
             return SearchResult(
                 query=query,
                 answered=bool(found),
                 filters=_given(filters),
                 understood=asked.understood,
                 expansions=asked.expansions,
-                hits=tuple(map(with_twins, hits, folded)),
+                hits=self._unlike(found or (answer.nearest if keep_weak else ()), asked, k),
                 searched=searched(self.index.reader, asked.filters),
                 archive=ArchiveState(generation, self.version, self.index.model_id),
                 warnings=(*warnings, *self._notes(filters)),
@@ -178,6 +175,12 @@ class Searcher:
             asked.people,
             asked.words.phrases,
         )
+
+    def _unlike(self, judged: Sequence[Judged], asked: Question, k: int) -> tuple[Hit, ...]:
+        """The first ``k`` items of which none says the same as another, each with those that do."""
+        folded = fold_twins(judged, self.index.reader, asked.weights)[:k]
+        hits = self.hits([one.judged for one in folded], asked)
+        return tuple(map(with_twins, hits, folded))
 
     def hits(self, judged: Sequence[Judged], asked: Question) -> tuple[Hit, ...]:
         """Items with the sentences that answer, and what later minutes corrected in them."""
