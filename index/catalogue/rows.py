@@ -161,10 +161,12 @@ class ReferenceRow:
 
 @dataclass(frozen=True, slots=True)
 class CaveatRow:
-    """A warning about a document that is held."""
+    """A warning about a document that is held.
 
-    document_id: int
-    meeting_id: str
+    :param meeting: its id.
+    """
+
+    meeting: str
     path: str
     code: str
     message: str
