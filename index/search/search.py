@@ -166,15 +166,7 @@ class Searcher:
     def evidence(self, judged: Sequence[Judged], asked: Question) -> list[tuple[Evidence, ...]]:
         """For each item the sentences that answer a question."""
         items = [self.index.reader.passages(one.passages) for one in judged]
-        return find_evidence(
-            self.index.reader,
-            self.embedder,
-            asked.vector,
-            asked.weights,
-            items,
-            asked.people,
-            asked.words.phrases,
-        )
+        return find_evidence(self.index.reader, self.embedder, asked, items)
 
     def _unlike(self, judged: Sequence[Judged], asked: Question, k: int) -> tuple[Hit, ...]:
         """The first ``k`` items of which none says the same as another, each with those that do."""
