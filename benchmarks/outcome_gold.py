@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from matters.corpus.annotations import FOLDER, GOLD, GoldDocument, documents
+from matters.corpus.annotations import FOLDER, GoldDocument, documents, half_of
 from matters.measures.gold_text import GoldText
 from matters.models.embedders.port import Embedder
 from matters.pipeline.errors import ReadError
@@ -118,10 +118,10 @@ def _attendance(path: Path) -> tuple[Attendee, ...]:
 @cache
 def corpus_half(half: str) -> tuple[Judged, ...]:
     """One half of the shipped corpus, drafts left out."""
-    wanted = set(json.loads((GOLD / "half.json").read_text(encoding="utf-8"))[half])
+    halves = half_of()
     found = []
     for document in documents():
-        if document.meeting_id not in wanted:
+        if halves.get(document.meeting_id) != half:
             continue
         path = FOLDER / document.file
         try:

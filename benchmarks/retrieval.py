@@ -17,6 +17,7 @@ from typing import Any
 
 from figures import area, calibration, evidence_found, per_question
 from judged import Topics, load_model, open_archive, read_topics
+from matters.corpus.annotations import HALVES
 from matters.measures.intervals import Figure, mean
 from matters.models.embedders.port import Embedder
 from systems import BASELINES, OURS, WITHOUT, Asked, RemembersQuestions, ask, remembered
@@ -28,7 +29,6 @@ TITLES = {
     "judged": "real minutes",
     "corpus": "shipped corpus",
 }
-HALVES = ("dev", "test")
 SILENT_SYSTEMS = (*BASELINES, OURS)
 
 Figures = dict[str, dict[str, Figure]]
@@ -114,7 +114,7 @@ def tables(figures: Mapping[str, Figures], topics: Sequence[Topics]) -> list[str
 
 
 def _halves(found: Mapping[str, Figure]) -> str:
-    halves = " / ".join(cell(found[f"nDCG@10 {half} half"]) for half in ("dev", "test"))
+    halves = " / ".join(cell(found[f"nDCG@10 {half} half"]) for half in HALVES)
     return f"{halves}, {cell(found['Success@1'])}, {cell(found['Judged@10'])}"
 
 

@@ -2,10 +2,8 @@
 
 import pytest
 
-from matters.corpus.annotations import FOLDER, lines
-from matters.corpus.check_links import half_of
+from matters.corpus.annotations import FOLDER, HALVES, half_of, lines
 from matters.measures.agreement import (
-    HALVES,
     KINDS,
     Annotated,
     agreement,

@@ -10,9 +10,8 @@ from dataclasses import dataclass
 from itertools import accumulate
 from typing import Any
 
-from matters.corpus.annotations import GoldDocument, documents, fold, item_texts, lines
+from matters.corpus.annotations import HALVES, GoldDocument, documents, fold, half_of, item_texts, lines
 from matters.corpus.check import text_of
-from matters.corpus.check_links import half_of
 from matters.measures.gold_text import matches
 from matters.measures.intervals import f1, total
 from matters.measures.tally import Counts
@@ -20,7 +19,6 @@ from matters.pipeline.errors import MattersError
 from matters.pipeline.records import Span
 
 KINDS = ("decision", "action", "concern", "deferral", "interest")
-HALVES = ("dev", "test")
 
 _HEAD = ("kind", "half", "first", "second", "both", "F1", "95 %", "first to gold", "second to gold")
 

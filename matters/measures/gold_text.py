@@ -5,11 +5,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from matters.corpus import annotations
-from matters.corpus.annotations import GoldDocument, fold
+from matters.corpus.annotations import QUOTATION_MARKS, GoldDocument, fold
 from matters.pipeline.records import SourceText, Span
 from matters.pipeline.verbatim import clean
-
-_QUOTES = str.maketrans({"\u2018": "'", "\u2019": "'", "\u201c": '"', "\u201d": '"'})
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +35,7 @@ class GoldText:
         self.gold = gold
         self.text = source.text
         self._copy = clean(source.text, 0, len(source.text), omit=source.furniture)
-        self._folded = self._copy.text.translate(_QUOTES)
+        self._folded = self._copy.text.translate(QUOTATION_MARKS)
         self._begins: dict[str, int] = {}
         for item, at in zip(gold.items, annotations.starts(gold, self._folded), strict=True):
             self._begins[item.id] = self._begins[item.number or item.title] = at
