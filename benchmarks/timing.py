@@ -15,6 +15,8 @@ from importlib import metadata
 from pathlib import Path
 from typing import Any
 
+from plotting import plot_ratios
+
 RESULTS = Path(__file__).resolve().parent / "results"
 PARTS = ("torch", "sentence-transformers", "onnxruntime", "faiss-cpu", "tantivy", "numpy", "txtai")
 
@@ -147,10 +149,12 @@ def show(title: str, rows: Sequence[Row]) -> None:
 
 
 def write(name: str, tables: Mapping[str, Sequence[Row]], **settings: Any) -> Path:  # noqa: ANN401
-    """Write tables with what they were measured on to ``results/NAME.json``."""
-    return write_json(
+    """Write tables with what they were measured on to ``results/NAME.json``, and plot them beside it."""
+    path = write_json(
         name, {**settings, "tables": {title: [asdict(row) for row in rows] for title, rows in tables.items()}}
     )
+    plot_ratios(tables, path.with_suffix(".svg"))
+    return path
 
 
 def write_json(name: str, found: Mapping[str, Any]) -> Path:

@@ -4,7 +4,6 @@ Ranking asks where some two thousand passages stand. The catalogue has each on a
 made with the vectors' and of the same generation, has a million on forty megabytes.
 """
 
-import mmap
 from pathlib import Path
 
 import numpy as np
@@ -13,6 +12,7 @@ from numpy.typing import NDArray
 from matters.index.catalogue.database import Database
 from matters.index.catalogue.selection import PLACE_COLUMNS, all_places, places
 from matters.index.derived import VECTORS, IndexState, index_folder, load_state, removed_since
+from matters.index.mapped import Mapped
 from matters.index.scored import Ids, distinct, member
 
 _SUFFIX = ".places"
@@ -81,9 +81,7 @@ def _mapped(folder: Path, state: IndexState) -> Table | None:
     """The file that belongs to a state; ``None`` where it is missing or of another size than it says."""
     path = (index_folder(folder) / state.file).with_suffix(_SUFFIX)
     try:
-        with path.open("rb") as file:
-            mapped = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
-        numbers = np.frombuffer(mapped, dtype="<i8")
+        numbers = Mapped(path).numbers("<i8")
     except (OSError, ValueError):
         return None
     if len(numbers) != 1 + PLACE_COLUMNS * numbers[0]:

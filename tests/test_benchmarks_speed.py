@@ -10,6 +10,7 @@ import pytest
 
 from material import Material, Pool, grow, meeting
 from matters.index.store import Index
+from plotting import plot_ratios
 from readme_table import BEGIN, END, lines
 from retrieval import write_docs_between
 from timing import Sample, compare, held_megabytes, run, side_by_side
@@ -97,6 +98,15 @@ def test_material_grows_an_archive(tmp_path: Path) -> None:
     grow(tmp_path / "archive", material, held=100, size=130, model_id="m")
     with Index.open(tmp_path / "archive", model_id="m") as index:
         assert len(index.vectors) == len(index.lexical) == 130
+
+
+def test_plotting_draws_every_program_of_every_table(tmp_path: Path) -> None:
+    pytest.importorskip("matplotlib")
+    samples = {"the floor": [Sample(1.0, 2.0), Sample(2.0, 2.0)], "ours, whole": [Sample(3.0, 1.0)] * 2}
+    rows = compare(samples, reference="the floor")
+    plot_ratios({"cold": rows, "warm": rows[:1]}, tmp_path / "plot.svg")
+    drawn = (tmp_path / "plot.svg").read_text(encoding="utf-8")
+    assert [drawn.count(f"<!-- {said} -->") for said in ("the floor", "ours, whole", "warm")] == [2, 1, 1]
 
 
 def test_readme_table_shows_what_was_measured(tmp_path: Path) -> None:

@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 
 from matters.index.lexical import lexical
 from matters.index.lexical.analysis import analyse, query_terms, terms
-from matters.index.lexical.lexical import LexicalIndex, LexicalWriter
+from matters.index.lexical.lexical import LexicalIndex
 from matters.index.lexical.query import LexicalQuery, parse_query, phrase
+from matters.index.lexical.writing import LexicalWriter
 from matters.index.scored import Ids
 
 WORDS = [

@@ -101,6 +101,7 @@ def test_store_derived_large_vector_files_belong_together(
         "vectors-000001.ids",
         "vectors-000001.places",
         "vectors-000001.rows",
+        "vectors-000001.words",
     ]
     _ok(index.folder)
     damage(index.folder / "index" / f"vectors-000001.{suffix}")
@@ -111,6 +112,7 @@ def test_store_derived_large_vector_files_belong_together(
         "vectors-000002.ids",
         "vectors-000002.places",
         "vectors-000002.rows",
+        "vectors-000002.words",
     ]
 
 
@@ -173,6 +175,18 @@ def test_store_derived_long_tail_is_merged(index: Index, monkeypatch: pytest.Mon
     names = sorted(path.name for path in index.folder.glob("index/*.faiss"))
     assert names == ["vectors-000002.faiss", "vectors-000003.faiss"]
     assert index._database.integer("SELECT count(*) FROM removed") == 0
+
+
+def test_store_derived_archive_may_become_empty(index: Index, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(derived, "MIN_TAIL", 1)
+    with index.writer(pipeline_version="1") as sink:
+        for number in range(4):
+            sink.remove(f"/{number}")
+        sink.finish()
+    assert len(index.vectors) == len(index.lexical) == 0
+    assert not len(index.places.find(np.arange(50)))
+    ingest(index, _said(0))
+    assert len(index.vectors) == 10
 
 
 @pytest.mark.parametrize("damage", [Path.unlink, _truncate, _garble])

@@ -145,6 +145,16 @@ def embedded(database: Database, ids: Sequence[int], *, model_id: str) -> NDArra
     return found
 
 
+def worded_passages(database: Database, *, after: int) -> Iterator[tuple[int, str, str]]:
+    """Passages with a higher id than ``after``, rising: id, title of the item, quote."""
+    sql = (
+        "SELECT p.id, i.title, p.quote FROM passages p JOIN items i ON i.row = p.item"
+        " WHERE p.id > ? ORDER BY p.id"
+    )
+    for row in database.stream(sql, (after,)):
+        yield row["id"], row["title"], row["quote"]
+
+
 def places(database: Database, ids: Sequence[int]) -> NDArray[np.int64]:
     """Where passages stand.
 

@@ -19,9 +19,6 @@ _MEETINGS = 24
 _FEW = 4
 """Of fewer other meetings not even all show what is usual."""
 
-_BEGINNING = 12
-"""Passages of a document among which those who attended are named."""
-
 
 @dataclass(frozen=True, slots=True)
 class UsualTitle:
@@ -86,8 +83,8 @@ def attendance_shares(database: Database, passages: Sequence[int]) -> dict[int, 
     rows = database.rows(
         'SELECT p.id, sum(a."end" - a.start) * 1.0 / (p."end" - p.start) AS share FROM passages p'
         " JOIN attendance a ON a.document_id = p.document_id AND a.start >= p.start"
-        ' AND a."end" <= p."end" WHERE p.id IN (SELECT value FROM json_each(?)) AND p.position < ?'
+        ' AND a."end" <= p."end" WHERE p.id IN (SELECT value FROM json_each(?))'
         " GROUP BY p.id",
-        (json.dumps([int(one) for one in passages]), _BEGINNING),
+        (json.dumps([int(one) for one in passages]),),
     )
     return {row["id"]: row["share"] for row in rows}

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -33,6 +33,13 @@ class Term(NamedTuple):
     position: int
 
 
+class Words(NamedTuple):
+    """The words of a text in order, not yet stemmed, and as many places."""
+
+    texts: list[str]
+    positions: list[int]
+
+
 @cache
 def stemmer() -> tantivy.TextAnalyzer:
     """English stems of words with spaces between; as many as there are words."""
@@ -48,30 +55,38 @@ def _folded(text: str) -> str:
     return plain.casefold()
 
 
-def words(text: str) -> Iterator[Term]:
+def words(text: str) -> Words:
     """Words in order, not yet stemmed; a hyphenated one, glued, stands where its last part stands."""
     text = _folded(text)
-    position, end, chain = -1, -2, ""
-    for match in _TERM.finditer(text):
-        word = match[0].replace(".", "") if match["dotted"] else match[0]
-        if chain and not (match.start() == end + 1 and text[end] == "-"):
-            chain = ""
-        position += 1
-        yield Term(word[:MAX_TERM], position)
-        if chain:
-            yield Term((chain + word)[:MAX_TERM], position)
-        if match["number"]:
-            yield from (Term(other, position) for other in _other_numbers(word))
-        chain, end = chain + word, match.end()
+    texts, positions = list[str](), list[int]()
+    end, chain = -2, ""
+    for position, match in enumerate(_TERM.finditer(text)):
+        word, kind, start = match[0], match.lastgroup, match.start()
+        if kind == "dotted":
+            word = word.replace(".", "")
+        texts.append(word[:MAX_TERM])
+        positions.append(position)
+        if start == end + 1 and text[end] == "-":
+            chain += word
+            texts.append(chain[:MAX_TERM])
+            positions.append(position)
+        else:
+            chain = word
+        if kind == "number":
+            others = [other[:MAX_TERM] for other in _other_numbers(word)]
+            texts += others
+            positions += [position] * len(others)
+        end = match.end()
+    return Words(texts, positions)
 
 
 def _other_numbers(word: str) -> Iterator[str]:
     """``1,200`` is also found as ``1200``, ``97.7%`` as ``97.7``."""
     bare = word.rstrip("%")
     if bare != word:
-        yield bare[:MAX_TERM]
+        yield bare
     if _THOUSANDS.fullmatch(bare):
-        yield bare.replace(",", "")[:MAX_TERM]
+        yield bare.replace(",", "")
 
 
 def analyse(text: str) -> list[Term]:
@@ -80,13 +95,9 @@ def analyse(text: str) -> list[Term]:
     ``1,200``, ``22/23`` and ``97.7%`` are one term each; a hyphenated word is its parts and the
     whole; stop words stay.
     """
-    return stemmed(list(words(text)))
-
-
-def stemmed(found: Sequence[Term]) -> list[Term]:
-    """The stems of words, at the same places."""
-    stems = stemmer().analyze(" ".join([word.text for word in found]))
-    return [Term(stem, word.position) for stem, word in zip(stems, found, strict=True)]
+    found = words(text)
+    stems = stemmer().analyze(" ".join(found.texts))
+    return [Term(stem, position) for stem, position in zip(stems, found.positions, strict=True)]
 
 
 def terms(text: str) -> list[str]:

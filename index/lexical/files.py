@@ -1,10 +1,10 @@
 """Makes, catches up and opens the lexical index; it is derived from the catalogue."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
 from matters.index.catalogue.database import Database
+from matters.index.catalogue.selection import worded_passages
 from matters.index.derived import (
     LEXICAL,
     IndexState,
@@ -17,7 +17,9 @@ from matters.index.derived import (
     removed_since,
     save_state,
 )
-from matters.index.lexical.lexical import LexicalIndex, LexicalWriter
+from matters.index.lexical.forward import NOTHING, open_forward
+from matters.index.lexical.lexical import LexicalIndex
+from matters.index.lexical.writing import LexicalWriter
 
 
 def lexical_behind(database: Database, folder: Path) -> bool:
@@ -45,28 +47,22 @@ def open_lexical(database: Database, folder: Path) -> LexicalIndex:
         if state is not None:
             behind = state.watermark < newest or state.removed < last_removal(database)
             removed = removed_since(database, state)
+            forward = open_forward(database, folder) or NOTHING
+            path = index_folder(folder) / state.file
             try:
-                path = index_folder(folder) / state.file
-                found = LexicalIndex.open(path, newest=newest if behind else None, removed=removed)
+                found = LexicalIndex.open(
+                    path, newest=newest if behind else None, removed=removed, forward=forward
+                )
             except (ValueError, OSError):
                 pass
             else:
                 if len(found) == state.rows:
                     return found
-                return LexicalIndex.open(path, newest=newest, removed=removed)
+                return LexicalIndex.open(path, newest=newest, removed=removed, forward=forward)
         writer = LexicalWriter(None)
-        writer.add(_passages(database, after=0))
+        writer.add(worded_passages(database, after=0))
         writer.commit()
     return LexicalIndex(writer.index)
-
-
-def _passages(database: Database, *, after: int) -> Iterator[tuple[int, str, str]]:
-    sql = (
-        "SELECT p.id, i.title, p.quote FROM passages p JOIN items i ON i.row = p.item"
-        " WHERE p.id > ? ORDER BY p.id"
-    )
-    for row in database.stream(sql, (after,)):
-        yield row["id"], row["title"], row["quote"]
 
 
 def update_lexical(database: Database, folder: Path) -> None:
@@ -83,7 +79,7 @@ def update_lexical(database: Database, folder: Path) -> None:
     writer = LexicalWriter(place)
     with database.snapshot():
         watermark, removal = last_passage(database), last_removal(database)
-        rows = writer.add(_passages(database, after=0))
+        rows = writer.add(worded_passages(database, after=0))
     writer.commit()
     save_state(database, IndexState(LEXICAL, number, name, "", watermark, removal, rows, 0))
     clean(folder, LEXICAL, keep=(name, "" if state is None else state.file))
@@ -102,7 +98,7 @@ def _caught_up(database: Database, folder: Path, state: IndexState) -> bool:
         gone = removed_since(database, state)
         writer.remove_after(state.watermark)
         writer.remove(gone)
-        rows = state.rows - len(gone) + writer.add(_passages(database, after=state.watermark))
+        rows = state.rows - len(gone) + writer.add(worded_passages(database, after=state.watermark))
     writer.commit()
     if len(LexicalIndex(writer.index)) != rows:
         return False

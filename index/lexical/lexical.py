@@ -1,6 +1,6 @@
 """The lexical index on tantivy: passages by BM25 over their title and their words."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from itertools import product
 from pathlib import Path
 from typing import Any
@@ -10,11 +10,11 @@ import tantivy
 from numpy.typing import NDArray
 from tantivy import Occur, Query
 
-from matters.index.lexical.analysis import stemmed, stemmer, words
+from matters.index.lexical.bm25 import earned, rarity
+from matters.index.lexical.forward import FIELDS, NOTHING, Forward, Looked
 from matters.index.lexical.query import LexicalQuery, Phrase
+from matters.index.lexical.writing import schema
 from matters.index.scored import Ids, Scored, Scores, best, distinct, member, settled
-
-FIELDS = ("title", "body")
 
 SCANNED = 4096
 """So many allowed passages or fewer go into the query itself."""
@@ -27,100 +27,46 @@ _AT_ONCE = 20
 
 TITLE_BOOST = 1.0
 
-_ANALYZER = "stems"
-_HEAP_BYTES = 30_000_000
-
-
-def _schema() -> tantivy.Schema:
-    builder = tantivy.SchemaBuilder()
-    builder.add_unsigned_field("id", indexed=True, fast=True)
-    builder.add_text_field("title", tokenizer_name=_ANALYZER, index_option="position")
-    builder.add_text_field("body", tokenizer_name=_ANALYZER, index_option="position")
-    return builder.build()
-
-
-def _add_words(document: tantivy.Document, field: str, text: str) -> None:
-    """Add a text to a field; tantivy may stem it unless two spellings share a place."""
-    found = list(words(text))
-    if not found or found[-1].position == len(found) - 1:
-        document.add_text(field, " ".join([word.text for word in found]))
-        return
-    tokens = [tantivy.Token(term.text, term.position, 0, 0) for term in stemmed(found)]
-    document.add_pre_tokenized_text(field, tantivy.PreTokenizedString("", tokens))
-
-
-class LexicalWriter:
-    """Adds passages to an index and takes them out; visible after ``commit``."""
-
-    def __init__(self, folder: Path | None) -> None:
-        """Open an index, or make one.
-
-        :param folder: which exists; ``None`` for one in memory.
-        :raises ValueError: When the folder holds a damaged index.
-        """
-        self._schema = _schema()
-        self.index = tantivy.Index(self._schema, path=None if folder is None else str(folder))
-        self.index.register_tokenizer(_ANALYZER, stemmer())
-        self._writer = self.index.writer(heap_size=_HEAP_BYTES, num_threads=1)
-
-    def add(self, rows: Iterable[tuple[int, str, str]]) -> int:
-        """Add passages, each as its id, the title of its item and its quote; returns how many."""
-        count = 0
-        for passage_id, title, quote in rows:
-            document = tantivy.Document()
-            document.add_unsigned("id", passage_id)
-            _add_words(document, "title", title)
-            _add_words(document, "body", quote)
-            self._writer.add_document(document)
-            count += 1
-        return count
-
-    def remove(self, ids: Ids) -> None:
-        """Take passages out; unknown ones do no harm. *Shape:* ``(n,)``, int64."""
-        # delete_documents_by_term finds nothing in an unsigned field (tantivy 0.27).
-        if len(ids):
-            these = Query.term_set_query(self._schema, "id", [int(one) for one in ids])
-            self._writer.delete_documents_by_query(these)
-
-    def remove_after(self, passage_id: int) -> None:
-        """Take out every passage with a higher id."""
-        later = Query.range_query(
-            self._schema, "id", tantivy.FieldType.Unsigned, lower_bound=passage_id, include_lower=False
-        )
-        self._writer.delete_documents_by_query(later)
-
-    def commit(self) -> None:
-        """Make the changes last and close the writer."""
-        self._writer.commit()
-        self._writer.wait_merging_threads()
-        self.index.reload()
-
 
 class LexicalIndex:
     """Searches the passages as they were when it was opened."""
 
     def __init__(
-        self, index: tantivy.Index, *, newest: int | None = None, removed: Ids | None = None
+        self,
+        index: tantivy.Index,
+        *,
+        newest: int | None = None,
+        removed: Ids | None = None,
+        forward: Forward = NOTHING,
     ) -> None:
         """Search an index.
 
         :param index: of tantivy, with the fields that ``LexicalWriter`` gives it.
         :param newest: passages with a higher id are not found.
         :param removed: passages that are not found. *Shape:* ``(n,)``, int64, sorted.
+        :param forward: the words of passages, looked up there where it has them.
         """
-        self._schema = _schema()
+        self._schema = schema()
         self._searcher = index.searcher()
         self._newest = newest
         self._removed = np.empty(0, dtype=np.int64) if removed is None else removed
+        self._forward = forward
 
     @classmethod
-    def open(cls, folder: Path, *, newest: int | None = None, removed: Ids | None = None) -> "LexicalIndex":
+    def open(
+        cls,
+        folder: Path,
+        *,
+        newest: int | None = None,
+        removed: Ids | None = None,
+        forward: Forward = NOTHING,
+    ) -> "LexicalIndex":
         """Open the index in a folder.
 
         :raises ValueError: When there is none or it is damaged.
         """
         index = tantivy.Index.open(str(folder))
-        return cls(index, newest=newest, removed=removed)
+        return cls(index, newest=newest, removed=removed, forward=forward)
 
     def __len__(self) -> int:
         """How many passages the index holds, those not found included."""
@@ -172,10 +118,27 @@ class LexicalIndex:
 
         *Shape:* ``(len(ids),)``, float32, in the order of ``ids``.
         """
+        looked = self._forward.look(ids)
+        known = looked.known & (not query.phrases and not query.excluded)
+        found = np.zeros(len(ids), dtype=np.float32)
+        if known.any():
+            found[known] = self._counted(query, looked, title_boost)
         wanted = self._query(query, title_boost)
-        if wanted is None or not len(ids) or not len(self):
-            return np.zeros(len(ids), dtype=np.float32)
-        return self._scores(wanted, ids)
+        if wanted is not None and len(self) and not known.all():
+            found[~known] = self._scores(wanted, ids[~known])
+        return found
+
+    def _counted(self, query: LexicalQuery, looked: Looked, title_boost: float) -> Scores:
+        """BM25 of passages whose words are known."""
+        wanted = list(dict.fromkeys(query.terms))
+        counts, found = looked.counts(wanted), np.zeros(looked.lengths.shape[1])
+        for at, (field, boost) in enumerate(zip(FIELDS, (title_boost, 1.0), strict=True)):
+            weights = [
+                boost * query.weights.get(term, 1.0) * rarity(self._searcher.doc_freq(field, term), len(self))
+                for term in wanted
+            ]
+            found += np.array(weights) @ earned(counts[at], looked.lengths[at], self._forward.means[at])
+        return found.astype(np.float32)
 
     def _scores(self, wanted: Query, ids: Ids) -> Scores:
         """What a query gives each of these passages, 0 where it does not match; of at least one passage."""
@@ -193,10 +156,17 @@ class LexicalIndex:
         :return: 1 where the title, and where the words of a passage hold a term, else 0.
             *Shape:* ``(2, len(query_terms), len(ids))``, float64.
         """
+        looked = self._forward.look(ids)
+        known = looked.known
+        found = np.zeros((len(FIELDS), len(query_terms), len(ids)))
+        found[:, :, known] = looked.counts(query_terms) > 0
+        if len(self) and not known.all():
+            found[:, :, ~known] = self._held(query_terms, ids[~known])
+        return found
+
+    def _held(self, query_terms: Sequence[str], ids: Ids) -> NDArray[np.float64]:
+        """The same of passages that have to be found by their numbers."""
         found = np.zeros((len(FIELDS) * len(query_terms), len(ids)))
-        shape = (len(FIELDS), len(query_terms), len(ids))
-        if not len(self) or not len(ids):
-            return found.reshape(shape)
         common: list[tuple[int, Query]] = []
         for row, (field, term) in enumerate(product(FIELDS, query_terms)):
             most, wanted = self._searcher.doc_freq(field, term), self._term(field, term)
@@ -207,7 +177,7 @@ class LexicalIndex:
         for first in range(0, len(common), _AT_ONCE):
             some = common[first : first + _AT_ONCE]
             found[[row for row, _ in some]] = self._matching([wanted for _, wanted in some], ids)
-        return found.reshape(shape)
+        return found.reshape(len(FIELDS), len(query_terms), len(ids))
 
     def _matching(self, queries: Sequence[Query], ids: Ids) -> NDArray[np.int64]:
         """Which passages match which of some queries, asked at once: each adds a power of two to the score.
@@ -226,10 +196,10 @@ class LexicalIndex:
 
         Passages removed since the files were last merged may be among them.
         """
-        titles, bodies = (int(self._searcher.doc_freq(field, term)) for field in ("title", "body"))
+        titles, bodies = (int(self._searcher.doc_freq(field, term)) for field in FIELDS)
         if not titles or not bodies:
             return titles + bodies
-        both = [(Occur.Must, self._term(field, term)) for field in ("title", "body")]
+        both = [(Occur.Must, self._term(field, term)) for field in FIELDS]
         found: Any = self._searcher.search(Query.boolean_query(both), 1)
         return titles + bodies - int(found.count)
 
@@ -238,7 +208,7 @@ class LexicalIndex:
 
         :param allowed: or ``None`` for all. *Shape:* ``(m,)``, int64, sorted.
         """
-        either = [(Occur.Should, self._term(field, term)) for field in ("title", "body")]
+        either = [(Occur.Should, self._term(field, term)) for field in FIELDS]
         held = self.document_frequency(term)
         ids = self._fetch(Query.boolean_query(either), held).ids if held else np.empty(0, dtype=np.int64)
         return int(self._visible(ids, allowed).sum())
@@ -280,7 +250,7 @@ class LexicalIndex:
     def _phrase(self, phrase: Phrase, *, silent: bool = False) -> Query:
         """A phrase in the title or the words; silent where its terms are scored already."""
         either: list[tuple[Occur, Query]] = []
-        for field in ("title", "body"):
+        for field in FIELDS:
             if len(phrase) == 1:
                 either.append((Occur.Should, self._term(field, phrase[0][1])))
             else:

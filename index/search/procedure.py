@@ -14,6 +14,9 @@ from matters.index.scored import distinct
 _SHORT = 160
 """Characters without the title: an item half as long is procedure by half."""
 
+_BEGINNING = 12
+"""Passages of a document among which those who attended are named."""
+
 _FEW_NAMES, _NAMES = 0.05, 0.15
 """Shares of a passage: where so little of it names who attended it is no list, where so much nothing else."""
 
@@ -25,9 +28,9 @@ def procedural(reader: Reader, places: NDArray[np.int64]) -> NDArray[np.float64]
     :return: the share of its body's other meetings with an item of the same title, less where the item
         is longer; or how far it names who attended. *Shape:* ``(n,)``, float64, in [0, 1].
     """
-    usual = reader.usual_titles(distinct(places[:, 2]).tolist(), under=_SHORT)
+    usual = reader.usual_titles(distinct(places[places[:, 4] > 0, 2]).tolist(), under=_SHORT)
     found = {row: one.share * (1.0 - one.length / _SHORT) for row, one in usual.items()}
-    named = reader.attendance_shares(places[:, 0].tolist())
+    named = reader.attendance_shares(places[places[:, 3] < _BEGINNING, 0].tolist())
     shares = [
         max(found.get(item, 0.0), min(1.0, (named.get(passage, 0.0) - _FEW_NAMES) / (_NAMES - _FEW_NAMES)))
         for passage, item in places[:, [0, 2]].tolist()

@@ -10,6 +10,7 @@ from matters.index.catalogue.filters import Filters, bodies_of
 from matters.index.lexical.query import LexicalQuery, parse_query
 from matters.index.results import Expansion, Understood
 from matters.index.scored import Ids
+from matters.index.search.beside import both
 from matters.index.search.expansion import Expanded, expand
 from matters.index.search.relevance import TermWeights, weigh_terms
 from matters.index.search.understanding import Reading, understand
@@ -81,10 +82,13 @@ def _prepared(
 ) -> Question:
     words = parse_query(reading.text)
     added = tuple(term for term in expanded.added if term not in words.terms)
-    weights = weigh_terms(words.terms, index.lexical, alternatives=expanded.alternatives)
+    weights, vector = both(
+        lambda: weigh_terms(words.terms, index.lexical, alternatives=expanded.alternatives),
+        lambda: embedder.embed_query(expanded.text),
+    )
     return Question(
         text=reading.text,
-        vector=embedder.embed_query(expanded.text),
+        vector=vector,
         words=replace(words, terms=words.terms + added, weights=dict.fromkeys(added, _ADDED_WEIGHT)),
         weights=weights,
         filters=reading.filters,

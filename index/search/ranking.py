@@ -17,20 +17,18 @@ from math import log
 import numpy as np
 from numpy.typing import NDArray
 
+from matters.index.lexical.bm25 import CEILING, rarity
 from matters.index.lexical.lexical import LexicalIndex
 from matters.index.lexical.query import LexicalQuery
 from matters.index.scored import Ids, distinct, first_places, member
 from matters.index.search.beside import both
 from matters.index.search.neighbours import mean_beside, sections_of, spread_within
 from matters.index.search.procedure import procedural
-from matters.index.search.relevance import TermWeights, rarity
+from matters.index.search.relevance import TermWeights
 from matters.index.store import Index
 from matters.index.vectors.vectors import Vectors, cosines
 
 Floats = NDArray[np.float64]
-
-_BM25_CEILING = 2.2
-"""BM25's k1 + 1: what a term earns per unit of its weight, at most."""
 
 _CONTENDERS = 150
 """Passages that are looked at for procedure: others are not shown anyway."""
@@ -220,15 +218,15 @@ def _signals(
 ) -> _Signals:
     total = max(sum(weights.weights.values()), 1e-9)
     lexical, store = index.lexical, index.vectors
-    (held, titles), (bm25, vectors) = both(
-        lambda: _held(lexical, weights, ids), lambda: (lexical.scores(words, ids), store.fetch(ids))
+    ((held, titles), bm25), vectors = both(
+        lambda: (_held(lexical, weights, ids), lexical.scores(words, ids)), lambda: store.fetch(ids)
     )
     most = total * float((weights.shares @ held).max(initial=0.0))
     enough = min(total, chance * log(max(len(lexical), 2)))
     return _Signals(
         vectors=vectors,
         cosines=cosines(vectors, vector).astype(np.float64),
-        bm25=bm25.astype(np.float64) / (_BM25_CEILING * total),
+        bm25=bm25.astype(np.float64) / (CEILING * total),
         held=held,
         titles=titles,
         shares=weights.shares,

@@ -19,6 +19,7 @@ from numpy.typing import NDArray
 
 from matters import models
 from matters.index.lexical.analysis import terms
+from matters.index.lexical.bm25 import rarity
 from matters.index.lexical.lexical import LexicalIndex
 
 _FEW = 64
@@ -133,11 +134,6 @@ def weigh_terms(
 def reach_of(passages: int, spread: float) -> float:
     """How far above the mean the greatest of so many cosines lies by chance."""
     return spread * sqrt(2 * log(max(passages, 2)))
-
-
-def rarity(frequency: int, count: int) -> float:
-    """What a term weighs that so many of ``count`` passages hold."""
-    return log(1.0 + (count - frequency + 0.5) / (frequency + 0.5))
 
 
 @cache

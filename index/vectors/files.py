@@ -19,6 +19,7 @@ from matters.index.derived import (
     save_state,
     vectors_stale,
 )
+from matters.index.lexical.forward import write_forward
 from matters.index.places import write_places
 from matters.index.scored import Ids
 from matters.index.vectors.faiss_store import Base, FaissVectorStore, open_base, write_base
@@ -56,6 +57,8 @@ def _base(database: Database, folder: Path, state: IndexState) -> Base | LargeBa
 
 def _faithful(database: Database, base: Base | LargeBase, *, model_id: str) -> bool:
     """Whether some of its rows are the catalogue's."""
+    if not len(base.ids):
+        return True
     for at in sorted({0, len(base.ids) // 2, len(base.ids) - 1}):
         row = database.row(_QUERY.replace("p.id > ?", "p.id = ?"), (model_id, int(base.ids[at])))
         if row is not None and not np.array_equal(
@@ -112,11 +115,11 @@ def build_vectors(database: Database, folder: Path, *, model_id: str) -> None:
         watermark, removal = last_passage(database), last_removal(database)
         count = database.integer("SELECT count(*) FROM passages")
         rows = write_base(partial, _batches(database, model_id=model_id, after=0), dim=dim, count=count)
-        standing = write_places(database, place / name)
+        beside = (write_places(database, place / name), write_forward(database, folder, place / name))
     size = partial.stat().st_size
-    for beside in (*companions(place / name), standing):
-        if beside.exists():
-            _keep(beside, beside)
+    for made in (*companions(place / name), *beside):
+        if made.exists():
+            _keep(made, made)
     _keep(partial, place / name)
     save_state(database, IndexState(VECTORS, number, name, model_id, watermark, removal, rows, size))
     clean(folder, VECTORS, keep=(name, "" if state is None else state.file))

@@ -4,7 +4,6 @@ FAISS finds candidates by eight-bit vectors in the lists nearest to the question
 from the stored rows, so that scores are those of every other store. ``docs/speed.md`` has the measurements.
 """
 
-import mmap
 from collections.abc import Iterable
 from math import isqrt
 from pathlib import Path
@@ -13,6 +12,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from matters.index.mapped import Mapped
 from matters.index.scored import Ids
 from matters.index.vectors.threads import one_thread
 from matters.index.vectors.vectors import Vectors
@@ -22,8 +22,6 @@ PROBED = 0.05
 _PROBED_AT_LEAST = 16
 _TRAINED_PER_LIST = 64
 _CHUNK = 50_000
-_TOUCHED_AT_MOST = 16_384
-"""So many rows, each with a page or two beside it, are a hundred megabytes or so."""
 
 
 class Rows:
@@ -38,10 +36,8 @@ class Rows:
         if rest:
             raise ValueError(f"{path}: not a whole number of rows of {dim}")
         self.shape = (count, dim)
-        with path.open("rb") as file:
-            self._map = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
-        self._rows: Vectors = np.frombuffer(self._map, dtype="<f4").reshape(self.shape)
-        self._touched = 0
+        self._file = Mapped(path)
+        self._rows: Vectors = self._file.numbers("<f4").reshape(self.shape)
 
     def __len__(self) -> int:
         """How many rows there are."""
@@ -49,17 +45,9 @@ class Rows:
 
     def __getitem__(self, at: NDArray[np.int64] | int) -> Vectors:
         """Copies of rows by their places. *Shape:* ``(len(at), dim)``, float32; ``(dim,)`` for one place."""
-        found = np.array(self._rows[at])
-        self._touched += np.size(at)
-        if self._touched > _TOUCHED_AT_MOST:
-            self._give_back()
+        found = np.array(self._rows[at], copy=not isinstance(at, np.ndarray))
+        self._file.touch(np.size(at))
         return found
-
-    def _give_back(self) -> None:
-        """Let the system have the memory again; what is touched next is mapped anew from its cache."""
-        if hasattr(mmap, "MADV_DONTNEED"):
-            self._map.madvise(mmap.MADV_DONTNEED)
-        self._touched = 0
 
 
 def companions(path: Path) -> tuple[Path, Path]:
