@@ -18,9 +18,9 @@ from matters.pipeline.outcomes.model import OutcomeModel
 from matters.pipeline.outcomes.reading import ItemText
 from matters.pipeline.readers import read_source
 from matters.pipeline.records import Attendee, Item, Meeting, Outcome, SourceText, Span
+from matters.pipeline.spans import OUTCOME_KINDS
 from matters.pipeline.structure.read import read_structure
 
-KINDS = ("decision", "action", "deferral", "concern", "interest", "recommendation", "question")
 INVENTED = "invented"
 ROOT = Path(__file__).resolve().parent
 BODIES = {"ayton": "ayton", "wye": "wye", "sf": "stoke", "wr": "stoke", "dsf": "dsf", "node": "node"}
@@ -138,7 +138,7 @@ def corpus_half(half: str) -> tuple[Judged, ...]:
                 structure.attendance,
                 tuple(item_texts(source.text, structure)),
                 tuple(corpus_gold(document, source)),
-                KINDS,
+                OUTCOME_KINDS,
             )
         )
     return tuple(found)
@@ -200,4 +200,4 @@ def _passage(body: str, title: str, rows: list[tuple[str, str]]) -> Judged:
         text += sentence + "\n"
     item = Item("1", "1", title, 1, None, 0, len(text), None)
     items = (ItemText(item, spans),)
-    return Judged(title, body, text, Meeting(), (), items, tuple(gold), KINDS, alone=True)
+    return Judged(title, body, text, Meeting(), (), items, tuple(gold), OUTCOME_KINDS, alone=True)

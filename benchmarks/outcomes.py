@@ -23,8 +23,9 @@ from matters.models.embedders import for_judging, load_embedder
 from matters.models.embedders.port import Embedder
 from matters.pipeline.outcomes.model import shipped_model
 from matters.pipeline.records import Outcome, Span
+from matters.pipeline.spans import OUTCOME_KINDS
 from outcome_attributes import attribute_hits
-from outcome_gold import KINDS, GoldSpan, Judged, corpus_half, house_styles, judged_minutes
+from outcome_gold import GoldSpan, Judged, corpus_half, house_styles, judged_minutes
 
 
 @dataclass
@@ -64,7 +65,7 @@ class Scores:
 def report(name: str, scores: Scores) -> list[str]:
     """One table as lines."""
     lines = [f"{name:<34}{'gold':>6}{'found':>7}{'P':>8}{'R':>8}{'F1':>8}   95 %          optional"]
-    for kind in KINDS:
+    for kind in OUTCOME_KINDS:
         counts = scores.counts.get(kind, [])
         whole = total(counts)
         if whole.gold or whole.found:

@@ -97,7 +97,7 @@ class Searcher:
             return SearchResult(
                 query=query,
                 answered=bool(found),
-                filters=_given(filters),
+                filters=given_filters(filters),
                 understood=asked.understood,
                 expansions=asked.expansions,
                 hits=self._unlike(found or (answer.nearest if keep_weak else ()), asked, k),
@@ -258,7 +258,8 @@ def _checked(query: str, mode: str, k: int) -> tuple[str, tuple[str, ...]]:
     return cut, (f"The question has {len(question)} characters; its first {len(cut)} were searched.",)
 
 
-def _given(filters: Filters) -> dict[str, object]:
+def given_filters(filters: Filters) -> dict[str, object]:
+    """Those that narrow a search, by name."""
     return {name: value for name, value in asdict(filters).items() if value not in (None, (), False)}
 
 
