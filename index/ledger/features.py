@@ -14,6 +14,7 @@ from matters.index.ledger.later import COMMON, VERBS, Later, Words, words_of
 from matters.index.ledger.meaning import Meaning
 from matters.index.ledger.records import Promise
 from matters.index.lexical.analysis import query_terms, terms
+from matters.index.scored import first_places
 
 FEATURES = (
     "clause_cosine", "context_cosine", "both_cosine", "clause_rank", "clause_share", "context_share",
@@ -76,10 +77,10 @@ def find_candidates(later: Later, promise: Promise, meaning: Meaning) -> Candida
     ).astype(np.float64)
     rank = ((cosines - cosines.mean(axis=0)) / (cosines.std(axis=0) + 1e-6)).mean(axis=1)
     words = _PromiseWords.of(promise)
-    nearness = rank + 4 * later.shares(words.context.kept)[first:]
+    nearness = rank + 4 * later.near.of_wanted(words.context.kept)[first:]
     chosen = np.sort(np.argsort(-nearness, kind="stable")[:MOST_CANDIDATES])
     places = (chosen + first).tolist()
-    told = np.array([_told(later, words, place) for place in places])
+    told = _told(later, words, places)
     told[:, _TOLD.index("best_there")] = _best_there(later, places, rank[chosen] + _nearness(told))
     placed = _placed(later, promise, places)
     single = np.column_stack(
@@ -123,13 +124,10 @@ def _product(single: NDArray[np.float64], one: str, other: str) -> NDArray[np.fl
 
 def _best_there(later: Later, places: Sequence[int], score: NDArray[np.float64]) -> NDArray[np.float64]:
     """1 for the best of each meeting."""
-    best: dict[str, int] = {}
-    for at, place in enumerate(places):
-        meeting = later.sentences[place].meeting.id
-        if meeting not in best or score[at] > score[best[meeting]]:
-            best[meeting] = at
+    meetings = later.meeting_numbers[places]
+    order = np.lexsort((np.arange(len(places)), -score, meetings))
     found = np.zeros(len(places))
-    found[list(best.values())] = 1.0
+    found[order[first_places(meetings[order])]] = 1.0
     return found
 
 
@@ -162,33 +160,31 @@ class _PromiseWords:
         )
 
 
-def _told(later: Later, words: _PromiseWords, place: int) -> list[float]:
-    held, around, title = later.words[place], later.around[place], later.titles[place]
-    shared = words.context.kept & held.kept
-    near = words.context.kept & around.kept
-    sentence = later.sentences[place]
-    quote = sentence.quote.casefold()
-    roles = words.role
-    return [
-        later.share(words.clause.kept, around.kept),
-        later.share(words.context.kept, around.kept),
-        later.share(held.kept, words.context.kept),
-        max(map(later.weight, shared), default=0.0),
-        min(3.0, sum(later.weight(term) ** 2 for term in near)),
-        later.alike(words.title.kept, title.kept),
-        max(
-            later.alike(words.head.kept, later.heads[place].kept),
-            later.alike(words.head.kept, title.kept),
-            later.alike(words.title.kept, later.heads[place].kept),
-        ),
-        0.0,
-        max(map(later.weight, words.clause.kept & held.kept), default=0.0),
-        later.share(later.heads[place].kept, words.context.kept),
-        later.share(title.kept, words.context.kept),
-        float(any(number.casefold() in quote for number in words.numbers)),
-        float(bool(words.owner) and words.owner <= held.raw),
-        len(roles & held.raw) / len(roles) if roles else 0.0,
+def _told(later: Later, words: _PromiseWords, places: Sequence[int]) -> NDArray[np.float64]:
+    """What sentences and a promise have in common by their words."""
+    clause, context, title, head = (
+        one.kept for one in (words.clause, words.context, words.title, words.head)
+    )
+    heads = [later.headed.alike(head), later.titled.alike(head), later.headed.alike(title)]
+    shared = [
+        later.near.of_wanted(clause),
+        later.near.of_wanted(context),
+        later.saying.of_text(context),
+        later.saying.rarest(context),
+        np.minimum(3.0, later.near.overlap(context, power=2)),
+        later.titled.alike(title),
+        np.max(heads, axis=0),
+        np.zeros(len(later)),
+        later.saying.rarest(clause),
+        later.headed.of_text(context),
+        later.titled.of_text(context),
     ]
+    named = [
+        np.any([np.zeros(len(later)), *(later.writes(number) for number in words.numbers)], axis=0),
+        later.worded.overlap(words.owner) == (len(words.owner) or np.inf),
+        later.worded.overlap(words.role) / max(len(words.role), 1),
+    ]
+    return np.stack([*shared, *named], axis=1)[places].astype(np.float64)
 
 
 def _placed(later: Later, promise: Promise, places: Sequence[int]) -> NDArray[np.float64]:
@@ -198,34 +194,34 @@ def _placed(later: Later, promise: Promise, places: Sequence[int]) -> NDArray[np
     dates = [date for date in later.dates.get(own, ()) if date > made]
     due = str((promise.due or {}).get("date") or "")
     due_meeting = next((date for date in dates if due and date[: len(due)] >= due), "")
-    day = promise.meeting.date or ""
-    month = _MONTHS[int(day[5:7]) - 1] if len(day) >= 7 else "\0"
-    found = []
-    for place in places:
-        sentence = later.sentences[place]
-        date = sentence.meeting.date or ""
-        same = later.series.get(sentence.meeting.id) == own
+    standing = []
+    for meeting in later.meetings:
+        date = meeting.date or ""
+        same = later.series.get(meeting.id) == own
         distance = sum(one < date for one in dates)
-        quote = sentence.quote.casefold()
-        years = int(date[:4]) - int(day[:4]) if date and day else 0
-        named = (
-            (month in quote and day[:4] in quote)
-            or (years > 0 and day[:4] in quote)
-            or (month in quote and years <= 1)
-        )
-        found.append(
-            [
-                float(same),
-                log(1 + distance),
-                float(same and distance == 0),
-                float(same and bool(due_meeting) and date == due_meeting),
-                float(named),
-            ]
-        )
-    return np.array(found)
+        due_there = bool(due_meeting) and date == due_meeting
+        years = int(date[:4]) - int(made[:4]) if date and made else 0
+        standing.append([same, log(1 + distance), same and distance == 0, same and due_there, years])
+    found = np.array(standing, dtype=np.float64)[later.meeting_numbers[places]]
+    found[:, -1] = _names_meeting(later, made, places, found[:, -1])
+    return found
+
+
+def _names_meeting(
+    later: Later, made: str, places: Sequence[int], years: NDArray[np.float64]
+) -> NDArray[np.bool_]:
+    """Whether sentences name the month or the year of a meeting.
+
+    :param made: its day.
+    :param years: how many years later each was said.
+    """
+    month = later.writes(_MONTHS[int(made[5:7]) - 1] if len(made) >= 7 else "\0")[places]
+    year = later.writes(made[:4])[places]
+    return np.asarray(month & year | (years > 0) & year | month & (years <= 1))
 
 
 def _task(later: Later, words: _PromiseWords, places: Sequence[int]) -> NDArray[np.float64]:
     """Whether the sentence has the verb of the task as well."""
     verbs = words.task & (COMMON | set(VERBS.values()))
-    return np.array([[float(len(verbs & later.words[place].raw))] for place in places])
+    found: NDArray[np.float64] = later.worded.overlap(verbs)[places]
+    return found

@@ -10,7 +10,9 @@ from math import log
 import numpy as np
 from numpy.typing import NDArray
 
+from matters.index.catalogue.rows import MeetingRow
 from matters.index.ledger import wording
+from matters.index.ledger.postings import Postings
 from matters.index.ledger.records import Sentence
 from matters.index.lexical.analysis import query_terms, terms
 
@@ -62,6 +64,7 @@ class Later:
         self.context = context
         self.series = series
         self.forms = forms or {}
+        self._written: dict[str, NDArray[np.bool_]] = {}
         self.words = [words_of(sentence.quote) for sentence in sentences]
         self.around = [words_of(sentence.context) for sentence in sentences]
         titles = {sentence.item.row: words_of(sentence.item.title) for sentence in sentences}
@@ -97,22 +100,51 @@ class Later:
         return [sentence.meeting.date or "" for sentence in self.sentences]
 
     @cached_property
-    def _postings(self) -> dict[str, list[int]]:
-        found: dict[str, list[int]] = {}
-        for place, words in enumerate(self.around):
-            for term in words.kept:
-                found.setdefault(term, []).append(place)
-        return found
+    def saying(self) -> Postings:
+        """The terms of each sentence."""
+        return Postings([words.kept for words in self.words], self.weight)
 
-    def shares(self, wanted: frozenset[str]) -> NDArray[np.float64]:
-        """For every sentence the share of some terms, by rarity, that it and what surrounds it hold.
+    @cached_property
+    def near(self) -> Postings:
+        """The terms of each sentence and of what surrounds it."""
+        return Postings([words.kept for words in self.around], self.weight)
 
-        *Shape:* ``(sentences,)``, float64.
-        """
-        found = np.zeros(len(self))
-        for term in sorted(wanted):
-            found[self._postings.get(term, [])] += self.weight(term)
-        return found / max(sum(map(self.weight, wanted)), 1e-9)
+    @cached_property
+    def titled(self) -> Postings:
+        """The terms of the title under which each stands."""
+        return Postings([words.kept for words in self.titles], self.weight)
+
+    @cached_property
+    def headed(self) -> Postings:
+        """The terms of the heading of the entry in which each stands."""
+        return Postings([words.kept for words in self.heads], self.weight)
+
+    @cached_property
+    def worded(self) -> Postings:
+        """All words of each sentence, one as heavy as another."""
+        return Postings([words.raw for words in self.words], lambda term: 1.0)
+
+    def writes(self, words: str) -> NDArray[np.bool_]:
+        """Which sentences hold some letters or figures, capitals or not. *Shape:* ``(sentences,)``, bool."""
+        wanted = words.casefold()
+        if wanted not in self._written:
+            self._written[wanted] = np.array([wanted in quote for quote in self._quotes], dtype=np.bool_)
+        return self._written[wanted]
+
+    @cached_property
+    def _quotes(self) -> list[str]:
+        return [sentence.quote.casefold() for sentence in self.sentences]
+
+    @cached_property
+    def meetings(self) -> list[MeetingRow]:
+        """The meetings of the sentences, in the order of the first of each."""
+        return list({sentence.meeting.id: sentence.meeting for sentence in self.sentences}.values())
+
+    @cached_property
+    def meeting_numbers(self) -> NDArray[np.int64]:
+        """For each sentence the place of its meeting in ``meetings``. *Shape:* ``(sentences,)``, int64."""
+        numbers = {meeting.id: number for number, meeting in enumerate(self.meetings)}
+        return np.array([numbers[sentence.meeting.id] for sentence in self.sentences], dtype=np.int64)
 
     def __len__(self) -> int:
         """How many sentences there are."""
@@ -146,10 +178,6 @@ class Later:
     def weight(self, term: str) -> float:
         """How rare a term is in the archive, in [0, 1]."""
         return self.rarity.get(term, self._rarest) / self._rarest
-
-    def alike(self, one: frozenset[str], other: frozenset[str]) -> float:
-        """The terms that two headings share, by rarity, of all that they have."""
-        return self.share(one | other, one & other) if one and other else 0.0
 
     def share(self, wanted: frozenset[str], held: frozenset[str]) -> float:
         """The share of some terms, by rarity, that are held."""
