@@ -15,11 +15,6 @@ from matters.sheets.workbook import read_workbook
 from northmere import matters
 
 
-@pytest.fixture(scope="module")
-def fennby(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return build(tmp_path_factory.mktemp("fennby"))
-
-
 def test_cli_concerns_reads_well(fennby: Path) -> None:
     result = matters("concerns", archive=fennby)
     assert result.exit_code == 0, result.stderr
