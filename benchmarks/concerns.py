@@ -18,7 +18,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from matters.archive import Archive
-from matters.corpus.annotations import FOLDER, GOLD, documents, lines
+from matters.corpus.annotations import FOLDER, HALVES, documents, half_of, lines
 from matters.index.concerns.concerns import POSSIBLE, RECURRING, Concern
 from matters.measures.gold_text import GoldText, overlap
 from matters.measures.themes import (
@@ -34,7 +34,6 @@ from matters.pipeline.readers import read_source
 from matters.pipeline.records import Outcome, Owner, Span
 from similar import similar_figures
 
-HALVES = ("dev", "test")
 HEAD = (
     f"  {'occasions':<34}{'P':>7}{'P of matched':>14}{'R':>7}{'F1':>7}{'F1 of matched':>15}"
     f"{'B-cubed':>9}{'shown':>7}"
@@ -126,8 +125,7 @@ def corpus_texts() -> list[GoldText]:
 
 def measure_corpus(folder: Path) -> Iterator[str]:
     """The corpus: similar, and concerns as found and with gold spans."""
-    halves = json.loads((GOLD / "half.json").read_text(encoding="utf-8"))
-    half_of = {meeting: half for half in HALVES for meeting in halves[half]}
+    where = half_of()
     texts = corpus_texts()
     gold = list(theme_mentions(lines("themes.jsonl"), texts))
     given = [
@@ -138,15 +136,13 @@ def measure_corpus(folder: Path) -> Iterator[str]:
     ]
     with Archive.open(folder / "corpus") as archive:
         archive.ingest([FOLDER / "minutes"])
-        yield from similar_figures(archive, half_of)
+        yield from similar_figures(archive, where)
         yield ""
         yield HEAD
         found = archive.concerns(least=POSSIBLE)
     with Archive.open(with_spans(folder / "corpus", folder / "corpus-gold", given)) as archive:
         ideal = archive.concerns(least=POSSIBLE)
-    files = {
-        half: {one.gold.stem for one in texts if half_of[one.gold.meeting_id] == half} for half in HALVES
-    }
+    files = {half: {one.gold.stem for one in texts if where[one.gold.meeting_id] == half} for half in HALVES}
     for half in HALVES:
         for name, concerns in (("end to end", found), ("gold spans", ideal)):
             yield figures(f"corpus {half}, {name}", concerns, gold, files[half].__contains__)

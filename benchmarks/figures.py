@@ -3,45 +3,28 @@
 import re
 from collections.abc import Sequence
 
-import ir_measures
 import numpy as np
 from ir_measures import Judged, Success, nDCG
 from numpy.typing import NDArray
 
 from judged import Topics
 from matters.index.catalogue.filters import Filters
-from matters.index.evaluation import Figure
 from matters.index.search.search import Searcher
 from matters.index.store import Index
+from matters.measures import ranking
+from matters.measures.intervals import DRAWS, Figure, bounded
 from matters.models.embedders.port import Embedder
 
-_DRAWS = 2000
 _BINS = 10
 _ENOUGH_SHARED = 0.7
 
-Run = dict[str, dict[str, float]]
 
-
-def per_question(topics: Topics, run: Run) -> dict[str, dict[str, float]]:
+def per_question(topics: Topics, run: ranking.Run) -> dict[str, dict[str, float]]:
     """Each measure for each question that has an answer; 0 where a run is silent."""
     ndcg = nDCG(gains=topics.gains) @ 10 if topics.gains else nDCG @ 10
     wanted = {"nDCG@10": ndcg, "Success@1": Success @ 1, "Judged@10": Judged @ 10}
-    names = {measure: name for name, measure in wanted.items()}
-    qrels = {query_id: dict(topics.qrels[query_id]) for query_id in topics.answerable}
-    values = {name: dict.fromkeys(qrels, 0.0) for name in wanted}
-    found_any = {query_id: items for query_id, items in run.items() if items}
-    for found in ir_measures.iter_calc(list(wanted.values()), qrels, found_any):
-        values[names[found.measure]][found.query_id] = float(found.value)
-    return values
-
-
-def interval(values: Sequence[float], *, seed: int = 0) -> Figure:
-    """The mean of some questions."""
-    observed = np.array(values, dtype=np.float64)
-    if not len(observed):
-        return Figure("mean", 0.0, 0.0, 0.0)
-    drawn = np.random.default_rng(seed).integers(0, len(observed), size=(_DRAWS, len(observed)))
-    return _between("mean", float(observed.mean()), observed[drawn].mean(axis=1))
+    qrels = {query_id: topics.qrels[query_id] for query_id in topics.answerable}
+    return ranking.per_question(run, qrels, wanted)
 
 
 def area(right: Sequence[float], wrong: Sequence[float], *, seed: int = 0) -> Figure:
@@ -49,10 +32,10 @@ def area(right: Sequence[float], wrong: Sequence[float], *, seed: int = 0) -> Fi
     above = np.subtract.outer(np.array(right), np.array(wrong))
     won = (above > 0) + 0.5 * (above == 0)
     rng = np.random.default_rng(seed)
-    rows = rng.integers(0, len(right), size=(_DRAWS, len(right)))
-    columns = rng.integers(0, len(wrong), size=(_DRAWS, len(wrong)))
+    rows = rng.integers(0, len(right), size=(DRAWS, len(right)))
+    columns = rng.integers(0, len(wrong), size=(DRAWS, len(wrong)))
     means = [won[np.ix_(row, column)].mean() for row, column in zip(rows, columns, strict=True)]
-    return _between("AUROC", float(won.mean()), np.array(means))
+    return bounded(float(won.mean()), np.array(means))
 
 
 def calibration(right: Sequence[float], wrong: Sequence[float], *, seed: int = 0) -> Figure:
@@ -68,10 +51,10 @@ def calibration(right: Sequence[float], wrong: Sequence[float], *, seed: int = 0
                 len(right) + rng.integers(0, len(wrong), len(wrong)),
             ]
         )
-        for _ in range(_DRAWS)
+        for _ in range(DRAWS)
     ]
     errors = [_calibration_error(scores[draw], truth[draw], weights) for draw in draws]
-    return _between("ECE", _calibration_error(scores, truth, weights), np.array(errors))
+    return bounded(_calibration_error(scores, truth, weights), np.array(errors))
 
 
 def _calibration_error(
@@ -80,11 +63,6 @@ def _calibration_error(
     bins = np.minimum((scores * _BINS).astype(int), _BINS - 1)
     gaps = np.bincount(bins, weights * (scores - truth), minlength=_BINS)
     return float(np.abs(gaps).sum())
-
-
-def _between(name: str, value: float, draws: NDArray[np.float64]) -> Figure:
-    low, high = np.percentile(draws, [2.5, 97.5])
-    return Figure(name, value, float(low), float(high))
 
 
 def evidence_found(topics: Topics, index: Index, embedder: Embedder, *, hits: int = 3) -> dict[str, float]:

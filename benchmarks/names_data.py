@@ -1,12 +1,11 @@
 """The texts on which names are learned and measured."""
 
-import json
 import re
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
-from matters.corpus.annotations import GOLD, GoldDocument, documents, fold
+from matters.corpus.annotations import GoldDocument, documents, fold, half_of
 from matters.models.en_minutes.annotated import UNSEEN, Annotated, Name, read_open, read_sentences, read_spans
 from matters.pipeline.readers import read_source
 from matters.pipeline.verbatim import quote
@@ -41,9 +40,9 @@ def real_lines(folder: Path, names: tuple[str, ...]) -> list[Annotated]:
 
 def corpus_documents(half: str) -> Iterator[GoldDocument]:
     """The annotated documents of one half of the shipped corpus."""
-    halves = json.loads((GOLD / "half.json").read_text(encoding="utf-8"))
+    halves = half_of()
     for document in documents():
-        if document.entities is not None and document.meeting_id.partition("@")[0] in halves[half]:
+        if document.entities is not None and halves[document.meeting_id.partition("@")[0]] == half:
             yield document
 
 

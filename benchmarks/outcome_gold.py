@@ -8,7 +8,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from matters.corpus.annotations import FOLDER, GOLD, GoldDocument, documents, fold, starts
+from matters.corpus.annotations import FOLDER, GoldDocument, documents, half_of
+from matters.measures.gold_text import GoldText
 from matters.models.embedders.port import Embedder
 from matters.pipeline.errors import ReadError
 from matters.pipeline.outcomes.document import item_texts
@@ -17,10 +18,9 @@ from matters.pipeline.outcomes.model import OutcomeModel
 from matters.pipeline.outcomes.reading import ItemText
 from matters.pipeline.readers import read_source
 from matters.pipeline.records import Attendee, Item, Meeting, Outcome, SourceText, Span
+from matters.pipeline.spans import OUTCOME_KINDS
 from matters.pipeline.structure.read import read_structure
-from matters.pipeline.verbatim import Clean, clean
 
-KINDS = ("decision", "action", "deferral", "concern", "interest", "recommendation", "question")
 INVENTED = "invented"
 ROOT = Path(__file__).resolve().parent
 BODIES = {"ayton": "ayton", "wye": "wye", "sf": "stoke", "wr": "stoke", "dsf": "dsf", "node": "node"}
@@ -118,10 +118,10 @@ def _attendance(path: Path) -> tuple[Attendee, ...]:
 @cache
 def corpus_half(half: str) -> tuple[Judged, ...]:
     """One half of the shipped corpus, drafts left out."""
-    wanted = set(json.loads((GOLD / "half.json").read_text(encoding="utf-8"))[half])
+    halves = half_of()
     found = []
     for document in documents():
-        if document.meeting_id not in wanted:
+        if halves.get(document.meeting_id) != half:
             continue
         path = FOLDER / document.file
         try:
@@ -138,30 +138,17 @@ def corpus_half(half: str) -> tuple[Judged, ...]:
                 structure.attendance,
                 tuple(item_texts(source.text, structure)),
                 tuple(corpus_gold(document, source)),
-                KINDS,
+                OUTCOME_KINDS,
             )
         )
     return tuple(found)
 
 
-_FOLDED = str.maketrans({"\u2018": "'", "\u2019": "'", "\u201c": '"', "\u201d": '"'})
-
-
 def corpus_gold(document: GoldDocument, source: SourceText) -> Iterator[GoldSpan]:
     """The annotated outcomes with their places; a scan misread leaves some out."""
-    copy: Clean = clean(source.text, 0, len(source.text), omit=source.furniture)
-    folded = copy.text.translate(_FOLDED)
-    begins = dict(zip((item.number for item in document.items), starts(document, folded), strict=True))
-    titles = dict(zip((item.title for item in document.items), starts(document, folded), strict=True))
-    for row in document.outcomes:
-        after = max(begins.get(row["item"], titles.get(row["item"], 0)), 0)
-        text = fold(row["text"])
-        at = folded.find(text, after)
-        at = at if at >= 0 else folded.find(text)
-        if at >= 0:
-            span = copy.span(at, at + len(text))
-            optional = row["kind"] == "action" and row.get("subtype") == "requested"
-            yield GoldSpan(row["kind"], span.start, span.end, row, optional=optional)
+    for one in GoldText(document, source).outcomes():
+        optional = one.kind == "action" and one.row.get("subtype") == "requested"
+        yield GoldSpan(one.kind, one.span.start, one.span.end, one.row, optional=optional)
 
 
 @cache
@@ -213,4 +200,4 @@ def _passage(body: str, title: str, rows: list[tuple[str, str]]) -> Judged:
         text += sentence + "\n"
     item = Item("1", "1", title, 1, None, 0, len(text), None)
     items = (ItemText(item, spans),)
-    return Judged(title, body, text, Meeting(), (), items, tuple(gold), KINDS, alone=True)
+    return Judged(title, body, text, Meeting(), (), items, tuple(gold), OUTCOME_KINDS, alone=True)

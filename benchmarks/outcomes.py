@@ -10,237 +10,92 @@ Intervals are 95 %, from resampling documents.
 """
 
 import argparse
-import re
-import unicodedata
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
-from random import Random
-from typing import Any
 
-from matters.corpus.annotations import fold
 from matters.embedding import cache_folder
+from matters.measures.gold_text import paired
+from matters.measures.intervals import f1, total
+from matters.measures.tally import Counts
 from matters.models.embedders import for_judging, load_embedder
 from matters.models.embedders.port import Embedder
 from matters.pipeline.outcomes.model import shipped_model
-from matters.pipeline.records import Outcome
-from outcome_gold import KINDS, GoldSpan, Judged, corpus_half, house_styles, judged_minutes
-
-RESAMPLES = 1000
-
-
-@dataclass
-class Tally:
-    """Hits, guesses and truths of one kind in one document."""
-
-    hits: int = 0
-    found: int = 0
-    gold: int = 0
-    optional_hits: int = 0
-    optional: int = 0
-
-    def without_optional(self) -> "Tally":
-        """The same where optional spans are neither missed nor wrong."""
-        hits = self.hits - self.optional_hits
-        return Tally(hits, self.found - self.optional_hits, self.gold - self.optional)
-
-
-def f1(tallies: Sequence[Tally]) -> float:
-    """Harmonic mean of precision and recall over documents."""
-    total = sum(one.found + one.gold for one in tallies)
-    return 2 * sum(one.hits for one in tallies) / total if total else 1.0
-
-
-def matches(found: Sequence[Outcome], gold: Sequence[GoldSpan]) -> list[tuple[Outcome, GoldSpan]]:
-    """Pairs of one kind that overlap by half of the shorter, the largest overlap first, each span once."""
-    pairs = sorted(
-        (
-            (-_overlap(one, span), one.start, number, place)
-            for number, one in enumerate(found)
-            for place, span in enumerate(gold)
-            if one.kind == span.kind and 2 * _overlap(one, span) >= min(_length(one), _length(span)) > 0
-        )
-    )
-    used_found: set[int] = set()
-    used_gold: set[int] = set()
-    chosen = []
-    for _, _, number, place in pairs:
-        if number not in used_found and place not in used_gold:
-            used_found.add(number)
-            used_gold.add(place)
-            chosen.append((found[number], gold[place]))
-    return chosen
-
-
-def _overlap(one: Outcome | GoldSpan, other: Outcome | GoldSpan) -> int:
-    return max(0, min(one.end, other.end) - max(one.start, other.start))
-
-
-def _length(one: Outcome | GoldSpan) -> int:
-    return one.end - one.start
+from matters.pipeline.records import Outcome, Span
+from matters.pipeline.spans import OUTCOME_KINDS
+from outcome_attributes import attribute_hits
+from outcome_gold import GoldSpan, Judged, corpus_half, house_styles, judged_minutes
 
 
 @dataclass
 class Scores:
-    """One set of documents, scored: a tally for each kind and document, and the attributes of the hits."""
+    """One set of documents, scored.
 
-    tallies: dict[str, list[Tally]] = field(default_factory=dict)
+    :param counts: of each kind, a document each.
+    :param certain: the same where optional spans are neither missed nor wrong.
+    :param attributes: of what was found rightly, whether each is right.
+    """
+
+    counts: dict[str, list[Counts]] = field(default_factory=dict)
+    certain: dict[str, list[Counts]] = field(default_factory=dict)
     attributes: dict[str, list[bool]] = field(default_factory=dict)
 
     def add(self, document: Judged, found: Sequence[Outcome]) -> None:
         """Score one document."""
-        pairs = matches(found, document.gold)
         for kind in document.kinds:
-            self.tallies.setdefault(kind, []).append(
-                Tally(
-                    sum(one.kind == kind for one, _ in pairs),
-                    sum(one.kind == kind for one in found),
-                    sum(span.kind == kind for span in document.gold),
-                    sum(one.kind == kind and span.optional for one, span in pairs),
-                    sum(span.kind == kind and span.optional for span in document.gold),
-                )
+            self._add_kind(
+                kind,
+                [one for one in found if one.kind == kind],
+                [span for span in document.gold if span.kind == kind],
             )
+
+    def _add_kind(self, kind: str, found: Sequence[Outcome], gold: Sequence[GoldSpan]) -> None:
+        spans = [[Span(one.start, one.end) for one in side] for side in (found, gold)]
+        pairs = [(found[number], gold[place]) for number, place in paired(*spans).items()]
+        hits, optional = len(pairs), sum(span.optional for _, span in pairs)
+        certain = sum(not span.optional for span in gold)
+        self.counts.setdefault(kind, []).append(Counts(hits, len(found), len(gold)))
+        self.certain.setdefault(kind, []).append(Counts(hits - optional, len(found) - optional, certain))
         for one, span in pairs:
             for name, right in attribute_hits(one, span.data):
                 self.attributes.setdefault(name, []).append(right)
 
 
-def attribute_hits(one: Outcome, gold: Mapping[str, Any]) -> Iterator[tuple[str, bool]]:
-    """Whether each attribute that the gold gives is right; invented passages give none."""
-    if not gold:
-        return
-    subtype = gold.get("subtype") or gold.get("kind" if one.kind == "action" else "")
-    if subtype:
-        yield f"{one.kind} subtype", one.subtype == subtype
-    yield from _OF_KIND.get(one.kind, _nothing)(one, gold)
-
-
-def _nothing(one: Outcome, gold: Mapping[str, Any]) -> Iterator[tuple[str, bool]]:
-    yield from ()
-
-
-def _decision_hits(one: Outcome, gold: Mapping[str, Any]) -> Iterator[tuple[str, bool]]:
-    for name in ("proposer", "seconder"):
-        if gold.get(name):
-            yield name, _same(getattr(one, name), gold[name])
-    if isinstance(gold.get("votes"), dict):
-        votes = one.votes
-        values = (votes.in_favour, votes.against, votes.abstained) if votes else (None, None, None)
-        yield "votes", values == tuple(gold["votes"].get(key) for key in ("for", "against", "abstained"))
-
-
-def _interest_hits(one: Outcome, gold: Mapping[str, Any]) -> Iterator[tuple[str, bool]]:
-    if gold.get("who"):
-        yield "who", _same(one.who, gold["who"])
-    if "left" in gold:
-        yield "left", one.left == gold["left"]
-
-
-def _raised_hits(one: Outcome, gold: Mapping[str, Any]) -> Iterator[tuple[str, bool]]:
-    raised = gold.get("raised_by")
-    if isinstance(raised, dict) and raised["person"]:
-        person = one.raised_by.person if one.raised_by else None
-        yield f"{one.kind} raised by", _same(person, raised["person"])
-
-
-def _question_hits(one: Outcome, gold: Mapping[str, Any]) -> Iterator[tuple[str, bool]]:
-    yield from _raised_hits(one, gold)
-    yield "answered", one.answered == gold["answered"]
-    yield "addressee", _same(one.addressee, gold["addressee"])
-
-
-def _recommendation_hits(one: Outcome, gold: Mapping[str, Any]) -> Iterator[tuple[str, bool]]:
-    yield "recommended to", _same(one.to, gold["to"])
-
-
-def _owner_hits(one: Outcome, gold: Mapping[str, Any]) -> Iterator[tuple[str, bool]]:
-    if "owners" in gold:
-        people = [owner["person"] for owner in gold["owners"] if owner["person"]]
-        texts = [owner["text"] for owner in gold["owners"]]
-        due = gold.get("due")
-        if due and due["date"]:
-            yield (
-                "due date",
-                one.due is not None
-                and one.due.date is not None
-                and (one.due.date.startswith(due["date"]) or due["date"].startswith(one.due.date)),
-            )
-    else:
-        people = (gold.get("owner_resolved") or "").split("; ") if gold.get("owner_resolved") else []
-        texts = [gold["owner"]] if gold.get("owner") else []
-        due = gold.get("due")
-        due = {"text": due} if isinstance(due, str) else due
-    if people:
-        given = [fold_name(owner.person) for owner in one.owners if owner.person]
-        yield "owner resolved", sorted(given) == sorted(map(fold_name, people))
-    if texts:
-        said = fold_name(" ".join(owner.text for owner in one.owners))
-        yield "owner as written", any(_shares(said, fold_name(text)) for text in texts)
-    if due:
-        yield (
-            "due as written",
-            one.due is not None and _shares(fold_name(one.due.text), fold_name(due["text"])),
-        )
-
-
-_OF_KIND = {
-    "action": _owner_hits,
-    "concern": _raised_hits,
-    "decision": _decision_hits,
-    "interest": _interest_hits,
-    "question": _question_hits,
-    "recommendation": _recommendation_hits,
-}
-
-
-def _shares(one: str, other: str) -> bool:
-    return bool(one) and bool(set(one.split()) & set(other.split()))
-
-
-def _same(one: str | None, other: str) -> bool:
-    return one is not None and (fold_name(one) in fold_name(other) or fold_name(other) in fold_name(one))
-
-
-def fold_name(text: str) -> str:
-    """A name as it is compared: without titles, articles and marks."""
-    plain = unicodedata.normalize("NFKD", fold(text))
-    words = re.sub(r"[.,\u0300-\u036f]", " ", plain).casefold().split()
-    return " ".join(
-        word for word in words if word not in {"mr", "mrs", "ms", "cllr", "cllrs", "councillor", "the"}
-    )
-
-
-def interval(tallies: Sequence[Tally]) -> tuple[float, float]:
-    """The middle 95 % of F1 over resampled documents."""
-    random = Random(0)
-    values = sorted(f1(random.choices(tallies, k=len(tallies))) for _ in range(RESAMPLES))
-    return values[int(0.025 * RESAMPLES)], values[int(0.975 * RESAMPLES)]
-
-
 def report(name: str, scores: Scores) -> list[str]:
     """One table as lines."""
     lines = [f"{name:<34}{'gold':>6}{'found':>7}{'P':>8}{'R':>8}{'F1':>8}   95 %          optional"]
-    for kind in KINDS:
-        tallies = scores.tallies.get(kind, [])
-        hits, found, gold = (sum(getattr(one, key) for one in tallies) for key in ("hits", "found", "gold"))
-        if gold or found:
-            low, high = interval(tallies)
+    for kind in OUTCOME_KINDS:
+        counts = scores.counts.get(kind, [])
+        whole = total(counts)
+        if whole.gold or whole.found:
+            share = f1(counts)
             lines.append(
-                f"  {kind:<32}{gold:>6}{found:>7}{hits / max(found, 1):>8.3f}{hits / max(gold, 1):>8.3f}"
-                f"{f1(tallies):>8.3f}   {low:.2f} to {high:.2f}"
-                f"{f1([one.without_optional() for one in tallies]):>10.3f}"
+                f"  {kind:<32}{whole.gold:>6}{whole.found:>7}"
+                f"{whole.hits / max(whole.found, 1):>8.3f}{whole.hits / max(whole.gold, 1):>8.3f}"
+                f"{share.value:>8.3f}   {share.low:.2f} to {share.high:.2f}"
+                f"{total(scores.certain[kind]).f1:>10.3f}"
             )
     for key, values in sorted(scores.attributes.items()):
         lines.append(f"  {key:<32}{len(values):>6}{'':>7}{sum(values) / len(values):>8.3f} right")
     return [*lines, ""]
 
 
-def leave_body_out(judged: Sequence[Judged], others: Sequence[Judged], embedder: Embedder | None) -> Scores:
-    """Score each document with weights fitted on all others but those of its body."""
+def leave_body_out(
+    judged: Sequence[Judged],
+    others: Sequence[Judged],
+    *,
+    embedder: Embedder | None,
+    judging: Embedder | None,
+) -> Scores:
+    """Score each document with weights fitted on all others but those of its body.
+
+    :param embedder: of the clauses that are fitted on.
+    :param judging: of those that are scored, as ``ingest`` judges them.
+    """
     from fit_outcomes import fit
 
     scores = Scores()
-    judging = for_judging(embedder) if embedder else None
     for body in sorted({document.body for document in judged}):
         model = fit([document for document in (*judged, *others) if document.body != body], embedder)
         for document in judged:
@@ -258,22 +113,25 @@ def main() -> None:
     parser.add_argument("--no-embedder", action="store_true", help="tell concerns by their wording alone")
     options = parser.parse_args()
     embedder = None if options.no_embedder else load_embedder(cache=cache_folder())
+    judging = for_judging(embedder) if embedder else None
+    score = partial(leave_body_out, embedder=embedder, judging=judging)
     dev, test, styles = corpus_half("dev"), corpus_half("test"), house_styles()
+    real: tuple[Judged, ...] = ()
     if (options.data / "gold" / "outcomes").is_dir():
         real = judged_minutes(options.data)
-        scores = leave_body_out(real, [*dev, *styles], embedder)
-        print("\n".join(report("judged minutes, body left out", scores)))
+        _print("judged minutes, body left out", score(real, [*dev, *styles]))
     else:
-        real = ()
         print(f"{options.data}: no judged minutes there. Name their folder with --data DIR.\n")
-    scores = leave_body_out(dev, [*real, *styles], embedder)
-    print("\n".join(report("corpus dev, body left out", scores)))
-    scores = leave_body_out(styles, [*real, *dev], embedder)
-    print("\n".join(report("invented styles, style left out", scores)))
+    _print("corpus dev, body left out", score(dev, [*real, *styles]))
+    _print("invented styles, style left out", score(styles, [*real, *dev]))
     shipped = Scores()
     for document in test:
-        shipped.add(document, document.outcomes(shipped_model(), for_judging(embedder) if embedder else None))
-    print("\n".join(report("corpus test, as shipped", shipped)))
+        shipped.add(document, document.outcomes(shipped_model(), judging))
+    _print("corpus test, as shipped", shipped)
+
+
+def _print(name: str, scores: Scores) -> None:
+    print("\n".join(report(name, scores)), flush=True)
 
 
 if __name__ == "__main__":

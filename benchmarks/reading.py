@@ -15,6 +15,7 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
 
+from matters.measures.tally import Counts
 from matters.pipeline.errors import ReadError
 from matters.pipeline.process import Processor
 from matters.pipeline.records import Attendee, Minutes, SourceText
@@ -24,19 +25,11 @@ SILENT_BELOW = 0.9
 INSIDE_LINE = 12
 
 
-@dataclass
-class Tally:
-    """Hits, guesses and truths of one source."""
+@dataclass(slots=True)
+class Tally(Counts):
+    """Hits, guesses and truths of one source, and what else is counted of it."""
 
-    hits: int = 0
-    found: int = 0
-    gold: int = 0
     extra: dict[str, int] = field(default_factory=lambda: defaultdict(int))
-
-    @property
-    def f1(self) -> float:
-        """Harmonic mean of precision and recall, over the whole source."""
-        return 2 * self.hits / (self.found + self.gold) if self.found + self.gold else 1.0
 
 
 def rows(path: Path) -> Iterator[dict[str, Any]]:

@@ -8,7 +8,6 @@ N merges that rest on the least, to be looked at by hand.
 """
 
 import argparse
-import json
 import tempfile
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
@@ -25,8 +24,6 @@ from matters.index.register.names import distance
 from matters.index.register.register import Register
 from matters.index.store import Index
 from matters.models.embedders import HASHING_MODEL, load_embedder
-
-HALVES = ("dev", "test")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +65,7 @@ def main() -> None:
     rows = list(judged(register, stems))
     sure = [row for row in rows if row.person is not None]
     print("half   rows   B3-P   B3-R  B3-F1  pairs  false    rate  entries  of two people")
-    for half in (*HALVES, "all"):
+    for half in (*annotations.HALVES, "all"):
         print_measures(half, measure([row for row in sure if half in (row.half, "all")]))
     read = {(row.stem, row.text) for row in rows}
     print(f"rows that the gold does not know: {len(rows) - len(sure)}")
@@ -101,8 +98,7 @@ def judged(register: Register, stems: Mapping[int, str]) -> Iterator[Row]:
 
     :param stems: the file, without its ending, of each document.
     """
-    halves = json.loads((annotations.GOLD / "half.json").read_text(encoding="utf-8"))
-    half_of = {meeting: half for half in HALVES for meeting in halves[half]}
+    halves = annotations.half_of()
     documents = annotations.documents()
     meetings = {document.stem: document.meeting_id.partition("@")[0] for document in documents}
     person_of = gold()
@@ -114,7 +110,7 @@ def judged(register: Register, stems: Mapping[int, str]) -> Iterator[Row]:
             stem, text = stems[one.document_id], fold(one.written)
             ever = spelt.get(text, set())
             meant = person_of.get((stem, text)) or (min(ever) if len(ever) == 1 else None)
-            yield Row(half_of[meetings[stem]], meant, entry.id, stem, text)
+            yield Row(halves[meetings[stem]], meant, entry.id, stem, text)
 
 
 def gold() -> Mapping[tuple[str, str], str]:

@@ -15,9 +15,10 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from figures import area, calibration, evidence_found, interval, per_question
+from figures import area, calibration, evidence_found, per_question
 from judged import Topics, load_model, open_archive, read_topics
-from matters.index.evaluation import Figure
+from matters.corpus.annotations import HALVES
+from matters.measures.intervals import Figure, mean
 from matters.models.embedders.port import Embedder
 from systems import BASELINES, OURS, WITHOUT, Asked, RemembersQuestions, ask, remembered
 
@@ -28,7 +29,6 @@ TITLES = {
     "judged": "real minutes",
     "corpus": "shipped corpus",
 }
-HALVES = ("dev", "test")
 SILENT_SYSTEMS = (*BASELINES, OURS)
 
 Figures = dict[str, dict[str, Figure]]
@@ -45,34 +45,34 @@ def measure_collection(topics: Topics, data: Path, cache: Path, embedder: Embedd
             figures[name] = measure_system(topics, asked)
             if name == OURS and topics.evidence:
                 found = evidence_found(topics, index, embedder)
-                figures[name]["evidence@3"] = interval(list(found.values()))
+                figures[name]["evidence@3"] = mean(list(found.values()))
                 for half in HALVES:
                     part = [value for one, value in found.items() if topics.half(one) == half]
-                    figures[name][f"evidence@3 {half}"] = interval(part)
+                    figures[name][f"evidence@3 {half}"] = mean(part)
     return figures
 
 
 def measure_system(topics: Topics, asked: Asked) -> dict[str, Figure]:
     """The figures of one system on one collection."""
     values = per_question(topics, asked.run)
-    figures = {name: interval(list(found.values())) for name, found in values.items()}
+    figures = {name: mean(list(found.values())) for name, found in values.items()}
     gains = values["nDCG@10"]
     for label, part in parts(topics).items():
-        figures[f"nDCG@10 {label}"] = interval([gains[one] for one in part])
+        figures[f"nDCG@10 {label}"] = mean([gains[one] for one in part])
     answerable = set(topics.answerable)
     absent = [one for one in topics.questions if one not in answerable]
     if absent:
         right = [asked.top[one] for one in topics.answerable]
         wrong = [asked.top[one] for one in absent]
         figures["AUROC"] = area(right, wrong)
-        figures["silenced"] = interval([float(one in asked.silent) for one in topics.answerable])
-        figures["silent"] = interval([float(one in asked.silent) for one in absent])
+        figures["silenced"] = mean([float(one in asked.silent) for one in topics.answerable])
+        figures["silent"] = mean([float(one in asked.silent) for one in absent])
         figures["ECE"] = calibration(right, wrong)
         for half in HALVES:
             mine = [[q for q in part if topics.half(q) == half] for part in (topics.answerable, absent)]
             figures[f"AUROC {half}"] = area(*([asked.top[q] for q in part] for part in mine))
             for name, part in zip(("silenced", "silent"), mine, strict=True):
-                figures[f"{name} {half}"] = interval([float(q in asked.silent) for q in part])
+                figures[f"{name} {half}"] = mean([float(q in asked.silent) for q in part])
     return figures
 
 
@@ -114,7 +114,7 @@ def tables(figures: Mapping[str, Figures], topics: Sequence[Topics]) -> list[str
 
 
 def _halves(found: Mapping[str, Figure]) -> str:
-    halves = " / ".join(cell(found[f"nDCG@10 {half} half"]) for half in ("dev", "test"))
+    halves = " / ".join(cell(found[f"nDCG@10 {half} half"]) for half in HALVES)
     return f"{halves}, {cell(found['Success@1'])}, {cell(found['Judged@10'])}"
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from matters.corpus.annotations import half_of
 from matters.index.catalogue.reader import Reader
 from matters.index.ledger.promises import make_promise
 from matters.index.ledger.records import Promise, Sentence
@@ -68,8 +69,7 @@ class Gold:
 
     def corpus(self) -> list[GoldThread]:
         """The threads of the shipped corpus."""
-        half = json.loads((ROOT / "corpus/gold/half.json").read_text(encoding="utf-8"))
-        side = {meeting: name for name in ("dev", "test") for meeting in half[name]}
+        side = half_of()
         groups = {Path(group[0].document.path).stem: group for group in self._groups.values()}
         found = []
         for line in (ROOT / "corpus/gold/threads.jsonl").read_text(encoding="utf-8").splitlines():

@@ -9,6 +9,7 @@ from matters.index.ledger.ledger import make_entry
 from matters.index.ledger.links import choose_links
 from matters.index.ledger.model import ThreadModel
 from matters.index.ledger.records import Entry
+from matters.measures.threads import macro_f1
 from thread_pairs import Laid, Pairs
 
 
@@ -86,7 +87,7 @@ def score(judged: Sequence[Judged]) -> Scores:
         threads=len(judged),
         precision=right / max(found, 1),
         recall=hit / max(wanted, 1),
-        macro_f1=_macro_f1([one.expected for one in judged], [one.said for one in judged]),
+        macro_f1=macro_f1([one.expected for one in judged], [one.said for one in judged]),
         accuracy=float(np.mean([one.expected == one.said for one in judged])) if judged else 0.0,
         wrongly_lapsed=sum(one.said == "lapsed" for one in evident),
         unheard=sum(
@@ -105,13 +106,3 @@ def _settled_by(one: Judged, wrong: "np.typing.NDArray[np.bool_]") -> bool:
     places = {place for place, bad in zip(one.pairs.places, wrong, strict=True) if bad}
     links = one.entry.follow_up if one.entry else ()
     return any(link.relation == "discharge" and link.sentence.order in places for link in links)
-
-
-def _macro_f1(expected: Sequence[str], said: Sequence[str]) -> float:
-    """Over the states that the gold has."""
-    values = []
-    for state in sorted(set(expected)):
-        both = sum(one == other == state for one, other in zip(expected, said, strict=True))
-        all_of = sum(one == state for one in expected) + sum(one == state for one in said)
-        values.append(2 * both / all_of)
-    return float(np.mean(values)) if values else 0.0

@@ -5,15 +5,15 @@ gold follows over three places or more. A thread belongs to the half of the meet
 """
 
 import argparse
-import json
 from collections.abc import Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from figures import interval
 from judged import CORPUS, day_and_number, load_model, open_archive, read_topics, rows
+from matters.corpus.annotations import half_of
 from matters.index.history.trail import follow
 from matters.index.search.search import Searcher
+from matters.measures.intervals import mean
 from systems import RemembersQuestions
 
 _PLACES = 3
@@ -21,13 +21,13 @@ _PLACES = 3
 
 def threads() -> Iterator[tuple[str, set[str], str]]:
     """Title, items and half of each thread."""
-    halves = json.loads((CORPUS / "gold" / "half.json").read_text(encoding="utf-8"))
+    halves = half_of()
     for row in rows(CORPUS / "gold" / "threads.jsonl"):
         places = [row["origin"], *(row.get("evidence") or ())]
         items = {day_and_number(place["item"]) for place in places}
         if len(items) >= _PLACES:
             begun = row["origin"]["item"].partition("#")[0].partition("@")[0]
-            yield row["title"], items, "dev" if begun in halves["dev"] else "test"
+            yield row["title"], items, halves[begun]
 
 
 def measure(searcher: Searcher) -> Iterator[tuple[str, float, int]]:
@@ -49,8 +49,8 @@ def main() -> None:
         with open_archive(corpus, Path(), cache, embedder) as index:
             measured = list(measure(Searcher(index, embedder, "benchmark")))
     for half in ("dev", "test"):
-        share = interval([value for name, value, _ in measured if name == half])
-        steps = interval([float(count) for name, _, count in measured if name == half])
+        share = mean([value for name, value, _ in measured if name == half])
+        steps = mean([float(count) for name, _, count in measured if name == half])
         count = sum(name == half for name, _, _ in measured)
         print(
             f"{half}: {count} threads, places found {share.value:.3f} ({share.low:.2f}-{share.high:.2f}),"

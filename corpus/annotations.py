@@ -21,7 +21,11 @@ SERIES = {
 }
 """Bodies that were renamed into or merged with one another count as one."""
 
-_FOLDED = str.maketrans({"\u2018": "'", "\u2019": "'", "\u201c": '"', "\u201d": '"'})
+HALVES = ("dev", "test")
+"""The half that may be looked at while rules are made, and the one that is only measured."""
+
+QUOTATION_MARKS = str.maketrans({"\u2018": "'", "\u2019": "'", "\u201c": '"', "\u201d": '"'})
+"""Of one kind, to compare what was typed with what was typeset."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +100,12 @@ def qrels(folder: Path = GOLD) -> dict[str, dict[str, int]]:
     return judged
 
 
+def half_of() -> dict[str, str]:
+    """``"dev"`` or ``"test"`` for every meeting, as it was frozen."""
+    frozen = json.loads((GOLD / "half.json").read_text(encoding="utf-8"))
+    return {meeting: half for half in HALVES for meeting in frozen[half]}
+
+
 def folded(path: Path) -> str:
     """The text that the pipeline reads in a file, as a person would quote it.
 
@@ -107,7 +117,7 @@ def folded(path: Path) -> str:
 
 def fold(text: str) -> str:
     """White space and mark-up folded away, and one kind of quotation mark."""
-    return quote(text, 0, len(text)).translate(_FOLDED)
+    return quote(text, 0, len(text)).translate(QUOTATION_MARKS)
 
 
 def starts(document: GoldDocument, text: str) -> list[int]:

@@ -1,13 +1,12 @@
 """What must hold of the files that refer to items: topics, judgements, threads, themes, halves."""
 
-import json
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from hashlib import sha256
 from typing import Any
 
-from matters.corpus.annotations import GOLD, GoldDocument, fold, item_texts, lines, qrels
+from matters.corpus.annotations import GoldDocument, fold, half_of, item_texts, lines, qrels
 
 TOPIC_KINDS = frozenset(["question", "acronym", "paraphrase", "constraint", "unanswerable"])
 STATES = frozenset(["discharged", "repeated", "lapsed", "open"])
@@ -135,12 +134,6 @@ def shared_words(query: str, text: str) -> set[str]:
     """The first letters of the content words that a query and a text have in common."""
     wanted = {word[:_PREFIX] for word in re.findall(r"[a-z]+", query.lower()) if word not in _FILLER}
     return wanted & {word[:_PREFIX] for word in re.findall(r"[a-z]+", text.lower())}
-
-
-def half_of() -> dict[str, str]:
-    """``"dev"`` or ``"test"`` for every meeting, as it was frozen."""
-    frozen = json.loads((GOLD / "half.json").read_text(encoding="utf-8"))
-    return {meeting: half for half in ("dev", "test") for meeting in frozen[half]}
 
 
 def _half_problems(gold: Sequence[GoldDocument]) -> Iterator[str]:

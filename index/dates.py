@@ -7,8 +7,8 @@ from datetime import date
 
 from matters.pipeline.errors import QueryError
 
-_NAMES = "january february march april may june july august september october november december"
-_MONTHS = _NAMES.split()
+_NAMES = "January February March April May June July August September October November December"
+MONTHS = tuple(_NAMES.split())
 _ISO = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?")
 _SLASHES = re.compile(r"(\d{1,2})[/.](\d{1,2})[/.](\d{4})")
 _WORDS = re.compile(r"(?:(\d{1,2})(?:st|nd|rd|th)? +(?:of +)?)?([a-z]{3,9})\.?,? +(\d{4})")
@@ -68,8 +68,19 @@ def _parsed(text: str) -> DateRange | None:
     if (words := _WORDS.fullmatch(text)) is None:
         return None
     months = [
-        n for n, name in enumerate(_MONTHS, 1) if name.startswith(words[2]) or (words[2] == "sept" and n == 9)
+        n
+        for n, name in enumerate(MONTHS, 1)
+        if name.lower().startswith(words[2]) or (words[2] == "sept" and n == 9)
     ]
     if len(months) != 1:
         return None
     return _range(int(words[3]), months[0], int(words[1]) if words[1] else None)
+
+
+def first_day(iso: str) -> date:
+    """The first day that an ISO date, perhaps of reduced precision, may mean.
+
+    :raises ValueError: When it is not one.
+    """
+    year, month, day = (*(int(part) for part in iso.split("-")), 1, 1)[:3]
+    return date(year, month, day)

@@ -1,13 +1,12 @@
 """How good everything is on the shipped corpus: one table, dev half and test half side by side."""
 
-import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from matters.archive import Archive
 from matters.corpus import annotations
-from matters.corpus.annotations import GoldDocument
+from matters.corpus.annotations import HALVES, GoldDocument, half_of
 from matters.index.concerns.concerns import POSSIBLE
 from matters.measures.gold_text import GoldText
 from matters.measures.outcomes import score_outcomes
@@ -21,9 +20,8 @@ from matters.measures.tally import Half, Value
 from matters.measures.themes import gold_decoys, score_themes, theme_mentions
 from matters.measures.threads import gold_threads, score_threads
 from matters.measures.topics import score_topics
+from matters.pipeline.errors import ReadError
 from matters.pipeline.records import Minutes
-
-HALVES = ("dev", "test")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,14 +40,17 @@ def evaluate_shipped(archive: Archive) -> list[Row]:
     """Read the corpus, ask it every topic, follow promises and concerns, and hold all against the gold.
 
     :param archive: an empty one.
+    :raises ReadError: When a file of the corpus cannot be read: a scan without Tesseract for one.
     """
     halves = {half: Half() for half in HALVES}
-    where = _half_of_meetings()
+    where = half_of()
     stored: dict[str, Minutes] = {}
-    archive.ingest(
+    report = archive.ingest(
         [annotations.FOLDER / "minutes"],
         on_stored=lambda minutes: stored.update({Path(minutes.document.path).name: minutes}),
     )
+    if report.failed:
+        raise ReadError(report.failed[0].message, expected="every file of the shipped corpus")
     reads = [compare_document(one, stored[one.path.name]) for one in annotations.documents()]
     for read in reads:
         half = halves[where[_meeting(read.gold)]]
@@ -88,11 +89,6 @@ def _score_themes(
     for name, half in halves.items():
         files = {one.gold.stem for one in texts if where[_meeting(one.gold)] == name}
         score_themes(concerns, mentions, decoys, half, files)
-
-
-def _half_of_meetings() -> dict[str, str]:
-    halves = json.loads((annotations.GOLD / "half.json").read_text(encoding="utf-8"))
-    return {meeting: half for half in HALVES for meeting in halves[half]}
 
 
 def _rows(halves: Mapping[str, Half]) -> list[Row]:

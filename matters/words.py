@@ -2,8 +2,8 @@
 
 from datetime import date
 
-_NAMES = "January February March April May June July August September October November December"
-_MONTHS = _NAMES.split()
+from matters.index.dates import MONTHS
+
 STRONG = 0.6
 
 
@@ -13,9 +13,9 @@ def readable_date(iso: str | None) -> str:
         return "undated"
     if len(iso) == 10:
         day = date.fromisoformat(iso)
-        return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+        return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
     if len(iso) == 7:
-        return f"{_MONTHS[int(iso[5:7]) - 1]} {iso[:4]}"
+        return f"{MONTHS[int(iso[5:7]) - 1]} {iso[:4]}"
     return iso
 
 

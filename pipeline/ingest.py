@@ -66,7 +66,7 @@ class IngestReport:
     """What an ingest did, file by file.
 
     ``unchanged`` and ``removed`` are paths; ``copies`` are files whose bytes were held already under
-    another name.
+    another name; ``empty`` are folders that were named and hold no file of a known format.
     """
 
     added: list[Read] = field(default_factory=list)
@@ -75,7 +75,12 @@ class IngestReport:
     unchanged: list[str] = field(default_factory=list)
     removed: list[str] = field(default_factory=list)
     failed: list[Failure] = field(default_factory=list)
+    empty: list[str] = field(default_factory=list)
     took_s: float = 0.0
+
+    def fail(self, path: str, message: str) -> None:
+        """Remember a file that could not be read."""
+        self.failed.append(Failure(path, message))
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,14 +114,11 @@ def ingest(
         (report.replaced if minutes.document.path in known else report.added).append(_summary(minutes))
         on_stored(minutes)
 
-    def failed(path: str, message: str) -> None:
-        report.failed.append(Failure(path, message))
-
     def tell(done: int, name: str = "") -> None:
         on_progress(Progress(done, len(candidates), name, ahead.passages, time.perf_counter() - began))
 
     new = sum(not sink.holds(known.get(candidate.path, "")) for candidate in candidates)
-    with ReadingAhead(sink, processor, expected=new, on_stored=stored, on_failed=failed) as ahead:
+    with ReadingAhead(sink, processor, expected=new, on_stored=stored, on_failed=report.fail) as ahead:
         run = _Run(sink, ahead, known, report)
         for done, candidate in enumerate(candidates):
             tell(done, Path(candidate.path).name)
@@ -146,9 +148,12 @@ def _candidates(
     for path in paths:
         absolute = path.absolute()
         if not absolute.exists():
-            report.failed.append(Failure(str(path), f"{path}: no such file or folder. Check the name."))
+            report.fail(str(path), f"{path}: no such file or folder. Check the name.")
             continue
-        for file in _walk(absolute) if absolute.is_dir() else [absolute]:
+        files = list(_walk(absolute)) if absolute.is_dir() else [absolute]
+        if not files:
+            report.empty.append(str(path))
+        for file in files:
             packed = file.suffix.lower() == ".zip"
             for candidate in _members(file, sink, known, report) if packed else [_file(file)]:
                 if candidate.path not in seen:
@@ -188,7 +193,7 @@ def _members(path: Path, sink: Sink, known: dict[str, str], report: IngestReport
         if known.pop(str(path), None):
             sink.remove(str(path))
     except MattersError as error:
-        report.failed.append(Failure(str(path), str(error)))
+        report.fail(str(path), str(error))
         if packed is not None:
             sink.fail(str(path), sha256=sha256(packed), message=str(error))
 
@@ -198,7 +203,7 @@ def _take(candidate: _Candidate, run: _Run, *, left: int) -> None:
     try:
         data = candidate.load()
     except ReadError as error:
-        run.report.failed.append(Failure(candidate.path, str(error)))
+        run.report.fail(candidate.path, str(error))
         return
     digest = sha256(data)
     if run.ahead.holds(digest):

@@ -17,8 +17,6 @@ MOST_DOCUMENTS = 8
 """Documents in hand at most: so many a killed ingest loses."""
 MOST_TEXTS = 256
 """Texts in hand from which on they are embedded; more make batches of like length no better."""
-
-
 BATCH = 256
 """Texts whose word pieces are in memory together."""
 

@@ -16,11 +16,6 @@ from matters.pipeline.tagging.port import Tagger
 if TYPE_CHECKING:
     from spacy.language import Language
 
-TRUSTED_KINDS = frozenset(
-    {"decision", "action", "deferral", "concern", "interest", "recommendation", "question"}
-)
-"""Kinds of outcome that are found well enough to be kept: see ``benchmarks/outcomes.py`` for the figures."""
-
 
 @dataclass(frozen=True)
 class Understanding:
@@ -80,7 +75,7 @@ class Understanding:
             attendance=structure.attendance,
             items=structure.items,
             mentions=tag_items(self.tagger, source, structure),
-            outcomes=tuple(one for one in outcomes if one.kind in TRUSTED_KINDS),
+            outcomes=tuple(outcomes),
             glossary=structure.glossary,
             references=structure.references,
             caveats=structure.caveats,

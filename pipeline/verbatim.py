@@ -30,6 +30,16 @@ _INLINE = re.compile(
     """,
     re.VERBOSE,
 )
+_DASHES = r"(?::?-{2,}+:?|:-:?|-:)"
+_TABLE_RULE = re.compile(
+    rf"""
+    (?m:^|(?<=[\f\r])) (?=[^\r\n\f]*\|) [ \t>]*+
+    (?:\|[ \t]*+)? {_DASHES} (?:[ \t]*+\|[ \t]*+{_DASHES})* [ \t]*+\|?
+    [ \t]*+ (?=[\r\n\f]|\Z)
+    """,
+    re.VERBOSE,
+)
+"""The line below the heads of a table: ``|---|:--:|``."""
 _MARKS = "[]<>*_\\\u00ad\u200b\ufeff"
 _RUN = re.compile(r"\s+|\S+")
 _PROSE = re.compile(r"\S+(?: \S+)*|\s+")
@@ -102,10 +112,16 @@ def within(omit: Iterable[Span], start: int, end: int) -> tuple[Span, ...]:
     )
 
 
+def is_table_rule(line: str) -> bool:
+    """Whether a line without its end is the one below the heads of a table in Markdown."""
+    return _TABLE_RULE.fullmatch(line) is not None
+
+
 def _strike(keep: bytearray, piece: str, *, at_line_start: bool) -> None:
-    for match in _BULLET.finditer(piece):
-        if match.start() > 0 or at_line_start:
-            keep[match.start() : match.end()] = bytes(match.end() - match.start())
+    for line_start in (_BULLET, _TABLE_RULE) if "|" in piece else (_BULLET,):
+        for match in line_start.finditer(piece):
+            if match.start() > 0 or at_line_start:
+                keep[match.start() : match.end()] = bytes(match.end() - match.start())
     if not any(mark in piece for mark in _MARKS):
         return
     for match in _INLINE.finditer(piece):

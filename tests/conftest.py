@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from fennby import build
 from matters.archive import Archive
 from matters.models.embedders import HASHING_MODEL, Embedder, load_embedder, prepare
 from northmere import AUDIT, CABINET, LEISURE, write
@@ -52,6 +53,12 @@ def held(tmp_path_factory: pytest.TempPathFactory) -> Path:
     with Archive.open(folder / "archive", model=HASHING_MODEL) as archive:
         assert not archive.ingest([folder / "minutes"]).failed
     return folder / "archive"
+
+
+@pytest.fixture(scope="session")
+def fennby(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An archive of four meetings of a fictional parish, embedded by hashing; only to be read."""
+    return build(tmp_path_factory.mktemp("fennby"))
 
 
 @pytest.fixture(scope="session")

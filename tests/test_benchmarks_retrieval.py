@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from figures import area, calibration, interval, per_question, same
+from figures import area, calibration, per_question, same
 from judged import Topics, day_and_number, word_pairs
 from matters.index.search.ranking import Ranking
 from matters.index.store import Index
@@ -46,12 +46,6 @@ def test_benchmark_area_counts_pairs_and_ties_by_half() -> None:
 def test_benchmark_calibration_weighs_both_sides_alike() -> None:
     assert calibration([0.95] * 5, [0.05] * 50).value == pytest.approx(0.05)
     assert calibration([0.0], [1.0]).value == pytest.approx(1.0)
-
-
-def test_benchmark_interval_holds_the_mean() -> None:
-    found = interval([0.0, 1.0, 1.0, 0.0])
-    assert found.low < found.value == 0.5 < found.high
-    assert interval([]).value == 0.0
 
 
 def test_benchmark_a_silent_run_counts_with_nought() -> None:

@@ -3,20 +3,13 @@
 import json
 from pathlib import Path
 
-import pytest
-
-from fennby import FENNBY, build
+from fennby import FENNBY
 from matters.archive import Archive
 from matters.index.history.changes import Change
 from matters.models.embedders import HASHING_MODEL
 from northmere import matters
 
 PLOTS = "allotments plots to let"
-
-
-@pytest.fixture(scope="module")
-def fennby(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return build(tmp_path_factory.mktemp("fennby"))
 
 
 def _changes(folder: Path, question: str) -> dict[str, list[Change]]:

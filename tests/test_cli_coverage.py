@@ -58,7 +58,9 @@ def test_cli_coverage_json_counts_and_lists(held: Path) -> None:
         }
     ]
     assert [body["committee"] for body in found["bodies"]] == ["Audit Committee", "Cabinet", "Leisure Panel"]
-    assert [one["code"] for one in found["warnings"] if one["path"].endswith("audit.txt")] == ["number-gap"]
+    [warning] = [one for one in found["warnings"] if one["path"].endswith("audit.txt")]
+    assert list(warning) == ["meeting", "path", "code", "message", "start", "end"]
+    assert (warning["code"], warning["meeting"].endswith("2023-09-14")) == ("number-gap", True)
     assert (found["failed"], found["notes"]) == ([], [])
 
 

@@ -89,7 +89,8 @@ def test_cli_ingest_json_reports_every_file(archive: Path, papers: Path) -> None
     assert result.exit_code == 0
     report = json.loads(result.stdout)
     assert list(report) == [
-        "added", "replaced", "copies", "unchanged", "removed", "failed", "took_s", "warnings",
+        "added", "replaced", "copies", "unchanged", "removed", "failed", "empty", "took_s",
+        "warnings",
     ]  # fmt: skip
     assert [Path(one["path"]).name for one in report["added"]] == ["audit.txt", "cabinet.txt", "leisure.txt"]
     assert report["added"][0]["meeting"]["date"] == "2023-09-14"
@@ -187,11 +188,15 @@ def test_cli_ingest_two_meetings_of_one_day_are_both_held(archive: Path, papers:
     assert ".2#2" in json.loads(found.stdout)["hits"][0]["item"]["id"]
 
 
-def test_cli_ingest_folder_without_minutes_says_what_is_read(archive: Path, tmp_path: Path) -> None:
-    (tmp_path / "empty").mkdir()
-    result = matters("ingest", tmp_path / "empty", archive=archive)
+def test_cli_ingest_folder_without_minutes_is_named(archive: Path, tmp_path: Path, papers: Path) -> None:
+    empty = tmp_path / "empty"
+    empty.mkdir()
+    result = matters("ingest", empty, archive=archive)
     assert (result.exit_code, result.stderr) == (0, "")
-    assert result.stdout == ("No file of a known format was found: PDF, Word, HTML, Markdown, text or ZIP.\n")
+    named = f"No PDF, Word, HTML, Markdown, text or ZIP file in {empty}."
+    assert result.stdout == f"{named}\n"
+    assert named in matters("ingest", papers, empty, archive=archive).stdout.splitlines()
+    assert json.loads(matters("ingest", empty, "--json", archive=archive).stdout)["empty"] == [str(empty)]
 
 
 def test_cli_ingest_reads_a_zip_file_by_file(archive: Path, tmp_path: Path) -> None:

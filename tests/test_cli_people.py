@@ -90,7 +90,11 @@ def test_cli_people_shows_one(archive: Path) -> None:
         (("Bell",), "'Bell' may mean"),
         (("Nobody",), "'Nobody' is no councillor or officer in the minutes held"),
         (("Priya", "Stone"), "'Priya Stone' is no councillor or officer"),
-        (("merge", "Hart"), "'merge' with 1 name"),
+        (("merge", "Hart"), "'merge' with 1 name. Expected 'matters people merge A B'. Name both."),
+        (
+            ("merge", "Tom", "Bell", "Ida", "Bell"),
+            "'merge' with 4 names. Expected 'matters people merge A B'. Put",
+        ),
         (("split", "Hart"), "'split' with 1 name"),
         (("merge", "bell-t", "Nobody"), "'Nobody' is no councillor"),
     ],

@@ -5,13 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from fennby import FENNBY, build
+from fennby import FENNBY
 from northmere import matters
-
-
-@pytest.fixture(scope="module")
-def fennby(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return build(tmp_path_factory.mktemp("fennby"))
 
 
 def test_cli_similar_shows_decisions_with_how_they_ended(fennby: Path) -> None:

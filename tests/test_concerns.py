@@ -19,11 +19,6 @@ def _concerns(folder: Path, least: int = 3, **filters: str) -> list[Concern]:
         return archive.concerns(filters=Filters(**filters), least=least)  # type: ignore[arg-type]
 
 
-@pytest.fixture(scope="module")
-def fennby(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return build(tmp_path_factory.mktemp("fennby"))
-
-
 def test_concerns_count_each_meeting_once(fennby: Path) -> None:
     (concern,) = _concerns(fennby)
     assert concern.label == "Mill Lane drain"

@@ -13,6 +13,7 @@ from matters.corpus.annotations import (
     GOLD,
     GoldDocument,
     documents,
+    half_of,
     item_texts,
     lines,
     qrels,
@@ -20,7 +21,7 @@ from matters.corpus.annotations import (
 )
 from matters.corpus.check import main, problems, text_of
 from matters.corpus.check_documents import document_problems, text_problems
-from matters.corpus.check_links import half_of, link_problems, shared_words
+from matters.corpus.check_links import link_problems, shared_words
 
 CANON = "corporate-parenting-committee-2023-03-14"
 

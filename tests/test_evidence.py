@@ -7,10 +7,10 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from matters.index.lexical.query import parse_query
+from matters.index.catalogue.filters import Filters
 from matters.index.results import Evidence
 from matters.index.search.evidence import MOST_SENTENCES, find_evidence
-from matters.index.search.relevance import weigh_terms
+from matters.index.search.question import literal_question
 from matters.index.store import Index
 from matters.models.embedders.port import Embedder, Vectors
 from matters.pipeline.records import Minutes, Passage, Span
@@ -47,17 +47,8 @@ def evidence(
             sentences = {} if kept is None else dict.fromkeys(keys, kept)
             sink.store(one, keys=keys, vectors=dict(zip(keys, vectors, strict=True)), sentences=sentences)
             sink.finish()
-        words = parse_query(question)
-        weights = weigh_terms(words.terms, index.lexical)
-        passages = index.reader.passages(index.sample(99))
-        found = find_evidence(
-            index.reader,
-            embedder,
-            embedder.embed_query(question),
-            weights,
-            [passages],
-            phrases=words.phrases,
-        )[0]
+        asked = literal_question(question, Filters(), index, embedder)
+        [found] = find_evidence(index.reader, embedder, asked, [index.reader.passages(index.sample(99))])
     for each in found:
         assert each.text == one.document.text[each.start : each.end]
         assert 0.0 <= each.score <= 1.0
@@ -146,5 +137,5 @@ def test_evidence_is_what_was_made_of_sentences_in_their_passage(tmp_path: Path,
 
 def test_evidence_of_nothing_is_nothing(tmp_path: Path, hashing: Embedder) -> None:
     with Index.open(tmp_path / "archive", model_id=MODEL, create=True) as index:
-        weights = weigh_terms(["damp"], index.lexical)
-        assert find_evidence(index.reader, hashing, hashing.embed_query("damp"), weights, [[]]) == [()]
+        asked = literal_question("damp", Filters(), index, hashing)
+        assert find_evidence(index.reader, hashing, asked, [[]]) == [()]

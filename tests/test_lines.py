@@ -51,6 +51,11 @@ def test_lines_rules_are_left_out_and_leave_a_gap() -> None:
     assert [(line.text, line.gap) for line in lines] == [("above", True), ("below", True)]
 
 
+def test_lines_the_rule_of_a_table_is_left_out_and_leaves_none() -> None:
+    lines = split_lines("| Name | Due |\n|---|:--|\n| Ash | May |")
+    assert [(line.text, line.gap) for line in lines] == [("| Name | Due |", True), ("| Ash | May |", False)]
+
+
 def test_lines_furniture_is_cut_and_leaves_no_gap_in_a_sentence() -> None:
     text = "The bench was\nPage 3\nmended."
     lines = split_lines(text, furniture=[Span(14, 20)])

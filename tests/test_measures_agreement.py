@@ -2,19 +2,14 @@
 
 import pytest
 
-from matters.corpus.annotations import FOLDER, lines
-from matters.corpus.check_links import half_of
+from matters.corpus.annotations import FOLDER, HALVES, half_of, lines
 from matters.measures.agreement import (
-    HALVES,
     KINDS,
     Annotated,
-    Interval,
     agreement,
     annotated,
-    interval,
     main,
     table,
-    total,
 )
 from matters.measures.tally import Counts
 from matters.pipeline.records import Span
@@ -31,20 +26,6 @@ def test_agreement_is_overlap_by_half_within_a_kind() -> None:
 def test_agreement_is_counted_meeting_by_meeting() -> None:
     counts = agreement([FIRST, {}], [FIRST, SECOND], "concern")
     assert counts == [Counts(2, 2, 2), Counts(0, 0, 3)]
-    assert total(counts) == Counts(2, 2, 5)
-
-
-@pytest.mark.parametrize(
-    ("counts", "expected"),
-    [
-        ([Counts(1, 2, 2)] * 5, Interval(0.5, 0.5)),
-        ([Counts(2, 2, 2), Counts(0, 2, 2)], Interval(0.0, 1.0)),
-        ([Counts(0, 1, 1), Counts()], Interval(0.0, 1.0)),
-    ],
-    ids=["all alike", "one of two", "a draw without a mark"],
-)
-def test_interval_draws_meetings(counts: list[Counts], expected: Interval) -> None:
-    assert interval(counts) == expected
 
 
 def test_table_sets_each_annotator_against_the_gold() -> None:

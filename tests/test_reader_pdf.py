@@ -203,6 +203,11 @@ def test_image_reads_a_scanned_page() -> None:
     assert (codes(source), source.page_starts) == (["read-by-ocr"], (0,))
 
 
+def test_image_is_read_in_one_thread(tesseract: Path) -> None:
+    tesseract.write_text('#!/bin/sh\nprintf "1. Read in $OMP_THREAD_LIMIT\\n"\n')
+    assert read_source(Path("a.png"), b"\x89PNG\r\n\x1a\nrest", name="a.png").text == "1. Read in 1"
+
+
 @pytest.mark.usefixtures("no_tesseract")
 def test_image_without_tesseract_names_the_package() -> None:
     with pytest.raises(ReadError, match="Install tesseract-ocr"):

@@ -81,6 +81,7 @@ def test_register_is_asked_by_any_spelling(index: Index, asked: str, found: list
         ("Moss", "'Moss' may mean 2 people", "one of Ada Moss [moss-a], Gil Moss [moss-g]"),
         ("Hurt", "'Hurt' is no councillor or officer in the minutes held", "one of Jane Hart [hart-j]"),
         ("Zzyzx", "'Zzyzx' is no councillor", "a name that an attendance list gives"),
+        ("Ss", "'Ss' is no councillor", "a name that an attendance list gives"),
     ],
 )
 def test_register_says_who_may_be_meant(index: Index, asked: str, got: str, expected: str) -> None:

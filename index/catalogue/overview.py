@@ -67,7 +67,7 @@ def references(database: Database) -> list[ReferenceRow]:
 def caveats(database: Database) -> list[CaveatRow]:
     """Every warning about a document that is held, by path."""
     rows = database.rows(
-        "SELECT c.document_id, d.meeting_id, (SELECT s.path FROM sources s WHERE s.document_id = d.id"
+        "SELECT d.meeting_id, (SELECT s.path FROM sources s WHERE s.document_id = d.id"
         ' ORDER BY s.rowid LIMIT 1) AS path, c.code, c.message, c.start, c."end"'
         " FROM caveats c JOIN documents d ON d.id = c.document_id ORDER BY path, c.document_id, c.position"
     )

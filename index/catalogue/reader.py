@@ -33,7 +33,6 @@ from matters.index.catalogue.rows import (
     OutcomeRow,
     PassageRow,
     ReferenceRow,
-    SourceRow,
 )
 from matters.index.catalogue.schema import PART
 from matters.index.catalogue.sentence_vectors import read_sentence_vectors
@@ -180,15 +179,6 @@ class Reader:
             return ""
         first = int(rows[0]["part"]) * PART
         return "".join(row["text"] for row in rows)[start - first : end - first]
-
-    def sources_of(self, document_id: int) -> list[SourceRow]:
-        """Every file of a document: its own first, then those of the versions folded into it."""
-        rows = self._database.rows(
-            "SELECT s.path, s.sha256, s.document_id, d.format FROM sources s JOIN documents d"
-            " ON d.id = s.document_id WHERE d.id = ? OR d.folded_into = ? ORDER BY d.id <> ?, d.id, s.rowid",
-            (document_id, document_id, document_id),
-        )
-        return [SourceRow(*row) for row in rows]
 
     def embedded(self, ids: Sequence[int] | NDArray[np.int64]) -> NDArray[np.float32]:
         """The vectors of passages, in the order of ``ids``; zeros where this model has none.

@@ -7,16 +7,6 @@ from matters.pipeline.spans import Span
 
 
 @dataclass(frozen=True, slots=True)
-class SourceRow:
-    """A file whose bytes, or whose text in another format, are held."""
-
-    path: str
-    sha256: str
-    document_id: int
-    format: str
-
-
-@dataclass(frozen=True, slots=True)
 class MeetingRow:
     """A meeting; ``body`` is the slug of the committee, dates may be of reduced precision."""
 
@@ -161,10 +151,12 @@ class ReferenceRow:
 
 @dataclass(frozen=True, slots=True)
 class CaveatRow:
-    """A warning about a document that is held."""
+    """A warning about a document that is held.
 
-    document_id: int
-    meeting_id: str
+    :param meeting: its id.
+    """
+
+    meeting: str
     path: str
     code: str
     message: str

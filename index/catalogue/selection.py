@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -75,16 +76,8 @@ def counts(database: Database, filters: Filters, names: Callable[[], Names]) -> 
     :raises QueryError: When a filter cannot be understood.
     """
     condition = condition_for(database, filters, names)
-    values = (*condition.document_values, *condition.item_values)
     searched = "1" if filters.include_exempt else _PUBLIC
     wanted = f"{searched} AND {condition.items or 1}"
-    base = database.row(
-        "SELECT count(*), count(DISTINCT m.id), min(m.date), max(m.date),"
-        f" count(DISTINCT CASE WHEN m.date_from IS NULL THEN m.id END) {_TABLES}"
-        f" WHERE {condition.documents}"
-        f" AND EXISTS (SELECT 1 FROM items i WHERE i.document_id = d.id AND {wanted})",
-        values,
-    )
     split = database.row(
         f"SELECT sum({wanted}), sum(NOT ({searched})) {_TABLES} JOIN items i ON i.document_id = d.id"
         f" WHERE {condition.documents}",
@@ -96,20 +89,41 @@ def counts(database: Database, filters: Filters, names: Callable[[], Names]) -> 
         (*condition.document_values, APPENDIX_NOT_HELD),
     )
     allowed = allowed_passages(database, filters, names)
-    passages = database.integer("SELECT count(*) FROM passages") if allowed is None else len(allowed)
-    documents, count, first, last, undated = tuple(base) if base is not None else (0, 0, None, None, 0)
+    extent = _extent(database, condition, wanted)
     inside, private = tuple(split) if split is not None else (0, 0)
     return Counts(
-        documents=documents,
-        meetings=count,
+        documents=extent.documents,
+        meetings=extent.meetings,
         items=inside or 0,
-        passages=passages,
+        passages=database.integer("SELECT count(*) FROM passages") if allowed is None else len(allowed),
         private=private or 0,
         appendices=appendices,
-        undated=undated,
-        first=first,
-        last=last,
+        undated=extent.undated,
+        first=extent.first,
+        last=extent.last,
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Extent:
+    """Documents and meetings that hold an item that is wanted, and the first and last date of them."""
+
+    documents: int = 0
+    meetings: int = 0
+    first: str | None = None
+    last: str | None = None
+    undated: int = 0
+
+
+def _extent(database: Database, condition: Where, wanted: str) -> _Extent:
+    row = database.row(
+        "SELECT count(*), count(DISTINCT m.id), min(m.date), max(m.date),"
+        f" count(DISTINCT CASE WHEN m.date_from IS NULL THEN m.id END) {_TABLES}"
+        f" WHERE {condition.documents}"
+        f" AND EXISTS (SELECT 1 FROM items i WHERE i.document_id = d.id AND {wanted})",
+        (*condition.document_values, *condition.item_values),
+    )
+    return _Extent(*row) if row is not None else _Extent()
 
 
 def embedded(database: Database, ids: Sequence[int], *, model_id: str) -> NDArray[np.float32]:

@@ -100,29 +100,35 @@ class CatalogueWriter:
         """
         if len(keys) != len(minutes.passages):
             raise ValueError(f"{len(keys)} keys for {len(minutes.passages)} passages")
-        path, sha256 = minutes.document.path, minutes.document.sha256
-        database = self._database
-        with database.transaction():
-            insert_vectors(database, vectors, sentences, model_id=self._model_id)
+        with self._database.transaction():
+            insert_vectors(self._database, vectors, sentences, model_id=self._model_id)
             if missing := set(keys) - self.vectors_held(keys):
-                raise ValueError(f"{path}: no vector for {len(missing)} passages, {min(missing)} among them")
-            paths, replaced = self._replaced(path, sha256=sha256)
-            meeting = meeting_for(database, filing_of(minutes), replaced=replaced)
-            database.execute(
-                "DELETE FROM sources WHERE path IN (SELECT value FROM json_each(?))", (_json(paths),)
-            )
-            touched = self._drop(replaced) | {meeting}
-            document_id = insert_document(
-                database,
-                minutes,
-                meeting=meeting,
-                pipeline_version=self._pipeline_version,
-                model_id=self._model_id,
-            )
-            insert_parts(database, minutes, document_id=document_id, keys=keys)
-            for source in paths:
-                self._add(source, sha256=sha256, document_id=document_id)
-            self._changed(touched)
+                raise ValueError(
+                    f"{minutes.document.path}: no vector for {len(missing)} passages,"
+                    f" {min(missing)} among them"
+                )
+            self._put(minutes, keys)
+
+    def _put(self, minutes: Minutes, keys: Sequence[str]) -> None:
+        """Put a document in the place of what its path held before."""
+        database, sha256 = self._database, minutes.document.sha256
+        paths, replaced = self._replaced(minutes.document.path, sha256=sha256)
+        meeting = meeting_for(database, filing_of(minutes), replaced=replaced)
+        database.execute(
+            "DELETE FROM sources WHERE path IN (SELECT value FROM json_each(?))", (_json(paths),)
+        )
+        touched = self._drop(replaced) | {meeting}
+        document_id = insert_document(
+            database,
+            minutes,
+            meeting=meeting,
+            pipeline_version=self._pipeline_version,
+            model_id=self._model_id,
+        )
+        insert_parts(database, minutes, document_id=document_id, keys=keys)
+        for source in paths:
+            self._add(source, sha256=sha256, document_id=document_id)
+        self._changed(touched)
 
     def _replaced(self, path: str, *, sha256: str) -> tuple[list[str], list[int]]:
         """The paths that will be sources of the new document, and the documents that go."""

@@ -183,11 +183,6 @@ def quoted_between(index: Index, place: Place, start: int, end: int) -> Quoted:
     return quoted(index, replace(place, start=start, end=end))
 
 
-def first_sentence(index: Index, place: Place, start: int, end: int) -> Span | None:
-    """The first of the sentences between two offsets of an item; see ``sentences_between``."""
-    return next(sentences_between(index, place, start, end), None)
-
-
 def sentences_between(index: Index, place: Place, start: int, end: int) -> Iterator[Span]:
     """The sentences of an item that reach between two offsets, cut there."""
     for passage in index.reader.passages(index.reader.passages_of([place.item.row])):

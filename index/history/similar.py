@@ -3,7 +3,7 @@
 import time
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from math import log
 
@@ -23,7 +23,7 @@ from matters.index.results import ArchiveState, Hit, LaterMinute, SearchResult
 from matters.index.search.question import Question, literal_question
 from matters.index.search.ranking import Ranking
 from matters.index.search.relevance import weigh_terms
-from matters.index.search.search import Searcher
+from matters.index.search.search import Searcher, given_filters
 from matters.index.show import read_item
 from matters.pipeline.errors import QueryError
 
@@ -86,7 +86,7 @@ def find_similar(
         result = SearchResult(
             query=asked,
             answered=bool(answer.found),
-            filters={name: value for name, value in asdict(wanted).items() if value not in (None, (), False)},
+            filters=given_filters(wanted),
             understood=(),
             expansions=(),
             hits=hits,

@@ -4,8 +4,8 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from datetime import date
 
+from matters.index.dates import first_day
 from matters.index.register.names import Name
 from matters.index.register.sightings import Sighting, same_post
 
@@ -97,12 +97,7 @@ def years_apart(one: Group, other: Group) -> float:
 
 
 def _years(first: str, last: str) -> float:
-    return (_day(last) - _day(first)).days / DAYS_IN_YEAR
-
-
-def _day(iso: str) -> date:
-    year, month, day = (*(int(part) for part in iso.split("-")), 1, 1)[:3]
-    return date(year, month, day)
+    return (first_day(last) - first_day(first)).days / DAYS_IN_YEAR
 
 
 def shares_post(one: Group, other: Group) -> bool:

@@ -3,11 +3,11 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from functools import cached_property
 
 from matters.index.catalogue.database import Database
 from matters.index.catalogue.schema import PART
+from matters.index.dates import first_day
 from matters.index.identity import fold
 from matters.index.register.entries import Entry
 from matters.index.register.names import Name, given_agree, read_name, sex_of
@@ -162,9 +162,4 @@ def _could_be(entry: Entry, name: Name, day: str) -> bool:
 
 def _days(later: str, earlier: str) -> int:
     """By how many days the first comes after the second."""
-    return (_day(later) - _day(earlier)).days
-
-
-def _day(iso: str) -> date:
-    year, month, day = (*(int(part) for part in iso.split("-")), 1, 1)[:3]
-    return date(year, month, day)
+    return (first_day(later) - first_day(earlier)).days

@@ -8,6 +8,7 @@ from matters.index.catalogue.reader import Reader
 from matters.index.catalogue.rows import DocumentRow, ItemRow, MeetingRow, OutcomeRow
 from matters.index.register.entries import Candidate, Entry
 from matters.index.register.meant import Meanings
+from matters.pipeline.spans import Span
 from matters.pipeline.verbatim import quote, within
 
 _REMARKS = frozenset(["concern", "question"])
@@ -152,8 +153,7 @@ def _deed(
 ) -> Deed:
     text = reader.document_text(document.id, row.start, row.end)
     omit = [
-        type(span)(span.start - row.start, span.end - row.start)
-        for span in within(item.omit, row.start, row.end)
+        Span(span.start - row.start, span.end - row.start) for span in within(item.omit, row.start, row.end)
     ]
     return Deed(
         kind=kind,

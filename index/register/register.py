@@ -17,6 +17,8 @@ from matters.pipeline.errors import QueryError
 from matters.pipeline.records import Caveat
 
 _MOST_LISTED = 8
+_MOST_SLIPS = 2
+"""Letters in which a name that is not known may differ from one that is: one in three, at most two."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -111,11 +113,12 @@ class Register:
         name = read_name(text)
         if name is None:
             return []
+        slips = min(_MOST_SLIPS, len(name.surname) // 3)
         return [
             one
             for one in self.entries
             if any(
-                distance(name.surname, other.surname) <= 2 or other.surname.startswith(name.surname)
+                distance(name.surname, other.surname) <= slips or other.surname.startswith(name.surname)
                 for other in one.names
             )
         ][:_MOST_LISTED]

@@ -18,6 +18,7 @@ from matters.index.lexical.analysis import terms
 from matters.index.lexical.query import Phrase, holds
 from matters.index.results import Evidence, WordShare
 from matters.index.search.marks import find_marks
+from matters.index.search.question import Question
 from matters.index.search.relevance import TermWeights
 from matters.index.search.shares import Word, telling_words
 from matters.models.embedders.port import Embedder
@@ -71,37 +72,35 @@ class _Told:
 def find_evidence(
     reader: Reader,
     embedder: Embedder,
-    vector: NDArray[np.float32],
-    weights: TermWeights,
+    asked: Question,
     items: Sequence[Sequence[PassageRow]],
-    people: Sequence[str] = (),
-    phrases: Sequence[Phrase] = (),
 ) -> list[tuple[Evidence, ...]]:
     """For each item one to three sentences: the best first, then what answers it, or the next best.
 
-    :param vector: of the question. *Shape:* ``(dim,)``, float32, unit length.
+    Sentences that hold a quoted phrase come before all others, those that name somebody of whom the question
+    asks before others as good.
+
     :param items: the passages of each, the best first; all are read together.
-    :param people: of whom the question asks; sentences that name them come before others as good.
-    :param phrases: which must occur; sentences that hold one come before all others.
     """
-    names = {found[-1] for found in map(terms, people) if found}
+    names = {found[-1] for found in map(terms, asked.people) if found}
     read = [
         [sentences for passage in passages if (sentences := _sentences(reader, passage))]
         for passages in items
     ]
-    meanings = iter(_meanings(reader, embedder, vector, [one for item in read for one in item]))
+    meanings = iter(_meanings(reader, embedder, asked.vector, [one for item in read for one in item]))
     shown = []
     for item in read:
         told = [
-            _Told(one, _score(one, meaning, weights, names) + _literal(one, phrases))
+            _Told(one, _score(one, meaning, asked.weights, names) + _literal(one, asked.words.phrases))
             for sentences in item
             for one, meaning in zip(sentences, next(meanings), strict=True)
         ]
         shown.append([told[at] for at in _choose(told)])
-    telling = iter(_telling(embedder, vector, [told[0].sentence.quote for told in shown if told]))
+    telling = iter(_telling(embedder, asked.vector, [told[0].sentence.quote for told in shown if told]))
     return [
         tuple(
-            _evidence(one, weights, names, telling=() if at else next(telling)) for at, one in enumerate(told)
+            _evidence(one, asked.weights, names, telling=() if at else next(telling))
+            for at, one in enumerate(told)
         )
         for told in shown
     ]

@@ -12,7 +12,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from matters.index.dates import parse_date
+from matters.index.dates import MONTHS, parse_date
 from matters.pipeline.errors import QueryError
 
 _YEAR = r"(?:19|20)\d\d"
@@ -20,9 +20,7 @@ _MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
     r"|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
 )
-_NAME = "January February March April May June July August September October November December"
-_NAMES = _NAME.split()
-_NAMED = f"(?:{'|'.join(_NAMES)})"
+_NAMED = f"(?:{'|'.join(MONTHS)})"
 _DAY = r"\d{1,2}(?:st|nd|rd|th)?\s+"
 _PART = (
     r"(?:(?:the\s+)?(?:beginning|start|end|middle|(?:first|second)\s+half)\s+of\s+|the\s+year\s+"
@@ -190,14 +188,14 @@ def _kind(name: str) -> str:
 
 
 def _month_alone(match: re.Match[str], today: date) -> Period:
-    month = _NAMES.index(match[1]) + 1
+    month = MONTHS.index(match[1]) + 1
     first, last = _months(today.year - (month > today.month), month, 1)
     return _period(match.group(), "month", first, last)
 
 
 def _month_of_year(match: re.Match[str], today: date) -> Period:
     """A month of last year or this."""
-    month = _NAMES.index(match[2].capitalize()) + 1
+    month = MONTHS.index(match[2].capitalize()) + 1
     first, last = _months(today.year - (match[3].lower() == "last"), month, 1)
     return _period(match.group(), "month", first, last)
 

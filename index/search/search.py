@@ -94,16 +94,13 @@ class Searcher:
         with self.index.snapshot() as generation:
             answer = self.ask(question, filters, mode=mode, k=k, literal=literal)
             asked, found = answer.question, answer.found
-            shown = found or (answer.nearest if keep_weak else ())
-            folded = fold_twins(shown, self.index.reader, asked.weights)[:k]
-            hits = self.hits([one.judged for one in folded], asked)
             return SearchResult(
                 query=query,
                 answered=bool(found),
-                filters=_given(filters),
+                filters=given_filters(filters),
                 understood=asked.understood,
                 expansions=asked.expansions,
-                hits=tuple(map(with_twins, hits, folded)),
+                hits=self._unlike(found or (answer.nearest if keep_weak else ()), asked, k),
                 searched=searched(self.index.reader, asked.filters),
                 archive=ArchiveState(generation, self.version, self.index.model_id),
                 warnings=(*warnings, *self._notes(filters)),
@@ -169,15 +166,13 @@ class Searcher:
     def evidence(self, judged: Sequence[Judged], asked: Question) -> list[tuple[Evidence, ...]]:
         """For each item the sentences that answer a question."""
         items = [self.index.reader.passages(one.passages) for one in judged]
-        return find_evidence(
-            self.index.reader,
-            self.embedder,
-            asked.vector,
-            asked.weights,
-            items,
-            asked.people,
-            asked.words.phrases,
-        )
+        return find_evidence(self.index.reader, self.embedder, asked, items)
+
+    def _unlike(self, judged: Sequence[Judged], asked: Question, k: int) -> tuple[Hit, ...]:
+        """The first ``k`` items of which none says the same as another, each with those that do."""
+        folded = fold_twins(judged, self.index.reader, asked.weights)[:k]
+        hits = self.hits([one.judged for one in folded], asked)
+        return tuple(map(with_twins, hits, folded))
 
     def hits(self, judged: Sequence[Judged], asked: Question) -> tuple[Hit, ...]:
         """Items with the sentences that answer, and what later minutes corrected in them."""
@@ -263,7 +258,8 @@ def _checked(query: str, mode: str, k: int) -> tuple[str, tuple[str, ...]]:
     return cut, (f"The question has {len(question)} characters; its first {len(cut)} were searched.",)
 
 
-def _given(filters: Filters) -> dict[str, object]:
+def given_filters(filters: Filters) -> dict[str, object]:
+    """Those that narrow a search, by name."""
     return {name: value for name, value in asdict(filters).items() if value not in (None, (), False)}
 
 

@@ -4,7 +4,7 @@ from typing import Any
 
 import click
 
-from matters.cli.search import denominator_text, later_lines, searched_json
+from matters.cli.answers import denominator_text, later_lines, searched_json
 from matters.cli.shared import (
     echo_json,
     filter_options,

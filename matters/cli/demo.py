@@ -7,9 +7,10 @@ from tempfile import TemporaryDirectory
 import click
 
 from matters.archive import Archive
+from matters.cli.answers import denominator_text
 from matters.cli.concerns import concerns_text
 from matters.cli.ingest import ingest_quietly
-from matters.cli.search import answer_text, denominator_text
+from matters.cli.search import answer_text
 from matters.cli.shared import model_name
 from matters.cli.similar import similar_text
 from matters.embedding import prepare_model

@@ -1,6 +1,7 @@
 """``matters evaluate``: everything on the shipped corpus, or the ranking on a judged collection."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
@@ -11,8 +12,10 @@ from matters.archive import Archive
 from matters.beir import Collection, fill, read_collection
 from matters.cli.shared import echo_json, json_option, model_name
 from matters.embedding import cache_folder, prepare_model
-from matters.index.evaluation import Figure, measure, rank_collection
+from matters.index.evaluation import rank_collection
 from matters.index.store import Index
+from matters.measures.intervals import Figure
+from matters.measures.ranking import measure
 from matters.models.embedders import load_embedder
 from matters.models.embedders.port import Embedder
 
@@ -20,6 +23,9 @@ if TYPE_CHECKING:
     from matters.shipped import Row
 
 MODES = ("lexical", "dense", "hybrid")
+
+Figures = Mapping[str, Mapping[str, Figure]]
+"""Mode -> measure -> figure."""
 
 
 @click.command()
@@ -45,7 +51,8 @@ def command(ctx: click.Context, beir: Path | None, split: str, as_json: bool) ->
     click.echo(f"{collection.name}, {split}: {len(collection.queries)} questions. Embedding.", err=True)
     figures = evaluate_collection(collection, beir, embedder)
     if as_json:
-        echo_json({"collection": collection.name, "split": split, "runs": figures})
+        runs = {mode: [_plain(name, one) for name, one in row.items()] for mode, row in figures.items()}
+        echo_json({"collection": collection.name, "split": split, "runs": runs})
     else:
         click.echo("\n".join(table(figures)))
 
@@ -75,7 +82,9 @@ def shipped_table(rows: Sequence["Row"]) -> list[str]:
     return lines
 
 
-def evaluate_collection(collection: Collection, folder: Path, embedder: Embedder) -> dict[str, list[Figure]]:
+def evaluate_collection(
+    collection: Collection, folder: Path, embedder: Embedder
+) -> dict[str, dict[str, Figure]]:
     """Each mode's figures, on an archive made for this and thrown away."""
     with (
         TemporaryDirectory(prefix="matters-evaluate-") as archive,
@@ -89,11 +98,15 @@ def evaluate_collection(collection: Collection, folder: Path, embedder: Embedder
         }
 
 
-def table(figures: dict[str, list[Figure]]) -> list[str]:
+def _plain(name: str, figure: Figure) -> dict[str, object]:
+    return {"measure": name, **asdict(figure)}
+
+
+def table(figures: Figures) -> list[str]:
     """The figures as lines of at most 80 columns, a mode each, intervals below."""
-    names = [figure.measure for figure in next(iter(figures.values()))]
+    names = next(iter(figures.values()))
     lines = ["          " + "".join(f"{name:>11}" for name in names)]
     for mode, row in figures.items():
-        lines.append(f"{mode:<10}" + "".join(f"{figure.value:>11.3f}" for figure in row))
-        lines.append(" " * 10 + "".join(f"{f'{figure.low:.2f}-{figure.high:.2f}':>11}" for figure in row))
+        lines.append(f"{mode:<10}" + "".join(f"{one.value:>11.3f}" for one in row.values()))
+        lines.append(" " * 10 + "".join(f"{f'{one.low:.2f}-{one.high:.2f}':>11}" for one in row.values()))
     return lines

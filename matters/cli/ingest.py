@@ -122,7 +122,8 @@ def report_lines(report: IngestReport) -> list[str]:
     lines = [line for one in read[:_MOST_LISTED] for line in _read_lines(one)]
     if len(read) > _MOST_LISTED:
         lines.append(f"and {count(len(read) - _MOST_LISTED, 'more file')}")
-    lines.append(_totals(report))
+    lines += [f"No PDF, Word, HTML, Markdown, text or ZIP file in {path}." for path in report.empty]
+    lines += [told] if (told := _totals(report)) else []
     if read or report.unchanged or report.copies:
         doubtful = sum(len(one.caveats) for one in read)
         lines.append(
@@ -155,7 +156,7 @@ def _totals(report: IngestReport) -> str:
         "failed": len(report.failed),
     }
     told = ", ".join(f"{number} {name}" for name, number in numbers.items() if number)
-    return (told or "No file of a known format was found: PDF, Word, HTML, Markdown, text or ZIP") + "."
+    return f"{told}." if told else "" if report.empty else "Nothing was read."
 
 
 def _tell_failures(report: IngestReport) -> None:

@@ -64,7 +64,7 @@ def _decide(archive: Any, what: str, names: Sequence[str]) -> dict[str, Any]:  #
     raise QueryError(
         f"'{what}' with {count(len(names), 'name')}",
         expected=f"'matters people {what} A B'",
-        do="Put names of several words in quotation marks",
+        do="Put names of several words in quotation marks" if len(names) > 2 else "Name both",
     )
 
 

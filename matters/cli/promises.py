@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from typing import Any
 
-from matters.cli.shared import plain
+from matters.cli.shared import place_json, plain
 from matters.cli.terminal import width, wrapped
-from matters.index.ledger.records import Entry, FollowUp, Promise, Sentence
+from matters.index.ledger.records import Entry, FollowUp, Promise
 from matters.sheets.states import (
     answer_text,
     before_text,
@@ -45,20 +45,6 @@ def entry_json(entry: Entry) -> dict[str, Any]:
         "made": place_json(promise),
         "follow_up": [_follow_up_json(one) for one in entry.follow_up],
         "possible": [_follow_up_json(one) for one in entry.possible],
-    }
-
-
-def place_json(one: Promise | Sentence) -> dict[str, Any]:
-    """Where something stands."""
-    return {
-        "item": one.item.id,
-        "committee": one.meeting.committee,
-        "date": one.meeting.date,
-        "status": one.document.status,
-        "path": one.document.path,
-        "page": one.document.page_at(one.start),
-        "start": one.start,
-        "end": one.end,
     }
 
 

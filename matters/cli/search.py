@@ -1,14 +1,20 @@
 """``matters search``: ask the minutes."""
 
-import json
 import re
-from collections.abc import Sequence
-from contextlib import suppress
-from pathlib import Path
 from typing import Any
 
 import click
 
+from matters.cli.answers import (
+    hit_place,
+    later_lines,
+    read_into,
+    result_json,
+    scope_text,
+    set_aside,
+    twin_lines,
+)
+from matters.cli.last import remember
 from matters.cli.shared import (
     archive_folder,
     echo_json,
@@ -16,15 +22,11 @@ from matters.cli.shared import (
     filters_from,
     json_option,
     open_archive,
-    plain,
     tell_notes,
 )
-from matters.cli.terminal import shown, width, wrapped
-from matters.index.folder import private_file
-from matters.index.results import Evidence, Hit, LaterMinute, Searched, SearchResult
+from matters.cli.terminal import shown, wrapped
+from matters.index.results import Evidence, Hit, SearchResult
 from matters.words import count, marks, place, readable_date, strength
-
-LAST_SEARCH = "last-search.json"
 
 
 @click.command()
@@ -52,7 +54,7 @@ def command(ctx: click.Context, /, query: str, **options: Any) -> None:  # noqa:
     filters = filters_from(options)
     archive = open_archive(ctx)
     result = archive.search(query, filters=filters, **options)
-    _remember(archive_folder(ctx), result)
+    remember(archive_folder(ctx), result)
     tell_notes(result.warnings)
     if as_json:
         echo_json(result_json(result))
@@ -64,27 +66,6 @@ def command(ctx: click.Context, /, query: str, **options: Any) -> None:  # noqa:
         click.echo(answer_text(result))
 
 
-def result_json(result: SearchResult) -> dict[str, Any]:
-    """A result in the names of the design's JSON."""
-    found: dict[str, Any] = plain(result)
-    del found["words"]
-    for hit in found["hits"]:
-        if not hit["twins"]:
-            del hit["twins"]
-    found["searched"] = searched_json(result.searched)
-    found["understood"] = [_renamed(one, {"kind": "as"}) for one in found["understood"]]
-    return found
-
-
-def searched_json(searched: Searched) -> dict[str, Any]:
-    """What was searched, and what was not."""
-    return _renamed(plain(searched), {"first": "from", "last": "to"})
-
-
-def _renamed(record: dict[str, Any], names: dict[str, str]) -> dict[str, Any]:
-    return {names.get(name, name): value for name, value in record.items()}
-
-
 def answer_text(result: SearchResult) -> str:
     """The answer as people read it."""
     parts = set_aside(result) if result.answered else [_silence(result), "", "Nearest, for what it is worth:"]
@@ -92,30 +73,6 @@ def answer_text(result: SearchResult) -> str:
         parts += ["", *_hit_lines(hit)]
     parts += ["", *read_into(result), wrapped(scope_text(result)), "To read one whole: matters show RANK"]
     return "\n".join(parts).lstrip("\n")
-
-
-def set_aside(result: SearchResult) -> list[str]:
-    """Before what is found without them: the filters that left nothing."""
-    lines = [
-        f"No item found with “{shown(one.text)}” understood as {one.kind}: {one.value}. Without that:"
-        for one in result.understood
-        if not one.applied and one.kind != "outcome"
-    ]
-    return [wrapped(line) for line in lines]
-
-
-def read_into(result: SearchResult) -> list[str]:
-    """What was understood from the question, and other forms that were searched."""
-    lines = []
-    for one in result.understood:
-        if one.applied or not result.answered:
-            outcome = "" if one.applied else ", which found nothing, so it was set aside"
-            lines.append(f"Understood “{one.text}” as {one.kind}: {one.value}{outcome}.")
-    for other in result.expansions:
-        lines.append(f"Also searched for “{other.term}”: {', '.join(other.added)} ({other.why}).")
-    if lines:
-        lines.append("To search as written: --literal.")
-    return [wrapped(line) for line in lines]
 
 
 def _hit_lines(hit: Hit) -> list[str]:
@@ -133,38 +90,6 @@ def _hit_lines(hit: Hit) -> list[str]:
         lines.append(_marked(wrapped(f"“{evidence.quote}”", indent="     ", first="   > "), evidence))
     lines += twin_lines(hit, indent="   ")
     return [*lines, *later_lines(item.corrected_by, indent="   "), *hit_place(hit, indent="   ")]
-
-
-def twin_lines(hit: Hit, *, indent: str) -> list[str]:
-    """Where the same stands word for word."""
-    return [
-        wrapped(
-            f"= The same words: {one.committee or 'unknown body'}, {readable_date(one.date)} ({one.item})",
-            indent=f"{indent}  ",
-            first=indent,
-        )
-        for one in hit.twins
-    ]
-
-
-def later_lines(later: Sequence[LaterMinute], *, indent: str) -> list[str]:
-    """What later minutes did to an item, in their own words."""
-    return [
-        wrapped(
-            f"! {one.relation.capitalize()} on {readable_date(one.date)}: “{one.quote}” ({one.item})",
-            indent=f"{indent}  ",
-            first=indent,
-        )
-        for one in later
-    ]
-
-
-def hit_place(hit: Hit, *, indent: str) -> list[str]:
-    """Where a hit stands: page and file, and the item's id; on one line where it fits."""
-    page = hit.evidence[0].page if hit.evidence else hit.passage.page
-    source = f"{indent}{place(hit.source.path, page)}"
-    together = f"{source}   {hit.item.id}"
-    return [together] if len(together) <= width() else [source, f"{indent}{hit.item.id}"]
 
 
 def _marked(lines: str, evidence: Evidence) -> str:
@@ -205,54 +130,3 @@ def _silence(result: SearchResult) -> str:
     if not result.hits:
         lines.append("'--all' lists the nearest items all the same.")
     return "\n".join(wrapped(line) for line in lines)
-
-
-def scope_text(result: SearchResult) -> str:
-    """The denominator, in one or two sentences."""
-    return denominator_text(result.searched, filtered=bool(result.filters))
-
-
-def denominator_text(searched: Searched, *, filtered: bool = False) -> str:
-    """What was searched and what was not, in one or two sentences."""
-    if searched.meetings:
-        text = _extent(searched)
-    elif filtered:
-        text = "Nothing was searched: no meeting fits the filters."
-    else:
-        text = "Nothing was searched: no minutes are held that may be. 'matters ingest PATH' reads some."
-    not_read = _not_read(searched)
-    return text + (f" Not searched: {'; '.join(not_read)}." if not_read else "")
-
-
-def _extent(searched: Searched) -> str:
-    text = f"Searched {count(searched.items, 'item')} of {count(searched.meetings, 'meeting')}"
-    if searched.first and searched.first != searched.last:
-        return f"{text}, {readable_date(searched.first)} to {readable_date(searched.last)}."
-    return f"{text}, {readable_date(searched.first)}."
-
-
-def _not_read(searched: Searched) -> list[str]:
-    not_read = []
-    if searched.missing:
-        dates = ", ".join(readable_date(one.date) for one in searched.missing[:3])
-        more = f" and {len(searched.missing) - 3} more" if len(searched.missing) > 3 else ""
-        not_read.append(
-            f"{count(len(searched.missing), 'meeting')} whose minutes are missing ({dates}{more})"
-        )
-    if searched.unreadable:
-        not_read.append(f"{count(searched.unreadable, 'file')} that could not be read")
-    if searched.private:
-        not_read.append(count(searched.private, "private item"))
-    if searched.appendices:
-        not_read.append(f"{count(searched.appendices, 'appendix', 'appendices')} not held")
-    return not_read
-
-
-def _remember(folder: Path, result: SearchResult) -> None:
-    """Keep the ids of the hits, so that ``matters show 2`` knows what is meant."""
-    if folder.is_dir():
-        ids = [hit.item.id for hit in result.hits]
-        text = json.dumps({"query": result.query, "items": ids}, ensure_ascii=False)
-        with suppress(OSError):
-            private_file(folder / LAST_SEARCH)
-            (folder / LAST_SEARCH).write_text(text, encoding="utf-8")

@@ -16,6 +16,7 @@ from matters.pipeline.spans import OUTCOME_KINDS
 
 if TYPE_CHECKING:
     from matters.index.history.found import FoundOutcome, Place, Quoted
+    from matters.index.ledger.records import Promise, Sentence
 
 json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON instead of text.")
 
@@ -120,15 +121,15 @@ def outcome_json(fields: Mapping[str, Any]) -> dict[str, Any]:
     return found
 
 
-def place_json(place: "Place") -> dict[str, Any]:
-    """A place in the names of the design's JSON."""
+def place_json(place: "Place | Promise | Sentence") -> dict[str, Any]:
+    """Where words stand, in the names of the design's JSON."""
     return {
         "item": place.item.id,
         "committee": place.meeting.committee,
         "date": place.meeting.date,
         "status": place.document.status,
         "path": place.document.path,
-        "page": place.page,
+        "page": place.document.page_at(place.start),
         "start": place.start,
         "end": place.end,
     }

@@ -1,18 +1,16 @@
 """``matters show``: one item whole."""
 
-import json
 from collections.abc import Mapping
-from pathlib import Path
 from typing import Any
 
 import click
 
-from matters.cli.search import LAST_SEARCH, later_lines
+from matters.cli.answers import later_lines
+from matters.cli.last import ranked
 from matters.cli.shared import archive_folder, echo_json, json_option, open_archive, plain, tell_notes
 from matters.cli.terminal import wrapped
 from matters.index.catalogue.rows import ItemRow
 from matters.index.show import ItemPart, ItemView
-from matters.pipeline.errors import QueryError
 from matters.pipeline.verbatim import within
 from matters.words import count, marks, place, readable_date
 
@@ -25,7 +23,7 @@ from matters.words import count, marks, place, readable_date
 def command(ctx: click.Context, item: str, include_exempt: bool, as_json: bool) -> None:
     """Show one agenda item whole: by its id, or by its rank in the last search."""
     if item.isascii() and item.isdigit():
-        item = _ranked(archive_folder(ctx), int(item))
+        item = ranked(archive_folder(ctx), int(item))
     archive = open_archive(ctx)
     view = archive.show(item, include_exempt=include_exempt)
     tell_notes(archive.notes)
@@ -64,22 +62,6 @@ def _item_json(item: ItemRow, ids: Mapping[str, str]) -> dict[str, Any]:
     meeting = item.id.partition("#")[0]
     parent = None if item.parent is None else ids.get(item.parent, f"{meeting}#{item.parent}")
     return {**{name: plain(getattr(item, name)) for name in names}, "parent": parent}
-
-
-def _ranked(folder: Path, rank: int) -> str:
-    """The id at this rank of the last search.
-
-    :raises QueryError: When nothing was searched, or not so much was found.
-    """
-    try:
-        ids = json.loads((folder / LAST_SEARCH).read_text(encoding="utf-8"))["items"]
-    except (OSError, ValueError, KeyError, TypeError):
-        ids = []
-    if not 1 <= rank <= len(ids):
-        found = f"the last search found {len(ids)}" if ids else "no search is remembered"
-        raise QueryError(f"rank {rank}: {found}", expected="an item's id, or a rank of the last search")
-    item: str = ids[rank - 1]
-    return item
 
 
 def _text(view: ItemView) -> str:

@@ -4,7 +4,7 @@ from typing import Any
 
 import click
 
-from matters.cli.search import hit_place, later_lines, result_json, scope_text
+from matters.cli.answers import hit_place, later_lines, result_json, scope_text
 from matters.cli.shared import (
     echo_json,
     filter_options,

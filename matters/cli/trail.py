@@ -4,7 +4,7 @@ from typing import Any
 
 import click
 
-from matters.cli.search import (
+from matters.cli.answers import (
     hit_place,
     later_lines,
     read_into,

@@ -10,20 +10,16 @@ from dataclasses import dataclass
 from itertools import accumulate
 from typing import Any
 
-import numpy as np
-
-from matters.corpus.annotations import GoldDocument, documents, fold, item_texts, lines
+from matters.corpus.annotations import HALVES, GoldDocument, documents, fold, half_of, item_texts, lines
 from matters.corpus.check import text_of
-from matters.corpus.check_links import half_of
 from matters.measures.gold_text import matches
+from matters.measures.intervals import f1, total
 from matters.measures.tally import Counts
 from matters.pipeline.errors import MattersError
 from matters.pipeline.records import Span
 
 KINDS = ("decision", "action", "concern", "deferral", "interest")
-HALVES = ("dev", "test")
 
-_DRAWS = 2000
 _HEAD = ("kind", "half", "first", "second", "both", "F1", "95 %", "first to gold", "second to gold")
 
 Marks = Mapping[str, Sequence[Span]]
@@ -41,14 +37,6 @@ class Annotated:
     first: Marks
     second: Marks
     gold: Marks
-
-
-@dataclass(frozen=True, slots=True)
-class Interval:
-    """Where 95 of 100 draws of as many meetings lie."""
-
-    low: float
-    high: float
 
 
 def annotated() -> Iterator[Annotated]:
@@ -91,26 +79,6 @@ def agreement(found: Sequence[Marks], truth: Sequence[Marks], kind: str) -> list
     return [Counts(matches(one, other), len(one), len(other)) for one, other in pairs]
 
 
-def total(counts: Iterable[Counts]) -> Counts:
-    """The counts of all meetings together."""
-    whole = Counts()
-    for one in counts:
-        whole.hits += one.hits
-        whole.found += one.found
-        whole.gold += one.gold
-    return whole
-
-
-def interval(counts: Sequence[Counts], *, seed: int = 0) -> Interval:
-    """A 95 % bootstrap interval of F1 over meetings; where nobody marked anything it is 1, as in Counts."""
-    sums = np.array([(2 * one.hits, one.found + one.gold) for one in counts])
-    draws = np.random.default_rng(seed).integers(0, len(sums), size=(_DRAWS, len(sums)))
-    hits, marks = sums[draws].sum(axis=1).T
-    rates = np.divide(hits, marks, out=np.ones(_DRAWS), where=marks > 0)
-    low, high = np.percentile(rates, [2.5, 97.5])
-    return Interval(float(low), float(high))
-
-
 def table(read: Sequence[Annotated]) -> str:
     """Markdown: the two annotators against each other, and each against the gold."""
     rows = [_HEAD, ("---",) * len(_HEAD)]
@@ -122,11 +90,11 @@ def table(read: Sequence[Annotated]) -> str:
 def _row(kind: str, half: str, read: Sequence[Annotated]) -> tuple[str, ...]:
     first, second, gold = ([getattr(one, name) for one in read] for name in ("first", "second", "gold"))
     counts = agreement(first, second, kind)
-    both, limits = total(counts), interval(counts)
+    both, share = total(counts), f1(counts)
     kept = [total(agreement(marks, gold, kind)) for marks in (first, second)]
     sizes = (f"{n}" for n in (both.found, both.gold, both.hits))
     rates = (f"{one.f1:.2f}" for one in kept)
-    return (kind, half, *sizes, f"{both.f1:.2f}", f"{limits.low:.2f} to {limits.high:.2f}", *rates)
+    return (kind, half, *sizes, f"{share.value:.2f}", f"{share.low:.2f} to {share.high:.2f}", *rates)
 
 
 def main() -> int:

@@ -1,26 +1,30 @@
 """A gold document's text, in which the words that the gold quotes are found."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from matters.corpus import annotations
-from matters.corpus.annotations import GoldDocument, fold
+from matters.corpus.annotations import QUOTATION_MARKS, GoldDocument, fold
 from matters.pipeline.records import SourceText, Span
 from matters.pipeline.verbatim import clean
-
-_QUOTES = str.maketrans({"\u2018": "'", "\u2019": "'", "\u201c": '"', "\u201d": '"'})
 
 
 @dataclass(frozen=True, slots=True)
 class GoldOutcome:
     """One annotated outcome and its place.
 
-    :param raised_by: as written, of a concern.
+    :param row: as the gold has it.
     """
 
     kind: str
     span: Span
-    raised_by: str | None = None
+    row: Mapping[str, Any]
+
+    @property
+    def raised_by(self) -> str | None:
+        """As written, of a concern."""
+        return (self.row.get("raised_by") or {}).get("text")
 
 
 class GoldText:
@@ -31,7 +35,7 @@ class GoldText:
         self.gold = gold
         self.text = source.text
         self._copy = clean(source.text, 0, len(source.text), omit=source.furniture)
-        self._folded = self._copy.text.translate(_QUOTES)
+        self._folded = self._copy.text.translate(QUOTATION_MARKS)
         self._begins: dict[str, int] = {}
         for item, at in zip(gold.items, annotations.starts(gold, self._folded), strict=True):
             self._begins[item.id] = self._begins[item.number or item.title] = at
@@ -51,7 +55,7 @@ class GoldText:
         for row in () if self.gold.is_draft else self.gold.outcomes:
             span = self.find(str(row["text"]), item=row["item"])
             if span is not None:
-                yield GoldOutcome(str(row["kind"]), span, (row.get("raised_by") or {}).get("text"))
+                yield GoldOutcome(str(row["kind"]), span, row)
 
 
 def overlap(one: Span, other: Span) -> int:
@@ -66,17 +70,22 @@ def same_stretch(one: Span, other: Span) -> bool:
 
 
 def matches(found: Sequence[Span], truth: Sequence[Span]) -> int:
-    """How many pairs are the same stretch, the largest overlap first, each span once."""
-    pairs = sorted(
+    """How many pairs are the same stretch."""
+    return len(paired(found, truth))
+
+
+def paired(found: Sequence[Span], truth: Sequence[Span]) -> dict[int, int]:
+    """Which of what was found is which of the truths: the largest overlap first, each span once."""
+    overlapping = sorted(
         (-overlap(one, other), number, place)
         for number, one in enumerate(found)
         for place, other in enumerate(truth)
         if same_stretch(one, other)
     )
-    used_found: set[int] = set()
-    used_truth: set[int] = set()
-    for _, number, place in pairs:
-        if number not in used_found and place not in used_truth:
-            used_found.add(number)
-            used_truth.add(place)
-    return len(used_found)
+    pairs: dict[int, int] = {}
+    taken: set[int] = set()
+    for _, number, place in overlapping:
+        if number not in pairs and place not in taken:
+            pairs[number] = place
+            taken.add(place)
+    return pairs

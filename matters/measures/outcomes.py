@@ -4,15 +4,15 @@ from matters.measures.gold_text import GoldText, matches
 from matters.measures.reading import ReadDocument
 from matters.measures.tally import Half
 from matters.pipeline.records import Outcome, Span
-from matters.pipeline.understanding import TRUSTED_KINDS
+from matters.pipeline.spans import OUTCOME_KINDS
 
 
 def score_outcomes(read: ReadDocument, half: Half) -> None:
-    """Each kind that is kept; questions in debate are not annotated, and drafts repeat what is approved."""
+    """Each kind; questions in debate are not annotated, and drafts repeat what is approved."""
     if read.gold.is_draft:
         return
     gold = list(GoldText(read.gold, read.source).outcomes())
-    for kind in sorted(TRUSTED_KINDS):
+    for kind in OUTCOME_KINDS:
         truth = [one.span for one in gold if one.kind == kind]
         found = [one for one in read.minutes.outcomes if one.kind == kind and one.subtype != "debate"]
         counts = half.count(f"outcomes: {kind}")

@@ -6,10 +6,11 @@ from datetime import date
 from math import ceil
 from pathlib import Path
 
-from matters.index.concerns.concerns import Concern, Held
+from matters.index.concerns.concerns import Concern, Held, Occasion
 from matters.index.dates import date_range
+from matters.sheets.links import link_to
 from matters.sheets.page import write_page
-from matters.sheets.workbook import Column, write_workbook
+from matters.sheets.workbook import Column, Link, Value, write_workbook
 from matters.words import marks, place, readable_date
 
 _MOST_YEARS = 16
@@ -118,7 +119,6 @@ def write_concerns_page(path: Path, concerns: Sequence[Concern], *, title: str, 
         title=title,
         concerns=drawn,
         extent=extent,
-        place=place,
         marks=marks,
         only_again=only_again,
     )
@@ -129,26 +129,24 @@ def write_concerns_workbook(path: Path, concerns: Sequence[Concern]) -> None:
 
     :raises MattersError: When the file cannot be written.
     """
-    rows = []
-    for concern in concerns:
-        for one in concern.occasions:
-            where = one.raised.place
-            sure = concern.recurring and one.sure
-            rows.append(
-                (
-                    concern.label,
-                    len(concern.meetings),
-                    where.meeting.date,
-                    marks(where.document.status, where.item.access)
-                    + (where.meeting.committee or where.meeting.council or ""),
-                    one.raised.raised_by,
-                    "taken up again" if one.raised.again else "raised",
-                    one.raised.said.quote,
-                    one.answer.quote if one.answer else None,
-                    where.item.id,
-                    place(where.document.path, None),
-                    where.page,
-                    "strong" if sure else "possible",
-                )
-            )
+    rows = [_cells(concern, one, path) for concern in concerns for one in concern.occasions]
     write_workbook(path, "Concerns", _COLUMNS, rows)
+
+
+def _cells(concern: Concern, one: Occasion, sheet: Path) -> Sequence[Value]:
+    where = one.raised.place
+    file, body = where.document.path, where.meeting.committee or where.meeting.council or ""
+    return (
+        concern.label,
+        len(concern.meetings),
+        where.meeting.date,
+        marks(where.document.status, where.item.access) + body,
+        one.raised.raised_by,
+        "taken up again" if one.raised.again else "raised",
+        one.raised.said.quote,
+        one.answer.quote if one.answer else None,
+        where.item.id,
+        Link(place(file, None), link_to(file, where.page, sheet=sheet)),
+        where.page,
+        "strong" if concern.recurring and one.sure else "possible",
+    )

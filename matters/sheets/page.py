@@ -3,11 +3,13 @@
 Nothing in them reaches for anything else: no script, no font, no picture from elsewhere.
 """
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from matters.pipeline.errors import MattersError
-from matters.words import count, readable_date
+from matters.sheets.links import link_to
+from matters.words import count, place, readable_date
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -17,7 +19,7 @@ def render_page(template: str, /, **values: Any) -> str:  # noqa: ANN401
     """A page of ``matters/sheets/templates``, which extends ``sheet.html``.
 
     Values are escaped; in a template, ``date`` turns an ISO date into words, ``count`` a number and a
-    noun.
+    noun, and ``place`` a path and a page.
 
     :param template: its file name.
     :param values: what it asks for; a value that is missing is an error. ``title`` is always asked for.
@@ -26,11 +28,11 @@ def render_page(template: str, /, **values: Any) -> str:  # noqa: ANN401
 
 
 def write_page(path: Path, template: str, /, **values: Any) -> None:  # noqa: ANN401
-    """Write a page to a file.
+    """Write a page to a file; its ``link`` gives the address of a document's file.
 
     :raises MattersError: When the file cannot be written.
     """
-    text = render_page(template, **values)
+    text = render_page(template, link=partial(link_to, sheet=path), **values)
     try:
         path.write_text(text, encoding="utf-8", newline="\n")
     except OSError as error:
@@ -58,4 +60,5 @@ def _environment() -> "Environment":
     )
     environment.filters["date"] = readable_date
     environment.filters["count"] = count
+    environment.globals["place"] = place
     return environment

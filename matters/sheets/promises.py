@@ -1,16 +1,16 @@
 """Promises as rows of a sheet: one row a promise, posts as written, names only where asked for."""
 
-import urllib.parse
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from pathlib import Path, PurePath
+from pathlib import Path
 from typing import Any
 
 from matters.index.ledger.names import Names
 from matters.index.ledger.notes import NewNote
 from matters.index.ledger.records import Entry
 from matters.pipeline.errors import MattersError
+from matters.sheets.links import link_to
 from matters.sheets.states import (
     PRONOUNS,
     answer_text,
@@ -58,8 +58,8 @@ class Shown:
     carried: str
     later: tuple[str, ...]
     possible: tuple[str, ...]
-    source: str
-    url: str
+    path: str
+    page: int | None
     done: str | None
     because: str
 
@@ -82,7 +82,7 @@ class Sheet:
         :param before: when it was set down earlier, word for word.
         """
         promise, note = entry.promise, entry.note
-        path = promise.document.path
+        path, page = promise.document.path, promise.document.page_at(promise.start)
         return Shown(
             id=promise.id,
             kind=promise.kind,
@@ -109,8 +109,8 @@ class Sheet:
                 f"{said_text(one)}: “{self._hidden(one.sentence.quote, one.sentence.document.id)}”"
                 for one in entry.possible[:3]
             ),
-            source=place(path, promise.document.page_at(promise.start)),
-            url=_url(path, promise.document.page_at(promise.start)),
+            path=path,
+            page=page,
             done=note.done if note else None,
             because=note.because if note else "",
         )
@@ -134,27 +134,21 @@ class Sheet:
         return held[document]
 
 
-def _url(path: str, page: int | None) -> str:
-    """A link to the file on this machine, ``""`` where its path is not whole."""
-    if not PurePath(path).is_absolute():
-        return ""
-    return "file://" + urllib.parse.quote(PurePath(path).as_posix()) + (f"#page={page}" if page else "")
-
-
 def write_promises(path: Path, rows: Iterable[Shown]) -> None:
     """Write the workbook.
 
     :raises MattersError: When the file cannot be written.
     """
-    write_workbook(path, "Promises", COLUMNS, [_cells(row) for row in rows])
+    write_workbook(path, "Promises", COLUMNS, [_cells(row, path) for row in rows])
 
 
-def _cells(row: Shown) -> Sequence[Value]:
+def _cells(row: Shown, sheet: Path) -> Sequence[Value]:
     what = f"(after: “{row.before}”) {row.quote}" if row.before else row.quote
     return (
         row.date, row.committee, row.title, what, row.owner,
         row.due, row.due_date, _standing(row), "\n".join(row.later), "\n".join(row.possible),
-        Link(row.source, row.url) if row.url else row.source, row.done, row.because, row.id,
+        Link(place(row.path, row.page), link_to(row.path, row.page, sheet=sheet)),
+        row.done, row.because, row.id,
     )  # fmt: skip
 
 

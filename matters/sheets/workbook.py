@@ -35,7 +35,10 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """Text that leads somewhere: to a file, a page of the web, or a place in this workbook (``"#..."``)."""
+    """Text that leads somewhere: to a file, a page of the web, or a place in this workbook (``"#..."``).
+
+    :param url: where to; ``""`` leaves the text as it is.
+    """
 
     text: str
     url: str
@@ -85,7 +88,7 @@ def write_workbook(
 
 
 def _fill(cell: "Cell", value: Value, *, kind: str) -> None:
-    link = value.url if isinstance(value, Link) else None
+    link = value.url if isinstance(value, Link) else ""
     if isinstance(value, Link):
         value = value.text
     if kind == "date" and isinstance(value, str) and _DAY.fullmatch(value):
@@ -99,7 +102,7 @@ def _fill(cell: "Cell", value: Value, *, kind: str) -> None:
         cell.value = value
         if isinstance(value, date):
             cell.number_format = "d mmm yyyy"
-    if link is not None:
+    if link:
         cell.hyperlink = link
         cell.style = "Hyperlink"
 

@@ -14,7 +14,7 @@ from spacy.language import Language
 from spacy.tokens import Span
 from spacy.training import Example
 from spacy.util import minibatch
-from thinc.api import Adam, Config, fix_random_seed
+from thinc.api import Adam, Config, Optimizer, fix_random_seed
 
 from matters.models.en_minutes.annotated import LABELS, Annotated, Name
 from matters.models.en_minutes.augment import build_pool, vary
@@ -65,7 +65,6 @@ def train(
     :param copies: how often an own sentence is seen in an epoch, once as it is.
     """
     random = Random(seed)
-    weights: dict[str, bytes] = {}
     fix_random_seed(seed)
     pool = build_pool(own)
     sample = [example(nlp, one) for one in own]
@@ -83,13 +82,19 @@ def train(
         for batch in minibatch(examples, size=32):  # type: ignore[no-untyped-call]
             nlp.update(batch, sgd=optimizer, losses=losses, drop=0.25)
         logger.info("epoch %d: %d texts, loss %.0f", epoch + 1, len(texts), losses["ner"])
+    _take_means(nlp, optimizer)
+    return nlp
+
+
+def _take_means(nlp: Language, optimizer: Optimizer) -> None:
+    """Put the means over the steps in the place of the last weights, once all of them are known."""
     parts: dict[str, Any] = dict(nlp.pipeline)
+    weights: dict[str, bytes] = {}
     for name, part in parts.items():
         with part.model.use_params(optimizer.averages):
             weights[name] = part.model.to_bytes()
     for name, part in parts.items():
         part.model.from_bytes(weights[name])
-    return nlp
 
 
 def _joined(texts: Sequence[Annotated], random: Random) -> Iterator[Annotated]:

@@ -1,5 +1,6 @@
 """Reads pictures of pages with Tesseract, when it is installed."""
 
+import os
 import shutil
 import subprocess
 import tempfile
@@ -9,6 +10,9 @@ from matters.pipeline.errors import ReadError
 
 PACKAGE = "tesseract-ocr"
 TIMEOUT_S = 60.0
+
+_ONE_THREAD = {"OMP_THREAD_LIMIT": "1"}
+"""The threads of one page wait for each other more than they work, the more so on a busy machine."""
 
 
 def available() -> bool:
@@ -41,6 +45,7 @@ def recognise(picture: bytes, *, name: str, suffix: str = ".png", timeout_s: flo
                 check=True,
                 timeout=timeout_s,
                 stdin=subprocess.DEVNULL,
+                env={**os.environ, **_ONE_THREAD},
             )
         except subprocess.TimeoutExpired as e:
             raise _failed(name, f"gave nothing in {timeout_s:g} s") from e

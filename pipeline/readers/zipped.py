@@ -30,12 +30,6 @@ class Limits:
     depth: int = 3
 
 
-@dataclass(slots=True)
-class _Spent:
-    total_bytes: int = 0
-    members: int = 0
-
-
 LIMITS = Limits()
 _BROKEN = (zipfile.BadZipFile, zlib.error, OSError, EOFError, NotImplementedError, RuntimeError, ValueError)
 
@@ -58,86 +52,79 @@ def archive_members(
     :raises ReadError: when the archive is damaged or beyond ``limits``.
     """
     errors: list[ReadError] = []
-    yield from _members(data, name, (), refused or errors.append, limits, _Spent())
+    yield from _Unpacking(name, refused or errors.append, limits).members(data)
     if errors:
         raise errors[0]
 
 
-def _members(
-    data: bytes,
-    name: str,
-    folder: tuple[str, ...],
-    refused: Callable[[ReadError], None],
-    limits: Limits,
-    spent: _Spent,
-) -> Iterator[tuple[str, bytes]]:
-    where = "/".join((name, *folder))
-    if len(folder) >= limits.depth:
-        raise _beyond(where, f"archives within archives, {len(folder) + 1} deep", f"at most {limits.depth}")
-    try:
-        package = zipfile.ZipFile(BytesIO(data))
-    except _BROKEN as e:
-        raise ReadError(
-            f"{where}: damaged or cut off", expected="a whole ZIP archive", do="Fetch it again."
-        ) from e
-    with package:
-        infos = sorted(package.infolist(), key=lambda info: info.filename)
-        spent.members += len(infos)
-        if spent.members > limits.members:
-            raise _beyond(where, f"{spent.members} members", f"at most {limits.members}")
-        for info in infos:
-            try:
-                content = _content(package, info, where, limits, spent)
-            except ReadError as e:
-                refused(e)
-                continue
-            if content is None:
-                continue
-            if info.filename.lower().endswith(".zip"):
-                yield from _nested(content, name, (*folder, info.filename), refused, limits, spent)
-            else:
-                yield "/".join((*folder, info.filename)), content
+@dataclass(slots=True)
+class _Unpacking:
+    """One archive being unpacked, with those within it, and what was spent of its limits."""
 
+    name: str
+    refused: Callable[[ReadError], None]
+    limits: Limits
+    total_bytes: int = 0
+    total_members: int = 0
 
-def _nested(
-    data: bytes,
-    name: str,
-    folder: tuple[str, ...],
-    refused: Callable[[ReadError], None],
-    limits: Limits,
-    spent: _Spent,
-) -> Iterator[tuple[str, bytes]]:
-    try:
-        yield from _members(data, name, folder, refused, limits, spent)
-    except ReadError as e:
-        refused(e)
+    def members(self, data: bytes, folder: tuple[str, ...] = ()) -> Iterator[tuple[str, bytes]]:
+        """The files of the archive that lies in a folder of the outermost one."""
+        limits, where = self.limits, "/".join((self.name, *folder))
+        if len(folder) >= limits.depth:
+            raise _beyond(
+                where, f"archives within archives, {len(folder) + 1} deep", f"at most {limits.depth}"
+            )
+        try:
+            package = zipfile.ZipFile(BytesIO(data))
+        except _BROKEN as e:
+            raise ReadError(
+                f"{where}: damaged or cut off", expected="a whole ZIP archive", do="Fetch it again."
+            ) from e
+        with package:
+            infos = sorted(package.infolist(), key=lambda info: info.filename)
+            self.total_members += len(infos)
+            if self.total_members > limits.members:
+                raise _beyond(where, f"{self.total_members} members", f"at most {limits.members}")
+            for info in infos:
+                yield from self._member(package, info, folder)
 
+    def _member(
+        self, package: zipfile.ZipFile, info: zipfile.ZipInfo, folder: tuple[str, ...]
+    ) -> Iterator[tuple[str, bytes]]:
+        inside = (*folder, info.filename)
+        try:
+            content = self._content(package, info, "/".join((self.name, *inside)))
+            if content is not None and info.filename.lower().endswith(".zip"):
+                yield from self.members(content, inside)
+            elif content is not None:
+                yield "/".join(inside), content
+        except ReadError as e:
+            self.refused(e)
 
-def _content(
-    package: zipfile.ZipFile, info: zipfile.ZipInfo, where: str, limits: Limits, spent: _Spent
-) -> bytes | None:
-    """The bytes of one member, or ``None`` when it is not for a reader."""
-    label = f"{where}/{info.filename}"
-    path = PurePosixPath(info.filename)
-    _refuse_unsafe(info, path, label)
-    hidden = any(part.startswith((".", "~$", "__MACOSX")) for part in path.parts)
-    if info.is_dir() or hidden or path.suffix.lower() not in {*BY_SUFFIX, ".zip"}:
-        return None
-    if info.flag_bits & 0x1:
-        raise ReadError(f"{label}: protected by a password", expected="an open archive", do="Unpack it.")
-    allowed = min(limits.member_bytes, limits.total_bytes - spent.total_bytes)
-    try:
-        with package.open(info) as member:
-            # The size in the directory can lie, so reading itself is limited.
-            content = member.read(allowed + 1)
-    except _BROKEN as e:
-        raise ReadError(f"{label}: damaged", expected="a whole member", do="Fetch the archive again.") from e
-    spent.total_bytes += min(len(content), allowed)
-    if len(content) > allowed:
-        raise _beyond(label, "too large unpacked", f"at most {allowed} bytes")
-    if len(content) > 1 << 20 and len(content) > limits.ratio * max(1, info.compress_size):
-        raise _beyond(label, "packed too tightly to be minutes", f"at most {limits.ratio} to 1")
-    return content
+    def _content(self, package: zipfile.ZipFile, info: zipfile.ZipInfo, label: str) -> bytes | None:
+        """The bytes of one member, or ``None`` when it is not for a reader."""
+        path, limits = PurePosixPath(info.filename), self.limits
+        _refuse_unsafe(info, path, label)
+        hidden = any(part.startswith((".", "~$", "__MACOSX")) for part in path.parts)
+        if info.is_dir() or hidden or path.suffix.lower() not in {*BY_SUFFIX, ".zip"}:
+            return None
+        if info.flag_bits & 0x1:
+            raise ReadError(f"{label}: protected by a password", expected="an open archive", do="Unpack it.")
+        allowed = min(limits.member_bytes, limits.total_bytes - self.total_bytes)
+        try:
+            with package.open(info) as member:
+                # The size in the directory can lie, so reading itself is limited.
+                content = member.read(allowed + 1)
+        except _BROKEN as e:
+            raise ReadError(
+                f"{label}: damaged", expected="a whole member", do="Fetch the archive again."
+            ) from e
+        self.total_bytes += min(len(content), allowed)
+        if len(content) > allowed:
+            raise _beyond(label, "too large unpacked", f"at most {allowed} bytes")
+        if len(content) > 1 << 20 and len(content) > limits.ratio * max(1, info.compress_size):
+            raise _beyond(label, "packed too tightly to be minutes", f"at most {limits.ratio} to 1")
+        return content
 
 
 def _refuse_unsafe(info: zipfile.ZipInfo, path: PurePosixPath, label: str) -> None:

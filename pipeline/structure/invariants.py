@@ -29,7 +29,7 @@ def broken_invariants(
 
     :param text: the whole document.
     """
-    caveats, doubtful = list(_missing_appendices(text, lines)), set()
+    caveats, doubtful = list(_missing_appendices(lines)), set()
     present = sum(attendee.status == "present" for attendee in attendance)
     known = {item.number for item in items if item.number}
     for item in items:
@@ -41,7 +41,7 @@ def broken_invariants(
     return tuple(caveats), frozenset(doubtful)
 
 
-def _missing_appendices(text: str, lines: Sequence[Line]) -> Iterator[Caveat]:
+def _missing_appendices(lines: Sequence[Line]) -> Iterator[Caveat]:
     """One warning for each appendix that is named and does not begin on a line of its own."""
     named: dict[str, tuple[str, int, int]] = {}
     held: set[str] = set()

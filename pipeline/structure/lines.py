@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from matters.pipeline.records import Span
-from matters.pipeline.verbatim import clean
+from matters.pipeline.verbatim import clean, is_table_rule
 
 _LINE = re.compile(r"[^\n\r\f]*(?:\r\n|[\n\r\f]|$)")
 _MARKDOWN_LEVEL = re.compile(r"\s{0,3}(#{1,6})\s")
@@ -62,7 +62,7 @@ def split_lines(text: str, *, furniture: Sequence[Span] = ()) -> list[Line]:
                 lines.append(_line(text[at:high], at, copy.text, copy.offsets, gap=gap))
                 gap = False
             else:
-                gap = gap or not cuts
+                gap = gap or not (cuts or is_table_rule(text[low:high]))
         gap = gap or match.group().endswith("\f")
     return lines
 
