@@ -1,27 +1,14 @@
 """Decisions: what the body itself did, who moved it and how it voted."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from matters.pipeline.outcomes.movers import is_amendment, movers_of
 from matters.pipeline.outcomes.reading import Reading
 from matters.pipeline.outcomes.votes import find_votes
-from matters.pipeline.records import Outcome, Span
+from matters.pipeline.records import Outcome, Span, Votes
 
-_NAME = (
-    r"(?:(?:(?:County |Borough )?(?:Cllrs?|Councillors?)|Mr|Mrs|Ms|Miss|Dr|the)\.? )*"
-    r"(?:[A-Z]{2,3}\b|"
-    r"(?:[A-Z]\.? )?[A-Z][a-zà-ÿ]+(?:['’-][A-Z]?[a-zà-ÿ]+)*(?: [A-Z][a-zà-ÿ]+(?:['’-][A-Z]?[a-zà-ÿ]+)*)?|"
-    r"[Cc]hair(?:man)?|Mayor|Leader)"
-)
-_PROPOSER = re.compile(
-    rf"(?:(?i:\bproposed|\bmoved|\bprop\.?|\bnominated|\bproposition of|\bproposal of)(?:(?i: by)|"
-    rf":)? (?P<after>{_NAME}))"
-    rf"|(?P<before>{_NAME}) (?:formally )?(?:proposed|moved|nominated)\b"
-)
-_SECONDER = re.compile(
-    rf"(?i:\bseconded|\b2nd|\bsecond)(?:(?i: by)|:)?,? (?P<after>{_NAME})|(?P<before>{_NAME}) seconded\b"
-)
 _TAIL = re.compile(
     r"""(?xi)
     \W*(?:(?:\d+\ in\ favour|all\ in\ favour|carried|unanimous|agreed\ unanimously|this\ was\ (?:agreed|
@@ -53,7 +40,9 @@ _SUBTYPES = (
     ("approved", r"(?i)\bproposed\b.*\bseconded\b"),
 )  # fmt: skip
 _SUBTYPE_PATTERNS = tuple((name, re.compile(pattern)) for name, pattern in _SUBTYPES)
-_BACK = 5
+_BACK = 6
+_LOST = re.compile(r"(?i)\b(?:lost|fell|defeated)\b")
+_SETTLED = re.compile(r"\b(?i:all in favour|all agreed|unanimous\w*)\b|\bRESOLVED\b")
 _FORMAL = re.compile(r"\bGRANTED\b|\b[Mm]otion\b|\bAGREED\b|\bREFUSED\b")
 
 
@@ -120,24 +109,26 @@ def _described(reading: Reading, outcome: Outcome, group: str, first: int) -> Ou
     """Subtype, mover, seconder and votes; those of a motion stand in sentences shortly before it."""
     subtype = decision_subtype(group)
     formal = subtype in {"carried", "lost", "resolved"} or bool(_FORMAL.search(group))
-    earlier = " ".join(sentence.text for sentence in reading.sentences[:first]) if formal else ""
-    own = _last(_PROPOSER, group), _last(_SECONDER, group)
-    moved = (
-        own
-        if any(own) or not _SECONDER.search(earlier)
-        else (_last(_PROPOSER, earlier), _last(_SECONDER, earlier))
-    )
-    votes = find_votes(group)
-    if votes is None and formal:
-        votes = find_votes(reading.before(first - 1, _BACK)) if first else None
-    return replace(outcome, subtype=subtype, votes=votes, proposer=moved[0], seconder=moved[1])
+    earlier = [sentence.text for sentence in reading.sentences[:first]] if formal else []
+    moved = movers_of(group, earlier, reading.people)
+    votes = find_votes(group) or _votes_before(group, earlier)
+    return replace(outcome, subtype=subtype, votes=votes, proposer=moved.proposer, seconder=moved.seconder)
+
+
+def _votes_before(group: str, earlier: Sequence[str]) -> Votes | None:
+    """The count that led to a decision: of the same motion, and not one that was lost where this is not."""
+    told: list[str] = []
+    for text in reversed(earlier[-_BACK:]):
+        if is_amendment(text) and not is_amendment(group):
+            continue
+        if _SETTLED.search(text) and find_votes(text) is None:
+            break
+        if _LOST.search(text) and not _LOST.search(group):
+            break
+        told.insert(0, text)
+    return find_votes(" ".join(told))
 
 
 def decision_subtype(text: str) -> str:
     """What kind of decision the words tell, the more telling ones first."""
     return next((name for name, pattern in _SUBTYPE_PATTERNS if pattern.search(text)), "agreed")
-
-
-def _last(pattern: re.Pattern[str], text: str) -> str | None:
-    found = [match["after"] or match["before"] for match in pattern.finditer(text)]
-    return found[-1] if found else None

@@ -20,7 +20,11 @@ _VALUES = {
     for word in names
 }
 _NUMBER = rf"(?P<{{}}>\d{{{{1,3}}}}|{'|'.join(sorted(_VALUES, key=len, reverse=True))})"
-_TALLY = re.compile(r"(?i)\bby " + _NUMBER.format("a") + r" votes? to " + _NUMBER.format("b") + r"\b")
+_TALLY = re.compile(r"(?i)\bby " + _NUMBER.format("a") + r" votes?,? to " + _NUMBER.format("b") + r"\b")
+_FOR_MOTION = (
+    r"\b(?:{}) the (?:motion|amendment|proposal|recommendation|application|resolution)\s*"
+    r"[(:–-]\s*(?P<n>\d{{1,3}})\b"
+)
 _FOR = (
     re.compile(
         r"(?i)\b"
@@ -29,21 +33,37 @@ _FOR = (
         + r"(?! (?:the|a|of|it)\b)"
     ),
     re.compile(r"(?i)\bvot(?:ed|ing) " + _NUMBER.format("n") + r" for\b"),
+    re.compile(
+        r"(?i)\b"
+        + _NUMBER.format("n")
+        + r" for\b(?=,? (?:and )?"
+        + _NUMBER.format("m")
+        + r" (?:against|abst))"
+    ),
+    re.compile(r"(?i)\b" + _NUMBER.format("n") + r" for\b(?=\W*$|[,;.)])"),
+    re.compile(_FOR_MOTION.format("[Ff]or|FOR")),
     re.compile(r"(?i)\b(?:for|in favour)\s?[:–-]?\s?" + _NUMBER.format("n") + r"\b(?! \w+ of)"),
 )
+_FOR_ALONE = _FOR[:3]
+"""What tells votes for something also where none is said to be against."""
 _AGAINST = (
     re.compile(r"(?i)\b" + _NUMBER.format("n") + r"(?: members?| votes?)?(?: voted| voting)? against\b"),
+    re.compile(_FOR_MOTION.format("[Aa]gainst|AGAINST")),
     re.compile(r"(?i)\bagainst\s?[:–-]?\s?" + _NUMBER.format("n") + r"\b"),
 )
 _ABSTAINED = (
-    re.compile(r"(?i)\b" + _NUMBER.format("n") + r"(?: members?)? (?:abstentions?|abstain\w+)\b"),
+    re.compile(r"(?i)\b" + _NUMBER.format("n") + r"(?: members?)? (?:abstentions?|abstain\w*)\b"),
     re.compile(r"(?i)\babst(?:entions?|ained|aining|ain)?\s?[:–-]?\s?" + _NUMBER.format("n") + r"\b"),
 )
-_ONE_ABSTAINING = re.compile(r"(?:\b[A-Z]{2,3}|(?:Cllr|Councillor) \w+) (?:abstain(?:ed|ing))\b")
+_ONE_ABSTAINING = re.compile(
+    r"(?<!and )(?<!& )(?:\b[A-Z]{2,3}|(?:Cllr|Councillor)(?: [A-Z][\w’'-]*\.?){1,3}) abstain(?:ed|ing)\b"
+)
 _LABELLED = re.compile(
     r"(?i)\b(?:for|in favour)\W{0,3}(?P<for>\d{1,3})\W+(?:votes? )?against\W{0,3}(?P<against>\d{1,3})"
     r"(?:.{0,40}?\babst\w*\W{0,3}(?P<abstained>\d{1,3}))?"
 )
+_COUNTED = re.compile(r"(?i)\b" + _NUMBER.format("n") + r"\W+(?:votes? )?$")
+"""A number right before "for": "six for, one against" has its numbers before its words."""
 _TABLE = re.compile(r"(?i)\bfor\W+against\W+abst\w+\W+(\d+)\W+(\d+)\W+(\d+)\b")
 _VOTING = re.compile(r"(?i)\b(?:vot\w+|for|against|in favour|abst\w+)\b")
 
@@ -55,7 +75,7 @@ def find_votes(text: str) -> Votes | None:
     table = list(_TABLE.finditer(text))
     if table:
         return Votes(*(int(value) for value in table[-1].groups()))
-    labelled = list(_LABELLED.finditer(text))
+    labelled = [one for one in _LABELLED.finditer(text) if not _COUNTED.search(text, 0, one.start())]
     if labelled:
         last = labelled[-1]
         one = 1 if _ONE_ABSTAINING.search(text) else None
@@ -69,7 +89,7 @@ def find_votes(text: str) -> Votes | None:
     if tally:
         return Votes(_value(tally[-1]["a"]), _value(tally[-1]["b"]), abstained)
     against = _last(_AGAINST, text)
-    in_favour = _last(_FOR if against is not None else _FOR[:2], text)
+    in_favour = _last(_FOR if against is not None else _FOR_ALONE, text)
     if in_favour is None and against is None:
         return None
     return Votes(in_favour, against, abstained)
