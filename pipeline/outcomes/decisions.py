@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from matters.pipeline.outcomes.movers import is_amendment, movers_of
 from matters.pipeline.outcomes.reading import Reading
-from matters.pipeline.outcomes.votes import find_votes
+from matters.pipeline.outcomes.votes import abstentions, find_votes
 from matters.pipeline.records import Outcome, Span, Votes
 
 _TAIL = re.compile(
@@ -41,6 +41,10 @@ _SUBTYPES = (
 )  # fmt: skip
 _SUBTYPE_PATTERNS = tuple((name, re.compile(pattern)) for name, pattern in _SUBTYPES)
 _BACK = 6
+_PART = re.compile(
+    r"\W*(?:RESOLVED|Resolved|AGREED|Agreed|That\b|THAT\b|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]\W*(?:$|That\b|THAT\b|[Tt]o\b))"
+)
+"""A part of a resolution of several."""
 _LOST = re.compile(r"(?i)\b(?:lost|fell|defeated)\b")
 _SETTLED = re.compile(r"\b(?i:all in favour|all agreed|unanimous\w*)\b|\bRESOLVED\b")
 _FORMAL = re.compile(r"\bGRANTED\b|\b[Mm]otion\b|\bAGREED\b|\bREFUSED\b")
@@ -57,7 +61,7 @@ def find_decisions(reading: Reading) -> Iterator[Outcome]:
     for first, last, spans in _groups(reading):
         start, end = min(span.start for span in spans), max(span.end for span in spans)
         group = " ".join(sentence.text for sentence in reading.sentences[first : last + 1])
-        yield _described(reading, reading.outcome("decision", Span(start, end)), group, first)
+        yield _described(reading, reading.outcome("decision", Span(start, end)), group, first, last)
 
 
 def _groups(reading: Reading) -> Iterator[tuple[int, int, list[Span]]]:
@@ -105,14 +109,24 @@ def _end(reading: Reading, place: int) -> int:
     return sentence.span(0, len(sentence.text)).end
 
 
-def _described(reading: Reading, outcome: Outcome, group: str, first: int) -> Outcome:
+def _described(reading: Reading, outcome: Outcome, group: str, first: int, last: int) -> Outcome:
     """Subtype, mover, seconder and votes; those of a motion stand in sentences shortly before it."""
     subtype = decision_subtype(group)
     formal = subtype in {"carried", "lost", "resolved"} or bool(_FORMAL.search(group))
-    earlier = [sentence.text for sentence in reading.sentences[:first]] if formal else []
+    earlier = _led_up(reading, first, group) if formal else []
     moved = movers_of(group, earlier, reading.people)
     votes = find_votes(group) or _votes_before(group, earlier)
+    if votes and votes.abstained is None and last + 1 < len(reading.sentences):
+        votes = replace(votes, abstained=abstentions(reading.sentences[last + 1].text))
     return replace(outcome, subtype=subtype, votes=votes, proposer=moved.proposer, seconder=moved.seconder)
+
+
+def _led_up(reading: Reading, first: int, group: str) -> list[str]:
+    """The sentences before a decision, without the parts of the same resolution that stand before it."""
+    earlier = [sentence.text for sentence in reading.sentences[:first]]
+    while earlier and _PART.match(group) and _PART.match(earlier[-1]):
+        earlier.pop()
+    return earlier
 
 
 def _votes_before(group: str, earlier: Sequence[str]) -> Votes | None:

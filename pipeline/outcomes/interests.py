@@ -63,8 +63,8 @@ _LABELLED = re.compile(
 _WHAT = (
     re.compile(
         r"(?i)\binterests?\b(?: \([^)]*\))?,? "
-        r"(?:(?:in|with) (?:relation|respect|regards?|regarding) (?:to|of|in)|as regards|in connection with|in|"
-        r"regarding|re|relating to|concerning|on|for|as|due to|because)\s+"
+        r"(?:(?:in|with) (?:relation|respect|regards?|regarding) (?:to|of|in)|as regards|in connection with|"
+        r"in|regarding|re|relating to|concerning|on|for|as|due to|because)\s+"
         r"(?P<what>.+?)(?:[.;]|$)"
     ),
     re.compile(
@@ -155,18 +155,18 @@ def _declarations(
 
     :param last: who declared something last, whom "he" means.
     """
-    cuts = [0]
+    starts, ends = [0], []
     for match in _ANOTHER.finditer(text):
-        if _ONE.search(text, cuts[-1], match.start()):
-            cuts.append(match.end())
-    for start, end in zip(cuts, [*cuts[1:], len(text)], strict=True):
+        if _ONE.search(text, starts[-1], match.start()):
+            ends.append(match.start())
+            starts.append(match.end())
+    for start, end in zip(starts, [*ends, len(text)], strict=True):
         part = text[start:end]
         found = _declaration(part, people, titled=titled)
         if found is None and last and _AGAIN.match(part):
             found = _Declaration(0, len(part), last, part)
         if found:
-            shown = len(part.rstrip(" ,;&")) if end < len(text) else found.end
-            yield replace(found, start=start + found.start, end=start + shown)
+            yield replace(found, start=start + found.start, end=start + found.end)
 
 
 def _declaration(text: str, people: People, *, titled: bool) -> _Declaration | None:

@@ -25,6 +25,7 @@ _FOR_MOTION = (
     r"\b(?:{}) the (?:motion|amendment|proposal|recommendation|application|resolution)\s*"
     r"[(:–-]\s*(?P<n>\d{{1,3}})\b"
 )
+_NAMED_VOTES = r"\b(?:{})(?: the \w+)?\W{{1,3}}(?:Councillors?|Cllrs?)\b[^()\d]*\((?P<n>\d{{1,3}})\)"
 _FOR = (
     re.compile(
         r"(?i)\b"
@@ -42,6 +43,7 @@ _FOR = (
     ),
     re.compile(r"(?i)\b" + _NUMBER.format("n") + r" for\b(?=\W*$|[,;.)])"),
     re.compile(_FOR_MOTION.format("[Ff]or|FOR")),
+    re.compile(_NAMED_VOTES.format("[Ff]or|FOR|[Ii]n favour")),
     re.compile(r"(?i)\b(?:for|in favour)\s?[:–-]?\s?" + _NUMBER.format("n") + r"\b(?! \w+ of)"),
 )
 _FOR_ALONE = _FOR[:3]
@@ -49,6 +51,7 @@ _FOR_ALONE = _FOR[:3]
 _AGAINST = (
     re.compile(r"(?i)\b" + _NUMBER.format("n") + r"(?: members?| votes?)?(?: voted| voting)? against\b"),
     re.compile(_FOR_MOTION.format("[Aa]gainst|AGAINST")),
+    re.compile(_NAMED_VOTES.format("[Aa]gainst|AGAINST")),
     re.compile(r"(?i)\bagainst\s?[:–-]?\s?" + _NUMBER.format("n") + r"\b"),
 )
 _ABSTAINED = (
@@ -64,7 +67,9 @@ _LABELLED = re.compile(
 )
 _COUNTED = re.compile(r"(?i)\b" + _NUMBER.format("n") + r"\W+(?:votes? )?$")
 """A number right before "for": "six for, one against" has its numbers before its words."""
-_TABLE = re.compile(r"(?i)\bfor\W+against\W+abst\w+\W+(\d+)\W+(\d+)\W+(\d+)\b")
+_ONLY_ABSTAINED = re.compile(r"(?i)\W*(?:there (?:was|were) |with )?\w+ (?:members? )?abst\w+\W*$")
+_TABLE = re.compile(r"(?i)\bfor\W+against\W+abst\w+\b[^\d.]*?(\d{1,3})\W+(\d{1,3})\W+(\d{1,3})\b(?!\W*\d)")
+"""A table of votes, perhaps with the names of those who cast them above the counts."""
 _VOTING = re.compile(r"(?i)\b(?:vot\w+|for|against|in favour|abst\w+)\b")
 
 
@@ -93,6 +98,11 @@ def find_votes(text: str) -> Votes | None:
     if in_favour is None and against is None:
         return None
     return Votes(in_favour, against, abstained)
+
+
+def abstentions(text: str) -> int | None:
+    """How many abstained, where a sentence is about nothing else."""
+    return _last(_ABSTAINED, text) if _ONLY_ABSTAINED.match(text) else None
 
 
 def _last(patterns: tuple[re.Pattern[str], ...], text: str) -> int | None:
