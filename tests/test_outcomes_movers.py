@@ -21,6 +21,9 @@ ALL = People(PEOPLE, chair="Ruth Hale")
         ("Payments proposed by Mrs Marsh, seconded by Mr Dell", "Mrs Marsh", "Mr Dell"),
         ("Cllr Marsh proposed £40 for seeds, Cllr Dell seconded it", "Cllr Marsh", "Cllr Dell"),
         ("OM proposed and PD seconded", "OM", "PD"),
+        ("Mrs Ann Lark Proposed – Cllr Marsh Seconded – Cllr Dell", "Cllr Marsh", "Cllr Dell"),
+        ("Cllr Mrs Marsh Seconded - Cllr Dell That the bills be paid", "Cllr Mrs Marsh", "Cllr Dell"),
+        ("Acceptance was proposed by Ann Lark, seconded Bob Finch", "Ann Lark", "Bob Finch"),
         ("On the motion of Councillor de la Mare it was agreed", "Councillor de la Mare", None),
         ("Proposed Loft Conversion, The Forge: approved", None, None),
         ("Having been proposed and seconded, Ann Lark was co-opted", None, None),
@@ -50,6 +53,12 @@ def test_outcomes_movers_of_what_was_voted_on_before_are_forgotten() -> None:
         "The motion on the barn was lost.",
     ]
     assert movers_of("RESOLVED: That the field be mown.", earlier, ALL) == Movers()
+
+
+def test_outcomes_movers_of_one_nomination_of_several_are_not_told() -> None:
+    earlier = ["Cllr Hale proposed Cllr Dell, seconded by Cllr Finch.", "Cllr Marsh proposed Cllr Lark."]
+    assert movers_of("Cllr Dell was elected Chair.", earlier, ALL) == Movers()
+    assert movers_of("Cllr Dell was elected Chair.", earlier[:1], ALL).seconder == "Cllr Finch"
 
 
 def test_outcomes_votes_on_an_amendment_are_none_of_the_motion() -> None:

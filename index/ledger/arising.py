@@ -9,7 +9,7 @@ from matters.index.catalogue.rows import MeetingRow
 from matters.index.dates import DateRange, date_range, parse_date
 from matters.index.history.clause_vectors import clause_vectors
 from matters.index.identity import slug
-from matters.index.ledger.carried import outstanding_entries
+from matters.index.ledger.carried import outstanding_entries, promise_groups
 from matters.index.ledger.ledger import Followed, make_ready, promises_of
 from matters.index.ledger.notes import read_notes, with_notes
 from matters.index.ledger.records import Entry, Promise
@@ -18,6 +18,7 @@ from matters.index.store import Index
 from matters.models.embedders.port import Embedder
 
 KINDS = ("action", "deferral", "recommendation", "question")
+_SECTIONS = ("due", "deferred", "questions", "recommendations", "outstanding", "elsewhere")
 _ABOUT_COSINE, _ABOUT_WORDS = 0.45, 0.6
 _NEXT = re.compile(r"(?i)\b(?:next|following) (?:\w+ )?(?:meeting|agenda|month)\b|\bnext time\b")
 _BODY = re.compile(
@@ -154,25 +155,36 @@ def _sections(
     last: MeetingRow | None,
     days: DateRange | None,
 ) -> tuple[Section, ...]:
-    found: dict[str, list[Entry]] = {
-        name: [] for name in ("due", "deferred", "questions", "recommendations", "outstanding", "elsewhere")
-    }
-    for entry in entries:
-        promise = entry.promise
-        own = followed.calendar.series.get(promise.meeting.id) == number
-        if promise.kind == "question":
-            if own and promise.details.get("answered") in ("no", "partly"):
-                found["questions"].append(entry)
-        elif promise.kind == "recommendation":
-            if own:
-                found["recommendations"].append(entry)
-        elif not own or _is_anothers(promise):
-            found["elsewhere"].append(entry)
-        elif _falls(promise, last, days):
-            found["deferred" if promise.kind == "deferral" else "due"].append(entry)
-        else:
-            found["outstanding"].append(entry)
-    return tuple(Section(name, tuple(group)) for name, group in found.items())
+    """Every promise in one part, with the copies in which it was set down before.
+
+    One that was once due stays due when a later list names no day.
+    """
+    placed: dict[str, str] = {}
+    for group in promise_groups(entries):
+        names = [name for entry in group if (name := _section(followed, entry.promise, number, last, days))]
+        if names:
+            name = min(names, key=_SECTIONS.index)
+            placed |= {entry.promise.id: name for entry in group}
+    return tuple(
+        Section(name, tuple(entry for entry in entries if placed.get(entry.promise.id) == name))
+        for name in _SECTIONS
+    )
+
+
+def _section(
+    followed: Followed, promise: Promise, number: int, last: MeetingRow | None, days: DateRange | None
+) -> str | None:
+    """Where a promise belongs; ``None`` for a question that was answered."""
+    own = followed.calendar.series.get(promise.meeting.id) == number
+    if promise.kind == "question":
+        return "questions" if own and promise.details.get("answered") in ("no", "partly") else None
+    if promise.kind == "recommendation":
+        return "recommendations" if own else None
+    if not own or _is_anothers(promise):
+        return "elsewhere"
+    if _falls(promise, last, days):
+        return "deferred" if promise.kind == "deferral" else "due"
+    return "outstanding"
 
 
 def _is_anothers(promise: Promise) -> bool:

@@ -40,9 +40,9 @@ _SECONDED = re.compile(r"\b(?i:seconded|seconder|2nd|second(?= by\b))")
 _ADVERBS = r"(?:formally |then |also |duly |again |further |therefore )*"
 _OWN = re.compile(rf"(?<![\w’'.-])(?P<name>{_NAME}),? {_ADVERBS}(?:(?:proposed|moved|nominated) and )?$")
 _BY = re.compile(rf"{_GO_BETWEEN},? (?i:by|of):? (?P<name>{_NAME})")
-_NEXT = re.compile(rf"\s?[.:–—-]?\s(?P<name>{_NAME})")
+_NEXT = re.compile(rf"\s?(?P<mark>[.:–—-]?)\s(?P<name>{_NAME})")
 _PAIR = re.compile(
-    rf"(?<![\w’'.-])(?P<mover>{_NAME}),? (?:and )?(?:duly )?(?i:seconded|2nd)(?: by|:)?,? "
+    rf"(?<![\w’'.-])(?P<mover>{_NAME}),? (?:and )?(?:duly )?(?i:seconded|2nd)(?: by|:| ?[–—-])?,? "
     rf"(?P<seconder>{_NAME})"
 )
 _OWNED = re.compile(r"['’]s$")
@@ -50,6 +50,8 @@ _REACH = 70
 _ACTIVE = ("proposed", "moved", "nominated", "seconded")
 _AMENDMENT = re.compile(r"(?i)\bamendment\b(?! (?:to|of) the minutes)")
 _AMENDED = re.compile(r"(?i)\b(?:substantive|as amended)\b")
+_ELECTED = re.compile(r"(?i)\b(?:elected|appointed|co-opted)\b")
+"""Whoever nominated one of several may not have nominated whom they chose."""
 _VERDICT = re.compile(r"\b(?i:carried|lost|defeated|withdrawn|fell|all in favour|all agreed)\b|\bRESOLVED\b")
 
 
@@ -89,8 +91,10 @@ def movers_of(group: str, earlier: Sequence[str], people: People) -> Movers:
     own = _movers(group, people)
     if own.proposer or own.seconder:
         return own
-    wanted = is_amendment(group)
-    for motion in reversed(_motions(earlier, people)):
+    wanted, motions = is_amendment(group), _motions(earlier, people)
+    if _ELECTED.search(group) and len(motions) > 1:
+        return Movers()
+    for motion in reversed(motions):
         if motion.amendment == wanted:
             return motion.movers if motion.verdicts <= 1 and motion.movers.seconder else Movers()
     return Movers()
@@ -133,10 +137,12 @@ def _named(verb: re.Match[str], text: str, people: People) -> str | None:
     word = verb.group().lower()
     following = None if word in {"motion", "proposal", "proposition"} else _NEXT.match(text, verb.end())
     own = _OWN.search(text[max(0, verb.start() - _REACH) : verb.start()]) if word in _ACTIVE else None
-    if own and (word != "seconded" or not following or _OWNED.search(following["name"])):
+    second = word.startswith("second")
+    labelled = following and (second or not text[verb.end() :].startswith(" ") or following["mark"])
+    if own and (not labelled or _OWNED.search(following["name"])):
         told = bool(_SECONDED.search(text))
         return _tidy(own["name"]) if _is_person(own["name"], people, told=told) else None
-    if following and _is_person(following["name"], people, told=False):
+    if following and _is_person(following["name"], people, told=second):
         return _tidy(following["name"])
     return None
 
