@@ -13,6 +13,7 @@ from matters.index.ledger.carried import outstanding_entries, promise_groups
 from matters.index.ledger.ledger import Followed, make_ready, promises_of
 from matters.index.ledger.notes import read_notes, with_notes
 from matters.index.ledger.records import Entry, Promise
+from matters.index.ledger.windows import MEETINGS
 from matters.index.lexical.analysis import query_terms
 from matters.index.store import Index
 from matters.models.embedders.port import Embedder
@@ -89,7 +90,7 @@ def read_arising(
             meetings=len(rows),
             last=last.date if last else None,
             missing=tuple(one for one in followed.calendar.missing.get(number, ()) if one < until),
-            sections=_sections(followed, outstanding, number, last, days),
+            sections=_sections(followed, outstanding, _Asked(number, rows, days)),
             warnings=tuple(caveat.message for caveat in notes.caveats),
         )
 
@@ -148,20 +149,31 @@ def _about(followed: Followed, promises: list[Promise], about: str | None) -> li
     return kept
 
 
-def _sections(
-    followed: Followed,
-    entries: Sequence[Entry],
-    number: int,
-    last: MeetingRow | None,
-    days: DateRange | None,
-) -> tuple[Section, ...]:
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """The meeting that is asked for.
+
+    :param rows: the meetings of the body before it, oldest first.
+    """
+
+    number: int
+    rows: Sequence[MeetingRow]
+    days: DateRange | None
+
+    @property
+    def since(self) -> str:
+        """The day of the sixth meeting before: what fell due earlier and was not kept is no business of now."""
+        return (self.rows[-MEETINGS].date or "") if len(self.rows) >= MEETINGS else ""
+
+
+def _sections(followed: Followed, entries: Sequence[Entry], asked: _Asked) -> tuple[Section, ...]:
     """Every promise in one part, with the copies in which it was set down before.
 
     One that was once due stays due when a later list names no day.
     """
     placed: dict[str, str] = {}
     for group in promise_groups(entries):
-        names = [name for entry in group if (name := _section(followed, entry.promise, number, last, days))]
+        names = [name for entry in group if (name := _section(followed, entry.promise, asked))]
         if names:
             name = min(names, key=_SECTIONS.index)
             placed |= {entry.promise.id: name for entry in group}
@@ -171,18 +183,16 @@ def _sections(
     )
 
 
-def _section(
-    followed: Followed, promise: Promise, number: int, last: MeetingRow | None, days: DateRange | None
-) -> str | None:
+def _section(followed: Followed, promise: Promise, asked: _Asked) -> str | None:
     """Where a promise belongs; ``None`` for a question that was answered."""
-    own = followed.calendar.series.get(promise.meeting.id) == number
+    own = followed.calendar.series.get(promise.meeting.id) == asked.number
     if promise.kind == "question":
         return "questions" if own and promise.details.get("answered") in ("no", "partly") else None
     if promise.kind == "recommendation":
         return "recommendations" if own else None
     if not own or _is_anothers(promise):
         return "elsewhere"
-    if _falls(promise, last, days):
+    if _falls(promise, asked):
         return "deferred" if promise.kind == "deferral" else "due"
     return "outstanding"
 
@@ -198,11 +208,12 @@ def _is_anothers(promise: Promise) -> bool:
     )
 
 
-def _falls(promise: Promise, last: MeetingRow | None, days: DateRange | None) -> bool:
-    """Whether it was promised for, or put off to, the meeting that is asked for, or before."""
+def _falls(promise: Promise, asked: _Asked) -> bool:
+    """Whether it was promised for, or put off to, the meeting that is asked for or one not long before."""
     due = promise.due or {}
     words = f"{due.get('text') or ''} {promise.details.get('to') or ''}"
     when = date_range(due.get("date"))
     if when is not None:
-        return when.first <= days.last if days else True
+        return when.last >= asked.since and (asked.days is None or when.first <= asked.days.last)
+    last = asked.rows[-1] if asked.rows else None
     return bool(_NEXT.search(words)) and last is not None and promise.meeting.id == last.id

@@ -138,8 +138,8 @@ def _named(verb: re.Match[str], text: str, people: People) -> str | None:
     following = None if word in {"motion", "proposal", "proposition"} else _NEXT.match(text, verb.end())
     own = _OWN.search(text[max(0, verb.start() - _REACH) : verb.start()]) if word in _ACTIVE else None
     second = word.startswith("second")
-    labelled = following and (second or not text[verb.end() :].startswith(" ") or following["mark"])
-    if own and (not labelled or _OWNED.search(following["name"])):
+    labelled = following is not None and (second or bool(following["mark"]))
+    if own and not (labelled and following and not _OWNED.search(following["name"])):
         told = bool(_SECONDED.search(text))
         return _tidy(own["name"]) if _is_person(own["name"], people, told=told) else None
     if following and _is_person(following["name"], people, told=second):

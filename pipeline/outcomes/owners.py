@@ -16,8 +16,8 @@ _PERSON = (
     r"Inspector)\.? (?:(?:Mrs|Ms|Miss)\.? )?"
     r"(?:[A-Z]\.? )?[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?|[A-Z]{2,4}\b|(?:[Tt]he )?(?:Parish |Town |"
     r"parish )?[Cc]lerk\b|"
-    r"(?:[Tt]he )(?:[A-Z][\w’'-]+(?:,? (?:(?:of|for|and|the|to|in) )*[A-Z][\w’'-]+)*|[Cc]hair(?:man)?|officer|"
-    r"[a-z]+ [Cc]ommittee)|"
+    r"(?:[Tt]he )(?:[A-Z][\w’'-]+(?:,? (?:(?:of|for|and|the|to|in) )*[A-Z][\w’'-]+)*|[Cc]hair(?:man)?|"
+    r"officer|[a-z]+ [Cc]ommittee)|"
     r"(?!(?:It|There|This|That|These|However|Also|After|Following|If|As|When|The|An?|In|At|On|Further|"
     r"Actions?|Weather|Details?|Advice|Work|Due|Need|Plan|Goal|Agreed|Resolved|Decided|Noted|Voted|"
     r"Wanted|Having|Refer|Continue|Await\w*|Discuss\w*|Consider\w*|Request\w*|Updates?|Reports?|"
@@ -96,12 +96,13 @@ _AMID = re.compile(r"(?<=[a-zà-ÿ,;] )[A-ZÀ-Þ][\w'’-]+")
 _MONTHS = re.compile(
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December)$"
 )
+_TASK = re.compile(r"\s+(?:\w+ly )?to\b")
 _BACK = 4
 _JOIN = re.compile(r"\s*(?:,? and |, | & |,? ?/ ?)\s*")
 _LOWER = re.compile(r"(?<![\w'’-])[a-zà-ÿ]{3,}")
 _KNOWN = re.compile(
-    r"(?i)(?:@|(?:the |parish |town )*(?:clerk|chair|members|residents|officers?|cllrs?|councillors?|mr|mrs|"
-    r"ms|miss|dr|pc|inspector)\b|(?-i:[A-Z]{2,4}\b))"
+    r"(?i)(?:@|(?:the |parish |town )*(?:clerk|chair|members|residents|parishioners|highways|both|all|"
+    r"officers?|cllrs?|councillors?|mr|mrs|ms|miss|dr|pc|inspector)\b|(?-i:[A-Z]{2,4}\b))"
 )
 
 
@@ -162,7 +163,7 @@ def _owner_words(text: str, reading: Reading) -> str:
                 continue
             if pattern is _COLON and not _heads_task(match["owner"], reading):
                 continue
-            if pattern in (_COLON, _LABEL) or _is_name(match["owner"], reading):
+            if pattern in (_COLON, _LABEL) or _is_name(match["owner"], reading, text[match.end("owner") :]):
                 return match["owner"]
     return ""
 
@@ -173,18 +174,18 @@ def _heads_task(words: str, reading: Reading) -> bool:
     return lists_actions(reading.item.title) or any(reading.people.resolve(part) for part in [words, *parts])
 
 
-def _is_name(words: str, reading: Reading) -> bool:
+def _is_name(words: str, reading: Reading, after: str = "") -> bool:
     """Whether capitals tell a name: the document does not write the same words in lower case too.
 
-    A single word that is known to be nobody is a name where it stands in mid-sentence too.
+    A single word before "to" is one only where the document capitalises it in mid-sentence too.
     """
     if _KNOWN.match(words) or words[0].islower() or reading.people.resolve(words):
         return True
     if words.startswith("The ") or _JOIN.search(words) or words.lower() in PRONOUNS | {"we"}:
         return True
     lower, amid = _cases(reading.text)
-    if " " not in words:
-        return words in amid and words.lower() not in lower and not _MONTHS.match(words)
+    if _MONTHS.match(words) or (" " not in words and words not in amid and _TASK.match(after)):
+        return False
     return not all(word.lower() in lower for word in words.split())
 
 
@@ -207,7 +208,8 @@ def _resolved(reading: Reading, words: str, before: Sequence[str]) -> tuple[Owne
 def _apart(words: str, reading: Reading) -> list[str]:
     """Initials that stand side by side, one by one, and without the label of the matter before them."""
     pieces = words.split()
-    if len(pieces) < 2 or reading.people.resolve(words) or not _INITIALS.match(pieces[-1]):
+    alone = len(pieces) < 2 or pieces[0].lower() == "the" or reading.people.resolve(words)
+    if alone or not _INITIALS.match(pieces[-1]):
         return [words]
     if all(_INITIALS.match(piece) for piece in pieces):
         return pieces if all(reading.people.resolve(piece) for piece in pieces) else [words]

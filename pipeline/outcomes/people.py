@@ -154,12 +154,17 @@ def _forms(person: Attendee) -> Iterable[str]:
     yield words[-1]
     if len(words) > 1 and len(words[0]) > 2:
         yield words[0]
-    if person.initials:
+    if person.initials and not _stands_for_body(person.initials, words):
         yield person.initials
     elif len(words) > 1 and len(words[0]) > 2:
         yield "".join(word[0] for word in words if word[0].isupper())
     if person.role and person.status in {"present", "in attendance"} and not _misplaced(person):
         yield from _role_forms(person.role)
+
+
+def _stands_for_body(initials: str, words: Sequence[str]) -> bool:
+    """Whether letters printed behind a name are rather those of the body that somebody comes from."""
+    return len(initials) > 2 and initials[0] not in {word[0] for word in words}
 
 
 def _misplaced(person: Attendee) -> bool:
