@@ -101,3 +101,15 @@ def test_outcomes_end_an_addressee_before_the_question() -> None:
     text = "Councillor Dell to Councillor Hale, Cabinet Member for Finance What will it cost? It will cost 9."
     question = one(text, "question", title="Questions from members")[1]
     assert question.addressee == "Councillor Hale, Cabinet Member for Finance"
+
+
+@pytest.mark.parametrize(
+    ("reply", "answered"),
+    [
+        ("The question was put.", "no"),
+        ("It had cost 90 pounds. Councillor Dell thanked her and had nothing to add.", "yes"),
+    ],
+)
+def test_outcomes_take_for_an_answer_only_what_answers(reply: str, answered: str) -> None:
+    text = f"Councillor Dell asked the Leader of the Council what the depot had cost. {reply}"
+    assert one(text, "question", title="Questions from members")[1].answered == answered

@@ -162,7 +162,7 @@ class _Asked:
 
     @property
     def since(self) -> str:
-        """The day of the sixth meeting before: what fell due earlier and was not kept is no business of now."""
+        """The day of the sixth meeting before: what fell due earlier is no business of now."""
         return (self.rows[-MEETINGS].date or "") if len(self.rows) >= MEETINGS else ""
 
 

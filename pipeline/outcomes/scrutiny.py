@@ -8,7 +8,7 @@ reply gives what was asked, ``partly`` when it gives some, ``no`` when it gives 
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from matters.pipeline.outcomes.decisions import find_decisions
@@ -112,6 +112,9 @@ _PROMISED = re.compile(
     r"(?:he|she|they|officers?|manager|director|nurse|head\b.{0,40}) would|will|look into|find out|"
     r"circulate)\b"
 )
+_PUT_ONLY = re.compile(
+    r"(?i)\W*(?:the|this|his|her) (?:\w+ )?question (?:was|had been) (?:duly )?(?:put|asked|taken)\W*$"
+)
 _REPLY = 4
 _FIGURE = re.compile(r"\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|yes)\b")
 
@@ -171,7 +174,7 @@ def find_questions(reading: Reading) -> Iterator[Outcome]:
     ]
     for index, (place, start, who, addressee) in enumerate(asked):
         last = asked[index + 1][0] if index + 1 < len(asked) else len(reading.sentences)
-        reply = " ".join(sentence.text for sentence in reading.sentences[place + 1 : last])
+        reply = _answer([sentence.text for sentence in reading.sentences[place + 1 : last]], who)
         outcome = reading.at("question", place, start, len(reading.sentences[place].text))
         person = Owner(who, reading.people.resolve(who)) if who else None
         yield replace(
@@ -239,6 +242,17 @@ def _question(reading: Reading, place: int) -> tuple[int, str | None, str | None
         asker = [one for one in asker if one.end() <= to[-1].start() + 1] or asker[:1]
         asker = asker[-1:]
     return 0, asker[0]["who"] if asker else None, to[-1]["to"] if to else None
+
+
+def _answer(sentences: Sequence[str], asker: str | None) -> str:
+    """What is minuted in answer: not that the question was put, nor how the asker took the answer."""
+    name = asker.split()[-1] if asker else ""
+    thanks = (
+        re.compile(rf"{re.escape(name)}\b.{{0,40}}\b(?:thanked|had nothing|was (?:glad|grateful))")
+        if name
+        else None
+    )
+    return " ".join(one for one in sentences if not (_PUT_ONLY.match(one) or (thanks and thanks.search(one))))
 
 
 def _answered(reply: str, asked: str) -> str | None:
