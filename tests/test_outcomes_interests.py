@@ -108,3 +108,8 @@ def test_outcomes_give_a_second_declaration_to_whoever_declared_the_first() -> N
 def test_outcomes_take_no_interest_from_who_seconds() -> None:
     text = "Cllr Grant Marsh, and Seconded Cllr Dell, all in favour."
     assert not outcomes(text, title="Declarations of interest", kind="interest")
+
+
+def test_outcomes_take_no_interest_from_the_correction_of_earlier_minutes() -> None:
+    text = "The minutes were corrected to show that Councillor Dell declared an interest as a trustee."
+    assert not outcomes(text, title="Minutes", kind="interest")

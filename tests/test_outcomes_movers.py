@@ -21,6 +21,12 @@ ALL = People(PEOPLE, chair="Ruth Hale")
         ("Payments proposed by Mrs Marsh, seconded by Mr Dell", "Mrs Marsh", "Mr Dell"),
         ("Cllr Marsh proposed £40 for seeds, Cllr Dell seconded it", "Cllr Marsh", "Cllr Dell"),
         ("OM proposed and PD seconded", "OM", "PD"),
+        ("moved by Councillor S R Marsh, duly seconded and", "Councillor S R Marsh", None),
+        (
+            "ON THE MOTION OF COUNCILLOR Marsh, seconded by COUNCILLOR Dell",
+            "COUNCILLOR Marsh",
+            "COUNCILLOR Dell",
+        ),
         ("Mrs Ann Lark Proposed – Cllr Marsh Seconded – Cllr Dell", "Cllr Marsh", "Cllr Dell"),
         ("Cllr Mrs Marsh Seconded - Cllr Dell That the bills be paid", "Cllr Mrs Marsh", "Cllr Dell"),
         ("Acceptance was proposed by Ann Lark, seconded Bob Finch", "Ann Lark", "Bob Finch"),
@@ -75,6 +81,27 @@ def test_outcomes_every_part_of_a_resolution_has_its_vote() -> None:
         "(2) That the rent be set in May."
     )
     assert {one.votes for one in outcomes(text, kind="decision")} == {Votes(9, 2, None)}
+
+
+def test_outcomes_take_a_motion_moved_and_resolved_in_one_sentence_for_a_decision() -> None:
+    text = "It was moved by Councillor Hale, seconded by Councillor Dell and RESOLVED - That the hall be let."
+    (decision,) = outcomes(text, kind="decision")
+    assert (decision.subtype, decision.proposer, decision.seconder) == (
+        "resolved",
+        "Councillor Hale",
+        "Councillor Dell",
+    )
+
+
+def test_outcomes_tell_what_was_not_carried_from_what_was() -> None:
+    text = (
+        "A vote was taken on the amendment, which was not carried. "
+        "The vote on the recommendation was then taken, and carried by 22 votes to one, with two abstentions."
+    )
+    assert [(one.subtype, one.votes) for one in outcomes(text, kind="decision")] == [
+        ("lost", None),
+        ("carried", Votes(22, 1, 2)),
+    ]
 
 
 def test_outcomes_abstentions_may_stand_in_a_sentence_of_their_own() -> None:

@@ -85,6 +85,7 @@ _NOT = re.compile(
     r"\bmembers? (?:are|were|is) (?:reminded|asked|invited)|"
     r"\bto (?:declare|receive|disclose)\b|\bdispensation|\bmust\b|^(?:none|nil)\b|\bdeclared (?:elected|"
     r"carried|open|closed|lost)\b|"
+    r"\b(?:correct|amend)\w*\b.{0,120}\b(?:show|read|state|include|reflect)\b|"
     r"\b(?:how|whether|when|that)\b.{0,60}\b(?:should|need|needed|had to) "
     r"(?:be )?declar|\bhaving (?:\w+ )?declared (?:his|her|their|that|the)\b"
 )

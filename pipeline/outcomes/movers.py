@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from matters.pipeline.outcomes.people import People
 
 _TITLE = (
-    r"(?:(?:County |Borough |District |City |Town |Parish )?(?:Cllrs?|Councillors?|Crs?)|Alderm[ae]n|Mrs?|Ms|"
-    r"Miss|Dr|Sir|Dame|Lord|Lady|Prof(?:essor)?|Revd?|Messrs)\b\.?"
+    r"(?:(?:County |Borough |District |City |Town |Parish )?(?i:cllrs?|councillors?|crs?)|Alderm[ae]n|Mrs?|"
+    r"Ms|Miss|Dr|Sir|Dame|Lord|Lady|Prof(?:essor)?|Revd?|Messrs)\b\.?"
 )
 _NO_NAME = (
     r"(?!(?:Second(?:ed|er|ing)?|Propos\w+|Mov(?:ed|er)|Prop|Carried|Agreed|Resolved|Approved|All|That|Th(?:e|is|"
@@ -121,7 +121,8 @@ def _movers(text: str, people: People) -> Movers:
     pair = _PAIR.search(text)
     if pair and not _MOVED.search(text, 0, pair.start()) and _is_person(pair["mover"], people, told=True):
         return Movers(_tidy(pair["mover"]), _tidy(pair["seconder"]))
-    return Movers(_last(_MOVED, text, people), _last(_SECONDED, text, people))
+    proposer, seconder = _last(_MOVED, text, people), _last(_SECONDED, text, people)
+    return Movers(proposer, None if seconder == proposer else seconder)
 
 
 def _last(verb: re.Pattern[str], text: str, people: People) -> str | None:
