@@ -89,6 +89,7 @@ def test_outcomes_part_the_declarations_of_one_sentence() -> None:
             "the sale as a trustee and said that he was glad",
         ),
         ("Cllr Dell re 2683 (the hall).", "Cllr Dell", "2683 (the hall)"),
+        ("Cllr Dell declared an interest in item 8.1 and took no part.", "Cllr Dell", "item 8.1"),
     ],
 )
 def test_outcomes_tell_who_declares_and_in_what(text: str, who: str, what: str | None) -> None:

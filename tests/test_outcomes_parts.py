@@ -54,6 +54,7 @@ def test_outcomes_sentences_take_initials_in_the_margin_off() -> None:
         ("There voted 8 for the proposal and 1 against, with 1 abstention.", Votes(8, 1, 1)),
         ("CARRIED: 6 for 0 against 2 abstentions", Votes(6, 0, 2)),
         ("one against, six for.", Votes(6, 1, None)),
+        ("seven were in favour and one was against", Votes(7, 1, None)),
         ("carried by 28 votes, to 5 votes, with 2 abstentions", Votes(28, 5, 2)),
         ("For: Councillors Marsh and Dell (2) Against: Councillor Hale (1)", Votes(2, 1, None)),
         ("Those named voted FOR the motion (9); others voted AGAINST the motion (15)", Votes(9, 15, None)),

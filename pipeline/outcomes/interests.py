@@ -65,13 +65,13 @@ _WHAT = (
         r"(?i)\binterests?\b(?: \([^)]*\))?,? "
         r"(?:(?:in|with) (?:relation|respect|regards?|regarding) (?:to|of|in)|as regards|in connection with|"
         r"in|regarding|re|relating to|concerning|on|for|as|due to|because)\s+"
-        r"(?P<what>.+?)(?:[.;]|$)"
+        r"(?P<what>.+?)(?:[.;](?!\d)|$)"
     ),
     re.compile(
         r"(?i)(?:declared|disclosed|reminded|recorded|said|stated|mentioned|reported|explained|advised|indicated|"
-        r"confirmed)(?:(?!\band\b)[\w, ])*? that (?P<what>.+?)(?:[.;]|$)"
+        r"confirmed)(?:(?!\band\b)[\w, ])*? that (?P<what>.+?)(?:[.;](?!\d)|$)"
     ),
-    re.compile(r"(?i)\bdeclared (?:again )?(?:interests? )?(?:in|on) (?P<what>.+?)(?:[.;]|$)"),
+    re.compile(r"(?i)\bdeclared (?:again )?(?:interests? )?(?:in|on) (?P<what>.+?)(?:[.;](?!\d)|$)"),
 )
 _THEN = re.compile(
     r"(?i)(?:,? (?:and|but)|,) (?:(?:he|she|they|so|who) )*"

@@ -49,7 +49,9 @@ _FOR = (
 _FOR_ALONE = _FOR[:3]
 """What tells votes for something also where none is said to be against."""
 _AGAINST = (
-    re.compile(r"(?i)\b" + _NUMBER.format("n") + r"(?: members?| votes?)?(?: voted| voting)? against\b"),
+    re.compile(
+        r"(?i)\b" + _NUMBER.format("n") + r"(?: members?| votes?)?(?: voted| voting| was| were)? against\b"
+    ),
     re.compile(_FOR_MOTION.format("[Aa]gainst|AGAINST")),
     re.compile(_NAMED_VOTES.format("[Aa]gainst|AGAINST")),
     re.compile(r"(?i)\bagainst\s?[:–-]?\s?" + _NUMBER.format("n") + r"\b"),
