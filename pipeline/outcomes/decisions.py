@@ -22,7 +22,9 @@ _TAIL_WORDS = 22
 _LABEL = re.compile(r"(?i)^(?:decision|resolved|agreed)\W*$")
 _TITLE = re.compile(r"(?i)\bapproved$|\baccepted(?: from)?:?$")
 _SUBTYPES = (
-    ("lost", r"(?i)\b(?:lost|fell|defeated|not (?:carried|passed))\b"),
+    ("lost", r"\bLOST\b|(?i:\b(?:motion|amendment|proposal|proposition|resolution|recommendation|vote)\b"
+     r".{0,160}\b(?:lost|fell|defeated)\b|\b(?:was|were|declared) (?:lost|defeated)\b|\blost by \w+ votes?\b|"
+     r"\bnot (?:carried|passed)\b)"),
     ("noted", r"(?i)\bthat\b.{0,80}\bbe (?:noted|received)\b|^resolved.{0,80}\bbe (?:noted|received)\b"),
     ("approved", r"\bGRANTED\b|(?i:\b(?:application|permission|consent) (?:was |be )?granted\b)"),
     ("refused", r"(?i)\b(?:refused|declined|rejected)\b"),

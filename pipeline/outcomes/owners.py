@@ -88,7 +88,7 @@ _LABEL = re.compile(
     r"(?:[ ,/&]+(?:and )?[A-Z]{2,4})*))\b(?!['’]?\w| (?:of|for|in|on|at|the|a|an|from|with|all|any)\b)"
 )
 _LISTED_BEFORE = re.compile(
-    rf"(?:^|[-–:;.]\s|\band |\bthat |\bas )(?P<more>{_PERSON}(?:, {_PERSON})*),? (?:and|&) $"
+    rf"(?:^|[-–:;.]\s|\band |\bthat |\bas |\bwhich )(?P<more>{_PERSON}(?:, {_PERSON})*),? (?:and|&) $"
 )
 """The rest of a list of names whose last stands at the start of a clause."""
 _INITIALS = re.compile(r"[A-Z]{2,4}$")
