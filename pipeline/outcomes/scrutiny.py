@@ -90,10 +90,7 @@ _EVADED = re.compile(
     r"referred (?:him|her|the member) to)\b"
 )
 """A yes-or-no question is answered by "it could not", but not by these."""
-_IF = re.compile(
-    r"(?i)\b(?:asked|enquired)(?:,[^,]{3,60},)? (?:if|whether)\b|"
-    r"^\W*(?:is|are|was|were|will|would|has|have|do|does|did|can|could)\b"
-)
+_IF = re.compile(r"(?i)\b(?:asked|enquired)(?:,[^,]{3,60},)? (?:if|whether)\b")
 _REQUEST = re.compile(r"(?i)\b(?:if|whether) (?:(?:he|she|they|we) could|it would be possible)\b")
 _CLAUSE_END = re.compile(r",? (?:and|but) (?:he|she|they|it|the|was|were)\b")
 _IN_DEBATE = re.compile(
