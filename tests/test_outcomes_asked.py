@@ -113,3 +113,11 @@ def test_outcomes_end_an_addressee_before_the_question() -> None:
 def test_outcomes_take_for_an_answer_only_what_answers(reply: str, answered: str) -> None:
     text = f"Councillor Dell asked the Leader of the Council what the depot had cost. {reply}"
     assert one(text, "question", title="Questions from members")[1].answered == answered
+
+
+def test_outcomes_take_no_question_from_whoever_answers() -> None:
+    text = (
+        "Councillor Dell to Councillor Hale, Leader of the Council: What will the hall cost? "
+        "Councillor Hale asked if Councillor Dell would be content with a written answer."
+    )
+    assert len(outcomes(text, title="Questions from members", kind="question")) == 1

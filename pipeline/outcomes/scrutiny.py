@@ -166,9 +166,7 @@ def find_questions(reading: Reading) -> Iterator[Outcome]:
     if not _QUESTIONS.search(reading.item.title):
         yield from _left_open(reading)
         return
-    asked = [
-        (place, *found) for place in range(len(reading.sentences)) if (found := _question(reading, place))
-    ]
+    asked = list(_asked(reading))
     for index, (place, start, who, addressee) in enumerate(asked):
         last = asked[index + 1][0] if index + 1 < len(asked) else len(reading.sentences)
         reply = _answer([sentence.text for sentence in reading.sentences[place + 1 : last]], who)
@@ -181,6 +179,20 @@ def find_questions(reading: Reading) -> Iterator[Outcome]:
             addressee=addressee,
             answered=_answered(reply, reading.sentences[place].text[start:]),
         )
+
+
+def _asked(reading: Reading) -> Iterator[tuple[int, int, str | None, str | None]]:
+    """Where the questions stand, who put each and to whom; what is asked back by whoever answers is none."""
+    answering = ""
+    for place in range(len(reading.sentences)):
+        found = _question(reading, place)
+        if found is None:
+            continue
+        start, who, addressee = found
+        if who and addressee is None and who.split()[-1] in answering:
+            continue
+        answering = addressee or answering
+        yield place, start, who, addressee
 
 
 def _left_open(reading: Reading) -> Iterator[Outcome]:

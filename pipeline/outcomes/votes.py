@@ -20,7 +20,24 @@ _VALUES = {
     for word in names
 }
 _NUMBER = rf"(?P<{{}}>\d{{{{1,3}}}}|{'|'.join(sorted(_VALUES, key=len, reverse=True))})"
-_TALLY = re.compile(r"(?i)\bby " + _NUMBER.format("a") + r" votes?,? to " + _NUMBER.format("b") + r"\b")
+_TALLY = re.compile(
+    r"(?i)\bby (?:a (?:majority|vote) of )?"
+    + _NUMBER.format("a")
+    + r" votes?,? (?:to|against) "
+    + _NUMBER.format("b")
+    + r"\b"
+)
+_BARE_TALLY = re.compile(
+    r"(?i)\b(?:carried|lost|defeated|rejected|agreed|approved|refused|passed|resolved|majority|vote)\b[^.;]{0,30}?"
+    r"\b(?:by|of) (?:a (?:majority|vote) of )?"
+    + _NUMBER.format("a")
+    + r" to "
+    + _NUMBER.format("b")
+    + r"\b(?=\W*$|[,;.)]|,? (?:with|and) )"
+)
+_SCORE = re.compile(
+    r"(?i)\b(?:carried|lost|defeated)\W{1,3}(?P<a>\d{1,3}) ?[-–:] ?(?P<b>\d{1,3})\b(?! ?[-–:/]?\d)"
+)
 _FOR_MOTION = (
     r"\b(?:{}) the (?:motion|amendment|proposal|recommendation|application|resolution)\s*"
     r"[(:–-]\s*(?P<n>\d{{1,3}})\b"
@@ -30,7 +47,8 @@ _FOR = (
     re.compile(
         r"(?i)\b"
         + _NUMBER.format("n")
-        + r"(?: (?:members?|votes?))? (?:(?:voted |voting )for|votes? for|(?:were )?in favour)\b"
+        + r"(?: (?:members?|votes?))? (?:(?:voted |voting )for|votes? for|"
+        + r"(?:voted |voting |were )?in favour)\b"
         + r"(?! (?:the|a|of|it)\b)"
     ),
     re.compile(r"(?i)\bvot(?:ed|ing) " + _NUMBER.format("n") + r" for\b"),
@@ -72,7 +90,7 @@ _COUNTED = re.compile(r"(?i)\b" + _NUMBER.format("n") + r"\W+(?:votes? )?$")
 _ONLY_ABSTAINED = re.compile(r"(?i)\W*(?:there (?:was|were) |with )?\w+ (?:members? )?abst\w+\W*$")
 _TABLE = re.compile(r"(?i)\bfor\W+against\W+abst\w+\b[^\d.]*?(\d{1,3})\W+(\d{1,3})\W+(\d{1,3})\b(?!\W*\d)")
 """A table of votes, perhaps with the names of those who cast them above the counts."""
-_VOTING = re.compile(r"(?i)\b(?:vot\w+|for|against|in favour|abst\w+)\b")
+_VOTING = re.compile(r"(?i)\b(?:vot\w+|for|against|in favour|abst\w+|majority|carried|lost|defeated)\b")
 
 
 def find_votes(text: str) -> Votes | None:
@@ -92,7 +110,7 @@ def find_votes(text: str) -> Votes | None:
     abstained = _last(_ABSTAINED, text)
     if abstained is None and _ONE_ABSTAINING.search(text):
         abstained = 1
-    tally = list(_TALLY.finditer(text))
+    tally = [match for pattern in (_SCORE, _BARE_TALLY, _TALLY) for match in pattern.finditer(text)]
     if tally:
         return Votes(_value(tally[-1]["a"]), _value(tally[-1]["b"]), abstained)
     against = _last(_AGAINST, text)
