@@ -210,6 +210,7 @@ def _label(compared: Compared, members: Sequence[int], names: frozenset[str]) ->
             break
         early.append(at)
     until = max(early) + 1
+    early = [at for at in members if at in early or early[0] < at < until]
     rarity = Counter(term for words in compared.words[:until] for term in words)
     common = lower_words(one.said.quote for one in compared.mentions[:until])
     return label_of([compared.mentions[at] for at in early], Wording(rarity, until, names, common))
