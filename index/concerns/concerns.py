@@ -30,8 +30,10 @@ RECURRING = 3
 POSSIBLE = 2
 """Distinct meetings from which it may be."""
 
-_SURE = 0.5
-_SHARE = 0.25
+_SURE = 0.35
+_SHARE = 0.5
+_AROUND = 0.6
+"""How much of a mention's nearness to a question is that of what stands around it."""
 _ANSWERS = re.compile(
     r"(?i)\b(?:replied|answered|explained|responded|in (?:reply|response|answer)|agreed to|resolved|"
     r"was (?:told|advised|assured)|(?:advised|reported|confirmed|undertook|said|stated) that|noted|"
@@ -175,7 +177,7 @@ def _likely(index: Index, embedder: Embedder, compared: Compared, query: str) ->
     model = load_relevance_model()
     weights = weigh_terms(parse_query(query).terms, index.lexical)
     vector = embedder.embed_query(query)
-    cosines = np.maximum(compared.own @ vector, compared.around @ vector)
+    cosines = (1 - _AROUND) * (compared.own @ vector) + _AROUND * (compared.around @ vector)
     return [
         model.probability(float(cosine), weights.coverage(f"{one.about} {one.said.quote}"))
         for cosine, one in zip(cosines, compared.mentions, strict=True)
