@@ -1,7 +1,9 @@
 """Wordings that settle what a clause does, whatever its other words are."""
 
+import re
+
 from matters.pipeline.outcomes.clauses import Clause
-from matters.pipeline.outcomes.undertakings import undertakes
+from matters.pipeline.outcomes.undertakings import undertaken
 from matters.pipeline.outcomes.wording import wording
 
 _OTHER = (
@@ -204,6 +206,11 @@ _DEFERS = wording(
   | \badjourned\ (?:consideration|the\ (?:item|debate|application|matter))\b
   | \b(?:leave|left|put|moved?|held)\b.{0,40}\bto\ a\ (?:later|future)\ meeting\b
   | \b(?:agreed|decided|resolved)\ to\ (?:a?wait|leave)\b
+  | (?:\bto\ be\ (?:considered|decided|discussed|looked\ at|reviewed)|
+        (?:^|[:–-]\ |\bagreed\ to\ )(?:consider|decide|discuss|finish|look\ at))\b(?:\ \w+){0,4}?\ (?:once|
+        when|after|next\ time|(?:un)?till?|in\ (?:the\ new\ year|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|
+        nov|dec)\w*))\b
+  | \b(?:consideration|decision)\ to\ await\b
   | \bwas\ deferred\b | \bdefer(?:red)?\ (?:it|this|to|until)\b | \bpostponed\b.*\buntil\b
     """
 )
@@ -244,6 +251,7 @@ _COMPLAINS_NOT = wording(
     r"^(?:resolved|agreed|noted)\b|\bRESOLVED\b|^that\b|\bthank(?:ed|s)\b|^none\b|committee noted|"
     r"\bdeclared\b.*\binterest|\bin line with\b"
 )
+_UNDER = re.compile(r"(?i)\b(?:how|what|when|where|whether|which|who|why)\b.*\S")
 _SURE = {"decision": _DECIDES, "action": _ACTS, "deferral": _DEFERS, "concern": _COMPLAINS}
 _NEVER = {"decision": _DECIDES_NOT, "action": _ACTS_NOT, "deferral": _DEFERS_NOT, "concern": _COMPLAINS_NOT}
 _ACTION_LIST = wording(
@@ -259,8 +267,17 @@ def surely(kind: str, clause: Clause) -> bool:
 
 def binds(clause: Clause) -> bool:
     """Whether the wording alone shows that somebody has to act."""
-    told = _BINDS.occurs(clause.text) or undertakes(clause.text)
-    return told and not never("action", clause)
+    end = _BINDS.end(clause.text)
+    end = end if end >= 0 else undertaken(clause.text)
+    return end >= 0 and not _vetoed(clause.text, end)
+
+
+def _vetoed(text: str, end: int) -> bool:
+    """Whether something excludes a task; what is only said of it further on ("what one would cost") does not.
+
+    :param end: of what shows that somebody has to act.
+    """
+    return any(start < end or not _UNDER.search(text, end, start) for start in _ACTS_NOT.starts(text))
 
 
 def never(kind: str, clause: Clause) -> bool:
