@@ -2,10 +2,12 @@
 
 import pytest
 
-from matters.pipeline.outcomes.clauses import read_sentences
+from matters.pipeline.outcomes.clauses import Clause, read_sentences
 from matters.pipeline.outcomes.dues import find_due
+from matters.pipeline.outcomes.features import sentence_features
 from matters.pipeline.outcomes.model import KindModel
 from matters.pipeline.outcomes.people import People
+from matters.pipeline.outcomes.rules import surely
 from matters.pipeline.outcomes.votes import find_votes
 from matters.pipeline.records import Attendee, Due, Item, Owner, Span, Votes
 
@@ -39,6 +41,18 @@ def test_outcomes_sentences_take_initials_in_the_margin_off() -> None:
     item = Item("1", "1", "Roads", 1, None, 0, len(text), 1)
     (sentence,) = read_sentences(text, item, [Span(0, len(text))])
     assert (sentence.text, sentence.margin) == ("A letter would be sent.", "JS")
+
+
+def test_outcomes_features_tell_what_an_officer_answers() -> None:
+    told = ("The lane is wet.", "A member feared for the bank.", "It slips.", "The engineer would look.")
+    places, at = [], 0
+    for one in told:
+        places.append(Span(at, at + len(one)))
+        at += len(one) + 1
+    item = Item("1", "1", "Roads", 1, None, 0, at, 1)
+    sentences = read_sentences(" ".join(told), item, places)
+    rows = sentence_features(sentences, [], ["carried-nobody", "member", "carried-member", "officer"])
+    assert ["answered" in clauses[0] for clauses in rows] == [False, False, True, False]
 
 
 @pytest.mark.parametrize(
@@ -131,3 +145,19 @@ def test_outcomes_model_ignores_what_it_never_saw() -> None:
     model = KindModel(0.0, 0.5, {"known": 2.0})
     assert model.probability(["unseen"]) == 0.5
     assert model.probability(["known", "unseen"]) > 0.85
+
+
+@pytest.mark.parametrize(
+    ("text", "sure"),
+    [
+        ("Concern was expressed regarding the surface of the yard.", True),
+        ("Two residents came to express concern about the bend.", True),
+        ("Several objections had been received from Sallow Lane.", True),
+        ("The shelter needs painting.", True),
+        ("No further objections had been received.", False),
+        ("The concern makes bricks.", False),
+        ("Local incidents in the past month included complaints made of noise.", False),
+    ],
+)
+def test_outcomes_concerns_are_sure_in_the_passive_too(text: str, sure: bool) -> None:
+    assert surely("concern", Clause(text, 0, "")) is sure
