@@ -56,3 +56,8 @@ def time_left(seconds: float) -> str:
     return (
         f"about {count(minutes, 'minute')} left" if minutes < 90 else f"about {minutes / 60:.0f} hours left"
     )
+
+
+def body_name(committee: str | None, council: str | None = None) -> str:
+    """The body that met, as people are told it."""
+    return committee or council or "Unknown body"

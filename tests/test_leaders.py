@@ -57,6 +57,20 @@ def _compared(
     return Compared(tuple(mentions), vectors, vectors, words)
 
 
+def _of(body: str, one: Raised) -> Raised:
+    """The same, said at another body's meeting."""
+    place = one.said.place
+    meeting = replace(place.meeting, committee=body)
+    return replace(one, said=replace(one.said, place=replace(place, meeting=meeting)))
+
+
+def test_leaders_keep_parishes_apart_and_districts_with_each() -> None:
+    bodies = ["Ashby Parish Council", "Planning Committee", "Birch Town Council", "ASHBY PARISH COUNCIL"]
+    mentions = [_of(body, mention(at)) for at, body in enumerate(bodies)]
+    alike = np.tile(np.eye(1, DIM, dtype=np.float32), (4, 1))
+    assert gather(_compared(mentions, alike)) == [[0, 1, 3], [2]]
+
+
 def _random(count: int, seed: int) -> Compared:
     rng = np.random.default_rng(seed)
     centres = rng.standard_normal((4, DIM))

@@ -66,6 +66,9 @@ def codes(head: str, **more: Any) -> Any:
             "Overview and Scrutiny Panel",
         ),
         ("4 May 2021", None, None),
+        ("Minutes of the meeting held on 4 May 2021", None, None),
+        ("Draft minutes for the monthly meeting, 4 May 2021", None, None),
+        ("Minutes of the Harbour Users Meeting 4 May 2021", None, "Harbour Users"),
     ],
 )
 def test_meeting_names_its_body(head: str, council: Any, committee: Any) -> None:

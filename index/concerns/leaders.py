@@ -5,8 +5,9 @@ begins one. How rare a word is counts only what came before, so that a new meeti
 the old ones. ``benchmarks/concerns.py`` prints what this reaches.
 """
 
+import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from math import log
 
@@ -15,6 +16,9 @@ from numpy.typing import NDArray
 
 from matters.index.concerns.raised import Compared, Names, Raised, label_terms, names_of, same_label
 from matters.index.concerns.subjects import covers_several
+from matters.index.identity import fold
+
+_PARISH = re.compile(r"(?i)(?:the )?(.+?) (?:parish|town|village|community) (?:council|meeting)\b")
 
 _WHILE = 2
 """How often in a row a matter may be taken up as settled and still be an occasion."""
@@ -47,15 +51,22 @@ def gather(compared: Compared, likeness: Likeness = Likeness()) -> list[list[int
     matters: list[list[int]] = []
     seen: Counter[str] = Counter()
     titles = [_title(one) for one in compared.mentions]
+    parishes = [_parish(one) for one in compared.mentions]
+    spoken: list[set[str]] = []
     for at, mention in enumerate(compared.mentions):
         seen.update(compared.words[at])
         if mention.again:
             continue
-        best = _best(matters, _scores(compared, at, seen, likeness, titles), likeness)
+        scores = _scores(compared, at, seen, likeness, titles)
+        own = parishes[at]
+        near = [number for number, others in enumerate(spoken) if not own or not others - {own}]
+        best = _best({number: matters[number] for number in near}, scores, likeness)
         if best is None:
-            matters.append([at])
-        else:
-            matters[best].append(at)
+            best = len(matters)
+            matters.append([])
+            spoken.append(set())
+        matters[best].append(at)
+        spoken[best] |= {own} if own else set()
     for at, number in list(_taken_up(compared, matters)):
         matters[number].append(at)
     return [_while_open(compared, sorted(matter)) for matter in matters]
@@ -95,6 +106,15 @@ def _scores(
     return scores
 
 
+def _parish(one: Raised) -> str:
+    """The place whose own council met; ``""`` for every other body.
+
+    What one parish complains of is no concern of another's; both may be that of their county or district.
+    """
+    found = _PARISH.match(one.place.meeting.committee or one.place.meeting.council or "")
+    return fold(found[1]) if found else ""
+
+
 def _title(one: Raised) -> frozenset[str]:
     """The terms of what a mention stands under, numbers left out; none where that covers several matters."""
     if covers_several(one.about):
@@ -107,10 +127,10 @@ def _same_label(label: frozenset[str], compared: Compared, other: int) -> bool:
     return mention.labelled and same_label(label_terms(mention.about), label)
 
 
-def _best(matters: list[list[int]], scores: NDArray[np.float64], likeness: Likeness) -> int | None:
+def _best(matters: Mapping[int, list[int]], scores: NDArray[np.float64], likeness: Likeness) -> int | None:
     """The matter that a mention joins, or ``None``."""
     best, found = likeness.threshold, None
-    for number, members in enumerate(matters):
+    for number, members in matters.items():
         score = float(np.sort(scores[members])[::-1][: likeness.nearest].mean())
         if score > best:
             best, found = score, number

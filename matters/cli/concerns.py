@@ -23,7 +23,7 @@ from matters.index.catalogue.filters import Filters
 from matters.index.concerns.concerns import POSSIBLE, RECURRING, Concern, Held, Occasion
 from matters.pipeline.errors import QueryError
 from matters.sheets.concerns import only_again
-from matters.words import count, marks, place, readable_date
+from matters.words import body_name, count, marks, place, readable_date
 
 
 @click.command()
@@ -183,7 +183,7 @@ def _occasion_lines(one: Occasion) -> list[str]:
     lines = [
         wrapped(
             f"{marks(where.document.status, where.item.access)}{readable_date(where.meeting.date)}, "
-            f"{where.meeting.committee or where.meeting.council}{by}{taken_up}{unsure}",
+            f"{body_name(where.meeting.committee, where.meeting.council)}{by}{taken_up}{unsure}",
             indent="   ",
         ),
         wrapped(f"“{raised.said.quote}”", indent="     ", first="   > "),

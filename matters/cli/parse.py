@@ -13,7 +13,7 @@ from matters.pipeline.errors import ReadError
 from matters.pipeline.process import Processor
 from matters.pipeline.records import Item, Minutes, Outcome
 from matters.pipeline.verbatim import quote
-from matters.words import count, readable_date, readable_time
+from matters.words import body_name, count, readable_date, readable_time
 
 
 @click.command()
@@ -98,7 +98,7 @@ def _without_key(item: Item) -> dict[str, Any]:
 def _text(minutes: Minutes) -> str:
     meeting, document = minutes.meeting, minutes.document
     times = " to ".join(filter(None, (readable_time(meeting.start_time), readable_time(meeting.end_time))))
-    body = meeting.committee or meeting.council or "Unknown body"
+    body = body_name(meeting.committee, meeting.council)
     lines = [
         document.path,
         wrapped(

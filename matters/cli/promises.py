@@ -19,7 +19,7 @@ from matters.sheets.states import (
     state_text,
     title_text,
 )
-from matters.words import count, place, readable_date
+from matters.words import body_name, count, place, readable_date
 
 
 def entry_json(entry: Entry) -> dict[str, Any]:
@@ -63,7 +63,7 @@ def entry_lines(entry: Entry, before: Sequence[str] = ()) -> list[str]:
     :param before: when it was set down earlier, word for word.
     """
     promise = entry.promise
-    body = promise.meeting.committee or promise.meeting.council or "unknown body"
+    body = body_name(promise.meeting.committee, promise.meeting.council)
     lines = [
         wrapped(f"{readable_date(promise.meeting.date)}, {body}"),
         wrapped(title_text(entry), indent="  "),

@@ -26,7 +26,7 @@ from matters.cli.shared import (
 )
 from matters.cli.terminal import shown, wrapped
 from matters.index.results import Evidence, Hit, SearchResult
-from matters.words import count, marks, place, readable_date, strength
+from matters.words import body_name, count, marks, place, readable_date, strength
 
 
 @click.command()
@@ -82,7 +82,7 @@ def _hit_lines(hit: Hit) -> list[str]:
     lines = [
         wrapped(heading, indent="   ", first=""),
         wrapped(
-            f"{item.committee or 'Unknown body'}, {readable_date(item.date)} ({strength(hit.score)})",
+            f"{body_name(item.committee)}, {readable_date(item.date)} ({strength(hit.score)})",
             indent="   ",
         ),
     ]
@@ -107,7 +107,7 @@ def _marked(lines: str, evidence: Evidence) -> str:
 def _citations(hit: Hit) -> str:
     item = hit.item
     number = f", minute {item.number}" if item.number else ""
-    where = f"{item.committee or 'Unknown body'}, {readable_date(item.date)}{number}"
+    where = f"{body_name(item.committee)}, {readable_date(item.date)}{number}"
     draft = ", draft minutes" if item.status == "draft" else ""
     private = ", private" if item.access != "public" else ""
     private += "".join(

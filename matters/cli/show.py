@@ -12,7 +12,7 @@ from matters.cli.terminal import wrapped
 from matters.index.catalogue.rows import ItemRow
 from matters.index.show import ItemPart, ItemView
 from matters.pipeline.verbatim import within
-from matters.words import count, marks, place, readable_date
+from matters.words import body_name, count, marks, place, readable_date
 
 
 @click.command()
@@ -67,7 +67,7 @@ def _item_json(item: ItemRow, ids: Mapping[str, str]) -> dict[str, Any]:
 def _text(view: ItemView) -> str:
     item = view.item
     number = f"{item.number} " if item.number else ""
-    body = view.meeting.committee or view.meeting.council or "Unknown body"
+    body = body_name(view.meeting.committee, view.meeting.council)
     lines = [
         wrapped(f"{marks(view.document.status, item.access)}{number}{item.title}"),
         f"{body}, {readable_date(view.meeting.date)}",

@@ -18,7 +18,7 @@ from matters.cli.shared import (
 from matters.cli.terminal import shown, wrapped
 from matters.index.history.found import FoundOutcome
 from matters.index.history.similar import Likes, Related
-from matters.words import marks, readable_date, strength
+from matters.words import body_name, marks, readable_date, strength
 
 
 @click.command()
@@ -72,7 +72,7 @@ def _lines(one: Related) -> list[str]:
             f"{one.hit.rank}. {marks(item.status, item.access)}{number}{item.title}", indent="   ", first=""
         ),
         wrapped(
-            f"{item.committee or 'Unknown body'}, {readable_date(item.date)} ({strength(one.hit.score)})",
+            f"{body_name(item.committee)}, {readable_date(item.date)} ({strength(one.hit.score)})",
             indent="   ",
         ),
     ]

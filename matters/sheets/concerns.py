@@ -11,7 +11,7 @@ from matters.index.dates import date_range
 from matters.sheets.links import link_to
 from matters.sheets.page import write_page
 from matters.sheets.workbook import Column, Link, Value, write_workbook
-from matters.words import marks, place, readable_date
+from matters.words import body_name, marks, place, readable_date
 
 _MOST_YEARS = 16
 _FEW_YEARS = 8
@@ -92,7 +92,7 @@ def draw_timeline(concern: Concern) -> Timeline | None:
 def _mark(one: Held, x: float) -> Mark:
     kind = "missing" if one.raised is None else "raised" if one.raised else "held"
     said = {"missing": "minutes missing", "raised": "raised", "held": "not raised"}[kind]
-    return Mark(x, kind, f"{readable_date(one.date)}, {one.committee or 'unknown body'}: {said}")
+    return Mark(x, kind, f"{readable_date(one.date)}, {body_name(one.committee)}: {said}")
 
 
 def _day(one: Held) -> date | None:

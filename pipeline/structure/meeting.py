@@ -78,6 +78,7 @@ _ORDINARY = re.compile(
     r"(?i)\b(?:draft|annual|ordinary|monthly|weekly|quarterly|general|extra-?ordinary|special|public|virtual|full"
     r"|regular|minutes|agenda|planning|january|february|march|april|may|june|july|august|september|october|november|december)\b"
 )
+_SMALL = re.compile(r"\b(?:of|the|and|for)\b")
 _TITLE_LINES = 3
 
 
@@ -188,7 +189,8 @@ def _named_by_title(lines: Sequence[Line]) -> str | None:
     if match is None:
         return None
     name = _ORDINARY.sub("", match["body"]).strip()
-    return _tidy(name) if sum(character.isalpha() for character in name) > 2 else None
+    telling = _SMALL.sub("", name)
+    return _tidy(name) if sum(character.isalpha() for character in telling) > 2 else None
 
 
 def _tidy(name: str) -> str:
