@@ -156,7 +156,6 @@ def test_outcomes_model_ignores_what_it_never_saw() -> None:
         ("The shelter needs painting.", True),
         ("No further objections had been received.", False),
         ("The concern makes bricks.", False),
-        ("Local incidents in the past month included complaints made of noise.", False),
     ],
 )
 def test_outcomes_concerns_are_sure_in_the_passive_too(text: str, sure: bool) -> None:

@@ -254,9 +254,7 @@ _COMPLAINS_NOT = wording(
     r"(?i)\bno (?:\w+ )?(?:concerns|complaints|problems|objections)\b|\bconcerning\b(?!.*\bconcerned\b)|"
     r"^(?:items|matters) of\b|\bpriorit|"
     r"^(?:resolved|agreed|noted)\b|\bRESOLVED\b|^that\b|\bthank(?:ed|s)\b|^none\b|committee noted|"
-    r"\bdeclared\b.*\binterest|\bin line with\b|"
-    r"^(?:[\w’'-]+ ){0,3}(?:issues|incidents|crimes?|offences|calls) (?:\w+ )?(?:in|over|during|for|since) "
-    r"(?:the )?(?:past|last|previous|preceding)\b.{0,40}\b(?:includ(?:ed|es?)|comprised?)\b"
+    r"\bdeclared\b.*\binterest|\bin line with\b"
 )
 _UNDER = re.compile(r"(?i)\b(?:how|what|when|where|whether|which|who|why)\b.*\S")
 _SURE = {"decision": _DECIDES, "action": _ACTS, "deferral": _DEFERS, "concern": _COMPLAINS}
