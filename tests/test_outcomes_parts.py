@@ -2,12 +2,11 @@
 
 import pytest
 
-from matters.pipeline.outcomes.clauses import Clause, read_sentences
+from matters.pipeline.outcomes.clauses import read_sentences
 from matters.pipeline.outcomes.dues import find_due
 from matters.pipeline.outcomes.features import sentence_features
 from matters.pipeline.outcomes.model import KindModel
 from matters.pipeline.outcomes.people import People
-from matters.pipeline.outcomes.rules import surely
 from matters.pipeline.outcomes.votes import find_votes
 from matters.pipeline.records import Attendee, Due, Item, Owner, Span, Votes
 
@@ -145,18 +144,3 @@ def test_outcomes_model_ignores_what_it_never_saw() -> None:
     model = KindModel(0.0, 0.5, {"known": 2.0})
     assert model.probability(["unseen"]) == 0.5
     assert model.probability(["known", "unseen"]) > 0.85
-
-
-@pytest.mark.parametrize(
-    ("text", "sure"),
-    [
-        ("Concern was expressed regarding the surface of the yard.", True),
-        ("Two residents came to express concern about the bend.", True),
-        ("Several objections had been received from Sallow Lane.", True),
-        ("The shelter needs painting.", True),
-        ("No further objections had been received.", False),
-        ("The concern makes bricks.", False),
-    ],
-)
-def test_outcomes_concerns_are_sure_in_the_passive_too(text: str, sure: bool) -> None:
-    assert surely("concern", Clause(text, 0, "")) is sure

@@ -230,19 +230,15 @@ _DEFERS_NOT = wording(
 )
 _COMPLAINS = wording(
     r"""(?xi)
-    \b(?:raised|express(?:ed|es|ing)?|voiced|reiterated|repeated)\ (?:\w+\ ){0,3}?concerns?\b
-  | \bconcerns?\ (?:about|over|regarding|with\ regard\ to|that|re|(?:was|were|has\ been|have\ been|
-        had\ been)\ (?:\w+\ )?(?:raised|expressed|voiced|reiterated|reported))\b
-  | \b(?:complaints?|objections?)\ (?:(?:was|were|has\ been|have\ been|had\ been)\ )?(?:\w+\ )?
-        (?:made|received|raised|lodged)\b
-  | \bcomplain(?:ed|ts?\ (?:about|of|from))\b | \b(?:was|were|is|are)\ (?:\w+\ )?(?:worried|dismayed|
-        concerned\ (?:about|at|that)|disappointed|unhappy|troubled|alarmed|shocked|appalled|afraid|anxious|
-        uneasy|frightened)\b | \bfear(?:ed|s)\ that\b
+    \b(?:raised|expressed|voiced|reiterated|repeated)\ (?:\w+\ ){0,3}?concerns?\b | \bcomplain(?:ed|
+        ts?\ (?:about|of|from|
+        received))\b | \b(?:was|were|is|are)\ (?:\w+\ )?(?:worried|dismayed|concerned\ (?:about|at|that)|
+        disappointed|unhappy|
+        troubled|alarmed|shocked|appalled|afraid|anxious|uneasy|frightened)\b | \bfear(?:ed|s)\ that\b
   | \bwhat\ worried\b | \b(?:very|badly)\ overgrown\b | \bmatter\ (?:for|of)\ concern\b |
         \bpot-?\ ?holes?\b(?!.*\bfilled)
   | ^(?:overgrown|broken|leaking|poor|blocked|damaged|loose|missing|roots|dangerous)\b |
-        \bneeds?\ (?:\w+\ )?(?:repair\w*|tidying|attention|clearing|replacing|cutting|mending|fixing|
-        cleaning|painting)\b
+        \bneeds?\ (?:\w+\ )?(?:repair|tidying|attention)\b
   | \bin\ poor\ (?:order|condition|state)\b | \bpoor\ (?:condition|state)\ of\b |
         \bhas\ been\ (?:vandalised|damaged)\b | \bunacceptable\b
   | \bdifficulties\ were\b | \bproblems?\ with\b | \bstill\ (?:not|blacked|broken|missing|out|unknown)\b |
@@ -251,8 +247,8 @@ _COMPLAINS = wording(
     """
 )
 _COMPLAINS_NOT = wording(
-    r"(?i)\bno (?:\w+ )?(?:concerns|complaints|problems|objections)\b|\bconcerning\b(?!.*\bconcerned\b)|"
-    r"^(?:items|matters) of\b|\bpriorit|"
+    r"(?i)\bno (?:concerns|complaints|problems)\b|\bconcerning\b(?!.*\bconcerned\b)|^(?:items|"
+    r"matters) of\b|\bpriorit|"
     r"^(?:resolved|agreed|noted)\b|\bRESOLVED\b|^that\b|\bthank(?:ed|s)\b|^none\b|committee noted|"
     r"\bdeclared\b.*\binterest|\bin line with\b"
 )
