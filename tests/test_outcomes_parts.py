@@ -4,7 +4,6 @@ import pytest
 
 from matters.pipeline.outcomes.clauses import read_sentences
 from matters.pipeline.outcomes.dues import find_due
-from matters.pipeline.outcomes.features import sentence_features
 from matters.pipeline.outcomes.model import KindModel
 from matters.pipeline.outcomes.people import People
 from matters.pipeline.outcomes.votes import find_votes
@@ -40,18 +39,6 @@ def test_outcomes_sentences_take_initials_in_the_margin_off() -> None:
     item = Item("1", "1", "Roads", 1, None, 0, len(text), 1)
     (sentence,) = read_sentences(text, item, [Span(0, len(text))])
     assert (sentence.text, sentence.margin) == ("A letter would be sent.", "JS")
-
-
-def test_outcomes_features_tell_what_an_officer_answers() -> None:
-    told = ("The lane is wet.", "A member feared for the bank.", "It slips.", "The engineer would look.")
-    places, at = [], 0
-    for one in told:
-        places.append(Span(at, at + len(one)))
-        at += len(one) + 1
-    item = Item("1", "1", "Roads", 1, None, 0, at, 1)
-    sentences = read_sentences(" ".join(told), item, places)
-    rows = sentence_features(sentences, [], ["carried-nobody", "member", "carried-member", "officer"])
-    assert ["answered" in clauses[0] for clauses in rows] == [False, False, True, False]
 
 
 @pytest.mark.parametrize(
