@@ -14,7 +14,7 @@ from matters.index.ledger.meaning import Meaning
 from matters.index.ledger.model import ThreadModel
 from matters.index.ledger.odds import odds_of, probability_of
 from matters.index.ledger.records import FollowUp, Promise
-from matters.index.ledger.subject import same_subject
+from matters.index.ledger.subject import Subject
 from matters.index.ledger.wording import BACK
 
 _MOST_A_MEETING = 2
@@ -85,7 +85,16 @@ def _judge(
         for at in np.flatnonzero(odds >= odds_of(model.possible))
         if (later.sentences[candidates.places[at]].meeting.date or "") < until
     }
-    told = {place: _told(later, promise, place, each, model) for place, each in near.items()}
+    subject = Subject.of(promise, later.forms)
+    told = {
+        place: Told(
+            later.sentences[place].meeting.date or "",
+            each,
+            model.reading(later.sentences[place].quote, kind=promise.kind),
+            subject.named(later, place),
+        )
+        for place, each in near.items()
+    }
     course = Course.of(tuple(told.values()), model, held=later.last_before(promise.meeting, until))
     found = {
         place: judge_told(one, model, course)
@@ -96,19 +105,9 @@ def _judge(
     for place, one in list(found.items()):
         settles = one.sure and one.relation == "discharge"
         if not settles and one.odds >= max(needed, odds_of(_SURELY_RECALLED)):
-            came = _what_came(later, promise, place, model)
+            came = _what_came(later, promise, place, model) if told[place].named else []
             found.update({each: Judged(one.odds, "discharge", sure=True) for each in came})
     return found
-
-
-def _told(later: Later, promise: Promise, place: int, odds: float, model: ThreadModel) -> Told:
-    sentence = later.sentences[place]
-    return Told(
-        sentence.meeting.date or "",
-        odds,
-        model.reading(sentence.quote, kind=promise.kind),
-        same_subject(promise, sentence, later.forms),
-    )
 
 
 def _what_came(later: Later, promise: Promise, place: int, model: ThreadModel) -> list[int]:
@@ -116,8 +115,7 @@ def _what_came(later: Later, promise: Promise, place: int, model: ThreadModel) -
 
     A sentence that only recalls the promise stands for the next ones of its entry.
     """
-    sentence = later.sentences[place]
-    if not BACK.search(sentence.quote) or not same_subject(promise, sentence, later.forms):
+    if not BACK.search(later.sentences[place].quote):
         return []
     run = range(place, min(place + _RECALLED + 1, len(later)))
     entries = later.entries(run)
