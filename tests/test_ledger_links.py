@@ -13,7 +13,7 @@ from matters.index.ledger.echoes import echoed_odds
 from matters.index.ledger.features import Candidates, find_candidates
 from matters.index.ledger.gists import GISTS
 from matters.index.ledger.ledger import Followed, make_ready, promises_of
-from matters.index.ledger.links import Links, share_out, told_in_order
+from matters.index.ledger.links import Links, settled_once, share_out, told_in_order
 from matters.index.ledger.meaning import gist_of, meanings_of
 from matters.index.ledger.model import load_thread_model
 from matters.index.ledger.odds import odds_of, probability_of
@@ -116,6 +116,16 @@ def test_links_take_nothing_for_done_that_a_later_meeting_speaks_of_more_surely_
     ):
         assert told_in_order("action", kept) == tuple(kept)
     assert told_in_order("deferral", [done, again]) == (done, again)
+
+
+def test_links_settle_a_promise_once_by_the_surest_sentence() -> None:
+    again = link("2022-02-09", "repeat", 0.9, order=1)
+    weak = link("2022-03-09", "discharge", 0.4, order=2)
+    strong = link("2022-04-09", "discharge", 0.6, order=3)
+    unsure = link("2022-05-09", "discharge", 0.2, order=4)
+    found = settled_once(Links((again, weak, strong), (unsure,)))
+    assert found == Links((again, strong), (weak, unsure))
+    assert settled_once(Links((again, weak), (unsure,))) == Links((again, weak), (unsure,))
 
 
 def test_links_give_a_sentence_to_the_promise_of_the_meeting_that_it_bears_on_most() -> None:

@@ -24,6 +24,7 @@ from matters.pipeline.outcomes.undertakings import undertaken
         "It was agreed that a surveyor be consulted.",
         "Resolved: that the Clerk hire a hall.",
         "Ask the mill for a key.",
+        "The mill to be told what it costs.",
         "Hale and Orde looking for a hall.",
     ],
 )

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from matters.index.history.clause_vectors import clause_vectors
 from matters.index.ledger.bodies import series_of
 from matters.index.ledger.later import Later
-from matters.index.ledger.links import Links, find_links, share_out, told_in_order
+from matters.index.ledger.links import Links, find_links, settled_once, share_out, told_in_order
 from matters.index.ledger.meaning import meanings_of
 from matters.index.ledger.model import ThreadModel, load_thread_model
 from matters.index.ledger.pointing import points_back
@@ -79,13 +79,14 @@ def make_entry(promise: Promise, links: Links, calendar: Calendar, *, until: str
     inside = [one for one in links.sure if (one.sentence.meeting.date or "") <= end]
     doubtful = [one for one in links.possible if (one.sentence.meeting.date or "") <= end]
     named = not points_back(promise, promise.quote)
+    shown = settled_once(links)
     return Entry(
         promise=promise,
         state=state_of(links.sure, links.possible, window, named=named),
         window_state=state_of(inside, doubtful, window, named=named),
         window=window,
-        follow_up=links.sure,
-        possible=links.possible,
+        follow_up=shown.sure,
+        possible=shown.possible,
     )
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from matters.index.catalogue.reader import Reader
+from matters.index.ledger.course import FAR, Course, Judged, Told, judge_told
 from matters.index.ledger.echoes import echoed_odds
 from matters.index.ledger.features import Candidates, find_candidates
 from matters.index.ledger.later import Later, words_of
@@ -13,28 +14,13 @@ from matters.index.ledger.meaning import Meaning
 from matters.index.ledger.model import ThreadModel
 from matters.index.ledger.odds import odds_of, probability_of
 from matters.index.ledger.records import FollowUp, Promise
-from matters.index.ledger.subject import same_subject
+from matters.index.ledger.subject import Subject
 from matters.index.ledger.wording import BACK
 
 _MOST_A_MEETING = 2
 _LEAST_SHARE = 0.5
-_MOST_READING = 2.0
-"""The odds of a reading beyond which no wording makes up for a weak link."""
-
-_FAR = 3.0
-"""How far behind the sentence that bears on the promise most surely, in odds, nothing settles it."""
-
 _UNNAMED = 0.06
 """The probability from which a sentence may bear on a promise though it names nothing of it."""
-
-_SURE_UNNAMED = 0.3
-"""The probability from which a sentence surely keeps a promise open though it names nothing of it."""
-
-_LIKELY = 0.5
-"""The probability from which it counts that a sentence is the last that was heard of a promise."""
-
-_NO_MORE = 1.0
-"""By how much a sentence more likely tells of something done, in odds, after which nothing more was heard."""
 
 _SURELY_RECALLED = 0.128
 """The probability from which a sentence that recalls a promise stands for what comes after it."""
@@ -89,22 +75,9 @@ def choose_links(
     return Links(tuple(sure), tuple(possible))
 
 
-@dataclass(frozen=True, slots=True)
-class _Judged:
-    """What is held of one sentence.
-
-    :param odds: the logarithm of the odds that it bears on the promise.
-    :param relation: see ``records.RELATIONS``; ``sure`` says whether that is sure.
-    """
-
-    odds: float
-    relation: str
-    sure: bool
-
-
 def _judge(
     later: Later, promise: Promise, candidates: Candidates, model: ThreadModel, *, until: str
-) -> dict[int, _Judged]:
+) -> dict[int, Judged]:
     """The sentences that may bear on a promise, by place."""
     odds = echoed_odds(later, promise, candidates, model)
     near = {
@@ -112,68 +85,29 @@ def _judge(
         for at in np.flatnonzero(odds >= odds_of(model.possible))
         if (later.sentences[candidates.places[at]].meeting.date or "") < until
     }
-    needed = max(near.values(), default=0.0) - _FAR
-    told = {place: _told(later, promise, place, each, model) for place, each in near.items()}
-    heard = max((one.date for one in told.values() if one.named and _telling(one, model)), default="")
-    held = later.last_before(promise.meeting, until)
+    subject = Subject.of(promise, later.forms)
+    told = {
+        place: Told(
+            later.sentences[place].meeting.date or "",
+            each,
+            model.reading(later.sentences[place].quote, kind=promise.kind),
+            subject.named(later, place),
+        )
+        for place, each in near.items()
+    }
+    course = Course.of(tuple(told.values()), model, held=later.last_before(promise.meeting, until))
     found = {
-        place: _judged(one, model, settles=one.odds >= needed, last=heard <= one.date < held)
+        place: judge_told(one, model, course)
         for place, one in told.items()
         if one.named or one.odds >= odds_of(_UNNAMED)
     }
+    needed = max(near.values(), default=0.0) - FAR
     for place, one in list(found.items()):
         settles = one.sure and one.relation == "discharge"
         if not settles and one.odds >= max(needed, odds_of(_SURELY_RECALLED)):
-            came = _what_came(later, promise, place, model)
-            found.update({each: _Judged(one.odds, "discharge", sure=True) for each in came})
+            came = _what_came(later, promise, place, model) if told[place].named else []
+            found.update({each: Judged(one.odds, "discharge", sure=True) for each in came})
     return found
-
-
-@dataclass(frozen=True, slots=True)
-class _Told:
-    """What is measured of one sentence that may bear on a promise.
-
-    :param reading: the logarithm of the odds that it tells of something done.
-    :param named: whether it names the same subject.
-    """
-
-    date: str
-    odds: float
-    reading: float
-    named: bool
-
-
-def _told(later: Later, promise: Promise, place: int, odds: float, model: ThreadModel) -> _Told:
-    sentence = later.sentences[place]
-    return _Told(
-        sentence.meeting.date or "",
-        odds,
-        model.reading(sentence.quote, kind=promise.kind),
-        same_subject(promise, sentence, later.forms),
-    )
-
-
-def _telling(one: _Told, model: ThreadModel) -> bool:
-    """Whether a sentence surely bears on the promise, whatever it tells of it."""
-    return one.odds >= odds_of(model.link) and one.odds + min(abs(one.reading), _MOST_READING) >= model.sure
-
-
-def _judged(one: _Told, model: ThreadModel, *, settles: bool, last: bool) -> _Judged:
-    """Sure of a sentence is only what its link and its wording make sure together.
-
-    :param settles: whether it may settle the promise at all.
-    :param last: whether nothing was heard of the promise at a later meeting: what is not done comes back.
-    """
-    words = min(max(one.reading, -_MOST_READING), _MOST_READING)
-    linked = one.odds >= odds_of(model.link)
-    reading = one.reading + (_NO_MORE if last and one.odds >= odds_of(_LIKELY) else 0.0)
-    if reading >= model.done and one.named:
-        settled = settles and linked and one.odds + words >= model.sure
-        if settled or not linked or one.odds - words < model.sure:
-            return _Judged(one.odds, "discharge", sure=settled)
-    told = linked and (one.named or one.odds >= odds_of(_SURE_UNNAMED))
-    relation = "repeat" if reading <= 0 else "progress"
-    return _Judged(one.odds, relation, sure=told and one.odds - words >= model.sure)
 
 
 def _what_came(later: Later, promise: Promise, place: int, model: ThreadModel) -> list[int]:
@@ -181,8 +115,7 @@ def _what_came(later: Later, promise: Promise, place: int, model: ThreadModel) -
 
     A sentence that only recalls the promise stands for the next ones of its entry.
     """
-    sentence = later.sentences[place]
-    if not BACK.search(sentence.quote) or not same_subject(promise, sentence, later.forms):
+    if not BACK.search(later.sentences[place].quote):
         return []
     run = range(place, min(place + _RECALLED + 1, len(later)))
     entries = later.entries(run)
@@ -194,7 +127,7 @@ def _what_came(later: Later, promise: Promise, place: int, model: ThreadModel) -
     return []
 
 
-def _best(later: Later, judged: Mapping[int, _Judged]) -> list[int]:
+def _best(later: Later, judged: Mapping[int, Judged]) -> list[int]:
     """The best of each meeting, oldest first; what settles the promise comes before what does not."""
     taken: dict[str, int] = {}
     chosen = []
@@ -206,12 +139,12 @@ def _best(later: Later, judged: Mapping[int, _Judged]) -> list[int]:
     return sorted(chosen)
 
 
-def _standing(one: _Judged) -> tuple[bool, bool, float]:
+def _standing(one: Judged) -> tuple[bool, bool, float]:
     """What sorts the surest first."""
     return (not (one.sure and one.relation == "discharge"), not one.sure, -one.odds)
 
 
-def _follow_up(reader: Reader, later: Later, place: int, judged: _Judged) -> FollowUp:
+def _follow_up(reader: Reader, later: Later, place: int, judged: Judged) -> FollowUp:
     sentence = later.sentences[place]
     return FollowUp(
         sentence=sentence,
@@ -229,6 +162,19 @@ def told_in_order(kind: str, sure: Sequence[FollowUp]) -> tuple[FollowUp, ...]:
     if kind == "deferral":
         return tuple(sure)
     return tuple(replace(one, relation="progress") if _overtaken(one, sure) else one for one in sure)
+
+
+def settled_once(links: Links) -> Links:
+    """A promise is settled once: of several sentences that seem to settle it the surest does, others may."""
+    settling = [one for one in links.sure if one.relation == "discharge"]
+    best = max(settling, key=_probability, default=None)
+    weaker = [one for one in settling if one is not best]
+    possible = sorted((*links.possible, *weaker), key=lambda one: one.sentence.order)
+    return Links(tuple(one for one in links.sure if one not in weaker), tuple(possible))
+
+
+def _probability(one: FollowUp) -> float:
+    return one.probability
 
 
 def _overtaken(one: FollowUp, sure: Sequence[FollowUp]) -> bool:

@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 
 from matters.index.catalogue.rows import DefinitionRow
 from matters.index.identity import fold
-from matters.index.ledger.later import words_of
-from matters.index.ledger.records import Promise, Sentence
+from matters.index.ledger.later import Later, words_of
+from matters.index.ledger.records import Promise
 
 _LEAST_LETTERS = 3
 """Shorter ones are mostly the initials of people."""
@@ -31,23 +32,40 @@ def forms_of(definitions: Iterable[DefinitionRow]) -> dict[str, frozenset[str]]:
     return {short: frozenset(longs) for short, longs in found.items()}
 
 
-def same_subject(promise: Promise, sentence: Sentence, forms: Forms) -> bool:
-    """Whether a sentence may settle a promise.
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What a promise is about.
 
-    It, the sentence before it or its heading shares a word of substance with the promise; and where the
-    promise speaks of what the minutes have a shorthand for, they or the item's title speak of it too.
+    :param words: of substance.
+    :param shorts: what the minutes have a shorthand for.
     """
-    near = f"{sentence.head} {sentence.before} {sentence.quote}"
-    told = f"{promise.head} {promise.quote}"
-    whole = len(words_of(told).kept) >= _SELF_CONTAINED
-    if not whole:
-        told += f" {promise.before} {promise.item.title}"
-    elif _POINTS.search(promise.quote):
-        told += f" {promise.before}"
-    if words_of(told).kept.isdisjoint(words_of(near).kept):
-        return False
-    wanted = _subjects(told, forms)
-    return not wanted or not wanted.isdisjoint(_subjects(f"{sentence.item.title} {near}", forms))
+
+    words: frozenset[str]
+    shorts: frozenset[str]
+    forms: Forms
+
+    @classmethod
+    def of(cls, promise: Promise, forms: Forms) -> "Subject":
+        """By the clause, and by what stands before it where the clause does not say what is meant."""
+        told = f"{promise.head} {promise.quote}"
+        if len(words_of(told).kept) < _SELF_CONTAINED:
+            told += f" {promise.before} {promise.item.title}"
+        elif _POINTS.search(promise.quote):
+            told += f" {promise.before}"
+        return cls(words_of(told).kept, frozenset(_subjects(told, forms)), forms)
+
+    def named(self, later: Later, place: int) -> bool:
+        """Whether a sentence may settle the promise.
+
+        It, the sentence before it or its heading shares a word of substance with the promise; and where the
+        promise speaks of what the minutes have a shorthand for, they or the item's title speak of it too.
+        """
+        sentence = later.sentences[place]
+        held = later.words[place].kept | later.heads[place].kept
+        if self.words.isdisjoint(held) and self.words.isdisjoint(words_of(sentence.before).kept):
+            return False
+        near = f"{sentence.item.title} {sentence.head} {sentence.before} {sentence.quote}"
+        return not self.shorts or not self.shorts.isdisjoint(_subjects(near, self.forms))
 
 
 def _subjects(text: str, forms: Forms) -> set[str]:

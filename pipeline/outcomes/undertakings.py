@@ -95,7 +95,7 @@ _FINITE = (
 _UNDER = (
     r"(?:if|whether|that|what|when|how|who|which|why|where|as|since|because|before|after|once|until|unless)"
 )
-_PLAIN = rf"(?!(?:(?!\b{_UNDER}\b).)*\b{_FINITE}\b)"
+_PLAIN = rf"(?!(?:(?!\b{_UNDER}\b).)*\b(?<!\bbe\ ){_FINITE}\b)"
 _NOBODY = (
     r"(?!.{0,60}\b(?:agreed|resolved|recommend\w*|urged|wished|wants?|looking|consensus|plan)\b)"
     r"(?!(?:one|no|not|advice|access|that)\b)"

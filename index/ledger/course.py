@@ -1,0 +1,115 @@
+"""What of all that was told of a promise, meeting by meeting, surely bears on it, and what settles it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from matters.index.ledger.model import ThreadModel
+from matters.index.ledger.odds import odds_of
+
+_MOST_READING = 2.0
+"""The odds of a reading beyond which no wording makes up for a weak link."""
+
+FAR = 3.0
+"""How far behind the sentence that bears on the promise most surely, in odds, nothing settles it."""
+
+_SURE_UNNAMED = 0.3
+"""The probability from which a sentence surely keeps a promise open though it names nothing of it."""
+
+_NO_MORE = 1.0
+"""By how much what was heard last tells more likely of something done, in odds, where its link is likely."""
+
+_FOLLOWED = 1.5
+"""By how much what was heard last bears more likely on a promise that was spoken of as open, in odds."""
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """What is held of one sentence.
+
+    :param odds: the logarithm of the odds that it bears on the promise.
+    :param relation: see ``records.RELATIONS``; ``sure`` says whether that is sure.
+    """
+
+    odds: float
+    relation: str
+    sure: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What is measured of one sentence that may bear on a promise.
+
+    :param reading: the logarithm of the odds that it tells of something done.
+    :param named: whether it names the same subject.
+    """
+
+    date: str
+    odds: float
+    reading: float
+    named: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Course:
+    """All that may bear on one promise, as it was told meeting by meeting.
+
+    :param held: the date of the last meeting held.
+    :param heard: the date on which it was surely heard of last, or ``""``.
+    :param opened: the date on which it was first surely spoken of as open, or one after all others.
+    """
+
+    told: tuple[Told, ...]
+    held: str
+    heard: str
+    opened: str
+
+    @classmethod
+    def of(cls, told: Sequence[Told], model: ThreadModel, *, held: str) -> "Course":
+        """Look over what was told.
+
+        :param held: the date of the last meeting held.
+        """
+        sure = [
+            one
+            for one in told
+            if one.named
+            and one.odds >= odds_of(model.link)
+            and one.odds + min(abs(one.reading), _MOST_READING) >= model.sure
+        ]
+        return cls(
+            told=tuple(told),
+            held=held,
+            heard=max((one.date for one in sure), default=""),
+            opened=min((one.date for one in sure if one.reading <= 0), default="9999"),
+        )
+
+    def quiet(self, one: Told) -> bool:
+        """Whether it is the last that was heard, and meetings came after it: what is not done comes back."""
+        return self.heard <= one.date < self.held
+
+    def followed(self, one: Told) -> bool:
+        """Whether it is the last that was heard of what an earlier meeting spoke of as open."""
+        return self.heard <= one.date and self.opened < one.date
+
+    def needed(self, one: Told) -> float:
+        """The odds that a sentence needs to settle it: not far behind what tells of it as done or later."""
+        return max(other.odds for other in self.told if other.date >= one.date or other.reading > 0) - FAR
+
+
+def judge_told(one: Told, model: ThreadModel, course: Course) -> Judged:
+    """Sure of a sentence is only what its link and its wording make sure together.
+
+    :param course: of the promise; what was heard of it last tells more likely how it ended.
+    """
+    odds = one.odds + (_FOLLOWED if course.followed(one) and one.odds + _FOLLOWED >= 0 else 0.0)
+    ends = odds >= 0 and (odds > one.odds or course.quiet(one))
+    reading = one.reading + (_NO_MORE if ends else 0.0)
+    words = min(max(one.reading, -_MOST_READING), _MOST_READING)
+    linked = odds >= odds_of(model.link)
+    if reading >= model.done and one.named:
+        settled = odds >= course.needed(one) and linked and odds + words >= model.sure
+        if settled or not linked or odds - words < model.sure:
+            return Judged(one.odds, "discharge", sure=settled)
+    told = linked and (one.named or odds >= odds_of(_SURE_UNNAMED))
+    relation = "repeat" if reading <= 0 else "progress"
+    return Judged(one.odds, relation, sure=told and odds - words >= model.sure)

@@ -1,0 +1,58 @@
+"""What was told of a promise, meeting by meeting: what surely bears on it, and what settles it."""
+
+import pytest
+
+from matters.index.ledger.course import Course, Told, judge_told
+from matters.index.ledger.model import ThreadModel, Weights
+
+NONE = Weights((), 0.0)
+MODEL = ThreadModel(NONE, NONE, NONE, link=0.1, possible=0.05, sure=-0.5, done=0.6)
+LAST = "2022-06-09"
+
+
+def told(month: int, odds: float, reading: float, *, named: bool = True) -> Told:
+    return Told(f"2022-{month:02}-09", odds, reading, named)
+
+
+def judged(one: Told, *others: Told, held: str = LAST) -> tuple[str, bool]:
+    found = judge_told(one, MODEL, Course.of([one, *others], MODEL, held=held))
+    return found.relation, found.sure
+
+
+def test_course_takes_for_done_what_surely_tells_of_it() -> None:
+    assert judged(told(2, 0.5, 2.0)) == ("discharge", True)
+    assert judged(told(2, 0.5, 2.0, named=False))[0] != "discharge"
+    assert judged(told(2, -2.0, 0.7)) == ("discharge", False)
+
+
+def test_course_takes_a_half_sure_word_for_done_where_nothing_more_was_heard() -> None:
+    half = told(2, 0.5, 0.0)
+    assert judged(half) == ("discharge", True)
+    assert judged(half, held=half.date) == ("repeat", True)
+    assert judged(half, told(3, 1.0, -2.0)) == ("repeat", True)
+    assert judged(half, told(3, -2.9, 0.2)) == ("discharge", True)
+    assert judged(told(2, -0.2, 0.0))[0] == "repeat"
+
+
+def test_course_links_what_was_heard_last_of_what_had_been_open() -> None:
+    weak = told(5, -1.2, 0.2)
+    assert judged(weak) == ("progress", False)
+    assert judged(weak, told(3, 1.0, -2.0)) == ("discharge", True)
+    assert judged(weak, told(3, 1.0, 2.0)) == ("progress", False)
+    assert judged(told(5, -1.7, 0.2), told(3, 1.0, -2.0))[1] is False
+
+
+@pytest.mark.parametrize(
+    ("named", "odds", "sure"), [(True, -1.0, True), (False, -1.0, False), (False, 0.5, True)]
+)
+def test_course_keeps_open_by_what_names_the_promise_or_is_likely(
+    named: bool, odds: float, sure: bool
+) -> None:
+    assert judged(told(2, odds, -2.0, named=named), held="") == ("repeat", sure)
+
+
+def test_course_settles_nothing_by_what_comes_far_behind() -> None:
+    weak = told(2, -0.1, 2.0)
+    assert judged(weak) == ("discharge", True)
+    assert judged(weak, told(2, 3.5, -2.0))[1] is False
+    assert judged(told(3, -0.1, 2.0), told(2, 3.5, -2.0)) == ("discharge", True)
