@@ -21,6 +21,11 @@ ALL = People(PEOPLE, chair="Ruth Hale")
         ("Payments proposed by Mrs Marsh, seconded by Mr Dell", "Mrs Marsh", "Mr Dell"),
         ("Cllr Marsh proposed £40 for seeds, Cllr Dell seconded it", "Cllr Marsh", "Cllr Dell"),
         ("OM proposed and PD seconded", "OM", "PD"),
+        (
+            "This was proposed also by Cllr Marsh, seconded by Cllr Dell Statement of",
+            "Cllr Marsh",
+            "Cllr Dell",
+        ),
         ("moved by Councillor S R Marsh, duly seconded and", "Councillor S R Marsh", None),
         (
             "ON THE MOTION OF COUNCILLOR Marsh, seconded by COUNCILLOR Dell",

@@ -19,6 +19,11 @@ _TAIL = re.compile(
     """
 )
 _TAIL_WORDS = 22
+_PLAIN = re.compile(
+    r"(?i)^(?!.*\bhad\b)(?:it was (?:moved|proposed) by\b.*\b(?:resolved|carried)\b"
+    r"|.*\b(?:carried|lost|defeated) by (?:\d+|[a-z]+) votes?\b)"
+)
+"""A motion and its verdict in one sentence."""
 _LABEL = re.compile(r"(?i)^(?:decision|resolved|agreed)\W*$")
 _TITLE = re.compile(r"(?i)\bapproved$|\baccepted(?: from)?:?$")
 _SUBTYPES = (
@@ -75,6 +80,8 @@ def _groups(reading: Reading) -> Iterator[tuple[int, int, list[Span]]]:
             for clause, kinds in zip(sentence.clauses, reading.likely[place], strict=True)
             if "decision" in kinds
         ]
+        if not spans and _PLAIN.search(sentence.text):
+            spans = [sentence.span(0, len(sentence.text))]
         tail = _is_tail(sentence.text)
         labelled = place > 0 and bool(_LABEL.match(reading.sentences[place - 1].text))
         if tail and open_group and open_group[1] == place - 1:

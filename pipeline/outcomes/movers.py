@@ -14,7 +14,7 @@ _NO_NAME = (
     r"(?!(?:Second(?:ed|er|ing)?|Propos\w+|Mov(?:ed|er)|Prop|Carried|Agreed|Resolved|Approved|All|That|Th(?:e|is|"
     r"at|ese|ere)|It|And|For|In|On|At|By|To|As|A|An|Vot(?:e|ed|es|ing)|Unanimous\w*|Lost|Against|Action|Noted?|"
     r"Clerk|What|When|How|Who|Why|Having|They|He|She|We|Motion|Amendment|Payments?|Minutes|Decision|"
-    r"Councillors?|Cllrs?|Members?)\b)"
+    r"Councillors?|Cllrs?|Members?|Statement|Accounts?|Balances?|Total|Cheques?|Bank|Correspondence|Planning)\b)"
 )
 _SURNAME = rf"{_NO_NAME}[A-ZÀ-Þ][\w’'-]*[a-zà-ÿ](?!\w)"
 _BEFORE_SURNAME = r"(?:(?:de|van|von|der|den|la|le|du|di|ap|ab|al|el|bin|Uí|Ní|Ó|St)\.? )"
@@ -32,8 +32,8 @@ _NOBODY = re.compile(
     r"Application|Extension|Conversion|Development|Budget|Plan|Report|Policy)\b"
 )
 _GO_BETWEEN = (
-    r"(?: (?:for|as|be|to|a|an|the|true|correct|accurate|and|record|approval|approved|accept\w+|adopt\w+|"
-    r"payment|formally|duly|sign\w+))*"
+    r"(?: (?:also|for|as|be|to|a|an|the|true|correct|accurate|and|record|approval|approved|accept\w+|"
+    r"adopt\w+|payment|formally|duly|sign\w+))*"
 )
 _MOVED = re.compile(r"\b(?i:proposed|proposer|proposition|proposal|moved|mover|nominated|motion|prop)\b")
 _SECONDED = re.compile(r"\b(?i:seconded|seconder|2nd|second(?= by\b))")

@@ -55,7 +55,6 @@ _DECIDES = wording(
   | (?i:\b(?:was|were)\ (?:declared\ |unanimously\ |duly\ |again\ )?(?:re-?)?(?:elected|appointed|
         co-opted)\b)
   | (?i:\b(?:motion|proposal|amendment|resolution)\b.*\b(?:carried|passe[ds]|lost|fell|agreed)\b)
-  | (?i:\b(?:carried|lost|defeated|agreed|approved)\ by\ (?:\d+|[a-z]+)\ votes?\b)
   | (?i:\bhas\ been\ approved\b) | (?i:\bapplication\ was\ (?:granted|refused)\b) | \b(?:GRANTED|NOTED|
         CARRIED)\b
   | (?i:\b(?:was|were|been)\ passed\ (?:for\ payment|unanimously)|\breason(?:s)?\ accepted)
@@ -70,7 +69,7 @@ _DECIDES_NOT = wording(
   | (?i:\bapolog\w+\ (?:for\ absence\ )?(?:was|were|had\ been)\ (?:also\ )?received\b(?!.*accepted))
   | (?i:\bat\ (?:the|its|their)\ (?:last|previous)\ meeting\b) | (?i:\bnot(?:ed|ing)\ that\b)
   | (?i:\binvited\ nominations\b|\basked\ for\ nominations\b) | (?i:\bcarried\ (?:out|on)\b) | \?$
-  | ^(?i:pursuant|an\ amendment\ was\ moved|it\ was\ (?:moved|proposed)\ by(?!.*\b(?:resolved|carried)\b))
+  | ^(?i:pursuant|an\ amendment\ was\ moved|it\ was\ (?:moved|proposed)\ by)
   | ^(?:RESOLVED|Resolved|Decision|AGREED|Minutes)\W*$
   | (?i:\breceived\ (?:an?|\w+)\ (?:\w+\ ){{0,3}}?(?:of|from|by|on)\b(?!.*\b(?:noted|agreed|resolved)\b))
   | (?i:^to\ (?:receive|consider|approve|note|confirm|discuss|agree)\b[^:]*$)

@@ -78,7 +78,8 @@ _INDIRECT = re.compile(r"\b(?:what|how|when|why|where|who|whether|which|if|would
 _DODGED = re.compile(
     r"(?i)\b(?:could not|cannot|was not able|unable|no date|declined|did not (?:know|say|answer)|silent|"
     r"would not|premature|"
-    r"in writing|would write|in due course|too early|had not|not possible|nothing (?:more )?to add|"
+    r"in writing|written (?:answer|reply|response)|would write|in due course|too early|had not|"
+    r"not possible|nothing (?:more )?to add|"
     r"referred (?:him|her|"
     r"the member) to)\b"
 )
@@ -86,7 +87,8 @@ _EVADED = re.compile(
     r"(?i)\b(?:could not (?:say|answer|give|tell|confirm)|(?:did|does) not (?:know|say|answer)|"
     r"(?:not|un)(?: \w+)? ?able to (?:say|answer|comment|confirm)|"
     r"(?:would not|declined to) (?:say|comment|answer|give)|no date|silent|"
-    r"premature|in writing|would write|in due course|too early|nothing (?:more )?to add|"
+    r"premature|in writing|written (?:answer|reply|response)|would write|in due course|too early|"
+    r"nothing (?:more )?to add|"
     r"referred (?:him|her|the member) to)\b"
 )
 """A yes-or-no question is answered by "it could not", but not by these."""
