@@ -40,11 +40,13 @@ BY_MEANING = ("concern",)
 WORD_SCALE, VECTOR_SCALE = 0.4, 6.0
 """A single word counts for less than a wording, as it is seldom seen twice; a vector is short otherwise."""
 STRENGTH = {"decision": 0.3, "action": 0.3, "deferral": 0.5, "concern": 0.3}
-THRESHOLD = {"decision": 0.4, "action": 0.42, "deferral": 0.5, "concern": 0.5}
-GATE, MEANING_THRESHOLD = 0.15, 0.55
+THRESHOLD = {"decision": 0.4, "action": 0.38, "deferral": 0.5, "concern": 0.5}
+GATE, MEANING_THRESHOLD = 0.15, 0.58
 ALONE = {"decision": 1.0, "action": 1.0, "deferral": 1.0, "concern": 0.5}
 """What an invented sentence counts for beside one of a whole document, where concerns are fewer."""
 MIN_COUNT = 2
+FOR_ONE = {"answered": "concern"}
+"""Features that tell something of one kind alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,15 +101,19 @@ def fitted(judged: Sequence[Judged], embedder: Embedder | None) -> dict[str, Any
     for kind in FITTED:
         truth = np.array([kind in row.kinds for row in rows])
         counts_for = np.where(alone, ALONE[kind], 1.0)
-        regression = partial(_regression, kind, truth=truth, counts_for=counts_for, names=names)
-        kinds[kind] = {"threshold": THRESHOLD[kind], **regression(wordings)}
+        own = [place for place, name in enumerate(names) if FOR_ONE.get(name, kind) == kind]
+        told = wordings[:, own]
+        regression = partial(
+            _regression, kind, truth=truth, counts_for=counts_for, names=[names[place] for place in own]
+        )
+        kinds[kind] = {"threshold": THRESHOLD[kind], **regression(told)}
         if kind in BY_MEANING and embedder is not None:
             vectors = VECTOR_SCALE * _vectors(tuple(row.text for row in rows), embedder)
             kinds[kind]["meaning"] = {
                 "model_id": embedder.model_id,
                 "gate": GATE,
                 "threshold": MEANING_THRESHOLD,
-                **regression(hstack([wordings, csr_matrix(vectors)]).tocsr()),
+                **regression(hstack([told, csr_matrix(vectors)]).tocsr()),
             }
     return {"fitted": "benchmarks/fit_outcomes.py", "kinds": kinds}
 

@@ -55,6 +55,7 @@ class Index:
         self._lexical: tuple[_Key, LexicalIndex] | None = None
         self._places: tuple[_Key, Places] | None = None
         self._held = Held(self._database)
+        self.on_embedding: Callable[[int, int], None] = lambda done, total: None
         self.reader = Reader(self._database, model_id=model_id)
 
     @classmethod

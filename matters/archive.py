@@ -61,6 +61,10 @@ class Archive:
         index = Index.open(folder, model_id=embedder.model_id, create=create)
         return cls(folder, index, embedder, model=model)
 
+    def tell_embedding(self, told: "Callable[[int, int], None]") -> None:
+        """Ask to be told how many sentences, of how many, are embedded where that was not done before."""
+        self._index.on_embedding = told
+
     def close(self) -> None:
         """Let go of the files."""
         self._index.close()

@@ -46,3 +46,13 @@ def place(path: str, page: int | None) -> str:
     """``page 3, minutes.pdf``."""
     name = path.replace("\\", "/").rsplit("/", 1)[-1]
     return f"page {page}, {name}" if page is not None else name
+
+
+def time_left(seconds: float) -> str:
+    """How long something still takes, as roughly as that is known."""
+    if seconds < 90:
+        return "about a minute left" if seconds > 30 else "less than a minute left"
+    minutes = round(seconds / 60)
+    return (
+        f"about {count(minutes, 'minute')} left" if minutes < 90 else f"about {minutes / 60:.0f} hours left"
+    )

@@ -48,6 +48,16 @@ def test_clause_vectors_keep_the_order_of_the_texts(tmp_path: Path) -> None:
     assert sorted(embedder.asked) == ["a", "b", "c"]
 
 
+def test_clause_vectors_tell_how_far_they_are(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "BATCH", 2)
+    told: list[tuple[int, int]] = []
+    with archive(tmp_path) as index:
+        index.on_embedding = lambda done, total: told.append((done, total))
+        clause_vectors(index, Counting(), ["a", "b", "c", "d", "e"])
+        clause_vectors(index, Counting(), ["a", "e"])
+    assert told == [(0, 5), (2, 5), (4, 5)]
+
+
 def test_clause_vectors_of_nothing_are_empty(tmp_path: Path) -> None:
     with archive(tmp_path) as index:
         assert clause_vectors(index, Counting(), []).shape == (0, DIM)

@@ -254,6 +254,28 @@ def test_arising_sorts_by_what_the_meeting_has_to_do(tmp_path: Path) -> None:
     assert {entry.promise.quote for part in about.sections for entry in part.entries} <= set(parts["due"])
 
 
+def test_arising_tells_a_promise_in_one_part_with_its_earlier_copies(tmp_path: Path) -> None:
+    task = "Councillor Sedge undertook to report on the finger posts to the next meeting."
+    ledger(tmp_path, series(task, later={2: task}, count=2))
+    with Archive.open(tmp_path / "archive", model=HASHING_MODEL) as archive:
+        sheet = archive.arising("Oakendale", on="2022-03")
+    found = [part.name for part in sheet.sections for one in part.entries if "finger" in one.promise.quote]
+    assert found == ["due", "due"]
+
+
+def test_arising_tells_what_fell_due_long_before_as_outstanding(tmp_path: Path) -> None:
+    task = "Councillor Sedge undertook to report on the finger posts to the February meeting."
+    ledger(tmp_path, series(task, count=9))
+    with Archive.open(tmp_path / "archive", model=HASHING_MODEL) as archive:
+        soon = archive.arising("Oakendale", on="2022-04")
+        late = archive.arising("Oakendale", on="2022-10")
+    found = [
+        [part.name for part in sheet.sections for one in part.entries if "finger" in one.promise.quote]
+        for sheet in (soon, late)
+    ]
+    assert found == [["due"], ["outstanding"]]
+
+
 def test_arising_names_what_it_cannot_understand(tmp_path: Path) -> None:
     ledger(tmp_path, series(LETTER, count=1))
     with Archive.open(tmp_path / "archive", model=HASHING_MODEL) as archive:

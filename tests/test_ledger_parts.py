@@ -118,6 +118,7 @@ def test_windows_state_follows_from_what_was_found_and_read() -> None:
     assert state_of([], [again], gap) == "unknown"
     assert state_of([], [], short) == "open"
     assert state_of([], [], Window()) == "open"
+    assert state_of([], [], full, named=False) == "open"
 
 
 def test_bodies_renamed_and_merged_are_one_only_where_the_minutes_say_so() -> None:
@@ -226,5 +227,8 @@ def test_states_do_not_deny_a_mention_that_is_possible() -> None:
     assert said.startswith("Not known: perhaps mentioned again, and minutes")
     silent = state_text(Entry(promise, "unknown", "unknown", window))
     assert silent.startswith("Not known: no later mention in the one meeting read, and minutes")
+    full = Window(tuple(meeting("panel", f"2022-0{month}-09") for month in range(2, 8)))
+    unnamed = state_text(Entry(promise, "open", "open", full))
+    assert unnamed == "Open; no later mention in the six meetings read, but it does not say what to look for"
     unread = state_text(Entry(promise, "unknown", "unknown", Window((), ("2022-03-09",))))
     assert unread.startswith("Not known: no later meeting was read, and minutes")

@@ -17,6 +17,7 @@ from sallow import MEETING, PEOPLE, one, outcomes
         ("The Committee noted the report.", "noted"),
         ("RESOLVED: That the report be noted.", "noted"),
         ("The motion was LOST by 5 votes to 9.", "lost"),
+        ("It was agreed to advertise the lost property.", "agreed"),
         ("Councillor Dell was elected Vice-Chair.", "carried"),
         ("Planning permission GRANTED, subject to conditions.", "approved"),
     ],

@@ -50,3 +50,74 @@ def test_outcomes_find_a_request_to_another_body(text: str, to: str) -> None:
 
 def test_outcomes_take_no_recommendation_from_a_task_of_those_who_serve() -> None:
     assert not outcomes("RESOLVED: That the Parish Clerk be asked to write.", kind="recommendation")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Clerk agreed to ask the County Council to mend the road.",
+        "Cllr Dell agreed to ask the Borough Council who owned the land.",
+        "Scrutiny had voted to ask the Cabinet to think again.",
+    ],
+)
+def test_outcomes_take_no_recommendation_from_one_person_or_from_what_is_retold(text: str) -> None:
+    assert not outcomes(text, kind="recommendation")
+
+
+def test_outcomes_take_a_recommendation_to_whoever_should_be_asked() -> None:
+    text = "It was agreed that the Police should be asked to watch the lane."
+    assert one(text, "recommendation")[1].to == "the Police"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Councillor Dell asked whether the rate could be changed. It could; the Director had the power.",
+        "Councillor Dell asked if lawyers had seen it. They had, and were unable to improve it.",
+        "Councillor Dell asked if he could have leave to write to the school. Members were happy to give it.",
+        "Councillor Dell asked what members wished to do and they felt the cost should be found.",
+    ],
+)
+def test_outcomes_keep_no_question_that_yes_or_no_answers(text: str) -> None:
+    assert not outcomes(text, kind="question")
+
+
+def test_outcomes_keep_a_yes_or_no_question_that_nobody_could_answer() -> None:
+    text = "Councillor Dell asked whether the bus would run. The Head of Transport could not say."
+    assert one(text, "question")[1].answered == "no"
+
+
+def test_outcomes_find_what_members_ask_at_question_time() -> None:
+    text = "In respect of question 2, Councillor A. Dell asked how long it would take. It would take 4 weeks."
+    quoted, question = one(text, "question", title="Members' Question Time")
+    assert quoted.startswith("Councillor A. Dell asked how long")
+    assert (question.raised_by and question.raised_by.text, question.answered) == (
+        "Councillor A. Dell",
+        "yes",
+    )
+
+
+def test_outcomes_end_an_addressee_before_the_question() -> None:
+    text = "Councillor Dell to Councillor Hale, Cabinet Member for Finance What will it cost? It will cost 9."
+    question = one(text, "question", title="Questions from members")[1]
+    assert question.addressee == "Councillor Hale, Cabinet Member for Finance"
+
+
+@pytest.mark.parametrize(
+    ("reply", "answered"),
+    [
+        ("The question was put.", "no"),
+        ("It had cost 90 pounds. Councillor Dell thanked her and had nothing to add.", "yes"),
+    ],
+)
+def test_outcomes_take_for_an_answer_only_what_answers(reply: str, answered: str) -> None:
+    text = f"Councillor Dell asked the Leader of the Council what the depot had cost. {reply}"
+    assert one(text, "question", title="Questions from members")[1].answered == answered
+
+
+def test_outcomes_take_no_question_from_whoever_answers() -> None:
+    text = (
+        "Councillor Dell to Councillor Hale, Leader of the Council: What will the hall cost? "
+        "Councillor Hale asked if Councillor Dell would be content with a written answer."
+    )
+    assert len(outcomes(text, title="Questions from members", kind="question")) == 1

@@ -41,6 +41,8 @@ def test_outcomes_take_no_deferral_from_what_is_past_or_no_business(text: str) -
         "The question of signs was left until the spring.",
         "It was decided to leave the decision to a later meeting.",
         "Carry forward to March.",
+        "The lease to be considered once the survey is in.",
+        "Discuss next time.",
     ],
 )
 def test_outcomes_read_a_deferral_in_its_many_forms(text: str) -> None:

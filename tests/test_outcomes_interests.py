@@ -60,3 +60,57 @@ def test_outcomes_quote_the_whole_of_a_turned_declaration() -> None:
 )
 def test_outcomes_take_no_interest_from_a_reminder(text: str) -> None:
     assert not outcomes(text, title="Declarations of interest", kind="interest")
+
+
+def test_outcomes_part_the_declarations_of_one_sentence() -> None:
+    text = "Cllr Marsh declared an interest in item 8, and Cllr Dell declared an interest in item 9."
+    found = outcomes(text, title="Declarations of interest", kind="interest")
+    assert [(one.who, one.what) for one in found] == [("Cllr Marsh", "item 8"), ("Cllr Dell", "item 9")]
+
+
+@pytest.mark.parametrize(
+    ("text", "who", "what"),
+    [
+        ("Cllr Hale reminded all that Cllr Dell had declared an interest.", "Cllr Dell", None),
+        (
+            "Councillors P.M. Marsh, S.T. Dell and B. Hale declared an interest in item 3.",
+            "Councillors P.M. Marsh, S.T. Dell and B. Hale",
+            "item 3",
+        ),
+        (
+            "Cllr Dell declared an interest in relation to payments to her firm and left the room.",
+            "Cllr Dell",
+            "payments to her firm",
+        ),
+        ("Cllr Dell declared a personal but not prejudicial interest in item 4.", "Cllr Dell", "item 4"),
+        (
+            "Cllr Dell declared an interest in the sale as a trustee and said that he was glad.",
+            "Cllr Dell",
+            "the sale as a trustee and said that he was glad",
+        ),
+        ("Cllr Dell re 2683 (the hall).", "Cllr Dell", "2683 (the hall)"),
+        ("Cllr Dell declared an interest in item 8.1 and took no part.", "Cllr Dell", "item 8.1"),
+    ],
+)
+def test_outcomes_tell_who_declares_and_in_what(text: str, who: str, what: str | None) -> None:
+    interest = one(text, "interest", title="Declarations of interest")[1]
+    assert (interest.who, interest.what) == (who, what)
+
+
+def test_outcomes_give_a_second_declaration_to_whoever_declared_the_first() -> None:
+    text = "Cllr Dell declared an interest in item 4. He also declared an interest in item 7 and withdrew."
+    found = outcomes(text, title="Declarations of interest", kind="interest")
+    assert [(one.who, one.what, one.left) for one in found] == [
+        ("Cllr Dell", "item 4", None),
+        ("Cllr Dell", "item 7", True),
+    ]
+
+
+def test_outcomes_take_no_interest_from_who_seconds() -> None:
+    text = "Cllr Grant Marsh, and Seconded Cllr Dell, all in favour."
+    assert not outcomes(text, title="Declarations of interest", kind="interest")
+
+
+def test_outcomes_take_no_interest_from_the_correction_of_earlier_minutes() -> None:
+    text = "The minutes were corrected to show that Councillor Dell declared an interest as a trustee."
+    assert not outcomes(text, title="Minutes", kind="interest")

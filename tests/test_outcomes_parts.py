@@ -2,10 +2,12 @@
 
 import pytest
 
-from matters.pipeline.outcomes.clauses import read_sentences
+from matters.pipeline.outcomes.clauses import Clause, read_sentences
 from matters.pipeline.outcomes.dues import find_due
+from matters.pipeline.outcomes.features import sentence_features
 from matters.pipeline.outcomes.model import KindModel
 from matters.pipeline.outcomes.people import People
+from matters.pipeline.outcomes.rules import surely
 from matters.pipeline.outcomes.votes import find_votes
 from matters.pipeline.records import Attendee, Due, Item, Owner, Span, Votes
 
@@ -41,6 +43,18 @@ def test_outcomes_sentences_take_initials_in_the_margin_off() -> None:
     assert (sentence.text, sentence.margin) == ("A letter would be sent.", "JS")
 
 
+def test_outcomes_features_tell_what_an_officer_answers() -> None:
+    told = ("The lane is wet.", "A member feared for the bank.", "It slips.", "The engineer would look.")
+    places, at = [], 0
+    for one in told:
+        places.append(Span(at, at + len(one)))
+        at += len(one) + 1
+    item = Item("1", "1", "Roads", 1, None, 0, at, 1)
+    sentences = read_sentences(" ".join(told), item, places)
+    rows = sentence_features(sentences, [], ["carried-nobody", "member", "carried-member", "officer"])
+    assert ["answered" in clauses[0] for clauses in rows] == [False, False, True, False]
+
+
 @pytest.mark.parametrize(
     ("text", "votes"),
     [
@@ -52,6 +66,21 @@ def test_outcomes_sentences_take_initials_in_the_margin_off() -> None:
         ("All in favour.", None),
         ("The library opens for 32 hours a week.", None),
         ("There voted 8 for the proposal and 1 against, with 1 abstention.", Votes(8, 1, 1)),
+        ("CARRIED: 6 for 0 against 2 abstentions", Votes(6, 0, 2)),
+        ("one against, six for.", Votes(6, 1, None)),
+        ("Seven members voted in favour and three against.", Votes(7, 3, None)),
+        ("The motion was carried by six to four, with one abstention.", Votes(6, 4, 1)),
+        ("agreed by a majority of 6 to 1.", Votes(6, 1, None)),
+        ("The motion was CARRIED (9-2).", Votes(9, 2, None)),
+        ("It was agreed that the hedge be cut by 2 to 3 metres.", None),
+        ("The path was approved and widened by 2 to 3 metres in the vote of 2019.", None),
+        ("seven were in favour and one was against", Votes(7, 1, None)),
+        ("carried by 28 votes, to 5 votes, with 2 abstentions", Votes(28, 5, 2)),
+        ("For: Councillors Marsh and Dell (2) Against: Councillor Hale (1)", Votes(2, 1, None)),
+        ("Those named voted FOR the motion (9); others voted AGAINST the motion (15)", Votes(9, 15, None)),
+        ("For Against Abstained Hale, Marsh Dell Finch 2 1 1 The motion was carried.", Votes(2, 1, 1)),
+        ("Cllr Ann Marsh abstained, five in favour, none against.", Votes(5, 0, 1)),
+        ("Cllr Marsh and Cllr Dell abstained, five in favour, none against.", Votes(5, 0, None)),
     ],
 )
 def test_outcomes_votes_are_read_in_figures_and_words(text: str, votes: Votes | None) -> None:
@@ -116,3 +145,19 @@ def test_outcomes_model_ignores_what_it_never_saw() -> None:
     model = KindModel(0.0, 0.5, {"known": 2.0})
     assert model.probability(["unseen"]) == 0.5
     assert model.probability(["known", "unseen"]) > 0.85
+
+
+@pytest.mark.parametrize(
+    ("text", "sure"),
+    [
+        ("Concern was expressed regarding the surface of the yard.", True),
+        ("Two residents came to express concern about the bend.", True),
+        ("Several objections had been received from Sallow Lane.", True),
+        ("The shelter needs painting.", True),
+        ("No further objections had been received.", False),
+        ("The concern makes bricks.", False),
+        ("Local incidents in the past month included complaints made of noise.", False),
+    ],
+)
+def test_outcomes_concerns_are_sure_in_the_passive_too(text: str, sure: bool) -> None:
+    assert surely("concern", Clause(text, 0, "")) is sure

@@ -99,3 +99,37 @@ def test_similar_decision_that_points_back_has_the_sentence_before_it(tmp_path: 
         == "The hall asked for £500 towards the new kitchen floor."
     )
     assert [before for quote, before in told.items() if "hedge" in quote] == [""]
+
+
+GREEN = (
+    "Bowling green: the contractor had written about the hedge. The Clerk had met him there in the rain. The "
+    "frost had done much harm to the yews along the wall, and nobody had yet counted the cost. It was agreed "
+    "that the hedge beside the green be trimmed twice a year."
+)
+HALL = "Village hall kitchen floor: the surveyor had sent his report on the floor of the kitchen. "
+GIVEN = "It was agreed to give the village hall 500 pounds towards the kitchen floor."
+
+
+def _catch_all(folder: Path) -> Path:
+    (folder / "minutes").mkdir()
+    for month, text in (("March", f"{HALL}{GIVEN}\n\n{GREEN}"), ("April", f"{HALL}\n\n{GREEN}")):
+        (folder / "minutes" / f"{month}.txt").write_text(
+            f"FENNBY TOWN COUNCIL\n\nMinutes of the meeting held on 7 {month} 2023\n\n1. Apologies\n\n"
+            f"None.\n\n2. Matters arising\n\n{text}\n\n3. Planning\n\nNothing had come.\n",
+            encoding="utf-8",
+        )
+    with Archive.open(folder / "archive", model=HASHING_MODEL) as archive:
+        archive.ingest([folder / "minutes"])
+    return folder / "archive"
+
+
+def test_similar_decisions_are_those_of_the_matter_and_not_of_its_neighbours(tmp_path: Path) -> None:
+    asked = "village hall kitchen floor surveyor report"
+    with Archive.open(_catch_all(tmp_path), model=HASHING_MODEL) as archive:
+        likes = archive.similar(asked, text=True, decisions=True)
+        every = archive.similar(asked, text=True, decisions=True, keep_weak=True)
+    assert [one.hit.item.date for one in likes.related] == ["2023-03-07"]
+    assert [one.said.quote for one in likes.related[0].outcomes] == [GIVEN]
+    assert (likes.related[0].hit.rank, len(likes.result.hits)) == (1, 1)
+    assert len(every.related) == 2
+    assert any("hedge" in one.said.quote for related in every.related for one in related.outcomes)

@@ -31,6 +31,7 @@ def clause_vectors(index: Index, embedder: Embedder, texts: Sequence[str]) -> ND
     missing = {key: text for key, text in zip(keys, texts, strict=True) if key not in found}
     wanted = list(missing.items())
     for at in range(0, len(wanted), BATCH):
+        index.on_embedding(at, len(wanted))
         batch = dict(wanted[at : at + BATCH])
         vectors = np.asarray(embedder.embed_passages(list(batch.values())), dtype=np.float32)
         fresh = dict(zip(batch, vectors, strict=True))

@@ -14,12 +14,13 @@ from matters.index.catalogue.filters import Filters
 from matters.index.catalogue.rows import ItemRow
 from matters.index.coverage.denominator import searched
 from matters.index.dates import parse_date
-from matters.index.history.clause_vectors import clause_vectors
 from matters.index.history.corrections import later_minutes, told
 from matters.index.history.found import FoundOutcome, in_context, outcomes_in
+from matters.index.history.onmatter import near_outcomes
 from matters.index.lexical.analysis import query_terms
 from matters.index.lexical.query import LexicalQuery
 from matters.index.results import ArchiveState, Hit, LaterMinute, SearchResult
+from matters.index.search.judging import Judged
 from matters.index.search.question import Question, literal_question
 from matters.index.search.ranking import Ranking
 from matters.index.search.relevance import weigh_terms
@@ -31,6 +32,8 @@ RANKING = Ranking(bm25=0.6, power=1.0)
 """An item has more words than a question: what it shares counts in proportion."""
 
 _MOST_OUTCOMES = 3
+_DEEPER = 3
+"""How many times as many items are looked at where only those count that decided the matter."""
 _TERMS = 12
 """Words of an item's text that are searched for beside those of its title."""
 
@@ -39,7 +42,7 @@ _TERMS = 12
 class Related:
     """One item that is like what was asked.
 
-    :param outcomes: what it did, the nearest first: decisions, where those were asked for.
+    :param outcomes: what it did in the matter: decisions, where those were asked for.
     :param later: what later minutes did to it.
     """
 
@@ -80,22 +83,22 @@ def find_similar(
     with searcher.index.snapshot() as generation:
         question = _of_text(searcher, asked, wanted) if text else _of_item(searcher, asked, wanted)
         searcher = searcher if text else replace(searcher, ranking=RANKING)
-        answer = searcher.answer(question, "hybrid", k)
-        shown = (answer.found or (answer.nearest if keep_weak else ()))[:k]
-        hits = searcher.hits(shown, question)
+        answer = searcher.answer(question, "hybrid", k * (_DEEPER if decisions else 1))
+        candidates = answer.found or (answer.nearest if keep_weak else ())
+        related = _related(searcher, candidates, question, k=k, decisions=decisions, keep_weak=keep_weak)
         result = SearchResult(
             query=asked,
-            answered=bool(answer.found),
+            answered=bool(answer.found and related),
             filters=given_filters(wanted),
             understood=(),
             expansions=(),
-            hits=hits,
+            hits=tuple(one.hit for one in related),
             searched=searched(searcher.index.reader, wanted),
             archive=ArchiveState(generation, searcher.version, searcher.index.model_id),
             warnings=tuple(caveat.message for caveat in searcher.index.caveats),
             took_ms=round(1000 * (time.perf_counter() - began), 1),
         )
-        return Likes(result, _related(searcher, hits, question.vector, decisions=decisions))
+        return Likes(result, related)
 
 
 def _narrowed(filters: Filters, *, decisions: bool, before: str | None) -> Filters:
@@ -171,30 +174,43 @@ def _own(searcher: Searcher, rows: Sequence[ItemRow]) -> NDArray[np.int64]:
 
 
 def _related(
-    searcher: Searcher, hits: Sequence[Hit], vector: NDArray[np.float32], *, decisions: bool
+    searcher: Searcher,
+    candidates: Sequence[Judged],
+    question: Question,
+    *,
+    k: int,
+    decisions: bool,
+    keep_weak: bool,
 ) -> tuple[Related, ...]:
-    index = searcher.index
-    items = {hit.item.id: index.reader.item(hit.item.id) for hit in hits}
-    later = later_minutes(index, [item for item in items.values() if item is not None])
-    found = []
-    for hit in hits:
-        item = items[hit.item.id]
-        outcomes = outcomes_in(index, item, item.start, item.end) if item is not None else ()
-        if decisions:
-            outcomes = tuple(one for one in outcomes if one.kind == "decision")
-        nearest = _nearest(searcher, outcomes, vector)
-        found.append(Related(hit, nearest, tuple(told(one) for one in later.get(hit.item.id, ()))))
-    return tuple(found)
+    """The best items with what they did in the matter; of decisions only those that took some."""
+    found: list[Related] = []
+    for start in range(0, len(candidates), k):
+        for hit in searcher.hits(candidates[start : start + k], question):
+            outcomes = _on_matter(searcher, hit, question.vector, decisions=decisions, keep_weak=keep_weak)
+            if outcomes or not decisions or keep_weak:
+                found.append(Related(replace(hit, rank=len(found) + 1), outcomes, ()))
+        if len(found) >= k:
+            break
+    reader = searcher.index.reader
+    items = [reader.item(one.hit.item.id) for one in found[:k]]
+    later = later_minutes(searcher.index, [item for item in items if item is not None])
+    return tuple(
+        replace(one, later=tuple(told(what) for what in later.get(one.hit.item.id, ()))) for one in found[:k]
+    )
 
 
-def _nearest(
-    searcher: Searcher, outcomes: Sequence[FoundOutcome], vector: NDArray[np.float32]
+def _on_matter(
+    searcher: Searcher, hit: Hit, vector: NDArray[np.float32], *, decisions: bool, keep_weak: bool
 ) -> tuple[FoundOutcome, ...]:
-    """The outcomes nearest to what was asked, in the order of the document, each with its context."""
-    outcomes = [in_context(searcher.index, one) for one in outcomes]
-    if len(outcomes) <= _MOST_OUTCOMES:
-        return tuple(outcomes)
-    told = [f"{one.before} {one.said.quote}".strip() for one in outcomes]
-    vectors = clause_vectors(searcher.index, searcher.embedder, told)
-    best = np.argsort(-(vectors @ vector), kind="stable")[:_MOST_OUTCOMES]
-    return tuple(outcomes[at] for at in sorted(best.tolist()))
+    """What an item did in the matter, the nearest few in the order of the document, each with its context.
+
+    :param keep_weak: whatever it did.
+    """
+    item = searcher.index.reader.item(hit.item.id)
+    outcomes = outcomes_in(searcher.index, item, item.start, item.end) if item is not None else ()
+    if decisions:
+        outcomes = tuple(one for one in outcomes if one.kind == "decision")
+    near = near_outcomes(searcher.index, searcher.embedder, hit, outcomes, vector)
+    kept = [at for at, one in enumerate(near) if keep_weak or one.on_matter]
+    best = sorted(kept, key=lambda at: -near[at].likeness)[:_MOST_OUTCOMES]
+    return tuple(in_context(searcher.index, near[at].outcome) for at in sorted(best))

@@ -3,12 +3,16 @@
 from dataclasses import dataclass, replace
 from datetime import date
 
+import numpy as np
+from numpy.typing import NDArray
+
 from matters.index.catalogue.filters import Filters
 from matters.index.catalogue.reader import Reader
 from matters.index.catalogue.rows import ItemRow
 from matters.index.history.changes import Change, changes_of
 from matters.index.history.corrections import later_minutes, told
 from matters.index.history.found import FoundOutcome, outcomes_in
+from matters.index.history.onmatter import near_outcomes
 from matters.index.results import Hit, LaterMinute, SearchResult
 from matters.index.search.search import Searcher
 from matters.index.show import read_item
@@ -21,7 +25,7 @@ _TEXT_WORDS = 60
 class Step:
     """One item on the way.
 
-    :param outcomes: what the item does, where that stands in the passage that was found.
+    :param outcomes: what the item does in the matter, where that stands in the passage that was found.
     :param changes: what is new at this step.
     :param gap_days: days since the meeting before, ``None`` for the first and for dates of reduced precision.
     """
@@ -57,7 +61,8 @@ def follow(searcher: Searcher, asked: str, *, filters: Filters = Filters(), lite
     with searcher.index.snapshot():
         items = [reader.item(hit.item.id) for hit in hits]
         later = later_minutes(searcher.index, [item for item in items if item is not None])
-        outcomes = [_outcomes(searcher, item, hit) for item, hit in zip(items, hits, strict=True)]
+        vector = searcher.embedder.embed_query(question)
+        outcomes = [_outcomes(searcher, item, hit, vector) for item, hit in zip(items, hits, strict=True)]
         changes = changes_of(searcher.index, searcher.embedder, hits, outcomes)
         steps = tuple(
             Step(
@@ -79,10 +84,15 @@ def _question(reader: Reader, item_id: str) -> str:
     return f"{view.item.title}. {words}"
 
 
-def _outcomes(searcher: Searcher, item: ItemRow | None, hit: Hit) -> tuple[FoundOutcome, ...]:
+def _outcomes(
+    searcher: Searcher, item: ItemRow | None, hit: Hit, vector: NDArray[np.float32]
+) -> tuple[FoundOutcome, ...]:
+    """What an item did in the matter, of what stands in the passage that was found."""
     if item is None:
         return ()
-    return outcomes_in(searcher.index, item, hit.passage.start, hit.passage.end)
+    outcomes = outcomes_in(searcher.index, item, hit.passage.start, hit.passage.end)
+    near = near_outcomes(searcher.index, searcher.embedder, hit, outcomes, vector)
+    return tuple(one.outcome for one in near if one.on_matter)
 
 
 def _days(before: Hit | None, hit: Hit) -> int | None:

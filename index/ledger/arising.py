@@ -9,15 +9,17 @@ from matters.index.catalogue.rows import MeetingRow
 from matters.index.dates import DateRange, date_range, parse_date
 from matters.index.history.clause_vectors import clause_vectors
 from matters.index.identity import slug
-from matters.index.ledger.carried import outstanding_entries
+from matters.index.ledger.carried import outstanding_entries, promise_groups
 from matters.index.ledger.ledger import Followed, make_ready, promises_of
 from matters.index.ledger.notes import read_notes, with_notes
 from matters.index.ledger.records import Entry, Promise
+from matters.index.ledger.windows import MEETINGS
 from matters.index.lexical.analysis import query_terms
 from matters.index.store import Index
 from matters.models.embedders.port import Embedder
 
 KINDS = ("action", "deferral", "recommendation", "question")
+_SECTIONS = ("due", "deferred", "questions", "recommendations", "outstanding", "elsewhere")
 _ABOUT_COSINE, _ABOUT_WORDS = 0.45, 0.6
 _NEXT = re.compile(r"(?i)\b(?:next|following) (?:\w+ )?(?:meeting|agenda|month)\b|\bnext time\b")
 _BODY = re.compile(
@@ -88,7 +90,7 @@ def read_arising(
             meetings=len(rows),
             last=last.date if last else None,
             missing=tuple(one for one in followed.calendar.missing.get(number, ()) if one < until),
-            sections=_sections(followed, outstanding, number, last, days),
+            sections=_sections(followed, outstanding, _Asked(number, rows, days)),
             warnings=tuple(caveat.message for caveat in notes.caveats),
         )
 
@@ -147,32 +149,52 @@ def _about(followed: Followed, promises: list[Promise], about: str | None) -> li
     return kept
 
 
-def _sections(
-    followed: Followed,
-    entries: Sequence[Entry],
-    number: int,
-    last: MeetingRow | None,
-    days: DateRange | None,
-) -> tuple[Section, ...]:
-    found: dict[str, list[Entry]] = {
-        name: [] for name in ("due", "deferred", "questions", "recommendations", "outstanding", "elsewhere")
-    }
-    for entry in entries:
-        promise = entry.promise
-        own = followed.calendar.series.get(promise.meeting.id) == number
-        if promise.kind == "question":
-            if own and promise.details.get("answered") in ("no", "partly"):
-                found["questions"].append(entry)
-        elif promise.kind == "recommendation":
-            if own:
-                found["recommendations"].append(entry)
-        elif not own or _is_anothers(promise):
-            found["elsewhere"].append(entry)
-        elif _falls(promise, last, days):
-            found["deferred" if promise.kind == "deferral" else "due"].append(entry)
-        else:
-            found["outstanding"].append(entry)
-    return tuple(Section(name, tuple(group)) for name, group in found.items())
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """The meeting that is asked for.
+
+    :param rows: the meetings of the body before it, oldest first.
+    """
+
+    number: int
+    rows: Sequence[MeetingRow]
+    days: DateRange | None
+
+    @property
+    def since(self) -> str:
+        """The day of the sixth meeting before: what fell due earlier is no business of now."""
+        return (self.rows[-MEETINGS].date or "") if len(self.rows) >= MEETINGS else ""
+
+
+def _sections(followed: Followed, entries: Sequence[Entry], asked: _Asked) -> tuple[Section, ...]:
+    """Every promise in one part, with the copies in which it was set down before.
+
+    One that was once due stays due when a later list names no day.
+    """
+    placed: dict[str, str] = {}
+    for group in promise_groups(entries):
+        names = [name for entry in group if (name := _section(followed, entry.promise, asked))]
+        if names:
+            name = min(names, key=_SECTIONS.index)
+            placed |= {entry.promise.id: name for entry in group}
+    return tuple(
+        Section(name, tuple(entry for entry in entries if placed.get(entry.promise.id) == name))
+        for name in _SECTIONS
+    )
+
+
+def _section(followed: Followed, promise: Promise, asked: _Asked) -> str | None:
+    """Where a promise belongs; ``None`` for a question that was answered."""
+    own = followed.calendar.series.get(promise.meeting.id) == asked.number
+    if promise.kind == "question":
+        return "questions" if own and promise.details.get("answered") in ("no", "partly") else None
+    if promise.kind == "recommendation":
+        return "recommendations" if own else None
+    if not own or _is_anothers(promise):
+        return "elsewhere"
+    if _falls(promise, asked):
+        return "deferred" if promise.kind == "deferral" else "due"
+    return "outstanding"
 
 
 def _is_anothers(promise: Promise) -> bool:
@@ -186,11 +208,12 @@ def _is_anothers(promise: Promise) -> bool:
     )
 
 
-def _falls(promise: Promise, last: MeetingRow | None, days: DateRange | None) -> bool:
-    """Whether it was promised for, or put off to, the meeting that is asked for, or before."""
+def _falls(promise: Promise, asked: _Asked) -> bool:
+    """Whether it was promised for, or put off to, the meeting that is asked for or one not long before."""
     due = promise.due or {}
     words = f"{due.get('text') or ''} {promise.details.get('to') or ''}"
     when = date_range(due.get("date"))
     if when is not None:
-        return when.first <= days.last if days else True
+        return when.last >= asked.since and (asked.days is None or when.first <= asked.days.last)
+    last = asked.rows[-1] if asked.rows else None
     return bool(_NEXT.search(words)) and last is not None and promise.meeting.id == last.id

@@ -29,7 +29,7 @@ def fold_carried(entries: Iterable[Entry]) -> list[Carried]:
 
     :param entries: oldest first.
     """
-    return [_folded(group) for group in _groups(entries)]
+    return [_folded(group) for group in promise_groups(entries)]
 
 
 def outstanding_entries(entries: Sequence[Entry]) -> list[Entry]:
@@ -39,7 +39,7 @@ def outstanding_entries(entries: Sequence[Entry]) -> list[Entry]:
     """
     kept = {
         one.promise.id
-        for group in _groups(entries)
+        for group in promise_groups(entries)
         if _folded(group).entry.state != "discharged"
         for one in group
     }
@@ -72,8 +72,8 @@ def _folded(group: Sequence[Entry]) -> Carried:
     return Carried(last, before)
 
 
-def _groups(entries: Iterable[Entry]) -> list[list[Entry]]:
-    """Promises that are the same, in the order of where each was set down last."""
+def promise_groups(entries: Iterable[Entry]) -> list[list[Entry]]:
+    """Promises that are the same, in the order of where each was set down last; see ``fold_carried``."""
     groups: list[list[Entry]] = []
     last_place: list[int] = []
     open_group: dict[tuple[str, str], int] = {}

@@ -71,10 +71,9 @@ def find_candidates(later: Later, promise: Promise, meaning: Meaning) -> Candida
     first = later.first_after(promise.meeting.date or "9999")
     if first == len(later):
         return Candidates((), np.zeros((0, len(FEATURES))), np.zeros((0, len(GISTS))))
-    clause, context = later.clause[first:], later.context[first:]
-    cosines = np.stack(
-        [clause @ meaning.clause, clause @ meaning.context, context @ meaning.context], axis=1
-    ).astype(np.float64)
+    both = np.stack([meaning.clause, meaning.context], axis=1)
+    cosines = np.column_stack([later.clause[first:] @ both, later.context[first:] @ meaning.context])
+    cosines = cosines.astype(np.float64)
     rank = ((cosines - cosines.mean(axis=0)) / (cosines.std(axis=0) + 1e-6)).mean(axis=1)
     words = _PromiseWords.of(promise)
     nearness = rank + 4 * later.near.of_wanted(words.context.kept)[first:]
@@ -184,7 +183,7 @@ def _told(later: Later, words: _PromiseWords, places: Sequence[int]) -> NDArray[
         later.worded.overlap(words.owner) == (len(words.owner) or np.inf),
         later.worded.overlap(words.role) / max(len(words.role), 1),
     ]
-    return np.stack([*shared, *named], axis=1)[places].astype(np.float64)
+    return np.column_stack([one[places] for one in (*shared, *named)]).astype(np.float64)
 
 
 def _placed(later: Later, promise: Promise, places: Sequence[int]) -> NDArray[np.float64]:

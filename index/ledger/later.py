@@ -91,6 +91,11 @@ class Later:
             found.setdefault(self.series.get(sentence.meeting.id, -1), set()).add(sentence.meeting.date or "")
         return {number: tuple(sorted(dates)) for number, dates in found.items()}
 
+    def last_before(self, meeting: MeetingRow, until: str) -> str:
+        """The date of the last meeting of the body of a meeting before a day; ``""`` where there is none."""
+        dates = self.dates.get(self.series.get(meeting.id, -1), ())
+        return max((date for date in dates if date < until), default="")
+
     def first_after(self, date: str) -> int:
         """The place of the first sentence of a later day."""
         return bisect_right(self._days, date)

@@ -9,6 +9,7 @@ from matters.index.ledger.later import Later
 from matters.index.ledger.links import Links, find_links, share_out, told_in_order
 from matters.index.ledger.meaning import meanings_of
 from matters.index.ledger.model import ThreadModel, load_thread_model
+from matters.index.ledger.pointing import points_back
 from matters.index.ledger.promises import PROMISES, read_promises
 from matters.index.ledger.records import Entry, FollowUp, Promise, Sentence
 from matters.index.ledger.sentences import read_sentences
@@ -38,7 +39,7 @@ class Followed:
         model = model or load_thread_model()
         reader = self.index.reader
         links = [
-            find_links(reader, self.later, promise, meaning, model)
+            find_links(reader, self.later, promise, meaning, model, until=until)
             for promise, meaning in zip(
                 promises, meanings_of(self.index, self.embedder, promises), strict=True
             )
@@ -77,10 +78,11 @@ def make_entry(promise: Promise, links: Links, calendar: Calendar, *, until: str
     end = window.meetings[-1].date or "9999" if window.meetings else "9999"
     inside = [one for one in links.sure if (one.sentence.meeting.date or "") <= end]
     doubtful = [one for one in links.possible if (one.sentence.meeting.date or "") <= end]
+    named = not points_back(promise, promise.quote)
     return Entry(
         promise=promise,
-        state=state_of(links.sure, links.possible, window),
-        window_state=state_of(inside, doubtful, window),
+        state=state_of(links.sure, links.possible, window, named=named),
+        window_state=state_of(inside, doubtful, window, named=named),
         window=window,
         follow_up=links.sure,
         possible=links.possible,

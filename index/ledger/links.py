@@ -27,6 +27,15 @@ _FAR = 3.0
 _UNNAMED = 0.06
 """The probability from which a sentence may bear on a promise though it names nothing of it."""
 
+_SURE_UNNAMED = 0.3
+"""The probability from which a sentence surely keeps a promise open though it names nothing of it."""
+
+_LIKELY = 0.5
+"""The probability from which it counts that a sentence is the last that was heard of a promise."""
+
+_NO_MORE = 1.0
+"""By how much a sentence more likely tells of something done, in odds, after which nothing more was heard."""
+
 _SURELY_RECALLED = 0.128
 """The probability from which a sentence that recalls a promise stands for what comes after it."""
 
@@ -42,16 +51,36 @@ class Links:
     possible: tuple[FollowUp, ...] = ()
 
 
-def find_links(reader: Reader, later: Later, promise: Promise, meaning: Meaning, model: ThreadModel) -> Links:
-    """The sentences that surely bear on a promise, and those that may."""
-    return choose_links(reader, later, promise, find_candidates(later, promise, meaning), model)
+def find_links(
+    reader: Reader,
+    later: Later,
+    promise: Promise,
+    meaning: Meaning,
+    model: ThreadModel,
+    *,
+    until: str = "9999",
+) -> Links:
+    """The sentences that surely bear on a promise, and those that may.
+
+    :param until: a day; what was minuted on it or later is not looked at.
+    """
+    return choose_links(reader, later, promise, find_candidates(later, promise, meaning), model, until=until)
 
 
 def choose_links(
-    reader: Reader, later: Later, promise: Promise, candidates: Candidates, model: ThreadModel
+    reader: Reader,
+    later: Later,
+    promise: Promise,
+    candidates: Candidates,
+    model: ThreadModel,
+    *,
+    until: str = "9999",
 ) -> Links:
-    """The best sentences of each meeting, sure and possible."""
-    judged = _judge(later, promise, candidates, model)
+    """The best sentences of each meeting, sure and possible.
+
+    :param until: a day; what was minuted on it or later is not looked at.
+    """
+    judged = _judge(later, promise, candidates, model, until=until)
     sure: list[FollowUp] = []
     possible: list[FollowUp] = []
     for place in _best(later, judged):
@@ -73,41 +102,78 @@ class _Judged:
     sure: bool
 
 
-def _judge(later: Later, promise: Promise, candidates: Candidates, model: ThreadModel) -> dict[int, _Judged]:
+def _judge(
+    later: Later, promise: Promise, candidates: Candidates, model: ThreadModel, *, until: str
+) -> dict[int, _Judged]:
     """The sentences that may bear on a promise, by place."""
     odds = echoed_odds(later, promise, candidates, model)
-    near = {candidates.places[at]: float(odds[at]) for at in np.flatnonzero(odds >= odds_of(model.possible))}
+    near = {
+        candidates.places[at]: float(odds[at])
+        for at in np.flatnonzero(odds >= odds_of(model.possible))
+        if (later.sentences[candidates.places[at]].meeting.date or "") < until
+    }
     needed = max(near.values(), default=0.0) - _FAR
+    told = {place: _told(later, promise, place, each, model) for place, each in near.items()}
+    heard = max((one.date for one in told.values() if one.named and _telling(one, model)), default="")
+    held = later.last_before(promise.meeting, until)
     found = {
-        place: _judged(later, promise, place, each, model, settles=each >= needed)
-        for place, each in near.items()
-        if each >= odds_of(_UNNAMED) or same_subject(promise, later.sentences[place], later.forms)
+        place: _judged(one, model, settles=one.odds >= needed, last=heard <= one.date < held)
+        for place, one in told.items()
+        if one.named or one.odds >= odds_of(_UNNAMED)
     }
     for place, one in list(found.items()):
         settles = one.sure and one.relation == "discharge"
         if not settles and one.odds >= max(needed, odds_of(_SURELY_RECALLED)):
-            told = _what_came(later, promise, place, model)
-            found.update({each: _Judged(one.odds, "discharge", sure=True) for each in told})
+            came = _what_came(later, promise, place, model)
+            found.update({each: _Judged(one.odds, "discharge", sure=True) for each in came})
     return found
 
 
-def _judged(
-    later: Later, promise: Promise, place: int, odds: float, model: ThreadModel, *, settles: bool
-) -> _Judged:
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What is measured of one sentence that may bear on a promise.
+
+    :param reading: the logarithm of the odds that it tells of something done.
+    :param named: whether it names the same subject.
+    """
+
+    date: str
+    odds: float
+    reading: float
+    named: bool
+
+
+def _told(later: Later, promise: Promise, place: int, odds: float, model: ThreadModel) -> _Told:
+    sentence = later.sentences[place]
+    return _Told(
+        sentence.meeting.date or "",
+        odds,
+        model.reading(sentence.quote, kind=promise.kind),
+        same_subject(promise, sentence, later.forms),
+    )
+
+
+def _telling(one: _Told, model: ThreadModel) -> bool:
+    """Whether a sentence surely bears on the promise, whatever it tells of it."""
+    return one.odds >= odds_of(model.link) and one.odds + min(abs(one.reading), _MOST_READING) >= model.sure
+
+
+def _judged(one: _Told, model: ThreadModel, *, settles: bool, last: bool) -> _Judged:
     """Sure of a sentence is only what its link and its wording make sure together.
 
     :param settles: whether it may settle the promise at all.
+    :param last: whether nothing was heard of the promise at a later meeting: what is not done comes back.
     """
-    sentence = later.sentences[place]
-    reading = model.reading(sentence.quote, kind=promise.kind)
-    words = min(max(reading, -_MOST_READING), _MOST_READING)
-    linked = odds >= odds_of(model.link)
-    if reading >= model.done and same_subject(promise, sentence, later.forms):
-        settled = settles and linked and odds + words >= model.sure
-        if settled or not linked or odds - words < model.sure:
-            return _Judged(odds, "discharge", sure=settled)
+    words = min(max(one.reading, -_MOST_READING), _MOST_READING)
+    linked = one.odds >= odds_of(model.link)
+    reading = one.reading + (_NO_MORE if last and one.odds >= odds_of(_LIKELY) else 0.0)
+    if reading >= model.done and one.named:
+        settled = settles and linked and one.odds + words >= model.sure
+        if settled or not linked or one.odds - words < model.sure:
+            return _Judged(one.odds, "discharge", sure=settled)
+    told = linked and (one.named or one.odds >= odds_of(_SURE_UNNAMED))
     relation = "repeat" if reading <= 0 else "progress"
-    return _Judged(odds, relation, sure=linked and odds - words >= model.sure)
+    return _Judged(one.odds, relation, sure=told and one.odds - words >= model.sure)
 
 
 def _what_came(later: Later, promise: Promise, place: int, model: ThreadModel) -> list[int]:

@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 
 from matters.index.history.clause_vectors import clause_vectors
 from matters.index.ledger.later import Later, words_of
+from matters.index.ledger.pointing import points_back
 from matters.index.ledger.records import Promise, Sentence, joined
 from matters.index.store import Index
 from matters.models.embedders.port import Embedder
@@ -49,5 +50,7 @@ def gist_of(promise: Promise) -> str:
 
 
 def _says_what(promise: Promise, clause: str) -> bool:
+    if points_back(promise, clause):
+        return False
     owners = " ".join(str(one.get(name) or "") for one in promise.owners for name in ("person", "text"))
     return len(words_of(clause).kept - words_of(owners).kept) >= _SAYS_WHAT

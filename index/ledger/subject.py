@@ -14,6 +14,7 @@ _LEAST_LETTERS = 3
 _SELF_CONTAINED = 4
 """Words of substance from which a clause says by itself what is promised."""
 
+_POINTS = re.compile(r"(?i)\b(?:this|these|those|them|such)\b")
 _SHORT = re.compile(r"\b[A-Z][A-Za-z]*[A-Z]\b")
 
 Forms = Mapping[str, frozenset[str]]
@@ -38,11 +39,14 @@ def same_subject(promise: Promise, sentence: Sentence, forms: Forms) -> bool:
     """
     near = f"{sentence.head} {sentence.before} {sentence.quote}"
     told = f"{promise.head} {promise.quote}"
-    if len(words_of(told).kept) < _SELF_CONTAINED:
+    whole = len(words_of(told).kept) >= _SELF_CONTAINED
+    if not whole:
         told += f" {promise.before} {promise.item.title}"
+    elif _POINTS.search(promise.quote):
+        told += f" {promise.before}"
     if words_of(told).kept.isdisjoint(words_of(near).kept):
         return False
-    wanted = _subjects(f"{promise.head} {promise.before} {promise.quote}", forms)
+    wanted = _subjects(told, forms)
     return not wanted or not wanted.isdisjoint(_subjects(f"{sentence.item.title} {near}", forms))
 
 

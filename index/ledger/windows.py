@@ -78,11 +78,15 @@ def _holes(reader: Reader, group: Sequence[MeetingRow]) -> tuple[tuple[str, str]
     return tuple(sorted(found))
 
 
-def state_of(sure: Sequence[FollowUp], possible: Sequence[FollowUp], window: Window) -> str:
+def state_of(
+    sure: Sequence[FollowUp], possible: Sequence[FollowUp], window: Window, *, named: bool = True
+) -> str:
     """How a promise stands, from what was found of it.
 
     Silence is ``lapsed`` only where six meetings were held and all of them were read. What is only possible
     keeps a promise open, or unknown where a meeting that may tell is missing.
+
+    :param named: whether it names what is promised; what does not cannot be heard of by its words.
     """
     if any(one.relation == "discharge" for one in sure):
         return "discharged"
@@ -90,4 +94,4 @@ def state_of(sure: Sequence[FollowUp], possible: Sequence[FollowUp], window: Win
         return "repeated"
     if window.missing:
         return "unknown"
-    return "open" if possible or len(window.meetings) < MEETINGS else "lapsed"
+    return "lapsed" if named and not possible and len(window.meetings) >= MEETINGS else "open"

@@ -21,7 +21,7 @@ from matters.cli.shared import (
 from matters.cli.terminal import wrapped
 from matters.embedding import prepare_model
 from matters.pipeline.ingest import Failure, IngestReport, Progress, Read
-from matters.words import count, readable_date
+from matters.words import count, readable_date, time_left
 
 _MOST_LISTED = 10
 
@@ -95,25 +95,15 @@ def _progress(*, quiet: bool) -> Iterator[Callable[[Progress], None]]:
 
 def _line_by_line(progress: Progress) -> None:
     step = max(1, progress.total // 10)
+    left = "" if progress.left_s is None else time_left(progress.left_s)
     if progress.total > 1 and progress.name and progress.done % step == 0:
-        told = [one for one in (_pace(progress), _time_left(progress.left_s)) if one]
+        told = [one for one in (_pace(progress), left) if one]
         more = f" ({', '.join(told)})" if told else ""
         click.echo(f"Reading {progress.done + 1} of {progress.total}: {progress.name}{more}", err=True)
 
 
 def _pace(progress: Progress) -> str:
     return f"{progress.rate:.0f} passages a second" if progress.rate >= 1 else ""
-
-
-def _time_left(seconds: float | None) -> str:
-    if seconds is None:
-        return ""
-    if seconds < 90:
-        return "about a minute left" if seconds > 30 else "less than a minute left"
-    minutes = round(seconds / 60)
-    return (
-        f"about {count(minutes, 'minute')} left" if minutes < 90 else f"about {minutes / 60:.0f} hours left"
-    )
 
 
 def report_lines(report: IngestReport) -> list[str]:

@@ -54,6 +54,9 @@ def open_archive(ctx: click.Context, *, create: bool = False) -> Archive:
     :raises ArchiveError: When there is none, or it cannot be opened.
     """
     archive = Archive.open(archive_folder(ctx), model=model_name(ctx), create=create)
+    from matters.cli.waiting import EmbeddingLines
+
+    archive.tell_embedding(EmbeddingLines())
     ctx.call_on_close(archive.close)
     return archive
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from matters.index.ledger.records import Entry, FollowUp
+from matters.index.ledger.windows import MEETINGS
 from matters.words import count, marks, readable_date
 
 _NUMBERS = ("no", "one", "two", "three", "four", "five", "six")
@@ -33,7 +34,10 @@ def state_text(entry: Entry) -> str:
     if not entry.window.meetings:
         return "Open; no later meeting was read"
     silence = _silence(entry)
-    return silence[0].upper() + silence[1:] if entry.state == "lapsed" else f"Open; {silence} so far"
+    if entry.state == "lapsed":
+        return silence[0].upper() + silence[1:]
+    unnamed = len(entry.window.meetings) >= MEETINGS
+    return f"Open; {silence}, but it does not say what to look for" if unnamed else f"Open; {silence} so far"
 
 
 def _silence(entry: Entry) -> str:

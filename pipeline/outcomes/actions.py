@@ -50,6 +50,10 @@ _LATER = re.compile(
 )
 
 
+_ASKED = re.compile(r"(?i)\basked (?:whether|if|when|what|why|how)\b")
+"""A question whether something would be taken later puts nothing off."""
+
+
 def find_actions(reading: Reading) -> Iterator[Outcome]:
     """The actions of an item, in order."""
     if lists_actions(reading.item.title):
@@ -108,6 +112,8 @@ def action_subtype(text: str, *, lead: str = "") -> str:
 def find_deferrals(reading: Reading) -> Iterator[Outcome]:
     """The deferrals of an item, in order."""
     for place, clause in reading.clauses("deferral"):
+        if _ASKED.search(clause.text):
+            continue
         due = find_due(clause.text, reading.meeting.date)
         later = _LATER.search(clause.text)
         yield replace(

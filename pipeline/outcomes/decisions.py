@@ -1,27 +1,14 @@
 """Decisions: what the body itself did, who moved it and how it voted."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from matters.pipeline.outcomes.movers import is_amendment, movers_of
 from matters.pipeline.outcomes.reading import Reading
-from matters.pipeline.outcomes.votes import find_votes
-from matters.pipeline.records import Outcome, Span
+from matters.pipeline.outcomes.votes import abstentions, find_votes
+from matters.pipeline.records import Outcome, Span, Votes
 
-_NAME = (
-    r"(?:(?:(?:County |Borough )?(?:Cllrs?|Councillors?)|Mr|Mrs|Ms|Miss|Dr|the)\.? )*"
-    r"(?:[A-Z]{2,3}\b|"
-    r"(?:[A-Z]\.? )?[A-Z][a-zà-ÿ]+(?:['’-][A-Z]?[a-zà-ÿ]+)*(?: [A-Z][a-zà-ÿ]+(?:['’-][A-Z]?[a-zà-ÿ]+)*)?|"
-    r"[Cc]hair(?:man)?|Mayor|Leader)"
-)
-_PROPOSER = re.compile(
-    rf"(?:(?i:\bproposed|\bmoved|\bprop\.?|\bnominated|\bproposition of|\bproposal of)(?:(?i: by)|"
-    rf":)? (?P<after>{_NAME}))"
-    rf"|(?P<before>{_NAME}) (?:formally )?(?:proposed|moved|nominated)\b"
-)
-_SECONDER = re.compile(
-    rf"(?i:\bseconded|\b2nd|\bsecond)(?:(?i: by)|:)?,? (?P<after>{_NAME})|(?P<before>{_NAME}) seconded\b"
-)
 _TAIL = re.compile(
     r"""(?xi)
     \W*(?:(?:\d+\ in\ favour|all\ in\ favour|carried|unanimous|agreed\ unanimously|this\ was\ (?:agreed|
@@ -35,7 +22,9 @@ _TAIL_WORDS = 22
 _LABEL = re.compile(r"(?i)^(?:decision|resolved|agreed)\W*$")
 _TITLE = re.compile(r"(?i)\bapproved$|\baccepted(?: from)?:?$")
 _SUBTYPES = (
-    ("lost", r"(?i)\b(?:lost|fell|defeated)\b"),
+    ("lost", r"\bLOST\b|(?i:\b(?:motion|amendment|proposal|proposition|resolution|recommendation|vote)\b"
+     r".{0,160}\b(?:lost|fell|defeated)\b|\b(?:was|were|declared) (?:lost|defeated)\b|\blost by \w+ votes?\b|"
+     r"\bnot (?:carried|passed)\b)"),
     ("noted", r"(?i)\bthat\b.{0,80}\bbe (?:noted|received)\b|^resolved.{0,80}\bbe (?:noted|received)\b"),
     ("approved", r"\bGRANTED\b|(?i:\b(?:application|permission|consent) (?:was |be )?granted\b)"),
     ("refused", r"(?i)\b(?:refused|declined|rejected)\b"),
@@ -53,7 +42,13 @@ _SUBTYPES = (
     ("approved", r"(?i)\bproposed\b.*\bseconded\b"),
 )  # fmt: skip
 _SUBTYPE_PATTERNS = tuple((name, re.compile(pattern)) for name, pattern in _SUBTYPES)
-_BACK = 5
+_BACK = 6
+_PART = re.compile(
+    r"\W*(?:RESOLVED|Resolved|AGREED|Agreed|That\b|THAT\b|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]\W*(?:$|That\b|THAT\b|[Tt]o\b))"
+)
+"""A part of a resolution of several."""
+_LOST = re.compile(r"(?i)\b(?:lost|fell|defeated)\b")
+_SETTLED = re.compile(r"\b(?i:all in favour|all agreed|unanimous\w*)\b|\bRESOLVED\b")
 _FORMAL = re.compile(r"\bGRANTED\b|\b[Mm]otion\b|\bAGREED\b|\bREFUSED\b")
 
 
@@ -68,7 +63,7 @@ def find_decisions(reading: Reading) -> Iterator[Outcome]:
     for first, last, spans in _groups(reading):
         start, end = min(span.start for span in spans), max(span.end for span in spans)
         group = " ".join(sentence.text for sentence in reading.sentences[first : last + 1])
-        yield _described(reading, reading.outcome("decision", Span(start, end)), group, first)
+        yield _described(reading, reading.outcome("decision", Span(start, end)), group, first, last)
 
 
 def _groups(reading: Reading) -> Iterator[tuple[int, int, list[Span]]]:
@@ -116,28 +111,40 @@ def _end(reading: Reading, place: int) -> int:
     return sentence.span(0, len(sentence.text)).end
 
 
-def _described(reading: Reading, outcome: Outcome, group: str, first: int) -> Outcome:
+def _described(reading: Reading, outcome: Outcome, group: str, first: int, last: int) -> Outcome:
     """Subtype, mover, seconder and votes; those of a motion stand in sentences shortly before it."""
     subtype = decision_subtype(group)
     formal = subtype in {"carried", "lost", "resolved"} or bool(_FORMAL.search(group))
-    earlier = " ".join(sentence.text for sentence in reading.sentences[:first]) if formal else ""
-    own = _last(_PROPOSER, group), _last(_SECONDER, group)
-    moved = (
-        own
-        if any(own) or not _SECONDER.search(earlier)
-        else (_last(_PROPOSER, earlier), _last(_SECONDER, earlier))
-    )
-    votes = find_votes(group)
-    if votes is None and formal:
-        votes = find_votes(reading.before(first - 1, _BACK)) if first else None
-    return replace(outcome, subtype=subtype, votes=votes, proposer=moved[0], seconder=moved[1])
+    earlier = _led_up(reading, first, group) if formal else []
+    moved = movers_of(group, earlier, reading.people)
+    votes = find_votes(group) or _votes_before(group, earlier)
+    if votes and votes.abstained is None and last + 1 < len(reading.sentences):
+        votes = replace(votes, abstained=abstentions(reading.sentences[last + 1].text))
+    return replace(outcome, subtype=subtype, votes=votes, proposer=moved.proposer, seconder=moved.seconder)
+
+
+def _led_up(reading: Reading, first: int, group: str) -> list[str]:
+    """The sentences before a decision, without the parts of the same resolution that stand before it."""
+    earlier = [sentence.text for sentence in reading.sentences[:first]]
+    while earlier and _PART.match(group) and _PART.match(earlier[-1]):
+        earlier.pop()
+    return earlier
+
+
+def _votes_before(group: str, earlier: Sequence[str]) -> Votes | None:
+    """The count that led to a decision: of the same motion, and not one that was lost where this is not."""
+    told: list[str] = []
+    for text in reversed(earlier[-_BACK:]):
+        if is_amendment(text) and not is_amendment(group):
+            continue
+        if _SETTLED.search(text) and find_votes(text) is None:
+            break
+        if _LOST.search(text) and not _LOST.search(group):
+            break
+        told.insert(0, text)
+    return find_votes(" ".join(told))
 
 
 def decision_subtype(text: str) -> str:
     """What kind of decision the words tell, the more telling ones first."""
     return next((name for name, pattern in _SUBTYPE_PATTERNS if pattern.search(text)), "agreed")
-
-
-def _last(pattern: re.Pattern[str], text: str) -> str | None:
-    found = [match["after"] or match["before"] for match in pattern.finditer(text)]
-    return found[-1] if found else None

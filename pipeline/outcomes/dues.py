@@ -57,6 +57,8 @@ _PREPOSITION = re.compile(r"(?i)^(?:by|in|to|at|for|until|before|during|early|la
 _QUALIFIES = re.compile(
     r"\s+(?!(?:and|or|to|for|as|if|when|with|at|in|on|so|but|by|after|from|is|was|will|would)\b)[a-z]"
 )
+_RECURS = re.compile(r"(?i)\b(?:each|every|times|once|twice)\s+$")
+"""Before what tells how often something is done, not when it is due."""
 _RECENT = 61
 """Days before a meeting within which a date without a year is more likely past than a year ahead."""
 
@@ -70,6 +72,8 @@ def find_due(text: str, meeting_date: str | None) -> Due | None:
     weak: Due | None = None
     for match in _DUE.finditer(text):
         if (match["named"] and _NOT_MONTH.match(match.group())) or _is_other(text, match):
+            continue
+        if _RECURS.search(text[: match.start()]):
             continue
         due = Due(match.group(), _dated(match, meeting_date))
         if _is_past(match, due.date, meeting_date):

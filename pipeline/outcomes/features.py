@@ -68,6 +68,7 @@ def sentence_features(
             *(f"before={name}" for name in before),
             *(f"after={name}" for name in after if name in _TELLING),
             *(["margin"] if sentence.margin else []),
+            *(["answered"] if _answered(speaking, place) else []),
             *(edge("end") if place + 1 == len(own) else []),
         ]
         rows = []
@@ -77,6 +78,12 @@ def sentence_features(
             rows.append([*flags, *words, *shared, *lead, *_spoken(speaking[place], flags)])
         found.append(rows)
     return found
+
+
+def _answered(speaking: Sequence[str], place: int) -> bool:
+    """Whether an officer speaks right after a member or somebody of the public."""
+    asks = speaking[place].removeprefix("carried-") in ("member", "public")
+    return asks and place + 1 < len(speaking) and speaking[place + 1] == "officer"
 
 
 def _spoken(speaker: str, flags: Sequence[str]) -> list[str]:

@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from matters.pipeline.outcomes.clauses import Sentence
 from matters.pipeline.outcomes.people import People
 from matters.pipeline.outcomes.reading import Reading
 from matters.pipeline.records import Outcome
@@ -18,10 +17,13 @@ _NAME = (
     r"(?:Two|Three|Several|All)(?: (?!members|councillors)\w+)? (?:members|councillors)"
     r"(?: who [\w ]{0,40})?)"
 )
-_WHO = rf"(?P<who>{_NAME}(?:(?:, | and | & ){_NAME}|(?:, | and | & )[A-Z][\w’'-]+)*)"
+_WHOEVER = rf"{_NAME}(?:(?:, | and | & ){_NAME}|(?:, | and | & )[A-Z][\w’'-]+)*"
+_WHO = rf"(?P<who>{_WHOEVER})"
+_LISTED = rf"(?:{_NAME}|(?:[A-Z]\.? ?){{0,3}}[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?)"
+_WHO_ALL = rf"(?P<who>{_NAME}(?:(?:, and |, | and | & ){_LISTED})*)"
 _BETWEEN = r"(?:,? who [\w ]+?| \([^)]*\))?,? "
 _ADVERBS = (
-    r"(?:(?:had|has|have|having|again|also|then|each|both|all|too|herself|himself|once more|previously),? )*"
+    r"(?:(?:had|has|have|having|again|also|then|each|both|all|too|herself|himself|once more|[a-z]+ly),? )*"
 )
 _DECLARING = (
     r"(?:declar(?:ed?|es|ing)|disclos(?:ed?|es)|registered|remind(?:ed|s)|"
@@ -32,12 +34,23 @@ _TELLING = (
     r"noted|added|referred|made (?:it known|a declaration|an? \w+ declaration)|drew attention|"
     r"asked it to be|(?:asked|wished) (?:for )?it to be (?:recorded|noted))"
 )
-_DECLARES = re.compile(rf"{_WHO}{_BETWEEN}{_ADVERBS}(?i:{_DECLARING}|{_TELLING}\b)")
+_DECLARES = re.compile(rf"{_WHO_ALL}{_BETWEEN}{_ADVERBS}(?i:{_DECLARING}|{_TELLING}\b)")
 _PASSIVE = re.compile(
     r"(?i:(?:an? |the )?(?:[\w-]+ ){0,3}\binterests?\b.{0,80}?\b(?:was|were) (?:declared|disclosed|made) "
     rf"(?:\w+ )?by) {_WHO}"
 )
 _HAVING = re.compile(rf"(?i:\bhaving (?:\w+ )?(?:declared|disclosed) [^,.]*\binterest[^,.]*), {_WHO}")
+_TOLD_OF = re.compile(
+    r"\b(?i:remind|advis|inform|not|stat|report|record|confirm|minut)(?:e?d|s)?\b[^.;]{0,60}? that "
+    rf"{_WHO}{_BETWEEN}{_ADVERBS}(?i:declar(?:ed|es)|disclosed|(?:had|has|held) an? (?:[\w-]+ )*interest)"
+)
+"""Somebody tells of another's declaration."""
+_AGAIN = re.compile(rf"(?:He|She|They) {_ADVERBS}(?i:declar(?:ed|es)|disclosed)\b[^.;]*\b(?i:interests?)\b")
+_ANOTHER = re.compile(
+    rf"(?:[;,]|,? and| &) (?={_WHOEVER}{_BETWEEN}{_ADVERBS}(?i:declar|disclos)|{_WHOEVER} re\b)"
+)
+_ONE = re.compile(r"(?i)\b(?:declar|disclos)\w+|\bre\b")
+_MOVES = re.compile(r"(?i)\b(?:seconded|proposed|all in favour|all agreed)\b")
 _ITEM = r"(?:(?i:(?:agenda )?(?:item|minute|application)s? (?:no\.? ?)?)[\w/.]+\W+)"
 _SHORTHAND = re.compile(
     rf"^(?:.{{0,70}}?\b(?i:declared|declarations?(?: of interests?)?|interests?): )?\W*{_ITEM}?{_WHO}"
@@ -47,18 +60,32 @@ _SHORTHAND = re.compile(
 _LABELLED = re.compile(
     rf"^(?i:declarations?(?: of interests?)?|interests?(?: declared)?)\W+{_WHO}(?P<what>.*)$"
 )
-_WHAT = re.compile(
-    r"(?i)\binterests?\b(?: \([^)]*\))?,? (?:in|regarding|re|relating to|concerning|on|for|as|"
-    r"because)\s+(?P<in>.+?)(?:[.;]|$)|"
-    r"(?:declared|disclosed|reminded|recorded|said|stated|mentioned|reported|explained|advised|indicated|"
-    r"confirmed)[\w, ]*? that (?P<that>.+?)(?:[.;]|$)|"
-    r"\bdeclared (?:again )?(?:interests? )?(?:in|on) (?P<plain>.+?)(?:[.;]|$)"
+_WHAT = (
+    re.compile(
+        r"(?i)\binterests?\b(?: \([^)]*\))?,? "
+        r"(?:(?:in|with) (?:relation|respect|regards?|regarding) (?:to|of|in)|as regards|in connection with|"
+        r"in|regarding|re|relating to|concerning|on|for|as|due to|because)\s+"
+        r"(?P<what>.+?)(?:[.;](?!\d)|$)"
+    ),
+    re.compile(
+        r"(?i)(?:declared|disclosed|reminded|recorded|said|stated|mentioned|reported|explained|advised|indicated|"
+        r"confirmed)(?:(?!\band\b)[\w, ])*? that (?P<what>.+?)(?:[.;](?!\d)|$)"
+    ),
+    re.compile(r"(?i)\bdeclared (?:again )?(?:interests? )?(?:in|on) (?P<what>.+?)(?:[.;](?!\d)|$)"),
 )
+_THEN = re.compile(
+    r"(?i)(?:,? (?:and|but)|,) (?:(?:he|she|they|so|who) )*"
+    r"(?:would |will |had |then |therefore |also |was |were )*(?:le(?:ft|aves?)|withdr[ae]w\w*|took no part|"
+    r"not present|did not|agreed (?:not )?to|abstain\w*|remained|stayed|"
+    r"completed|able to|not (?:taking|take)|wouldn['’]t)\b.*$"
+)
+"""What somebody did about an interest, which is no part of it."""
 _NOT = re.compile(
-    r"(?i)\b(?:no|none|not|nil|any)\b[\w ]{0,30}\b(?:interests?|declar\w+|disclos\w+)|\bmembers? (?:are|"
-    r"were|is) (?:reminded|asked|invited)|"
+    r"(?i)\b(?:no|none|(?<!but )not|nil|any)\b[\w ]{0,30}\b(?:interests?|declar\w+|disclos\w+)|"
+    r"\bmembers? (?:are|were|is) (?:reminded|asked|invited)|"
     r"\bto (?:declare|receive|disclose)\b|\bdispensation|\bmust\b|^(?:none|nil)\b|\bdeclared (?:elected|"
     r"carried|open|closed|lost)\b|"
+    r"\b(?:correct|amend)\w*\b.{0,120}\b(?:show|read|state|include|reflect)\b|"
     r"\b(?:how|whether|when|that)\b.{0,60}\b(?:should|need|needed|had to) "
     r"(?:be )?declar|\bhaving (?:\w+ )?declared (?:his|her|their|that|the)\b"
 )
@@ -79,7 +106,7 @@ _CLOSE = re.compile(
 """What ties somebody to a matter; a declaration that is only told has such words."""
 _LEFT = re.compile(
     r"(?i)\b(?:left|leave|leaving|withdr[eo]w|withdrawn|went out|quit(?:ted)? the|retired from|"
-    r"took no part and left)\b"
+    r"took no part and left)\b|\bnot present (?:\w+ ){0,3}?(?:during|when|while|for)\b"
 )
 _STAYED = re.compile(
     r"(?i)\b(?:stayed|did not leave|need not (?:leave|go out)|remain(?:ed)?(?! (?:an?|the|one)\b))\b"
@@ -89,9 +116,10 @@ _AHEAD = 3
 
 @dataclass(frozen=True, slots=True)
 class _Declaration:
-    """Who declares something, and where in the sentence what is quoted begins."""
+    """Who declares something, and where in the sentence what is quoted begins and ends."""
 
     start: int
+    end: int
     who: str
     rest: str
     what: str | None = None
@@ -100,33 +128,62 @@ class _Declaration:
 def find_interests(reading: Reading) -> Iterator[Outcome]:
     """The declarations of an item, in order."""
     titled = bool(_TITLE.search(reading.item.title))
+    who = None
     for place, sentence in enumerate(reading.sentences):
-        found = _declaration(sentence, reading.people, titled=titled)
-        if found is None:
-            continue
-        what = found.what or _what(found.rest)
-        yield replace(
-            reading.at("interest", place, found.start, len(sentence.text)),
-            who=found.who,
-            what=(what.strip(" .()") or None) if what else None,
-            left=_left(reading, place, titled=titled),
-        )
+        for found in _declarations(sentence.text, reading.people, titled=titled, last=who):
+            who = found.who
+            what = found.what or _what(found.rest)
+            yield replace(
+                reading.at("interest", place, found.start, found.end),
+                who=found.who,
+                what=_bare(what) if what else None,
+                left=_left(reading, place, found, titled=titled),
+            )
 
 
-def _declaration(sentence: Sentence, people: People, *, titled: bool) -> _Declaration | None:
+def _bare(what: str) -> str | None:
+    """What an interest is in, without what was done about it and without loose brackets."""
+    bare = _THEN.sub("", what).strip(" .,")
+    if bare.count("(") < bare.count(")"):
+        bare = bare.removesuffix(")")
+    return bare.strip(" .,") or None
+
+
+def _declarations(
+    text: str, people: People, *, titled: bool, last: str | None = None
+) -> Iterator[_Declaration]:
+    """Every declaration that a sentence tells, each to where the next begins.
+
+    :param last: who declared something last, whom "he" means.
+    """
+    starts, ends = [0], []
+    for match in _ANOTHER.finditer(text):
+        if _ONE.search(text, starts[-1], match.start()):
+            ends.append(match.start())
+            starts.append(match.end())
+    for start, end in zip(starts, [*ends, len(text)], strict=True):
+        part = text[start:end]
+        found = _declaration(part, people, titled=titled)
+        if found is None and last and _AGAIN.match(part):
+            found = _Declaration(0, len(part), last, part)
+        if found:
+            yield replace(found, start=start + found.start, end=start + found.end)
+
+
+def _declaration(text: str, people: People, *, titled: bool) -> _Declaration | None:
     """Who declares something; a name with a matter is enough under a title that says so."""
-    text = sentence.text
     if _NOT.search(text):
         return None
     turned = _HAVING.search(text) or _PASSIVE.search(text)
     if turned:
-        return _Declaration(turned.start(), turned["who"], text[turned.start() :])
+        return _Declaration(turned.start(), len(text), turned["who"], text[turned.start() :])
     match = _DECLARES.search(text)
     if match and _tells(match, text, titled=titled):
-        return _Declaration(match.start("who"), match["who"], text[match.start() :])
+        match = _TOLD_OF.search(text) or match
+        return _Declaration(match.start("who"), len(text), match["who"], text[match.start("who") :])
     short = _SHORTHAND.match(text) if titled else _LABELLED.match(text)
-    if short:
-        return _Declaration(short.start("who"), short["who"], text, short["what"])
+    if short and not _MOVES.search(text):
+        return _Declaration(short.start("who"), len(text), short["who"], text, short["what"])
     return _by_name(text, people) if titled or _INTEREST.search(text) else None
 
 
@@ -142,20 +199,22 @@ def _by_name(text: str, people: People) -> _Declaration | None:
     for named in people.named(text):
         end = named.start + len(named.text)
         if re.match(rf"{_BETWEEN}{_ADVERBS}(?i:{_DECLARING})", text[end:]):
-            return _Declaration(named.start, named.text, text[named.start :])
+            return _Declaration(named.start, len(text), named.text, text[named.start :])
     return None
 
 
 def _what(text: str) -> str | None:
-    match = _WHAT.search(text)
-    return next((value for value in match.groups() if value), None) if match else None
+    found = (pattern.search(text) for pattern in _WHAT)
+    return next((match["what"] for match in found if match), None)
 
 
-def _left(reading: Reading, place: int, *, titled: bool) -> bool | None:
+def _left(reading: Reading, place: int, found: _Declaration, *, titled: bool) -> bool | None:
     """Whether the same sentence or what follows of the same person says that they left or stayed."""
-    texts = [reading.sentences[place].text]
-    for follower in reading.sentences[place + 1 : place + 1 + _AHEAD]:
-        if titled and _declaration(follower, reading.people, titled=titled):
+    own = reading.sentences[place].text
+    texts = [own[found.start : found.end]]
+    followers = reading.sentences[place + 1 : place + 1 + _AHEAD] if found.end == len(own) else ()
+    for follower in followers:
+        if titled and next(_declarations(follower.text, reading.people, titled=titled, last=found.who), None):
             break
         if not titled and not re.match(r"\(?(?:He|She|They)\b", follower.text):
             break

@@ -41,9 +41,11 @@ def likely_kinds(
 
 def _carries(kind: str, model: KindModel, features: Features) -> bool:
     """Wordings that settle a kind come first; those of a task also open sentences that are none."""
+    if kind == "action" and "binds" in features:
+        return True
     if f"never={kind}" in features:
         return False
-    settled = "binds" in features if kind == "action" else f"surely={kind}" in features
+    settled = kind != "action" and f"surely={kind}" in features
     return settled or model.probability(features) >= model.threshold
 
 

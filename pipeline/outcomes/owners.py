@@ -8,6 +8,7 @@ from matters.pipeline.outcomes.clauses import Clause, Sentence
 from matters.pipeline.outcomes.cues import TASK
 from matters.pipeline.outcomes.people import PRONOUNS
 from matters.pipeline.outcomes.reading import Reading
+from matters.pipeline.outcomes.rules import lists_actions
 from matters.pipeline.records import Owner
 
 _PERSON = (
@@ -15,15 +16,15 @@ _PERSON = (
     r"Inspector)\.? (?:(?:Mrs|Ms|Miss)\.? )?"
     r"(?:[A-Z]\.? )?[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?|[A-Z]{2,4}\b|(?:[Tt]he )?(?:Parish |Town |"
     r"parish )?[Cc]lerk\b|"
-    r"(?:[Tt]he )(?:[A-Z][\w’'-]+(?:,? (?:of|for|and|the|to|in|[A-Z][\w’'-]+))*|[Cc]hair(?:man)?|officer|"
-    r"[a-z]+ [Cc]ommittee)|"
+    r"(?:[Tt]he )(?:[A-Z][\w’'-]+(?:,? (?:(?:of|for|and|the|to|in) )*[A-Z][\w’'-]+)*|[Cc]hair(?:man)?|"
+    r"officer|[a-z]+ [Cc]ommittee)|"
     r"(?!(?:It|There|This|That|These|However|Also|After|Following|If|As|When|The|An?|In|At|On|Further|"
     r"Actions?|Weather|Details?|Advice|Work|Due|Need|Plan|Goal|Agreed|Resolved|Decided|Noted|Voted|"
     r"Wanted|Having|Refer|Continue|Await\w*|Discuss\w*|Consider\w*|Request\w*|Updates?|Reports?|"
     r"Letters?|Signs?|Cost)\b)[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+){0,2}|[Hh]e\b|[Ss]he\b|[Tt]hey\b|"
     r"[Ww]e\b|[Mm]embers|[Aa]ll members|[Rr]esidents|Officers)"
 )
-_OWNERS = rf"(?P<owner>{_PERSON}(?: \([^)]*\))?(?:(?:, | and | & |,? ?/ ?){_PERSON}(?: \([^)]*\))?)*)"
+_OWNERS = rf"(?P<owner>{_PERSON}(?: \([^)]*\))?(?:(?:, and |, | and | & |,? ?/ ?){_PERSON}(?: \([^)]*\))?)*)"
 _ADVERB = r"(?:[a-z]+ly |also |then |now |still |again |therefore |not )*"
 _SUBJECT = re.compile(
     rf"(?:^|[-–:,;.]\s|\bthat |\bwhich |\bdiscussion |\band |\bas |\bwhen |"
@@ -35,7 +36,9 @@ _SUBJECT = re.compile(
     r"continuing|[’']ll|write|said that (?:he|she) would|promise[sd])\b"
 )
 _UNDERTAKER = re.compile(
-    rf"(?:^|[-–:,;.]\s|\bthat |\band |\bbut |\bas ){_OWNERS} (?:has |had |have )?{_ADVERB}"
+    r"(?:^|[-–:,;.]\s|\bthat |\band |\bbut |\bas |"
+    r"\b(?=[Tt]he (?:Parish |Town )?(?:Clerk|Chair)|(?:Cllr|Councillor) ))"
+    rf"{_OWNERS} (?:has |had |have )?{_ADVERB}"
     r"(?:agreed|decided|resolved)(?: in principle)?(?:\s*[–:-])?\s+to\s+$"
 )
 _BARE = re.compile(
@@ -64,7 +67,7 @@ _ASKED = re.compile(
 _FOR_TO = re.compile(r"\bfor (?P<owner>him|her|them|[A-Z]\w+) to\b")
 _COLON = re.compile(
     r"^(?:(?i:actions?(?: items?| points?)?)\W+)?\W*(?P<owner>"
-    r"(?!(?:Actions?|Resolved|Agreed|Decided|Noted?|Decision|Update|Report)\b)[A-ZÀ-Þ][\w'’.-]*"
+    r"(?!(?i:actions?|items?|points?|resolved|agreed|decided|noted?|decision|update|report)\b)[A-ZÀ-Þ][\w'’.-]*"
     r"(?: [A-ZÀ-Þ][\w'’.-]*){0,3}(?:(?: & | and |, )[A-ZÀ-Þ][\w'’.-]*(?: [A-ZÀ-Þ][\w'’.-]*){0,3})*)\s*: \S"
 )
 _LEADING = re.compile(rf"^(?:[^.:;]{{0,40}}(?:[-–:]|\bthat) )?{_OWNERS}(?=,? [a-z]+)")
@@ -84,12 +87,22 @@ _LABEL = re.compile(
     r"(?:(?: [A-Z][\w'’.]*){1,2}|"
     r"(?:[ ,/&]+(?:and )?[A-Z]{2,4})*))\b(?!['’]?\w| (?:of|for|in|on|at|the|a|an|from|with|all|any)\b)"
 )
+_LISTED_BEFORE = re.compile(
+    rf"(?:^|[-–:;.]\s|\band |\bthat |\bas |\bwhich )(?P<more>{_PERSON}(?:, {_PERSON})*),? (?:and|&) $"
+)
+"""The rest of a list of names whose last stands at the start of a clause."""
+_INITIALS = re.compile(r"[A-Z]{2,4}$")
+_AMID = re.compile(r"(?<=[a-zà-ÿ,;] )[A-ZÀ-Þ][\w'’-]+")
+_MONTHS = re.compile(
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December)$"
+)
+_TASK = re.compile(r"\s+(?:\w+ly )?to\b")
 _BACK = 4
 _JOIN = re.compile(r"\s*(?:,? and |, | & |,? ?/ ?)\s*")
 _LOWER = re.compile(r"(?<![\w'’-])[a-zà-ÿ]{3,}")
 _KNOWN = re.compile(
-    r"(?i)(?:@|(?:the |parish |town )*(?:clerk|chair|members|residents|officers?|cllrs?|councillors?|mr|mrs|"
-    r"ms|miss|dr|pc|inspector)\b|[A-Z]{2,4}\b)"
+    r"(?i)(?:@|(?:the |parish |town )*(?:clerk|chair|members|residents|parishioners|highways|both|all|"
+    r"officers?|cllrs?|councillors?|mr|mrs|ms|miss|dr|pc|inspector)\b|(?-i:[A-Z]{2,4}\b))"
 )
 
 
@@ -106,6 +119,7 @@ def find_owners(
     if not words and low:
         words = _owner_words(clause.text, reading)
     if words:
+        words = _whole_list(words, clause) if low or clause.text.startswith(words) else words
         at = clause.text.find(words, low) if words in clause.text[low:] else low
         return _resolved(reading, words, [*before, clause.lead + clause.text[:at]])
     if sentence.margin:
@@ -117,6 +131,12 @@ def find_owners(
         return ()
     named = [] if leading else reading.people.named(clause.lead)
     return (Owner(named[0].text, named[0].person),) if len(named) == 1 else ()
+
+
+def _whole_list(words: str, clause: Clause) -> str:
+    """Names at the start of a clause with those of the list before the joint: "Ann, Bob and" and "Cy"."""
+    before = _LISTED_BEFORE.search(clause.lead) if clause.text.startswith(words) else None
+    return f"{before['more']} and {words}" if before else words
 
 
 def _only_tells(leading: re.Match[str], text: str, reading: Reading) -> bool:
@@ -141,30 +161,59 @@ def _owner_words(text: str, reading: Reading) -> str:
         for match in pattern.finditer(text):
             if pattern is _SUBJECT and _PASSIVE.match(text, match.end()):
                 continue
-            if pattern in (_COLON, _LABEL) or _is_name(match["owner"], reading):
+            if pattern is _COLON and not _heads_task(match["owner"], reading):
+                continue
+            if pattern in (_COLON, _LABEL) or _is_name(match["owner"], reading, text[match.end("owner") :]):
                 return match["owner"]
     return ""
 
 
-def _is_name(words: str, reading: Reading) -> bool:
-    """Whether capitals tell a name: the document does not write the same words in lower case too."""
+def _heads_task(words: str, reading: Reading) -> bool:
+    """Whether words before a colon name who has to act, and not the matter."""
+    parts = _JOIN.split(words)
+    return lists_actions(reading.item.title) or any(reading.people.resolve(part) for part in [words, *parts])
+
+
+def _is_name(words: str, reading: Reading, after: str = "") -> bool:
+    """Whether capitals tell a name: the document does not write the same words in lower case too.
+
+    A single word before "to" is one only where the document capitalises it in mid-sentence too.
+    """
     if _KNOWN.match(words) or words[0].islower() or reading.people.resolve(words):
         return True
     if words.startswith("The ") or _JOIN.search(words) or words.lower() in PRONOUNS | {"we"}:
         return True
-    common = _common_words(reading.text)
-    return not all(word.lower() in common for word in words.split())
+    lower, amid = _cases(reading.text)
+    if _MONTHS.match(words) or (" " not in words and words not in amid and _TASK.match(after)):
+        return False
+    return not all(word.lower() in lower for word in words.split())
 
 
 @lru_cache(maxsize=4)
-def _common_words(text: str) -> frozenset[str]:
-    return frozenset(_LOWER.findall(text))
+def _cases(text: str) -> tuple[frozenset[str], frozenset[str]]:
+    """The words that a document writes in lower case, and those that it capitalises in mid-sentence."""
+    return frozenset(_LOWER.findall(text)), frozenset(_AMID.findall(text))
 
 
 def _resolved(reading: Reading, words: str, before: Sequence[str]) -> tuple[Owner, ...]:
     parts = [part for part in _JOIN.split(words) if part]
     whole = len(parts) == 1 or reading.people.resolve(words)
-    return tuple(reading.people.owner(_bare(word), before=before) for word in ([words] if whole else parts))
+    return tuple(
+        reading.people.owner(_bare(one), before=before)
+        for word in ([words] if whole else parts)
+        for one in _apart(word, reading)
+    )
+
+
+def _apart(words: str, reading: Reading) -> list[str]:
+    """Initials that stand side by side, one by one, and without the label of the matter before them."""
+    pieces = words.split()
+    alone = len(pieces) < 2 or pieces[0].lower() == "the" or reading.people.resolve(words)
+    if alone or not _INITIALS.match(pieces[-1]):
+        return [words]
+    if all(_INITIALS.match(piece) for piece in pieces):
+        return pieces if all(reading.people.resolve(piece) for piece in pieces) else [words]
+    return [words] if _KNOWN.match(words) else [pieces[-1]]
 
 
 def _bare(text: str) -> str:

@@ -21,6 +21,8 @@ HEAD_LENGTH = 2500
 _FULL_NAME = re.compile(r"\b[A-Z][a-zà-ÿ]+ (?:Mc|O['’])?[A-Z][a-zà-ÿ]+\b")
 _TOKEN = re.compile(r"(?<![\w.])[A-Z]{2,3}(?![\w.])")
 _HANDLE = re.compile(r"(?P<name>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)+),? \(?(?P<handle>@[\w-]+)")
+_SERVING = re.compile(r"(?i)^(?!acting|temporary).*\b(?:clerk|solicitor|secretary to the council)\b")
+_MEMBER = re.compile(r"(?i)\b(?:cllrs?|councillors?)\b")
 _LEADS = ("chair", "chairman", "chairperson", "chairwoman")
 
 
@@ -152,12 +154,22 @@ def _forms(person: Attendee) -> Iterable[str]:
     yield words[-1]
     if len(words) > 1 and len(words[0]) > 2:
         yield words[0]
-    if person.initials:
+    if person.initials and not _stands_for_body(person.initials, words):
         yield person.initials
     elif len(words) > 1 and len(words[0]) > 2:
         yield "".join(word[0] for word in words if word[0].isupper())
-    if person.role and person.status in {"present", "in attendance"}:
+    if person.role and person.status in {"present", "in attendance"} and not _misplaced(person):
         yield from _role_forms(person.role)
+
+
+def _stands_for_body(initials: str, words: Sequence[str]) -> bool:
+    """Whether letters printed behind a name are rather those of the body that somebody comes from."""
+    return len(initials) > 2 and initials[0] not in {word[0] for word in words}
+
+
+def _misplaced(person: Attendee) -> bool:
+    """Whether a post that serves the council stands beside a councillor: it belongs to a neighbour."""
+    return bool(_SERVING.search(person.role or "")) and bool(_MEMBER.search(person.title or ""))
 
 
 def _role_forms(role: str) -> Iterable[str]:

@@ -1,7 +1,9 @@
 """Wordings that settle what a clause does, whatever its other words are."""
 
+import re
+
 from matters.pipeline.outcomes.clauses import Clause
-from matters.pipeline.outcomes.undertakings import undertakes
+from matters.pipeline.outcomes.undertakings import undertaken
 from matters.pipeline.outcomes.wording import wording
 
 _OTHER = (
@@ -53,6 +55,7 @@ _DECIDES = wording(
   | (?i:\b(?:was|were)\ (?:declared\ |unanimously\ |duly\ |again\ )?(?:re-?)?(?:elected|appointed|
         co-opted)\b)
   | (?i:\b(?:motion|proposal|amendment|resolution)\b.*\b(?:carried|passe[ds]|lost|fell|agreed)\b)
+  | (?i:\b(?:carried|lost|defeated|agreed|approved)\ by\ (?:\d+|[a-z]+)\ votes?\b)
   | (?i:\bhas\ been\ approved\b) | (?i:\bapplication\ was\ (?:granted|refused)\b) | \b(?:GRANTED|NOTED|
         CARRIED)\b
   | (?i:\b(?:was|were|been)\ passed\ (?:for\ payment|unanimously)|\breason(?:s)?\ accepted)
@@ -67,7 +70,7 @@ _DECIDES_NOT = wording(
   | (?i:\bapolog\w+\ (?:for\ absence\ )?(?:was|were|had\ been)\ (?:also\ )?received\b(?!.*accepted))
   | (?i:\bat\ (?:the|its|their)\ (?:last|previous)\ meeting\b) | (?i:\bnot(?:ed|ing)\ that\b)
   | (?i:\binvited\ nominations\b|\basked\ for\ nominations\b) | (?i:\bcarried\ (?:out|on)\b) | \?$
-  | ^(?i:pursuant|an\ amendment\ was\ moved|it\ was\ (?:moved|proposed)\ by)
+  | ^(?i:pursuant|an\ amendment\ was\ moved|it\ was\ (?:moved|proposed)\ by(?!.*\b(?:resolved|carried)\b))
   | ^(?:RESOLVED|Resolved|Decision|AGREED|Minutes)\W*$
   | (?i:\breceived\ (?:an?|\w+)\ (?:\w+\ ){{0,3}}?(?:of|from|by|on)\b(?!.*\b(?:noted|agreed|resolved)\b))
   | (?i:^to\ (?:receive|consider|approve|note|confirm|discuss|agree)\b[^:]*$)
@@ -204,6 +207,11 @@ _DEFERS = wording(
   | \badjourned\ (?:consideration|the\ (?:item|debate|application|matter))\b
   | \b(?:leave|left|put|moved?|held)\b.{0,40}\bto\ a\ (?:later|future)\ meeting\b
   | \b(?:agreed|decided|resolved)\ to\ (?:a?wait|leave)\b
+  | (?:\bto\ be\ (?:considered|decided|discussed|looked\ at|reviewed)|
+        (?:^|[:–-]\ |\bagreed\ to\ )(?:consider|decide|discuss|finish|look\ at))\b(?:\ \w+){0,4}?\ (?:once|
+        when|after|next\ time|(?:un)?till?|in\ (?:the\ new\ year|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|
+        nov|dec)\w*))\b
+  | \b(?:consideration|decision)\ to\ await\b
   | \bwas\ deferred\b | \bdefer(?:red)?\ (?:it|this|to|until)\b | \bpostponed\b.*\buntil\b
     """
 )
@@ -222,15 +230,19 @@ _DEFERS_NOT = wording(
 )
 _COMPLAINS = wording(
     r"""(?xi)
-    \b(?:raised|expressed|voiced|reiterated|repeated)\ (?:\w+\ ){0,3}?concerns?\b | \bcomplain(?:ed|
-        ts?\ (?:about|of|from|
-        received))\b | \b(?:was|were|is|are)\ (?:\w+\ )?(?:worried|dismayed|concerned\ (?:about|at|that)|
-        disappointed|unhappy|
-        troubled|alarmed|shocked|appalled|afraid|anxious|uneasy|frightened)\b | \bfear(?:ed|s)\ that\b
+    \b(?:raised|express(?:ed|es|ing)?|voiced|reiterated|repeated)\ (?:\w+\ ){0,3}?concerns?\b
+  | \bconcerns?\ (?:about|over|regarding|with\ regard\ to|that|re|(?:was|were|has\ been|have\ been|
+        had\ been)\ (?:\w+\ )?(?:raised|expressed|voiced|reiterated|reported))\b
+  | \b(?:complaints?|objections?)\ (?:(?:was|were|has\ been|have\ been|had\ been)\ )?(?:\w+\ )?
+        (?:made|received|raised|lodged)\b
+  | \bcomplain(?:ed|ts?\ (?:about|of|from))\b | \b(?:was|were|is|are)\ (?:\w+\ )?(?:worried|dismayed|
+        concerned\ (?:about|at|that)|disappointed|unhappy|troubled|alarmed|shocked|appalled|afraid|anxious|
+        uneasy|frightened)\b | \bfear(?:ed|s)\ that\b
   | \bwhat\ worried\b | \b(?:very|badly)\ overgrown\b | \bmatter\ (?:for|of)\ concern\b |
         \bpot-?\ ?holes?\b(?!.*\bfilled)
   | ^(?:overgrown|broken|leaking|poor|blocked|damaged|loose|missing|roots|dangerous)\b |
-        \bneeds?\ (?:\w+\ )?(?:repair|tidying|attention)\b
+        \bneeds?\ (?:\w+\ )?(?:repair\w*|tidying|attention|clearing|replacing|cutting|mending|fixing|
+        cleaning|painting)\b
   | \bin\ poor\ (?:order|condition|state)\b | \bpoor\ (?:condition|state)\ of\b |
         \bhas\ been\ (?:vandalised|damaged)\b | \bunacceptable\b
   | \bdifficulties\ were\b | \bproblems?\ with\b | \bstill\ (?:not|blacked|broken|missing|out|unknown)\b |
@@ -239,11 +251,14 @@ _COMPLAINS = wording(
     """
 )
 _COMPLAINS_NOT = wording(
-    r"(?i)\bno (?:concerns|complaints|problems)\b|\bconcerning\b(?!.*\bconcerned\b)|^(?:items|"
-    r"matters) of\b|\bpriorit|"
+    r"(?i)\bno (?:\w+ )?(?:concerns|complaints|problems|objections)\b|\bconcerning\b(?!.*\bconcerned\b)|"
+    r"^(?:items|matters) of\b|\bpriorit|"
     r"^(?:resolved|agreed|noted)\b|\bRESOLVED\b|^that\b|\bthank(?:ed|s)\b|^none\b|committee noted|"
-    r"\bdeclared\b.*\binterest|\bin line with\b"
+    r"\bdeclared\b.*\binterest|\bin line with\b|"
+    r"^(?:[\w’'-]+ ){0,3}(?:issues|incidents|crimes?|offences|calls) (?:\w+ )?(?:in|over|during|for|since) "
+    r"(?:the )?(?:past|last|previous|preceding)\b.{0,40}\b(?:includ(?:ed|es?)|comprised?)\b"
 )
+_UNDER = re.compile(r"(?i)\b(?:how|what|when|where|whether|which|who|why)\b.*\S")
 _SURE = {"decision": _DECIDES, "action": _ACTS, "deferral": _DEFERS, "concern": _COMPLAINS}
 _NEVER = {"decision": _DECIDES_NOT, "action": _ACTS_NOT, "deferral": _DEFERS_NOT, "concern": _COMPLAINS_NOT}
 _ACTION_LIST = wording(
@@ -259,8 +274,17 @@ def surely(kind: str, clause: Clause) -> bool:
 
 def binds(clause: Clause) -> bool:
     """Whether the wording alone shows that somebody has to act."""
-    told = _BINDS.occurs(clause.text) or undertakes(clause.text)
-    return told and not never("action", clause)
+    end = _BINDS.end(clause.text)
+    end = end if end >= 0 else undertaken(clause.text)
+    return end >= 0 and not _vetoed(clause.text, end)
+
+
+def _vetoed(text: str, end: int) -> bool:
+    """Whether something excludes a task; what is only said of it further on ("what one would cost") does not.
+
+    :param end: of what shows that somebody has to act.
+    """
+    return any(start < end or not _UNDER.search(text, end, start) for start in _ACTS_NOT.starts(text))
 
 
 def never(kind: str, clause: Clause) -> bool:

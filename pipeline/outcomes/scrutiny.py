@@ -8,14 +8,18 @@ reply gives what was asked, ``partly`` when it gives some, ``no`` when it gives 
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from matters.pipeline.outcomes.decisions import find_decisions
 from matters.pipeline.outcomes.reading import Reading
 from matters.pipeline.records import Outcome, Owner
 
-_POST = r"(?:[Tt]he )?(?:[A-Z][\w’'-]+(?:,? (?:(?:of|for|and|the) )*[A-Z][\w’'-]+)*)"
+_ASKS = (
+    r"(?!(?:What|How|When|Why|Who|Where|Which|Will|Would|Could|Can|Is|Are|Do|Does|Did|Has|Have|It|Was|"
+    r"Were)\b)"
+)
+_POST = rf"(?:[Tt]he )?(?:{_ASKS}[A-Z][\w’'-]+(?:,? (?:(?:of|for|and|the) )*{_ASKS}[A-Z][\w’'-]+)*)"
 _RECOMMENDED = re.compile(
     rf"\b(?:[Tt]hat )?(?P<to>{_POST}) (?:be|is|are) (?:RECOMMENDED|recommended) (?:to|that)\b"
     rf"|(?i:\brecommend(?:s|ed)?(?:\W+| it |"
@@ -28,9 +32,15 @@ _BODY = (
     r"(?:the )?(?:[A-Z][\w’'-]+|trust|county|government|executive)"
     r"(?:,? (?:(?:of|for|and|the) )*[A-Z][\w’'-]+)*"
 )
+_BY_BODY = (
+    r"\b(?i:it (?:was|is)|council|committee|panel|board|forum|members|councillors|cllrs|meeting|governors|"
+    r"trustees)"
+    r"(?i: (?:\w+ly|also|then|therefore))* "
+)
 _ADDRESSED = re.compile(
-    rf"\b[Tt]hat (?P<to>(?:the )?[\w’'&, -]{{3,90}}?) (?:be|is|are) (?i:{_VERBS}) (?:to|that)\b"
-    r"|\b(?i:agreed|resolved|voted|decided)\W+(?i:to|that it) "
+    rf"\b(?:[Tt]hat|THAT) (?P<to>(?:the )?[\w’'&, -]{{3,90}}?) (?:be|is|are|should be) (?i:{_VERBS}) "
+    rf"(?:to|that)\b|(?:^|{_BY_BODY}|[.:;]\s|\b(?=RESOLVED|AGREED))(?i:agreed|resolved|voted|decided)"
+    r"(?i: unanimously)?\W+(?i:to|that it) "
     rf"(?i:recommend(?: that| to)?|urge|call (?:up)?on|ask|invite|request) (?P<after>{_BODY})"
 )
 _SERVES = re.compile(
@@ -43,19 +53,26 @@ _ELSEWHERE = re.compile(
     r"service)\b"
 )
 _PLANNING = re.compile(r"(?i)\bapproval (?:be |is |was )?recommended|recommend(?:ed)? (?:approval|refusal)")
+_RETOLD = re.compile(r"(?i)\bhad (?:\w+ ){0,2}?(?:resolved|agreed|voted|decided|recommended|asked)\b")
 _THAT = re.compile(r"\bThat\b|\bthat\b")
 _QUESTIONS = re.compile(r"(?i)\bquestions?\b")
 _PUT = re.compile(
     r"(?P<who>(?:Councillor|Cllr|Mr|Mrs|Ms|Dr)\.? (?:[A-Z]\.? )?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?|"
     r"A (?:member of the public|resident)) (?:asked|put (?:the following question )?to) "
-    r"(?P<to>(?:the )?(?:[A-Z][\w’'-]+(?:(?:,)? (?:of|for|and|the|[A-Z][\w’'-]+))*))"
+    rf"(?P<to>(?:the )?(?:{_ASKS}[A-Z][\w’'-]+(?:(?:,)? (?:of|for|and|the|{_ASKS}[A-Z][\w’'-]+))*))"
 )
 _ASKER = re.compile(
     r"(?P<who>(?:Councillor|Cllr|Mr|Mrs|Ms|Dr)\.? (?:[A-Z]\.? )?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?)"
 )
 _TO = re.compile(
     r"\b(?:to|asked) (?P<to>(?:the )?(?:(?:Councillor|Cabinet|Leader|Mayor|Chair|Director|"
-    r"Portfolio)[\w’'-]*(?:,? (?:of|for|and|the|[A-Z][\w’'-]+))*))"
+    rf"Portfolio)[\w’'-]*(?:,? (?:of|for|and|the|{_ASKS}[A-Z][\w’'-]+))*))"
+)
+_OF_MEMBERS = re.compile(r"(?i)\b(?:members?|councillors?|leader|cabinet|question time)\b(?! of the public)")
+_SUPPLEMENTARY = re.compile(
+    r"(?P<who>(?:Councillor|Cllr)\.? (?:[A-Z]\.? ?)*[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?) (?:then |also )?"
+    r"(?:asked|enquired),?(?: (?!about|for\b)[^,.]{3,60},)? "
+    r"(?:if|whether|how|what|when|why|where|who|which)\b"
 )
 _INDIRECT = re.compile(r"\b(?:what|how|when|why|where|who|whether|which|if|would)\b")
 _DODGED = re.compile(
@@ -65,9 +82,21 @@ _DODGED = re.compile(
     r"referred (?:him|her|"
     r"the member) to)\b"
 )
+_EVADED = re.compile(
+    r"(?i)\b(?:could not (?:say|answer|give|tell|confirm)|(?:did|does) not (?:know|say|answer)|"
+    r"(?:not|un)(?: \w+)? ?able to (?:say|answer|comment|confirm)|"
+    r"(?:would not|declined to) (?:say|comment|answer|give)|no date|silent|"
+    r"premature|in writing|would write|in due course|too early|nothing (?:more )?to add|"
+    r"referred (?:him|her|the member) to)\b"
+)
+"""A yes-or-no question is answered by "it could not", but not by these."""
+_IF = re.compile(r"(?i)\b(?:asked|enquired)(?:,[^,]{3,60},)? (?:if|whether)\b")
+_REQUEST = re.compile(r"(?i)\b(?:if|whether) (?:(?:he|she|they|we) could|it would be possible)\b")
+_CLAUSE_END = re.compile(r",? (?:and|but) (?:he|she|they|it|the|was|were)\b")
 _IN_DEBATE = re.compile(
     r"(?P<body>(?:[Tt]he )?(?:[Cc]ommittee|[Pp]anel|[Bb]oard|[Mm]embers)(?: members)?|(?:[Aa]n?|[Aa]nother) "
-    r"(?:\w+ )?member)?(?: also| then)? ?\b(?P<verb>asked|enquired|wanted to know|wished to know) "
+    r"(?:\w+ )?member)?(?: also| then)? ?(?<!have )(?<!has )(?<!had )(?<!been )(?<!was )(?<!were )(?<!be )"
+    r"\b(?P<verb>asked|enquired|wanted to know|wished to know) "
     r"(?:about |for )?(?:what|how (?:many|much)|which|when|where|whether|if|the (?:number|percentage|cost))\b"
 )
 _WANTS_FIGURE = re.compile(
@@ -80,6 +109,9 @@ _PROMISED = re.compile(
     r"(?:he|she|they|officers?|manager|director|nurse|head\b.{0,40}) would|will|look into|find out|"
     r"circulate)\b"
 )
+_PUT_ONLY = re.compile(
+    r"(?i)\W*(?:the|this|his|her) (?:\w+ )?question (?:was|had been) (?:duly )?(?:put|asked|taken)\W*$"
+)
 _REPLY = 4
 _FIGURE = re.compile(r"\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|yes)\b")
 
@@ -91,7 +123,11 @@ def find_recommendations(reading: Reading) -> Iterator[Outcome]:
     )
     for place, sentence in enumerate(reading.sentences):
         match = _RECOMMENDED.search(sentence.text) or _elsewhere(sentence.text)
-        if match is None or _PLANNING.search(sentence.text) or not _is_own(sentence.text, match.start()):
+        if (
+            match is None
+            or _PLANNING.search(sentence.text)
+            or not _is_own(sentence.text, max(match.start("to"), match.start("after")))
+        ):
             continue
         that = _THAT.search(sentence.text, 0, match.end())
         start = that.start() if that else match.start()
@@ -117,10 +153,10 @@ def _elsewhere(text: str) -> re.Match[str] | None:
 
 
 def _is_own(text: str, place: int) -> bool:
-    """Whether the body itself recommends: capitals, a resolution, or its own name before the verb."""
-    return bool(
+    """Whether the body itself recommends now: capitals, a resolution, or its own name before the verb."""
+    return not _RETOLD.search(text, 0, place) and bool(
         "RECOMMEND" in text
-        or re.search(r"(?i)\b(?:resolved|agreed|voted|decided)\b", text[: place + 9])
+        or re.search(r"(?i)\b(?:resolved|agreed|voted|decided)\b", text[:place])
         or re.match(r"(?:\W*\w{1,3}[.)] )?That |(?:The )?(?:Panel|Committee|Members) recommend", text)
     )
 
@@ -130,17 +166,33 @@ def find_questions(reading: Reading) -> Iterator[Outcome]:
     if not _QUESTIONS.search(reading.item.title):
         yield from _left_open(reading)
         return
-    asked = [
-        (place, *found) for place in range(len(reading.sentences)) if (found := _question(reading, place))
-    ]
+    asked = list(_asked(reading))
     for index, (place, start, who, addressee) in enumerate(asked):
         last = asked[index + 1][0] if index + 1 < len(asked) else len(reading.sentences)
-        reply = " ".join(sentence.text for sentence in reading.sentences[place + 1 : last])
+        reply = _answer([sentence.text for sentence in reading.sentences[place + 1 : last]], who)
         outcome = reading.at("question", place, start, len(reading.sentences[place].text))
         person = Owner(who, reading.people.resolve(who)) if who else None
         yield replace(
-            outcome, subtype="formal", raised_by=person, addressee=addressee, answered=_answered(reply)
+            outcome,
+            subtype="formal",
+            raised_by=person,
+            addressee=addressee,
+            answered=_answered(reply, reading.sentences[place].text[start:]),
         )
+
+
+def _asked(reading: Reading) -> Iterator[tuple[int, int, str | None, str | None]]:
+    """Where the questions stand, who put each and to whom; what is asked back by whoever answers is none."""
+    answering = ""
+    for place in range(len(reading.sentences)):
+        found = _question(reading, place)
+        if found is None:
+            continue
+        start, who, addressee = found
+        if who and addressee is None and who.split()[-1] in answering:
+            continue
+        answering = addressee or answering
+        yield place, start, who, addressee
 
 
 def _left_open(reading: Reading) -> Iterator[Outcome]:
@@ -150,12 +202,16 @@ def _left_open(reading: Reading) -> Iterator[Outcome]:
         speaker = reading.speaking[place].removeprefix("carried-")
         if match is None or (speaker not in {"member", "body", "public"} and not match["body"]):
             continue
+        if _REQUEST.search(sentence.text):
+            continue
         said = _reply(reading, place)
         if not said or _PROMISED.search(said[0]):
             continue
         reply = " ".join(said)
-        wanted = bool(_WANTS_FIGURE.search(sentence.text, match.start()))
-        if (wanted and not _FIGURE.search(reply)) or _DODGED.search(reply) or _CONSIDERING.search(reply):
+        asked = _CLAUSE_END.split(sentence.text[match.start("verb") :])[0]
+        wanted = bool(_WANTS_FIGURE.search(asked))
+        dodged = _EVADED if _IF.search(asked) else _DODGED
+        if (wanted and not _FIGURE.search(reply)) or dodged.search(reply) or _CONSIDERING.search(reply):
             outcome = reading.at("question", place, 0, len(sentence.text))
             raised = reading.people.named(sentence.text[: match.start("verb")])
             who = match["body"] or (raised[0].text if raised else None)
@@ -163,7 +219,7 @@ def _left_open(reading: Reading) -> Iterator[Outcome]:
                 outcome,
                 subtype="debate",
                 raised_by=Owner(who, reading.people.resolve(who)) if who else None,
-                answered="no" if wanted else _answered(reply) or "partly",
+                answered="no" if wanted else _answered(reply, asked) or "partly",
             )
 
 
@@ -186,7 +242,8 @@ def _question(reading: Reading, place: int) -> tuple[int, str | None, str | None
     if put and (_INDIRECT.search(text, put.end()) or text.endswith("?")):
         return put.start(), put["who"], put["to"]
     if not text.rstrip("”\"' ").endswith("?") or len(text.split()) < 4:
-        return None
+        asked = _SUPPLEMENTARY.search(text) if _OF_MEMBERS.search(reading.item.title) else None
+        return (asked.start(), asked["who"], None) if asked else None
     before = reading.before(place, 3)
     asker = list(_ASKER.finditer(before))
     to = list(_TO.finditer(before))
@@ -196,11 +253,23 @@ def _question(reading: Reading, place: int) -> tuple[int, str | None, str | None
     return 0, asker[0]["who"] if asker else None, to[-1]["to"] if to else None
 
 
-def _answered(reply: str) -> str | None:
+def _answer(sentences: Sequence[str], asker: str | None) -> str:
+    """What is minuted in answer: not that the question was put, nor how the asker took the answer."""
+    name = asker.split()[-1] if asker else ""
+    thanks = (
+        re.compile(rf"{re.escape(name)}\b.{{0,40}}\b(?:thanked|had nothing|was (?:glad|grateful))")
+        if name
+        else None
+    )
+    return " ".join(one for one in sentences if not (_PUT_ONLY.match(one) or (thanks and thanks.search(one))))
+
+
+def _answered(reply: str, asked: str) -> str | None:
     """How far a reply goes: no reply, only words of evasion, both evasion and figures, or figures alone."""
     if not reply.strip():
         return "no"
-    dodged, figure = bool(_DODGED.search(reply)), bool(_FIGURE.search(reply))
+    evasion = _EVADED if _IF.search(asked) else _DODGED
+    dodged, figure = bool(evasion.search(reply)), bool(_FIGURE.search(reply))
     if dodged:
         return "partly" if figure else "no"
     return "yes" if figure else None

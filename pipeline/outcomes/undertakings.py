@@ -1,6 +1,8 @@
 """Clauses that undertake something, told by their build, whatever it is that is undertaken."""
 
-from matters.pipeline.outcomes.wording import wording
+from dataclasses import dataclass
+
+from matters.pipeline.outcomes.wording import Wording, wording
 
 _VERBS = """
 abandon acquire act add address adjust adopt advertise advise agree allocate allow amend analyse announce
@@ -56,14 +58,16 @@ _MARK = r"(?:\(?(?:\w{1,3}[.)]|\d[\d./]*[.)]?)\s+(?=\S))?"
 _HEAD = rf"\W*(?:{_MARK}[^.:;?]{{2,70}}(?::|\ [-–])\s+)?{_MARK}"
 _NO_VERB = (
     r"(?!(?:is|was|were|are|has|had|have|will|would|should|could|may|might|can|do|does|did|said|told|not|be|"
-    r"asked|agreed|resolved|decided|due|able|unable|thanks?|according|access|up|from|in|order|how|what|"
+    r"asked|agreed|resolved|decided|due|able|unable|thanks?|according|access|order|how|what|"
     r"where|when|which|who|wish\w*|want\w*|hop(?:e|ed|es|ing)|need\w*|fail\w*|right|ways?|time|opportunit\w+|"
     r"reported|noted|continued|attended|moved|voted|refused|offered|applied|tried|invited|proposed|planned|"
     r"allowed|required|supposed|expected|prepared|pleased|designed|managed|started|forced|obliged|withdrew|"
     r"determined|intended|opposed|urged|encouraged|advised|used|undertook|volunteered|promised|entitled|"
     r"\w+ed|likely|ready|willing|keen|free)\b)"
 )
-_NP = rf"(?:{_NO_VERB}[\w@£'’/&().-]+,?\ ){{1,10}}?"
+_SAYS_WHICH = r"(?:(?=un\w+ed\b)|(?=\w+ed\b)(?:(?<=\bthe\ )|(?<=\ba\ )|(?<=\ban\ )))"
+"""Before a word in "-ed" that is no verb: "the revised plan", "unaccompanied children"."""
+_NP = rf"(?:(?:{_NO_VERB}|{_SAYS_WHICH})[\w@£'’/&().-]+,?\ ){{1,10}}?"
 _SOON = r"(?:[a-z]+ly\ |also\ |then\ |now\ |again\ |still\ |both\ |all\ )*"
 _POST = (
     r"(?:\w*(?:officer|manager|director|clerk|chair|chairman|chairperson|secretary|treasurer|leader|"
@@ -99,17 +103,112 @@ _NOBODY = (
 _BODIES = (
     r"(?:committee|council|board|panel|members|councillors|cllrs|cabinet|trustees|governors|we|it|meeting)"
 )
-_UNDERTAKES = (
-    wording(rf"(?xi)^{_PLAIN}{_NOBODY}{_HEAD}{_WHO}\ to\ {_SOON}(?:{_DO})\b"),
-    wording(rf"(?xi)^(?!.*\b(?:{_FINITE}|{_LATER})\b){_HEAD}(?!to\b){_NP}to\ be\ {_SOON}{_TO_BE}\b"),
-    wording(
-        rf"(?xi)^{_HEAD}(?!(?:the\ )?(?:\w+\ ){{0,2}}{_BODIES}\b){_WHO}\ (?:has\ |have\ )?(?:also\ |then\ |"
-        rf"kindly\ |again\ )*(?:offered|undertook|volunteered|promised|undertaken)\ to\ {_SOON}"
-        rf"(?:{_DO})\b"
+_DISCUSSED = (
+    r"(?:brought|considered|dealt|decided|discussed|given|held|looked|reviewed|revisited|taken|talked)"
+)
+_SHALL = (
+    r"(?:arrange|ask|attend|bring|carry\ out|chase|check|circulate|contact|convene|draft|e-?mail|enquire|"
+    r"find\ out|follow|forward|have\ a\ word|investigate|invite|let\ .{2,40}\ (?:have|know)|liaise|"
+    r"look\ (?:at|for|into)|measure|obtain|order|pass\ (?:it\ |this\ |them\ )?on|phone|prepare|produce|"
+    r"provide|pursue|query|raise|refresh|report|respond|ring|see\ (?:if|whether)|send|share|speak|submit|"
+    r"supply|telephone|visit|write)\b"
+)
+"""What people do when they act, and hardly ever what things do or what happens of itself."""
+
+_ASKED = (
+    r"(?:approached|arranged|booked|bought|chased|checked|circulated|cleared|commissioned|consulted|contacted|"
+    r"costed|delivered|distributed|drafted|drawn\ up|e-?mailed|examined|explored|fitted|forwarded|informed|"
+    r"inspected|installed|instructed|investigated|invited|looked\ into|mended|monitored|notified|obtained|"
+    r"ordered|organi[sz]ed|painted|planted|prepared|printed|produced|publici[sz]ed|purchased|pursued|reminded|"
+    r"repaired|repainted|replaced|requested|resurfaced|rung|sent|set\ up|shared|sought|spoken\ to|"
+    r"stepped\ up|submitted|supplied|surveyed|tidied|traced|trimmed|updated|uploaded|weeded|written)\b"
+)
+_DO_THIS = (
+    r"(?:arrange|ask|book|chase|check|circulate|contact|enquire|find|get|inform|inspect|invite|investigate|liaise|"
+    r"look\ (?:at|for|into)|obtain|organi[sz]e|prepare|remind|reword|rewrite|seek|send|speak|tell|write)\b"
+)
+"""What a note tells somebody to do, in words that are no names of papers."""
+
+_THAT = (
+    rf"(?:^{_MARK}that\ |\b(?:agreed|decided|resolved|asked|requested|instructed|suggested|and)\W+"
+    r"(?:unanimously\ )?that\ )"
+)
+_NO_BODY = rf"(?!(?:the\ )?(?:\w+\ ){{0,2}}{_BODIES}\b)"
+
+
+@dataclass(frozen=True, slots=True)
+class _Build:
+    """How clauses that undertake something are built.
+
+    :param needs: small words of which each such clause has one; to look for them first saves time.
+    """
+
+    needs: tuple[str, ...]
+    wording: Wording
+
+
+_BUILDS = (
+    _Build((" to ",), wording(rf"(?xi)^{_PLAIN}{_NOBODY}{_HEAD}{_WHO}\ to\ {_SOON}(?:{_DO})\b")),
+    _Build(
+        (" to be ",),
+        wording(
+            rf"(?xi)^{_PLAIN}{_HEAD}(?!to\b){_NP}(?<!\bright\ )(?<!\btime\ )(?<!\bup\ )to\ be\ {_SOON}"
+            rf"(?!{_DISCUSSED}\b.*\b{_LATER}){_TO_BE}\b"
+        ),
+    ),
+    _Build(
+        (" offered ", " undertook ", " volunteered ", " promised ", " undertaken ", " agreed "),
+        wording(
+            rf"(?xi)^{_HEAD}{_NO_BODY}{_WHO}\ (?:has\ |have\ )?(?:also\ |then\ |kindly\ |again\ )*"
+            r"(?:(?:offered|undertook|volunteered|promised|undertaken)\ to|agreed\ to(?!\ (?:abandon|"
+            rf"accept|adopt|amend|approve|defer|join|note|pass|pay|second|sign|stand|support)\b))\ "
+            rf"{_SOON}(?:{_DO})\b"
+        ),
+    ),
+    _Build(
+        (" will ", " would "),
+        wording(rf"(?xi)^(?!.*\?$){_HEAD}{_NO_BODY}{_WHO}\ (?:will|would)\ {_SOON}{_SHALL}"),
+    ),
+    _Build(
+        (" will ", " would ", " could "),
+        wording(
+            r"(?xi)\b(?:said|confirmed|replied|answered|added|explained|stated|reported)\ (?:that\ )?"
+            rf"(?:he|she|they)\ (?:could|would|will)\ {_SOON}{_SHALL}"
+        ),
+    ),
+    _Build(
+        (" be ",),
+        wording(
+            rf"(?xi)^(?!.*\?$){_HEAD}(?!(?:no|this|it|that|which|these)\ ){_NP}(?:will|would)\ "
+            rf"(?:now\ |also\ |then\ )?be\ {_SOON}{_ASKED}"
+        ),
+    ),
+    _Build((" be ",), wording(rf"(?xi)(?:^{_MARK}|{_THAT}){_NP}be\ {_SOON}{_ASKED}")),
+    _Build(
+        ("hat ",),
+        wording(
+            rf"(?xi){_THAT}(?:the\ )?(?:[\w-]+\ ){{0,3}}?(?!{_BODIES}\b){_POST.removesuffix('s?)')})\ {_SOON}"
+            rf"(?:{_DO})\b"
+        ),
+    ),
+    _Build(
+        ("",), wording(rf"(?xi)^(?!.*(?:\b{_LATER}|\?$)){_PLAIN}{_HEAD}{_DO_THIS}(?!\ (?:by|of|on)\b|[-:’'])")
+    ),
+    _Build(
+        ("ing ",),
+        wording(
+            r"(?x)^\W*(?:[^.:;?]{2,70}(?::|\ [-–])\s+)?@?[A-Z][\w'’.-]*(?:(?:\ |,\ |\ and\ |\ &\ )"
+            r"@?[A-Z][\w'’.-]*){0,4}\ (?:is\ |are\ )?(?:chasing|drafting|looking\ (?:for|into)|working\ on)\b"
+        ),
     ),
 )
 
 
-def undertakes(text: str) -> bool:
-    """Whether the build of a clause alone shows that somebody has to act."""
-    return any(one.occurs(text) for one in _UNDERTAKES)
+def undertaken(text: str) -> int:
+    """Where what shows by its build alone that somebody has to act ends in a clause, or -1."""
+    for one in _BUILDS:
+        if any(word in text for word in one.needs):
+            end = one.wording.end(text)
+            if end >= 0:
+                return end
+    return -1

@@ -20,32 +20,77 @@ _VALUES = {
     for word in names
 }
 _NUMBER = rf"(?P<{{}}>\d{{{{1,3}}}}|{'|'.join(sorted(_VALUES, key=len, reverse=True))})"
-_TALLY = re.compile(r"(?i)\bby " + _NUMBER.format("a") + r" votes? to " + _NUMBER.format("b") + r"\b")
+_TALLY = re.compile(
+    r"(?i)\bby (?:a (?:majority|vote) of )?"
+    + _NUMBER.format("a")
+    + r" votes?,? (?:to|against) "
+    + _NUMBER.format("b")
+    + r"\b"
+)
+_BARE_TALLY = re.compile(
+    r"(?i)\b(?:carried|lost|defeated|rejected|agreed|approved|refused|passed|resolved|majority|vote)\b[^.;]{0,30}?"
+    r"\b(?:by|of) (?:a (?:majority|vote) of )?"
+    + _NUMBER.format("a")
+    + r" to "
+    + _NUMBER.format("b")
+    + r"\b(?=\W*$|[,;.)]|,? (?:with|and) )"
+)
+_SCORE = re.compile(
+    r"(?i)\b(?:carried|lost|defeated)\W{1,3}(?P<a>\d{1,3}) ?[-–:] ?(?P<b>\d{1,3})\b(?! ?[-–:/]?\d)"
+)
+_FOR_MOTION = (
+    r"\b(?:{}) the (?:motion|amendment|proposal|recommendation|application|resolution)\s*"
+    r"[(:–-]\s*(?P<n>\d{{1,3}})\b"
+)
+_NAMED_VOTES = r"\b(?:{})(?: the \w+)?\W{{1,3}}(?:Councillors?|Cllrs?)\b[^()\d]*\((?P<n>\d{{1,3}})\)"
 _FOR = (
     re.compile(
         r"(?i)\b"
         + _NUMBER.format("n")
-        + r"(?: (?:members?|votes?))? (?:(?:voted |voting )for|votes? for|(?:were )?in favour)\b"
+        + r"(?: (?:members?|votes?))? (?:(?:voted |voting )for|votes? for|"
+        + r"(?:voted |voting |were )?in favour)\b"
         + r"(?! (?:the|a|of|it)\b)"
     ),
     re.compile(r"(?i)\bvot(?:ed|ing) " + _NUMBER.format("n") + r" for\b"),
+    re.compile(
+        r"(?i)\b"
+        + _NUMBER.format("n")
+        + r" for\b(?=,? (?:and )?"
+        + _NUMBER.format("m")
+        + r" (?:against|abst))"
+    ),
+    re.compile(r"(?i)\b" + _NUMBER.format("n") + r" for\b(?=\W*$|[,;.)])"),
+    re.compile(_FOR_MOTION.format("[Ff]or|FOR")),
+    re.compile(_NAMED_VOTES.format("[Ff]or|FOR|[Ii]n favour")),
     re.compile(r"(?i)\b(?:for|in favour)\s?[:–-]?\s?" + _NUMBER.format("n") + r"\b(?! \w+ of)"),
 )
+_FOR_ALONE = _FOR[:3]
+"""What tells votes for something also where none is said to be against."""
 _AGAINST = (
-    re.compile(r"(?i)\b" + _NUMBER.format("n") + r"(?: members?| votes?)?(?: voted| voting)? against\b"),
+    re.compile(
+        r"(?i)\b" + _NUMBER.format("n") + r"(?: members?| votes?)?(?: voted| voting| was| were)? against\b"
+    ),
+    re.compile(_FOR_MOTION.format("[Aa]gainst|AGAINST")),
+    re.compile(_NAMED_VOTES.format("[Aa]gainst|AGAINST")),
     re.compile(r"(?i)\bagainst\s?[:–-]?\s?" + _NUMBER.format("n") + r"\b"),
 )
 _ABSTAINED = (
-    re.compile(r"(?i)\b" + _NUMBER.format("n") + r"(?: members?)? (?:abstentions?|abstain\w+)\b"),
+    re.compile(r"(?i)\b" + _NUMBER.format("n") + r"(?: members?)? (?:abstentions?|abstain\w*)\b"),
     re.compile(r"(?i)\babst(?:entions?|ained|aining|ain)?\s?[:–-]?\s?" + _NUMBER.format("n") + r"\b"),
 )
-_ONE_ABSTAINING = re.compile(r"(?:\b[A-Z]{2,3}|(?:Cllr|Councillor) \w+) (?:abstain(?:ed|ing))\b")
+_ONE_ABSTAINING = re.compile(
+    r"(?<!and )(?<!& )(?:\b[A-Z]{2,3}|(?:Cllr|Councillor)(?: [A-Z][\w’'-]*\.?){1,3}) abstain(?:ed|ing)\b"
+)
 _LABELLED = re.compile(
     r"(?i)\b(?:for|in favour)\W{0,3}(?P<for>\d{1,3})\W+(?:votes? )?against\W{0,3}(?P<against>\d{1,3})"
     r"(?:.{0,40}?\babst\w*\W{0,3}(?P<abstained>\d{1,3}))?"
 )
-_TABLE = re.compile(r"(?i)\bfor\W+against\W+abst\w+\W+(\d+)\W+(\d+)\W+(\d+)\b")
-_VOTING = re.compile(r"(?i)\b(?:vot\w+|for|against|in favour|abst\w+)\b")
+_COUNTED = re.compile(r"(?i)\b" + _NUMBER.format("n") + r"\W+(?:votes? )?$")
+"""A number right before "for": "six for, one against" has its numbers before its words."""
+_ONLY_ABSTAINED = re.compile(r"(?i)\W*(?:there (?:was|were) |with )?\w+ (?:members? )?abst\w+\W*$")
+_TABLE = re.compile(r"(?i)\bfor\W+against\W+abst\w+\b[^\d.]*?(\d{1,3})\W+(\d{1,3})\W+(\d{1,3})\b(?!\W*\d)")
+"""A table of votes, perhaps with the names of those who cast them above the counts."""
+_VOTING = re.compile(r"(?i)\b(?:vot\w+|for|against|in favour|abst\w+|majority|carried|lost|defeated)\b")
 
 
 def find_votes(text: str) -> Votes | None:
@@ -55,7 +100,7 @@ def find_votes(text: str) -> Votes | None:
     table = list(_TABLE.finditer(text))
     if table:
         return Votes(*(int(value) for value in table[-1].groups()))
-    labelled = list(_LABELLED.finditer(text))
+    labelled = [one for one in _LABELLED.finditer(text) if not _COUNTED.search(text, 0, one.start())]
     if labelled:
         last = labelled[-1]
         one = 1 if _ONE_ABSTAINING.search(text) else None
@@ -65,14 +110,19 @@ def find_votes(text: str) -> Votes | None:
     abstained = _last(_ABSTAINED, text)
     if abstained is None and _ONE_ABSTAINING.search(text):
         abstained = 1
-    tally = list(_TALLY.finditer(text))
+    tally = [match for pattern in (_SCORE, _BARE_TALLY, _TALLY) for match in pattern.finditer(text)]
     if tally:
         return Votes(_value(tally[-1]["a"]), _value(tally[-1]["b"]), abstained)
     against = _last(_AGAINST, text)
-    in_favour = _last(_FOR if against is not None else _FOR[:2], text)
+    in_favour = _last(_FOR if against is not None else _FOR_ALONE, text)
     if in_favour is None and against is None:
         return None
     return Votes(in_favour, against, abstained)
+
+
+def abstentions(text: str) -> int | None:
+    """How many abstained, where a sentence is about nothing else."""
+    return _last(_ABSTAINED, text) if _ONLY_ABSTAINED.match(text) else None
 
 
 def _last(patterns: tuple[re.Pattern[str], ...], text: str) -> int | None:

@@ -5,6 +5,7 @@ takes to compare letters of both kinds.
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 _ANY_CASE = re.compile(r"\(\?(x?)i\)")
@@ -20,7 +21,17 @@ class Wording:
 
     def occurs(self, text: str) -> bool:
         """Whether the wording stands somewhere in a text."""
-        return self.pattern.search(text.lower() if self.in_small_letters else text) is not None
+        return self.end(text) >= 0
+
+    def end(self, text: str) -> int:
+        """Where the first place at which it stands ends; -1 where it stands nowhere."""
+        found = self.pattern.search(text.lower() if self.in_small_letters else text)
+        return found.end() if found else -1
+
+    def starts(self, text: str) -> Iterator[int]:
+        """Where it stands in a text, place by place."""
+        for found in self.pattern.finditer(text.lower() if self.in_small_letters else text):
+            yield found.start()
 
 
 def wording(pattern: str) -> Wording:

@@ -1,0 +1,60 @@
+"""Who has to act: names whole, and nothing that is no name."""
+
+import pytest
+
+from matters.pipeline.outcomes.people import People
+from matters.pipeline.records import Attendee
+from sallow import one
+
+
+def owners(text: str, *, title: str = "Highways") -> list[tuple[str, str | None]]:
+    return [(owner.text, owner.person) for owner in one(text, "action", title=title)[1].owners]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Remember to send the form to the county.", []),
+        ("More signs to be put up by the gate in June.", []),
+        ("Decision to write to the county.", []),
+        ("Tree guard. Hedges OM agreed to contact the owner of the wall.", [("OM", "Owen Marsh")]),
+        (
+            "Owen, Priya, and Ruth will find this out and bring it back.",
+            [("Owen", "Owen Marsh"), ("Priya", "Priya Dell"), ("Ruth", "Ruth Hale")],
+        ),
+        (
+            "Cllr Hale, Cllr Marsh and Cllr Dell agreed to attend the visit.",
+            [("Cllr Hale", "Ruth Hale"), ("Cllr Marsh", "Owen Marsh"), ("Cllr Dell", "Priya Dell")],
+        ),
+        (
+            "Following a request from Councillors the Clerk agreed to contact the owner.",
+            [("the Clerk", "Nora Finch")],
+        ),
+        ("Bus Shelter: the quotation will be sought by OM.", [("OM", "Owen Marsh")]),
+        ("The Parish Council to write to the county.", [("The Parish Council", None)]),
+        ("OM spoke to Quentin. Quentin to write to the county.", [("Quentin", None)]),
+    ],
+)
+def test_outcomes_owners_are_names_and_whole_lists_of_names(
+    text: str, found: list[tuple[str, str | None]]
+) -> None:
+    assert owners(text) == found
+
+
+def test_outcomes_owners_in_the_margin_stand_side_by_side() -> None:
+    text = "A letter would be sent to the county. OM PD"
+    assert owners(text) == [("OM", "Owen Marsh"), ("PD", "Priya Dell")]
+
+
+def test_outcomes_owners_are_no_label_of_a_task() -> None:
+    assert owners("ACTION ITEM: OM, PD will talk about this.") != [("ITEM", None)]
+
+
+def test_outcomes_people_give_the_clerk_to_no_councillor() -> None:
+    people = People(
+        (
+            Attendee("M Sedge", "present", 0, 1, title="County Cllr", role="Parish Clerk"),
+            Attendee("J Lark", "present", 0, 1, title="Mrs"),
+        )
+    )
+    assert people.resolve("the Clerk") is None
