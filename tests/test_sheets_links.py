@@ -30,3 +30,14 @@ def test_sheets_link_from_a_sheet_outside_names_no_home(isolated_home: Path, tmp
     inside = link_to(str(tmp_path / "minutes" / "a.pdf"), None, sheet=Path("sheet.html"))
     assert inside.startswith("../") and str(isolated_home.name) not in inside
     assert (isolated_home / inside).resolve() == tmp_path / "minutes" / "a.pdf"
+
+
+def test_sheets_link_names_no_home_that_is_a_link(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "ash").mkdir()
+    try:
+        (tmp_path / "home").symlink_to(tmp_path / "ash", target_is_directory=True)
+    except OSError:
+        pytest.skip("links cannot be made here")
+    monkeypatch.setattr(Path, "home", lambda: tmp_path / "home")
+    for name in ("home", "ash"):
+        assert link_to(str(tmp_path / name / "a.pdf"), None, sheet=tmp_path / "out" / "sheet.html") == ""

@@ -20,11 +20,16 @@ def link_to(document: str, page: int | None, *, sheet: Path) -> str:
         return ""
     packed = [parent for parent in path.parents if parent.suffix.lower() == ".zip"]
     path = packed[0] if packed else path
-    home = Path.home()
-    if path.is_relative_to(home) and not folder.is_relative_to(home):
+    if _at_home(path) and not _at_home(folder):
         return ""
     try:
         address = urllib.parse.quote(Path(os.path.relpath(path, folder)).as_posix())
     except ValueError:
         address = path.as_uri()
     return address + (f"#page={page}" if page and not packed else "")
+
+
+def _at_home(path: Path) -> bool:
+    """Whether a path leads through the user's home folder, by its name or by what it is a link to."""
+    home = Path.home()
+    return path.is_relative_to(home) or path.is_relative_to(home.resolve())
