@@ -78,6 +78,11 @@ def test_meeting_a_heading_typed_over_itself_names_one_body() -> None:
     assert found.council == "Fernley Town Council"
 
 
+def test_meeting_a_scrap_of_the_letter_head_is_no_part_of_the_body() -> None:
+    assert meeting("LEY\nLEY FERNLEY TOWN COUNCIL\n4 May 2021").council == "Fernley Town Council"
+    assert meeting("LITTLE FERNLEY TOWN COUNCIL\n4 May 2021").council == "Little Fernley Town Council"
+
+
 def test_meeting_people_present_are_no_body() -> None:
     assert (
         meeting("Present: Cllr Ann Birch (Northshire County Council), Bob Cole\n4 May 2021").committee is None

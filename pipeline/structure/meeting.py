@@ -36,6 +36,8 @@ _COUNCIL = re.compile(
 )
 _COUNCIL_OF = re.compile(r"(?i)(?:council$|^(?:borough|city|county|district)\s+(?:council\s+)?of\b)")
 _TWICE = re.compile(r"(?i)\b(\w+)(?: \1\b)+")
+_SCRAP = re.compile(r"(?i)^(\w{2,}) (?=\w+\1\b)")
+"""The end of a word before the whole word: what is left of a letter-head that was read beside it."""
 _START = re.compile(r"(?i)\b(?:commenc|start|open|began|held|at|from|time)\w*")
 _END = re.compile(
     r"(?i)\b(?:finish\w*|clos\w+|end(?:ed|s|ing)?|conclud\w+|rose|adjourned|terminat\w+|dissolved|duration)\b"
@@ -190,7 +192,7 @@ def _named_by_title(lines: Sequence[Line]) -> str | None:
 
 
 def _tidy(name: str) -> str:
-    name = _TWICE.sub(r"\1", " ".join(name.split()))
+    name = _SCRAP.sub("", _TWICE.sub(r"\1", " ".join(name.split())))
     if name.isupper():
         name = re.sub(r"[A-Z][A-Z'’]*", lambda word: word.group().capitalize(), name)
         name = re.sub(r"(?<=\w )(?:And|Of|For|The|In|On|With)\b", lambda word: word.group().lower(), name)
