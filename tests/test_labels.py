@@ -62,6 +62,46 @@ def test_labels_begin_and_end_with_words_that_say_something() -> None:
     assert not {"still", "using", "regarding"} & {label.split()[0].lower(), label.split()[-1].lower()}
 
 
+def test_labels_do_not_tell_that_it_was_raised() -> None:
+    texts = (
+        "A member of the public expressed concern about vans racing along Low Road.",
+        "Members of the public had expressed concern with regard to vans racing past the school.",
+    )
+    assert _label(*texts) == "vans racing"
+
+
+@pytest.mark.parametrize(
+    ("texts", "wrong"),
+    [
+        (
+            ("His property leading to the wood is wet.", "The wet mill yard; his property leading up."),
+            "leading",
+        ),
+        (("She had filmed the gully by the stone mill.", "Nobody filmed the gully."), "filmed"),
+        (("Wagons leave it to access the main yard.", "They want to access the main yard."), "access"),
+    ],
+)
+def test_labels_are_names_of_things_not_what_somebody_does(texts: tuple[str, ...], wrong: str) -> None:
+    assert wrong not in _label(*texts).split()
+
+
+def test_labels_may_be_a_heading_of_common_words_though_somebody_bears_one() -> None:
+    texts = ("The brack in the play area was wet.", "Play there is wet.", "The tansley grew.")
+    assert _label(*texts, about="Brack Play Area") == "Brack Play Area"
+    assert "Brack" not in _label(*texts, about="Mr Brack’s Play Area")
+    assert "Tansley" not in _label(*texts, about="Ottoline Tansley")
+
+
+def test_labels_may_be_the_heading_under_which_a_matter_is_taken_up_again() -> None:
+    mentions = [
+        mention(0, "Brambles grow over the path beside the school field.", about="Any other business"),
+        mention(1, "Nothing was heard.", about="School Field Path", labelled=True, again=True),
+        mention(2, "Still nothing.", about="School Field Path", labelled=True, again=True),
+    ]
+    wording = Wording(Counter(), 3, frozenset(), frozenset())
+    assert label_of(mentions, wording) == "School Field Path"
+
+
 def test_labels_that_are_cut_from_a_sentence_say_so() -> None:
     label = _label(
         "It was thought that nobody had been paid for the clearing of the ditch behind the old forge."

@@ -82,6 +82,18 @@ def test_leaders_alike_mentions_are_one_matter() -> None:
     assert found == [[0, 2], [1, 3], [4]]
 
 
+def test_leaders_a_title_that_holds_the_other_brings_mentions_nearer() -> None:
+    vectors = np.eye(DIM, dtype=np.float32)[:2]
+    vectors[1, :2] = 0.45, (1 - 0.45**2) ** 0.5
+
+    def together(title: str) -> bool:
+        mentions = [mention(0, about="Quarry"), mention(1, about=title)]
+        return gather(_compared(mentions, vectors)) == [[0, 1]]
+
+    assert together("25/0012: Cold Edge Quarry")
+    assert not together("Cold Edge Farm")
+
+
 def test_leaders_of_nothing_is_nothing() -> None:
     assert gather(_compared([], np.empty((0, DIM), dtype=np.float32))) == []
 

@@ -8,8 +8,6 @@ from dataclasses import dataclass, replace
 from datetime import date
 from itertools import pairwise
 
-import numpy as np
-
 from matters.index.catalogue.filters import Filters, days_of
 from matters.index.concerns.labels import Wording, label_of, lower_words
 from matters.index.concerns.leaders import gather
@@ -30,8 +28,10 @@ RECURRING = 3
 POSSIBLE = 2
 """Distinct meetings from which it may be."""
 
-_SURE = 0.5
-_SHARE = 0.25
+_SURE = 0.35
+_SHARE = 0.5
+_AROUND = 0.6
+"""How much of a mention's nearness to a question is that of what stands around it."""
 _ANSWERS = re.compile(
     r"(?i)\b(?:replied|answered|explained|responded|in (?:reply|response|answer)|agreed to|resolved|"
     r"was (?:told|advised|assured)|(?:advised|reported|confirmed|undertook|said|stated) that|noted|"
@@ -175,7 +175,7 @@ def _likely(index: Index, embedder: Embedder, compared: Compared, query: str) ->
     model = load_relevance_model()
     weights = weigh_terms(parse_query(query).terms, index.lexical)
     vector = embedder.embed_query(query)
-    cosines = np.maximum(compared.own @ vector, compared.around @ vector)
+    cosines = (1 - _AROUND) * (compared.own @ vector) + _AROUND * (compared.around @ vector)
     return [
         model.probability(float(cosine), weights.coverage(f"{one.about} {one.said.quote}"))
         for cosine, one in zip(cosines, compared.mentions, strict=True)
@@ -210,6 +210,7 @@ def _label(compared: Compared, members: Sequence[int], names: frozenset[str]) ->
             break
         early.append(at)
     until = max(early) + 1
+    early = [at for at in members if at in early or early[0] < at < until]
     rarity = Counter(term for words in compared.words[:until] for term in words)
     common = lower_words(one.said.quote for one in compared.mentions[:until])
     return label_of([compared.mentions[at] for at in early], Wording(rarity, until, names, common))

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from math import log
 
+from matters.index.concerns.frames import matter_of
 from matters.index.concerns.raised import Raised
 from matters.index.concerns.subjects import covers_several
 from matters.index.lexical.analysis import terms
@@ -19,12 +20,9 @@ _LONGEST_TITLE = 8
 _JOINING = frozenset(["of", "and", "for", "to", "in", "on", "at", "the", "a", "by", "with", "from"])
 _NUMBERED = re.compile(r"(?<![^\W\d_])\d|\d/")
 _NUMBERING = re.compile(r"^(?:(?:\d|\S*/)\S*\s+)+|\s*(?:[:–—]|\s-\s)[^:–—]*\d.*$|\s*\([^)]*\)?")
-_RAISED = re.compile(
-    r"(?i)\b(?:concern(?:s|ed)?|complain\w*|worr\w+|report(?:s|ed)|quer(?:y|ies|ied)|asked|noted|aware)"
-    r"(?: (?:was|were|had been|has been|have been) \w+)? "
-    r"(?:of|about|that|over|regarding|at|why|if|whether)\s+"
-)
 _LEAST_REST = 3
+_CAPITALS = re.compile(r"[A-Z][\w'’-]*\.?(?:\s+[A-Z][\w'’-]*\.?)*")
+_TITLE = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Dr|Sir|Lady|Lord|Rev|Cllrs?|Councillors?|PC|Sgt|Insp\w*)\b")
 _VAGUE_WORDS = """
 said told asked thought felt wanted concern concerned concerns member members councillor councillors meeting
 committee council people one two three four year years month months past day time report reported noted would
@@ -32,9 +30,33 @@ could should many much still already never always even way thing things got get 
 make took take let say says know known knew anyone anybody nobody somebody everybody agreed minutes chair
 clerk officer new old good bad long first last next like well number received response
 regarding concerning including using used being having due still again further raised asking following despite
-required needed needs recently currently
+required needed needs recently currently need needing problem problems issue issues matter matters complaint
+complaints situation state condition progress ongoing incident lack update updates possible potential serious
+poor information aware unaware worried appear appears seem seems continue continues continued
 """
 _VAGUE = frozenset(_VAGUE_WORDS.split())
+_NOUNS_IN_ED = frozenset(
+    ["bed", "beds", "feed", "hundred", "kindred", "reed", "seed", "shed", "speed", "weed"]
+)
+_DETERMINERS = frozenset(["a", "an", "her", "his", "its", "our", "the", "their"])
+_AFTER_A_PARTICIPLE = _DETERMINERS | {
+    "down",
+    "from",
+    "him",
+    "into",
+    "it",
+    "off",
+    "onto",
+    "out",
+    "past",
+    "them",
+}
+_AFTER_A_PARTICIPLE |= {"through", "to", "up"}
+_BEFORE_A_NOUN_WORDS = """
+a about all an and any badly by for from heavily in its many more no of on or our over several severely some
+that the their these this those two very with
+"""
+_BEFORE_A_NOUN = frozenset(_BEFORE_A_NOUN_WORDS.split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,22 +90,24 @@ def lower_words(texts: Iterable[str]) -> frozenset[str]:
 def label_of(mentions: Sequence[Raised], wording: Wording) -> str:
     """A few words of the mentions that most of them share and others do not.
 
-    :param mentions: the first ones of the matter, so that its label stays when there are more.
+    :param mentions: the first ones of the matter, so that its label stays when there are more; of those
+        that take it up again only what they stand under counts.
     """
-    held = [set(terms(f"{one.about} {one.said.quote}")) for one in mentions]
+    held = [set(terms(one.about if one.again else f"{one.about} {one.said.quote}")) for one in mentions]
     meetings = [one.place.meeting.id for one in mentions]
-    best, chosen = 0.0, ""
+    best, chosen, alone = 0.0, "", ""
     for one in (one for mention in mentions for one in _candidates(mention, wording)):
         where = {place for place, words in zip(meetings, held, strict=True) if one.key <= words}
-        if len(where) < one.least:
-            continue
         rare = sum(log(1 + wording.among / max(wording.rarity[term], 1)) for term in one.key)
         score = one.weight * len(where) ** 1.5 * rare / (1 + 0.35 * (len(one.key) - 1))
-        if score > best + 1e-9:
+        if len(where) >= one.least and score > best + 1e-9:
             best, chosen = score, one.text
+        elif one.text.startswith(alone):
+            alone = one.text
+    raised = [one.said.quote for one in mentions if not one.again]
     if chosen:
-        return _completed(chosen, [one.said.quote for one in mentions], wording)
-    return _without_names(mentions[0].said.quote, wording)
+        return _completed(chosen, raised, wording)
+    return f"{alone} …" if alone else _without_names(raised[0], wording)
 
 
 def _completed(label: str, quotes: Sequence[str], wording: Wording) -> str:
@@ -103,9 +127,11 @@ def _completed(label: str, quotes: Sequence[str], wording: Wording) -> str:
 def _candidates(mention: Raised, wording: Wording) -> Iterator[_Candidate]:
     about = _NUMBERING.sub("", mention.about).strip(" .:–—-")
     said = about and len(about.split()) <= _LONGEST_TITLE and not covers_several(about)
-    if said and not _named(about, wording.names):
+    if said and not _heading_names(about, wording):
         yield _Candidate(about, frozenset(_content(about)), 1.5, 1)
-    for phrase in _phrases(mention.said.quote):
+    if mention.again:
+        return
+    for phrase in _phrases(matter_of(mention.said.quote)):
         key = frozenset(_content(phrase))
         if len(key) > 1 and not _may_name(phrase, wording) and not _NUMBERED.search(phrase):
             yield _Candidate(phrase, key, 1.0, 2)
@@ -126,12 +152,54 @@ def _phrases(text: str) -> Iterator[str]:
             inside = [word[0].casefold() for word in found[first : last + 1]]
             if inside[-1] in STOP_WORDS and inside[-1] not in _JOINING:
                 break
-            if not any(word in STOP_WORDS or word in _VAGUE for word in (inside[0], inside[-1])):
+            ends = any(word in STOP_WORDS or word in _VAGUE for word in (inside[0], inside[-1]))
+            if not ends and not _acts(inside, _beside(found, first - 1), _beside(found, last + 1)):
                 yield text[found[first].start() : found[last].end()]
+
+
+def _beside(found: Sequence[re.Match[str]], place: int) -> str:
+    return found[place][0].casefold() if 0 <= place < len(found) else ""
+
+
+def _acts(inside: Sequence[str], before: str, after: str) -> bool:
+    """Whether words side by side are rather what somebody does than the name of a thing.
+
+    "property leading" before "to", "filmed the incident", "access the main road" after "to".
+    """
+    first, last = inside[0], inside[-1]
+    return (
+        _is_past(last)
+        or (last.endswith("ing") and after in _AFTER_A_PARTICIPLE)
+        or (first.endswith("ing") and inside[1] in _AFTER_A_PARTICIPLE)
+        or (_is_past(first) and before not in _BEFORE_A_NOUN and before != "")
+        or any(word in _DETERMINERS and one not in _JOINING for one, word in pairwise(inside))
+    )
+
+
+def _is_past(word: str) -> bool:
+    return word.endswith("ed") and word not in _NOUNS_IN_ED
 
 
 def _named(text: str, names: AbstractSet[str]) -> bool:
     return any(_bare(word) in names for word in _WORD.findall(text) if word[0].isupper())
+
+
+def _heading_names(heading: str, wording: Wording) -> bool:
+    """Whether a heading may hold somebody's name.
+
+    A word of a name that is also written in lower case may be no name ("Play Park"), unless something is
+    his or hers, a title stands before it, or no other capital beside it is any but of a name.
+    """
+    for run in _CAPITALS.findall(heading):
+        words = _WORD.findall(run)
+        named = [word for word in words if _bare(word) in wording.names]
+        certain = any(
+            _bare(word) not in wording.common or word.casefold() != _bare(word) or _TITLE.search(run)
+            for word in named
+        )
+        if named and (certain or len(named) == len(words)):
+            return True
+    return False
 
 
 def _bare(word: str) -> str:
@@ -155,8 +223,7 @@ def _without_names(text: str, wording: Wording) -> str:
 
     It begins after "raised concerns about" and the like where enough follows.
     """
-    after = [text[match.end() :] for match in _RAISED.finditer(text)]
-    text = next((rest for rest in reversed(after) if len(rest.split()) >= _LEAST_REST), text)
+    text = matter_of(text)
     runs: list[list[str]] = [[]]
     for word in text.split():
         if any(map(str.isupper, word)) and _may_name(word, wording):

@@ -13,7 +13,8 @@ from math import log
 import numpy as np
 from numpy.typing import NDArray
 
-from matters.index.concerns.raised import Compared, Names, label_terms, names_of, same_label
+from matters.index.concerns.raised import Compared, Names, Raised, label_terms, names_of, same_label
+from matters.index.concerns.subjects import covers_several
 
 _WHILE = 2
 """How often in a row a matter may be taken up as settled and still be an occasion."""
@@ -27,6 +28,7 @@ class Likeness:
     :param around: weight of the cosine of what stands around them.
     :param words: weight of the words they share, by rarity, as a share of the lesser's.
     :param label: what an equal label of two words or more adds.
+    :param title: what standing under the same title adds, or under one that holds the other.
     :param threshold: from which a mention joins a matter.
     :param nearest: how many of a matter's mentions are looked at, the most alike.
     """
@@ -35,6 +37,7 @@ class Likeness:
     around: float = 12.0
     words: float = 6.0
     label: float = 4.0
+    title: float = 0.5
     threshold: float = 11.6
     nearest: int = 2
 
@@ -43,11 +46,12 @@ def gather(compared: Compared, likeness: Likeness = Likeness()) -> list[list[int
     """The matters: for each the places of its mentions in ``compared``, oldest first."""
     matters: list[list[int]] = []
     seen: Counter[str] = Counter()
+    titles = [_title(one) for one in compared.mentions]
     for at, mention in enumerate(compared.mentions):
         seen.update(compared.words[at])
         if mention.again:
             continue
-        best = _best(matters, _scores(compared, at, seen, likeness), likeness)
+        best = _best(matters, _scores(compared, at, seen, likeness, titles), likeness)
         if best is None:
             matters.append([at])
         else:
@@ -67,7 +71,9 @@ def _while_open(compared: Compared, members: Sequence[int]) -> list[int]:
     return kept
 
 
-def _scores(compared: Compared, at: int, seen: Counter[str], likeness: Likeness) -> NDArray[np.float64]:
+def _scores(
+    compared: Compared, at: int, seen: Counter[str], likeness: Likeness, titles: Sequence[frozenset[str]]
+) -> NDArray[np.float64]:
     """How alike this mention and each before it are. *Shape:* ``(at,)``, float64."""
     own = compared.own[:at] @ compared.own[at]
     around = compared.around[:at] @ compared.around[at]
@@ -75,15 +81,25 @@ def _scores(compared: Compared, at: int, seen: Counter[str], likeness: Likeness)
     words = compared.words[at]
     total = sum(log(1 + (at + 1) / seen[word]) for word in words)
     label = label_terms(compared.mentions[at].about) if compared.mentions[at].labelled else frozenset()
-    near = scores >= likeness.threshold - likeness.words - likeness.label
-    for other in np.flatnonzero(near):
+    near = scores >= likeness.threshold - likeness.words - likeness.label - likeness.title
+    for other in map(int, np.flatnonzero(near)):
         theirs = compared.words[other]
         shared = sum(log(1 + (at + 1) / seen[word]) for word in words & theirs)
         least = min(total, sum(log(1 + (at + 1) / seen[word]) for word in theirs))
         scores[other] += likeness.words * shared / max(least, 1e-9)
-        if len(label) > 1 and _same_label(label, compared, int(other)):
+        if len(label) > 1 and _same_label(label, compared, other):
             scores[other] += likeness.label
+        shorter, longer = sorted((titles[at], titles[other]), key=len)
+        if shorter and shorter <= longer:
+            scores[other] += likeness.title
     return scores
+
+
+def _title(one: Raised) -> frozenset[str]:
+    """The terms of what a mention stands under, numbers left out; none where that covers several matters."""
+    if covers_several(one.about):
+        return frozenset()
+    return frozenset(term for term in label_terms(one.about) if not term[0].isdigit())
 
 
 def _same_label(label: frozenset[str], compared: Compared, other: int) -> bool:
