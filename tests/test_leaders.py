@@ -98,7 +98,7 @@ def test_leaders_alike_mentions_are_one_matter() -> None:
 
 def test_leaders_a_title_that_holds_the_other_brings_mentions_nearer() -> None:
     vectors = np.eye(DIM, dtype=np.float32)[:2]
-    vectors[1, :2] = 0.44, (1 - 0.44**2) ** 0.5
+    vectors[1, :2] = 0.45, (1 - 0.45**2) ** 0.5
 
     def together(title: str) -> bool:
         mentions = [mention(0, about="Quarry"), mention(1, about=title)]

@@ -8,8 +8,6 @@ from dataclasses import dataclass, replace
 from datetime import date
 from itertools import pairwise
 
-import numpy as np
-
 from matters.index.catalogue.filters import Filters, days_of
 from matters.index.concerns.labels import Wording, label_of, lower_words
 from matters.index.concerns.leaders import gather

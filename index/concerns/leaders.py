@@ -41,7 +41,7 @@ class Likeness:
     around: float = 12.0
     words: float = 6.0
     label: float = 4.0
-    title: float = 1.0
+    title: float = 0.5
     threshold: float = 11.6
     nearest: int = 2
 

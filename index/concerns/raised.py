@@ -8,7 +8,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 from matters.index.catalogue.filters import Filters
-from matters.index.concerns.frames import matter_of
 from matters.index.concerns.subjects import Subject, covers_several, follows_up, subject_at, subjects
 from matters.index.concerns.unsettled import unsettled
 from matters.index.history.clause_vectors import clause_vectors
@@ -77,7 +76,7 @@ class Compared:
 
     :param own: of the mention's words. *Shape:* ``(n, dim)``, float32, unit rows.
     :param around: of what stands around them under the same label or title. *Shape:* the same.
-    :param words: the terms of what the words speak of and of what they stand under.
+    :param words: the terms of the words and of what they stand under.
     """
 
     mentions: tuple[Raised, ...]
@@ -113,7 +112,7 @@ def compare(index: Index, embedder: Embedder, mentions: Sequence[Raised]) -> Com
         labelled = clause_vectors(index, embedder, list(blocks.values()))
         around = np.stack([_item_vector(index, one) for one in mentions]) if mentions else own
         around[list(blocks)] = labelled
-    words = tuple(frozenset(terms(f"{one.about} {matter_of(one.said.quote)}")) for one in mentions)
+    words = tuple(frozenset(terms(f"{one.about} {one.said.quote}")) for one in mentions)
     return Compared(tuple(mentions), own, around.astype(np.float32), words)
 
 
