@@ -158,10 +158,15 @@ def main() -> None:
     """Fit on everything but the test half, and write the weights."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
     parser.add_argument("--data", type=Path, required=True)
+    parser.add_argument(
+        "--kinds", nargs="+", choices=FITTED, default=FITTED, help="leave the others as they are"
+    )
     options = parser.parse_args()
     embedder = load_embedder(cache=cache_folder())
     data = fitted([*judged_minutes(options.data), *corpus_half("dev"), *house_styles()], embedder)
     path = ROOT.parent / "models" / "outcomes.json"
+    kept = json.loads(path.read_text(encoding="utf-8"))["kinds"]
+    data["kinds"] |= {kind: kept[kind] for kind in FITTED if kind not in options.kinds}
     path.write_text(json.dumps(data, separators=(",", ":"), ensure_ascii=False) + "\n", encoding="utf-8")
     print(f"{path}: {sum(len(one['weights']) for one in data['kinds'].values())} weights")
 
