@@ -28,7 +28,9 @@ def test_changes_tell_another_figure_beside_the_earlier_one(fennby: Path) -> Non
 
 def test_changes_tell_decisions_and_corrections(fennby: Path) -> None:
     found = _changes(fennby, "bus shelter repaired painted")
-    (decided, corrected) = found[f"{FENNBY}/2023-03-07#3"]
+    changes = {one.kind: one for one in found[f"{FENNBY}/2023-03-07#3"]}
+    assert list(changes) == ["decision", "action", "corrected"]
+    decided, corrected = changes["decision"], changes["corrected"]
     assert (decided.kind, decided.quote) == (
         "decision",
         "It was RESOLVED that the bus shelter be repaired at a cost of 400 pounds.",
