@@ -66,9 +66,14 @@ def first_places(values: NDArray[np.int64]) -> NDArray[np.int64]:
     return np.asarray(order[np.append(True, ordered[1:] != ordered[:-1])[: len(ordered)]])
 
 
+def positions(held: Ids, ids: Ids) -> NDArray[np.int64]:
+    """Where each of ``ids`` stands in ``held``, which is sorted; -1 if nowhere. *Shape:* ``(len(ids),)``."""
+    if not len(held):
+        return np.full(len(ids), -1, dtype=np.int64)
+    at = np.minimum(np.searchsorted(held, ids), len(held) - 1)
+    return np.where(held[at] == ids, at, -1)
+
+
 def member(ids: Ids, allowed: Ids) -> NDArray[np.bool_]:
     """Which of ``ids`` stand in ``allowed``, which is sorted. *Shape:* ``(len(ids),)``, bool."""
-    if not len(allowed):
-        return np.zeros(len(ids), dtype=np.bool_)
-    at = np.minimum(np.searchsorted(allowed, ids), len(allowed) - 1)
-    return np.asarray(allowed[at] == ids)
+    return np.asarray(positions(allowed, ids) >= 0)

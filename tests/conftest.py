@@ -1,6 +1,7 @@
 """Fixtures of the whole suite: an isolated home, the deterministic embedder, documents to read."""
 
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -53,6 +54,19 @@ def held(tmp_path_factory: pytest.TempPathFactory) -> Path:
     with Archive.open(folder / "archive", model=HASHING_MODEL) as archive:
         assert not archive.ingest([folder / "minutes"]).failed
     return folder / "archive"
+
+
+@pytest.fixture
+def archive(tmp_path: Path) -> Iterator[Archive]:
+    """A new archive, open."""
+    with Archive.open(tmp_path / "archive", model=HASHING_MODEL) as opened:
+        yield opened
+
+
+@pytest.fixture
+def papers(tmp_path: Path) -> Path:
+    """A folder with the minutes of three meetings of a fictional council."""
+    return write(tmp_path / "minutes", audit=AUDIT, cabinet=CABINET, leisure=LEISURE)
 
 
 @pytest.fixture(scope="session")

@@ -4,7 +4,6 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -20,17 +19,6 @@ CABINET_ID = "northmere-borough-council/cabinet/2023-07-25"
 LEISURE_ID = "northmere-borough-council/leisure-panel/2024-01-11"
 DAMP = "how many homes have damp and mould"
 RISK = "risk of cyber attack moved from amber to red"
-
-
-@pytest.fixture
-def archive(tmp_path: Path) -> Iterator[Archive]:
-    with Archive.open(tmp_path / "archive", model="hashing") as opened:
-        yield opened
-
-
-@pytest.fixture
-def papers(tmp_path: Path) -> Path:
-    return write(tmp_path / "minutes", audit=AUDIT, cabinet=CABINET, leisure=LEISURE)
 
 
 def told(report: IngestReport) -> dict[str, list[str]]:

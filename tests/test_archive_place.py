@@ -4,27 +4,15 @@ import json
 import os
 import stat
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from matters.archive import Archive
 from matters.embedding import cache_folder, prepare_model
-from northmere import AUDIT, CABINET, LEISURE, matters, write
+from northmere import matters
 
 DAMP = "how many homes have damp and mould"
-
-
-@pytest.fixture
-def archive(tmp_path: Path) -> Iterator[Archive]:
-    with Archive.open(tmp_path / "archive", model="hashing") as opened:
-        yield opened
-
-
-@pytest.fixture
-def papers(tmp_path: Path) -> Path:
-    return write(tmp_path / "minutes", audit=AUDIT, cabinet=CABINET, leisure=LEISURE)
 
 
 @pytest.mark.skipif(os.name == "nt", reason="permissions of this kind are those of POSIX")

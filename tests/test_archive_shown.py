@@ -18,12 +18,6 @@ LEISURE_ID = "northmere-borough-council/leisure-panel/2024-01-11"
 
 
 @pytest.fixture
-def archive(tmp_path: Path) -> Iterator[Archive]:
-    with Archive.open(tmp_path / "archive", model="hashing") as opened:
-        yield opened
-
-
-@pytest.fixture
 def reading(held: Path) -> Iterator[Archive]:
     with Archive.open(held, model="hashing", create=False) as opened:
         yield opened

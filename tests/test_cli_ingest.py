@@ -25,11 +25,6 @@ def archive(tmp_path: Path) -> Path:
     return tmp_path / "archive"
 
 
-@pytest.fixture
-def papers(tmp_path: Path) -> Path:
-    return write(tmp_path / "minutes", audit=AUDIT, cabinet=CABINET, leisure=LEISURE)
-
-
 def held_items(archive: Path) -> int:
     return int(json.loads(matters("coverage", "--json", archive=archive).stdout)["items"])
 

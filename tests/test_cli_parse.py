@@ -4,16 +4,9 @@ import json
 from pathlib import Path
 from typing import Any
 
-import pytest
-
-from northmere import AUDIT, CABINET, LEISURE, matters, write
+from northmere import CABINET, matters
 
 CABINET_ID = "northmere-borough-council/cabinet/2023-07-25"
-
-
-@pytest.fixture
-def papers(tmp_path: Path) -> Path:
-    return write(tmp_path / "minutes", audit=AUDIT, cabinet=CABINET, leisure=LEISURE)
 
 
 def parse_json(path: Path) -> dict[str, Any]:

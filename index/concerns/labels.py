@@ -39,19 +39,9 @@ _NOUNS_IN_ED = frozenset(
     ["bed", "beds", "feed", "hundred", "kindred", "reed", "seed", "shed", "speed", "weed"]
 )
 _DETERMINERS = frozenset(["a", "an", "her", "his", "its", "our", "the", "their"])
-_AFTER_A_PARTICIPLE = _DETERMINERS | {
-    "down",
-    "from",
-    "him",
-    "into",
-    "it",
-    "off",
-    "onto",
-    "out",
-    "past",
-    "them",
-}
-_AFTER_A_PARTICIPLE |= {"through", "to", "up"}
+_AFTER_A_PARTICIPLE = _DETERMINERS.union(
+    ["down", "from", "him", "into", "it", "off", "onto", "out", "past", "them", "through", "to", "up"]
+)
 _BEFORE_A_NOUN_WORDS = """
 a about all an and any badly by for from heavily in its many more no of on or our over several severely some
 that the their these this those two very with

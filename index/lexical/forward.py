@@ -21,14 +21,14 @@ from matters.index.catalogue.selection import worded_passages
 from matters.index.derived import VECTORS, index_folder, load_state, removed_since
 from matters.index.lexical.analysis import stemmer, words
 from matters.index.mapped import Mapped
-from matters.index.scored import Ids, member
-from matters.index.vectors.vectors import places
+from matters.index.scored import Ids, member, positions
 
 SUFFIX = ".words"
 
 FIELDS = ("title", "body")
 
 _FORMAT = 1
+"""Changes where ``analysis`` makes other terms of a text as well, for what an older file holds is copied."""
 _NUMBER = 8
 _HEADER = 4
 _CHUNK = 16_384
@@ -101,7 +101,7 @@ class Forward:
         """The words of passages; kept, for the same ones are asked for twice."""
         last = self._last
         if last is None or not np.array_equal(last.ids, ids):
-            at = places(self._ids, ids)
+            at = positions(self._ids, ids)
             known = (at >= 0) & ~member(ids, self._removed)
             bounds = np.asarray(self._bounds[2 * at[known][:, None] + np.arange(3)])
             sizes = np.diff(bounds, axis=1)

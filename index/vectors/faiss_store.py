@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from numpy.typing import NDArray
 
-from matters.index.scored import Ids, Scored, best, settled
+from matters.index.scored import Ids, Scored, best, positions, settled
 from matters.index.vectors.large import LargeBase, is_large, write_large
 from matters.index.vectors.threads import one_thread
-from matters.index.vectors.vectors import ExactVectorStore, Vectors, cosines, places
+from matters.index.vectors.vectors import ExactVectorStore, Vectors, cosines
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -109,7 +109,7 @@ class FaissVectorStore:
         self._alive: NDArray[np.bool_] | None = None
         self._marked: tuple[Ids, NDArray[np.bool_]] | None = None
         if base is not None and len(removed):
-            gone = places(base.ids, removed)
+            gone = positions(base.ids, removed)
             self._alive = np.ones(len(base.ids), dtype=np.bool_)
             self._alive[gone[gone >= 0]] = False
 
@@ -145,7 +145,7 @@ class FaissVectorStore:
             return _selected(base, query, k, self._alive)
         if len(allowed) > max(SCANNED, k):
             return _selected(base, query, k, self._usable(base, allowed))
-        at = places(base.ids, allowed)
+        at = positions(base.ids, allowed)
         at = at[at >= 0]
         if self._alive is not None:
             at = at[self._alive[at]]
@@ -154,7 +154,7 @@ class FaissVectorStore:
     def _usable(self, base: Base | LargeBase, allowed: Ids) -> NDArray[np.bool_]:
         """Which rows may be found; kept for the next question with the same filters."""
         if self._marked is None or self._marked[0] is not allowed:
-            at = places(base.ids, allowed)
+            at = positions(base.ids, allowed)
             rows = np.zeros(len(base.ids), dtype=np.bool_)
             rows[at[at >= 0]] = True
             self._marked = (allowed, rows if self._alive is None else rows & self._alive)
@@ -164,7 +164,7 @@ class FaissVectorStore:
         """See ``VectorStore``."""
         if self._base is None:
             return self._tail.fetch(ids)
-        at = places(self._base.ids, ids)
+        at = positions(self._base.ids, ids)
         if self._alive is not None:
             at = np.where((at >= 0) & self._alive[at], at, -1)
         there = at >= 0

@@ -5,7 +5,7 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import NDArray
 
-from matters.index.scored import Ids, Scored, Scores, best
+from matters.index.scored import Ids, Scored, Scores, best, positions
 
 Vectors = NDArray[np.float32]
 
@@ -92,12 +92,4 @@ class ExactVectorStore:
 
     def _places(self, ids: Ids) -> NDArray[np.int64]:
         """Where each id stands, -1 if nowhere."""
-        return places(self._held, ids)
-
-
-def places(held: Ids, ids: Ids) -> NDArray[np.int64]:
-    """Where each of ``ids`` stands in ``held``, which is sorted; -1 if nowhere."""
-    if not len(held):
-        return np.full(len(ids), -1, dtype=np.int64)
-    at = np.minimum(np.searchsorted(held, ids), len(held) - 1)
-    return np.where(held[at] == ids, at, -1)
+        return positions(self._held, ids)
