@@ -179,11 +179,21 @@ def _told(later: Later, words: _PromiseWords, places: Sequence[int]) -> NDArray[
         later.titled.of_text(context),
     ]
     named = [
-        np.any([np.zeros(len(later)), *(later.writes(number) for number in words.numbers)], axis=0),
         later.worded.overlap(words.owner) == (len(words.owner) or np.inf),
         later.worded.overlap(words.role) / max(len(words.role), 1),
     ]
-    return np.column_stack([one[places] for one in (*shared, *named)]).astype(np.float64)
+    found = [
+        *(one[places] for one in shared),
+        _numbered(later, words.numbers, places),
+        *(one[places] for one in named),
+    ]
+    return np.column_stack(found).astype(np.float64)
+
+
+def _numbered(later: Later, numbers: frozenset[str], places: Sequence[int]) -> NDArray[np.bool_]:
+    """Whether sentences hold one of some numbers."""
+    wanted = [number.casefold() for number in numbers]
+    return np.array([any(number in later.quotes[place] for number in wanted) for place in places])
 
 
 def _placed(later: Later, promise: Promise, places: Sequence[int]) -> NDArray[np.float64]:

@@ -130,14 +130,18 @@ class Later:
         return Postings([words.raw for words in self.words], lambda term: 1.0)
 
     def writes(self, words: str) -> NDArray[np.bool_]:
-        """Which sentences hold some letters or figures, capitals or not. *Shape:* ``(sentences,)``, bool."""
+        """Which sentences hold a month or a year, capitals or not: few are asked for, again and again.
+
+        *Shape:* ``(sentences,)``, bool.
+        """
         wanted = words.casefold()
         if wanted not in self._written:
-            self._written[wanted] = np.array([wanted in quote for quote in self._quotes], dtype=np.bool_)
+            self._written[wanted] = np.array([wanted in quote for quote in self.quotes], dtype=np.bool_)
         return self._written[wanted]
 
     @cached_property
-    def _quotes(self) -> list[str]:
+    def quotes(self) -> list[str]:
+        """The sentences as they are quoted, capitals folded."""
         return [sentence.quote.casefold() for sentence in self.sentences]
 
     @cached_property

@@ -6,7 +6,7 @@ from typing import Any
 from matters.cli.shared import plain
 from matters.cli.terminal import shown, width, wrapped
 from matters.index.results import Hit, LaterMinute, Searched, SearchResult
-from matters.words import count, place, readable_date
+from matters.words import body_name, count, place, readable_date
 
 
 def result_json(result: SearchResult) -> dict[str, Any]:
@@ -58,7 +58,7 @@ def twin_lines(hit: Hit, *, indent: str) -> list[str]:
     """Where the same stands word for word."""
     return [
         wrapped(
-            f"= The same words: {one.committee or 'unknown body'}, {readable_date(one.date)} ({one.item})",
+            f"= The same words: {body_name(one.committee)}, {readable_date(one.date)} ({one.item})",
             indent=f"{indent}  ",
             first=indent,
         )

@@ -11,7 +11,7 @@ from matters.index.register.entries import Entry, Role
 from matters.index.register.profile import Attendance, Deed, Profile
 from matters.index.register.register import Register
 from matters.pipeline.errors import QueryError
-from matters.words import count, marks, place, readable_date
+from matters.words import body_name, count, marks, place, readable_date
 
 _MOST_DEEDS = 10
 _MOST_CANDIDATES = 10
@@ -170,7 +170,7 @@ def _deeds(title: str, deeds: Sequence[Deed], everything: bool) -> list[str]:
     shown = deeds if everything else deeds[-_MOST_DEEDS:]
     lines = ["", f"{title}:"]
     for one in shown:
-        told = f"{readable_date(one.date)}, {one.committee or 'unknown body'}: {one.title}"
+        told = f"{readable_date(one.date)}, {body_name(one.committee)}: {one.title}"
         lines.append(wrapped(f"{marks(one.status)}{told}", indent="    ", first="  "))
         lines.append(wrapped(f"“{one.quote}”", indent="      ", first="    > "))
         lines.append(f"    {place(one.path, one.page)}   {one.item}")
