@@ -7,6 +7,7 @@ those of the judged archives with their own vectors; the others are made from th
 
 import argparse
 import json
+import os
 import shutil
 import subprocess
 import sys
@@ -23,6 +24,7 @@ from timing import run, write_json
 
 QUESTIONS = 60
 _GROWING = Path(__file__).resolve().with_name("growing.py")
+_AS_ON_THE_COMMAND_LINE = {"OPENBLAS_NUM_THREADS": "1"}
 
 
 def main() -> None:
@@ -64,6 +66,7 @@ def _measured(folder: Path, questions: Path, size: int, runs: int, built: float)
         capture_output=True,
         text=True,
         check=False,
+        env={**os.environ, **_AS_ON_THE_COMMAND_LINE},
     )
     if done.returncode:
         raise RuntimeError(done.stderr[-3000:])
