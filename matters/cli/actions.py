@@ -24,7 +24,7 @@ from matters.cli.terminal import wrapped
 from matters.index.ledger.actions import Ledger
 from matters.index.ledger.carried import Carried, fold_carried, outstanding_entries, outstanding_only
 from matters.index.ledger.notes import NewNote
-from matters.words import count, readable_date
+from matters.words import count, readable_extent
 
 _STATES = {
     "discharged": "done",
@@ -148,8 +148,7 @@ def _scope(ledger: Ledger) -> str:
     counts = ledger.counts
     text = f"Read {count(counts.items, 'item')} of {count(counts.meetings, 'meeting')}"
     if counts.first:
-        text += f", {readable_date(counts.first)}"
-        text += f" to {readable_date(counts.last)}" if counts.last != counts.first else ""
+        text += f", {readable_extent(counts.first, counts.last)}"
     absent = [
         count(len(ledger.missing), "meeting") + " whose minutes are missing" if ledger.missing else "",
         count(ledger.unreadable, "file") + " that could not be read" if ledger.unreadable else "",

@@ -4,7 +4,7 @@ from typing import Any
 
 import click
 
-from matters.cli.answers import denominator_text, later_lines, searched_json
+from matters.cli.answers import denominator_text, later_lines, place_lines, searched_json
 from matters.cli.shared import (
     echo_json,
     filter_options,
@@ -23,7 +23,7 @@ from matters.index.catalogue.filters import Filters
 from matters.index.concerns.concerns import POSSIBLE, RECURRING, Concern, Held, Occasion
 from matters.pipeline.errors import QueryError
 from matters.sheets.concerns import only_again
-from matters.words import body_name, count, marks, place, readable_date
+from matters.words import body_name, count, marks, readable_date, readable_extent
 
 
 @click.command()
@@ -138,7 +138,7 @@ def concerns_text(
 
 def _concern_lines(number: int, concern: Concern, *, mentions: int) -> list[str]:
     doubtful = "" if concern.recurring else " (possible)"
-    when = f"{readable_date(concern.first)} to {readable_date(concern.last)}"
+    when = readable_extent(concern.first, concern.last)
     held = concern.between
     met = sum(one.raised is not None for one in held)
     raised = f"Raised at {len(concern.meetings)} of {count(met, 'meeting')}, {when}"
@@ -162,7 +162,7 @@ def _gap(concern: Concern) -> str:
     gap = concern.longest_gap
     if gap is None or len(concern.meetings) < 3:
         return ""
-    return f"; longest silence {readable_date(gap[0])} to {readable_date(gap[1])}"
+    return f"; longest silence {readable_extent(*gap)}"
 
 
 def _most_telling(occasions: tuple[Occasion, ...]) -> list[Occasion]:
@@ -191,9 +191,7 @@ def _occasion_lines(one: Occasion) -> list[str]:
     if one.answer is not None:
         lines.append(wrapped(f"“{one.answer.quote}”", indent="     ", first="   < "))
     lines += later_lines(one.corrected_by, indent="   ")
-    source = f"     {place(where.document.path, where.page)}"
-    together = f"{source}   {where.item.id}"
-    return [*lines, *([together] if len(together) <= width() else [source, f"     {where.item.id}"])]
+    return [*lines, *place_lines(where.document.path, where.page, where.item.id, indent="     ")]
 
 
 def timeline_lines(timeline: tuple[Held, ...], columns: int) -> list[str]:

@@ -5,13 +5,14 @@ from typing import Any
 
 import click
 
+from matters.cli.answers import place_lines
 from matters.cli.shared import echo_json, json_option, open_archive, plain, tell_notes
 from matters.cli.terminal import wrapped
 from matters.index.register.entries import Entry, Role
 from matters.index.register.profile import Attendance, Deed, Profile
 from matters.index.register.register import Register
 from matters.pipeline.errors import QueryError
-from matters.words import body_name, count, marks, place, readable_date
+from matters.words import body_name, count, marks, readable_date, readable_extent
 
 _MOST_DEEDS = 10
 _MOST_CANDIDATES = 10
@@ -150,7 +151,7 @@ def _role(role: Role) -> str:
     of = " of ".join(part for part in (role.text, role.committee) if part)
     whose = f", {role.organisation}" if role.organisation else ""
     return wrapped(
-        f"{of}{whose}: {_span(role.first, role.last)} ({count(role.meetings, 'meeting')})",
+        f"{of}{whose}: {readable_extent(role.first, role.last)} ({count(role.meetings, 'meeting')})",
         indent="    ",
         first="  ",
     )
@@ -160,7 +161,8 @@ def _attendance(one: Attendance) -> str:
     others = {"in attendance": one.in_attendance, "with apologies": one.apologies, "absent": one.absent}
     beside = ", ".join(f"{number} {label}" for label, number in others.items() if number)
     named = f"named present at {one.present} of {count(one.held, 'meeting')} held"
-    told = f"{one.committee}: {named}, {_span(one.first, one.last)}{f' ({beside})' if beside else ''}"
+    told = f"{one.committee}: {named}, {readable_extent(one.first, one.last)}"
+    told += f" ({beside})" if beside else ""
     return wrapped(told, indent="    ", first="  ")
 
 
@@ -173,7 +175,7 @@ def _deeds(title: str, deeds: Sequence[Deed], everything: bool) -> list[str]:
         told = f"{readable_date(one.date)}, {body_name(one.committee)}: {one.title}"
         lines.append(wrapped(f"{marks(one.status)}{told}", indent="    ", first="  "))
         lines.append(wrapped(f"“{one.quote}”", indent="      ", first="    > "))
-        lines.append(f"    {place(one.path, one.page)}   {one.item}")
+        lines += place_lines(one.path, one.page, one.item, indent="    ")
     if len(shown) < len(deeds):
         lines.append(f"  and {len(deeds) - len(shown)} earlier: --all")
     return lines
@@ -187,12 +189,6 @@ def _caution(profile: Profile) -> str:
         f"{remarks.named} of {count(remarks.found, 'remark')} (concerns and questions): that nothing is"
         " listed proves nothing."
     )
-
-
-def _span(first: str | None, last: str | None) -> str:
-    if first == last:
-        return readable_date(first)
-    return f"{readable_date(first)} to {readable_date(last)}"
 
 
 def _years(first: str | None, last: str | None) -> str:

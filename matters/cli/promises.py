@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 from typing import Any
 
+from matters.cli.answers import place_lines
 from matters.cli.shared import place_json, plain
-from matters.cli.terminal import width, wrapped
-from matters.index.ledger.records import Entry, FollowUp, Promise
+from matters.cli.terminal import wrapped
+from matters.index.ledger.records import Entry, FollowUp
 from matters.sheets.states import (
     answer_text,
     before_text,
@@ -19,7 +20,7 @@ from matters.sheets.states import (
     state_text,
     title_text,
 )
-from matters.words import body_name, count, place, readable_date
+from matters.words import body_name, count, readable_date
 
 
 def entry_json(entry: Entry) -> dict[str, Any]:
@@ -81,7 +82,8 @@ def entry_lines(entry: Entry, before: Sequence[str] = ()) -> list[str]:
     for possible in entry.possible[:3]:
         text = f"Perhaps, {said_text(possible)}: “{possible.sentence.quote}”"
         lines.append(wrapped(text, indent="      ", first="    "))
-    return [*lines, *_place_lines(promise)]
+    page = promise.document.page_at(promise.start)
+    return [*lines, *place_lines(promise.document.path, page, promise.id, indent="  ")]
 
 
 def _facts(entry: Entry) -> list[str]:
@@ -112,9 +114,3 @@ def short_lines(entry: Entry, before: Sequence[str] = ()) -> list[str]:
         wrapped(f"{facts}.", indent="  "),
         f"  {promise.id}",
     ]
-
-
-def _place_lines(promise: Promise) -> list[str]:
-    source = f"  {place(promise.document.path, promise.document.page_at(promise.start))}"
-    together = f"{source}   {promise.id}"
-    return [together] if len(together) <= width() else [source, f"  {promise.id}"]

@@ -26,7 +26,7 @@ from matters.cli.shared import (
 )
 from matters.cli.terminal import shown, wrapped
 from matters.index.results import Evidence, Hit, SearchResult
-from matters.words import body_name, count, marks, place, readable_date, strength
+from matters.words import body_name, count, item_title, place, readable_date, strength
 
 
 @click.command()
@@ -77,10 +77,9 @@ def answer_text(result: SearchResult) -> str:
 
 def _hit_lines(hit: Hit) -> list[str]:
     item = hit.item
-    number = f"{item.number} " if item.number else ""
-    heading = f"{hit.rank}. {marks(item.status, item.access)}{number}{item.title}"
+    title = item_title(item.number, item.title, status=item.status, access=item.access)
     lines = [
-        wrapped(heading, indent="   ", first=""),
+        wrapped(f"{hit.rank}. {title}", indent="   ", first=""),
         wrapped(
             f"{body_name(item.committee)}, {readable_date(item.date)} ({strength(hit.score)})",
             indent="   ",

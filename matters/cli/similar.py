@@ -18,7 +18,7 @@ from matters.cli.shared import (
 from matters.cli.terminal import shown, wrapped
 from matters.index.history.found import FoundOutcome
 from matters.index.history.similar import Likes, Related
-from matters.words import body_name, marks, readable_date, strength
+from matters.words import body_name, item_title, readable_date, strength
 
 
 @click.command()
@@ -66,11 +66,9 @@ def similar_text(likes: Likes) -> str:
 
 def _lines(one: Related) -> list[str]:
     item = one.hit.item
-    number = f"{item.number} " if item.number else ""
+    title = item_title(item.number, item.title, status=item.status, access=item.access)
     lines = [
-        wrapped(
-            f"{one.hit.rank}. {marks(item.status, item.access)}{number}{item.title}", indent="   ", first=""
-        ),
+        wrapped(f"{one.hit.rank}. {title}", indent="   ", first=""),
         wrapped(
             f"{body_name(item.committee)}, {readable_date(item.date)} ({strength(one.hit.score)})",
             indent="   ",

@@ -26,7 +26,7 @@ from matters.cli.shared import (
 from matters.cli.terminal import wrapped
 from matters.index.history.changes import Change
 from matters.index.history.trail import Step, Trail
-from matters.words import body_name, count, marks, readable_date
+from matters.words import body_name, count, item_title, readable_date
 
 _VERBS = {
     "decision": "Decided",
@@ -88,10 +88,10 @@ def _lines(trail: Trail) -> list[str]:
 def _step_lines(step: Step) -> list[str]:
     item = step.hit.item
     later = f" ({_span(step.gap_days)} later)" if step.gap_days else ""
-    number = f"{item.number} " if item.number else ""
+    title = item_title(item.number, item.title, status=item.status, access=item.access)
     lines = [
         wrapped(f"{readable_date(item.date)}{later}, {body_name(item.committee)}"),
-        wrapped(f"{marks(item.status, item.access)}{number}{item.title}", indent="  "),
+        wrapped(title, indent="  "),
     ]
     lines += [wrapped(f"“{one.quote}”", indent="    ", first="  > ") for one in step.hit.evidence]
     shown = {one.quote for one in step.hit.evidence}
