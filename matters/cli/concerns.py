@@ -22,7 +22,7 @@ from matters.cli.terminal import width, wrapped
 from matters.index.catalogue.filters import Filters
 from matters.index.concerns.concerns import POSSIBLE, RECURRING, Concern, Held, Occasion
 from matters.pipeline.errors import QueryError
-from matters.sheets.concerns import only_again
+from matters.sheets.concerns import only_again, write_concerns_page, write_concerns_workbook
 from matters.words import body_name, count, marks, readable_date, readable_extent
 
 
@@ -53,20 +53,16 @@ def command(ctx: click.Context, /, query: str | None, possible: bool, as_json: b
     tell_notes(archive.notes)
     searched = archive.searched(filters)
     extent = denominator_text(searched, filtered=filters != Filters())
-    if html is not None:
-        from matters.sheets.concerns import write_concerns_page
-
+    if html:
         write_concerns_page(html, concerns, title=_title(query), extent=extent)
-        click.echo(f"Wrote {html}.", err=True)
-    if xlsx is not None:
-        from matters.sheets.concerns import write_concerns_workbook
-
+    if xlsx:
         write_concerns_workbook(xlsx, concerns)
-        click.echo(f"Wrote {xlsx}.", err=True)
+    for path in filter(None, (html, xlsx)):
+        click.echo(f"Wrote {path}: {count(len(concerns), 'concern')}.", err=True)
     if as_json:
         found = [concern_json(one) for one in concerns]
         echo_json({"concerns": found, "searched": searched_json(searched), "warnings": list(archive.notes)})
-    elif html is None and xlsx is None:
+    elif not (html or xlsx):
         click.echo(concerns_text(concerns, query=query, full=full, extent=extent))
 
 

@@ -33,7 +33,7 @@ Figures = Mapping[str, Mapping[str, Figure]]
 @click.option(
     "--beir",
     type=click.Path(path_type=Path, exists=True, file_okay=False),
-    help="A folder in BEIR's format (corpus.jsonl, queries.jsonl, qrels/SPLIT.tsv) for the shipped corpus.",
+    help="A folder in BEIR's format to measure instead: corpus.jsonl, queries.jsonl, qrels/SPLIT.tsv.",
 )
 @click.option("--split", default="test", show_default=True, help="Which judgements.")
 @json_option

@@ -31,7 +31,9 @@ from matters.words import body_name, count, item_title, place, readable_date, st
 
 @click.command()
 @click.argument("query")
-@click.option("-k", default=5, show_default=True, type=click.IntRange(min=1), help="How many items.")
+@click.option(
+    "-k", metavar="N", default=5, show_default=True, type=click.IntRange(min=1), help="How many items."
+)
 @filter_options
 @click.option(
     "--mode",

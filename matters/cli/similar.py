@@ -26,7 +26,9 @@ from matters.words import body_name, item_title, readable_date, strength
 @click.option("--text", metavar="TEXT", help="Compare with this text instead of an item.")
 @click.option("--decisions", is_flag=True, help="Past decisions only, each with how it ended.")
 @click.option("--before", metavar="DATE", help="Only meetings before this day, month or year.")
-@click.option("-k", default=5, show_default=True, type=click.IntRange(min=1), help="How many items.")
+@click.option(
+    "-k", metavar="N", default=5, show_default=True, type=click.IntRange(min=1), help="How many items."
+)
 @click.option("--all", "keep_weak", is_flag=True, help="List the nearest items also where none is like it.")
 @filter_options
 @json_option
