@@ -148,8 +148,8 @@ def _described(person: Person, description: list[str]) -> Person:
     if substitute and (whom := read_person(substitute["whom"].strip(" ()"), carried="x")):
         changes["substitute_for"] = whom.name
         text = text[: substitute.start()]
-    role, organisation = describe(text)
-    changes["role"], changes["organisation"] = role or person.role, organisation
+    post = describe(text)
+    changes["role"], changes["organisation"] = post.role or person.role, post.organisation
     return replace(person, **changes)  # type: ignore[arg-type]
 
 
