@@ -23,9 +23,9 @@ from matters.models.embedders import DEFAULT_MODEL, load_embedder
 from matters.models.embedders.port import Embedder
 from matters.pipeline.ingest import ingest
 from matters.pipeline.process import Processor, pipeline_version
+from paths import CORPUS
 
 BEIR = {"qmsum_committee": "dev", "cranfield": "test"}
-CORPUS = Path(__file__).resolve().parents[1] / "corpus"
 
 
 @dataclass(frozen=True)
