@@ -15,10 +15,10 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
-from matters.beir import fill, read_collection
 from matters.embedding import cache_folder, prepare_model
 from matters.index.catalogue.rows import PassageRow
 from matters.index.store import Index
+from matters.measures.beir import fill, read_collection
 from matters.models.embedders import DEFAULT_MODEL, load_embedder
 from matters.models.embedders.port import Embedder
 from matters.pipeline.ingest import ingest

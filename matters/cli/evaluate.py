@@ -9,19 +9,19 @@ from typing import TYPE_CHECKING
 import click
 
 from matters.archive import Archive
-from matters.beir import Collection, fill, read_collection
 from matters.cli.shared import echo_json, json_option, model_name
 from matters.cli.waiting import prepare_telling
 from matters.embedding import cache_folder
 from matters.index.evaluation import rank_collection
 from matters.index.store import Index
+from matters.measures.beir import Collection, fill, read_collection
 from matters.measures.intervals import Figure
 from matters.measures.ranking import measure
 from matters.models.embedders import load_embedder
 from matters.models.embedders.port import Embedder
 
 if TYPE_CHECKING:
-    from matters.shipped import Row
+    from matters.measures.shipped import Row
 
 MODES = ("lexical", "dense", "hybrid")
 
@@ -59,7 +59,7 @@ def command(ctx: click.Context, beir: Path | None, split: str, as_json: bool) ->
 
 
 def _shipped(ctx: click.Context, *, as_json: bool) -> None:
-    from matters.shipped import evaluate_shipped
+    from matters.measures.shipped import evaluate_shipped
 
     prepare_telling(model_name(ctx))
     click.echo("Reading the shipped corpus and asking it its topics: some minutes.", err=True)
