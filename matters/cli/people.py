@@ -5,6 +5,7 @@ from typing import Any
 
 import click
 
+from matters.archive import Archive
 from matters.cli.answers import place_lines
 from matters.cli.shared import echo_json, json_option, open_archive, plain, tell_notes
 from matters.cli.terminal import wrapped
@@ -46,7 +47,7 @@ def command(ctx: click.Context, words: tuple[str, ...], everything: bool, as_jso
     echo_json(register_json(register)) if as_json else click.echo("\n".join(_lines(register, everything)))
 
 
-def _decide(archive: Any, what: str, names: Sequence[str]) -> dict[str, Any]:  # noqa: ANN401
+def _decide(archive: Archive, what: str, names: Sequence[str]) -> dict[str, Any]:
     """Record a decision and say what is now so.
 
     :raises QueryError: When it is not clear who is meant.

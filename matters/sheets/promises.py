@@ -1,6 +1,6 @@
 """Promises as rows of a sheet: one row a promise, posts as written, names only where asked for."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -118,7 +118,7 @@ class Sheet:
     def _hidden(self, text: str, document: int) -> str:
         return text if self._names is None else self._of(document).hide(text)
 
-    def _owner(self, owner: Any, document: int) -> str:  # noqa: ANN401
+    def _owner(self, owner: Mapping[str, Any], document: int) -> str:
         text, person = str(owner.get("text") or ""), str(owner.get("person") or "")
         if self._names is None:
             return owner_text(owner)

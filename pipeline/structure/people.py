@@ -129,28 +129,26 @@ def _described(person: Person, description: list[str]) -> Person:
         text = re.sub(rf"^\W*{person.initials}\b\W*", "", text)
     if not text:
         return person
-    changes: dict[str, str | None] = {}
+    listed = person.initials
     for bracket in re.findall(r"\(([^()]*)\)", text):
         parts = [part.strip() for part in bracket.split(",")]
         if initials := [part for part in parts if _INITIALS.match(part) and fits(part, person.name)]:
-            changes["initials"] = initials[0]
+            person = replace(person, initials=initials[0])
             rest = ", ".join(part for part in parts if part != initials[0])
             text = text.replace(f"({bracket})", f"({rest})" if rest else "")
         elif (span := _ITEM_RANGE.search(bracket)) or (span := _UNTIL.search(bracket)):
-            groups = span.groupdict()
-            changes["from_item"], changes["until_item"] = groups.get("start"), groups.get("end")
+            items = span.groupdict()
+            person = replace(person, from_item=items.get("start"), until_item=items.get("end"))
             text = text.replace(f"({bracket})", "")
     text = re.sub(r"@[\w-]+", "", text)
     last = LAST_INITIALS.search(text)
-    if last and not person.initials and fits(last[1], person.name):
-        changes["initials"], text = last[1], text[: last.start()]
+    if last and not listed and fits(last[1], person.name):
+        person, text = replace(person, initials=last[1]), text[: last.start()]
     substitute = _SUBSTITUTE.search(text)
     if substitute and (whom := read_person(substitute["whom"].strip(" ()"), carried="x")):
-        changes["substitute_for"] = whom.name
-        text = text[: substitute.start()]
+        person, text = replace(person, substitute_for=whom.name), text[: substitute.start()]
     post = describe(text)
-    changes["role"], changes["organisation"] = post.role or person.role, post.organisation
-    return replace(person, **changes)  # type: ignore[arg-type]
+    return replace(person, role=post.role or person.role, organisation=post.organisation)
 
 
 def plural_title(segment: str) -> str:
