@@ -22,9 +22,9 @@ from matters.words import body_name, count, item_title, readable_date
 @click.pass_context
 def command(ctx: click.Context, item: str, include_exempt: bool, as_json: bool) -> None:
     """Show one agenda item whole: by its id, or by its rank in the last search."""
+    archive = open_archive(ctx)
     if item.isascii() and item.isdigit():
         item = ranked(archive_folder(ctx), int(item))
-    archive = open_archive(ctx)
     view = archive.show(item, include_exempt=include_exempt)
     tell_notes(archive.notes)
     if as_json:
