@@ -43,7 +43,9 @@ def cannot_write(path: Path, error: OSError) -> MattersError:
     """What to tell a user whose file cannot be written."""
     if not path.absolute().parent.is_dir():
         return MattersError(
-            f"{path}: there is no folder {path.parent}", do="Make the folder first, or name another file"
+            f"{path}: there is no folder {path.parent}",
+            expected="a file that can be written",
+            do="Make the folder first, or name another file",
         )
     return MattersError(
         f"{path}: {error.strerror or error}",
