@@ -48,6 +48,12 @@ def item_title(number: str | None, title: str, *, status: str, access: str = "pu
     return marks(status, access) + (f"{number} {title}" if number else title)
 
 
+def quoted(said: str) -> str:
+    """``“said”``; what is a quotation as a whole keeps its own marks."""
+    whole = said[:1] + said[-1:] in ("“”", '""') and sum(map(said.count, '“”"')) == 2
+    return said if whole else f"“{said}”"
+
+
 def count(number: int, noun: str, plural: str | None = None) -> str:
     """``1 item``, ``2 items``."""
     return f"{number:,} {noun if number == 1 else plural or noun + 's'}"

@@ -6,7 +6,7 @@ from typing import Any
 from matters.cli.shared import plain
 from matters.cli.terminal import shown, width, wrapped
 from matters.index.results import Hit, LaterMinute, Searched, SearchResult
-from matters.words import body_name, count, place, readable_date, readable_extent
+from matters.words import body_name, count, place, quoted, readable_date, readable_extent
 
 
 def result_json(result: SearchResult) -> dict[str, Any]:
@@ -70,7 +70,7 @@ def later_lines(later: Sequence[LaterMinute], *, indent: str) -> list[str]:
     """What later minutes did to an item, in their own words."""
     return [
         wrapped(
-            f"! {one.relation.capitalize()} on {readable_date(one.date)}: “{one.quote}” ({one.item})",
+            f"! {one.relation.capitalize()} on {readable_date(one.date)}: {quoted(one.quote)} ({one.item})",
             indent=f"{indent}  ",
             first=indent,
         )

@@ -23,7 +23,7 @@ from matters.index.catalogue.filters import Filters
 from matters.index.concerns.concerns import POSSIBLE, RECURRING, Concern, Held, Occasion
 from matters.pipeline.errors import QueryError
 from matters.sheets.concerns import only_again, write_concerns_page, write_concerns_workbook
-from matters.words import body_name, count, marks, readable_date, readable_extent
+from matters.words import body_name, count, marks, quoted, readable_date, readable_extent
 
 
 @click.command()
@@ -182,10 +182,10 @@ def _occasion_lines(one: Occasion) -> list[str]:
             f"{body_name(where.meeting.committee, where.meeting.council)}{by}{taken_up}{unsure}",
             indent="   ",
         ),
-        wrapped(f"“{raised.said.quote}”", indent="     ", first="   > "),
+        wrapped(quoted(raised.said.quote), indent="     ", first="   > "),
     ]
     if one.answer is not None:
-        lines.append(wrapped(f"“{one.answer.quote}”", indent="     ", first="   < "))
+        lines.append(wrapped(quoted(one.answer.quote), indent="     ", first="   < "))
     lines += later_lines(one.corrected_by, indent="   ")
     return [*lines, *place_lines(where.document.path, where.page, where.item.id, indent="     ")]
 

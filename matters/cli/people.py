@@ -13,7 +13,7 @@ from matters.index.register.entries import Entry, Role
 from matters.index.register.profile import Attendance, Deed, Profile
 from matters.index.register.register import Register
 from matters.pipeline.errors import QueryError
-from matters.words import body_name, count, marks, readable_date, readable_extent
+from matters.words import body_name, count, marks, quoted, readable_date, readable_extent
 
 _MOST_DEEDS = 10
 _MOST_CANDIDATES = 10
@@ -175,7 +175,7 @@ def _deeds(title: str, deeds: Sequence[Deed], everything: bool) -> list[str]:
     for one in shown:
         told = f"{readable_date(one.date)}, {body_name(one.committee)}: {one.title}"
         lines.append(wrapped(f"{marks(one.status)}{told}", indent="    ", first="  "))
-        lines.append(wrapped(f"“{one.quote}”", indent="      ", first="    > "))
+        lines.append(wrapped(quoted(one.quote), indent="      ", first="    > "))
         lines += place_lines(one.path, one.page, one.item, indent="    ")
     if len(shown) < len(deeds):
         lines.append(f"  and {len(deeds) - len(shown)} earlier: --all")

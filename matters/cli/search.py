@@ -26,7 +26,7 @@ from matters.cli.shared import (
 )
 from matters.cli.terminal import shown, wrapped
 from matters.index.results import Evidence, Hit, SearchResult
-from matters.words import body_name, count, item_title, place, readable_date, strength
+from matters.words import body_name, count, item_title, place, quoted, readable_date, strength
 
 
 @click.command()
@@ -88,7 +88,7 @@ def _hit_lines(hit: Hit) -> list[str]:
         ),
     ]
     for evidence in hit.evidence:
-        lines.append(_marked(wrapped(f"“{evidence.quote}”", indent="     ", first="   > "), evidence))
+        lines.append(_marked(wrapped(quoted(evidence.quote), indent="     ", first="   > "), evidence))
     lines += twin_lines(hit, indent="   ")
     return [*lines, *later_lines(item.corrected_by, indent="   "), *hit_place(hit, indent="   ")]
 
@@ -115,7 +115,8 @@ def _citations(hit: Hit) -> str:
         f"; corrected on {readable_date(one.date)}, see {one.item}" for one in item.corrected_by
     )
     return "\n".join(
-        f"“{one.quote}” ({where}{draft}{private}; {place(hit.source.path, one.page)})" for one in hit.evidence
+        f"{quoted(one.quote)} ({where}{draft}{private}; {place(hit.source.path, one.page)})"
+        for one in hit.evidence
     )
 
 

@@ -18,7 +18,7 @@ from matters.cli.shared import (
 from matters.cli.terminal import shown, wrapped
 from matters.index.history.found import FoundOutcome
 from matters.index.history.similar import Likes, Related
-from matters.words import body_name, item_title, readable_date, strength
+from matters.words import body_name, item_title, quoted, readable_date, strength
 
 
 @click.command()
@@ -78,11 +78,13 @@ def _lines(one: Related) -> list[str]:
     ]
     decided = [outcome for outcome in one.outcomes if outcome.kind == "decision"]
     if not decided and one.hit.evidence:
-        lines.append(wrapped(f"“{one.hit.evidence[0].quote}”", indent="     ", first="   > "))
+        lines.append(wrapped(quoted(one.hit.evidence[0].quote), indent="     ", first="   > "))
     for outcome in decided:
         if outcome.before:
-            lines.append(wrapped(f"(after: “{outcome.before}”)", indent="     "))
-        lines.append(wrapped(f"{_ending(outcome)}: “{outcome.said.quote}”", indent="     ", first="   > "))
+            lines.append(wrapped(f"(after: {quoted(outcome.before)})", indent="     "))
+        lines.append(
+            wrapped(f"{_ending(outcome)}: {quoted(outcome.said.quote)}", indent="     ", first="   > ")
+        )
     return [*lines, *later_lines(one.later, indent="   "), *hit_place(one.hit, indent="   ")]
 
 

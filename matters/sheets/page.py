@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from matters.pipeline.errors import MattersError
 from matters.sheets.links import link_to
-from matters.words import body_name, count, place, readable_date
+from matters.words import body_name, count, place, quoted, readable_date
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -67,5 +67,6 @@ def _environment() -> "Environment":
     environment.filters["date"] = readable_date
     environment.filters["count"] = count
     environment.globals["place"] = place
+    environment.globals["quoted"] = quoted
     environment.globals["body_name"] = body_name
     return environment
