@@ -76,6 +76,7 @@ class Reader:
     def passages(self, ids: Sequence[int] | NDArray[np.int64]) -> list[PassageRow]:
         """Passages with their items, meetings and documents, in the order of ``ids``.
 
+        :param ids: *Shape:* ``(n,)``, int64.
         :raises KeyError: When there is no such passage.
         """
         wanted = [int(one) for one in ids]

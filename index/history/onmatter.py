@@ -79,7 +79,7 @@ def near_outcomes(
 ) -> list[Near]:
     """The outcomes of the item of a hit, in their order, each with how near it is.
 
-    :param vector: of what was asked, a unit row.
+    :param vector: of what was asked. *Shape:* ``(dim,)``, float32, unit length.
     """
     if not outcomes:
         return []
