@@ -25,6 +25,7 @@ _SENTENCE_WORD = re.compile(
     r"(?:^|[.!?:;]\s+|\n)\s*(?:The|For|Against|And|But|When|If|As|While|After|Before|Action|Cllrs?|Councillors?"
     r"|Mrs?|Ms|Miss|Dr|Messrs|To|By|With|From)\.?[ \t]+$"
 )
+_IN_WORD = re.compile(r"[\w-]")
 SEEN_AS_BODY = 0.5
 """In what share of the places where it stands a name must be found as a body to be one in all of them."""
 
@@ -154,7 +155,8 @@ def _bodies(texts: Sequence[str], tagged: Tagged, meanings: Mapping[str, str | N
 
 
 def _occurrences(words: str, whole: str) -> int:
-    return len(re.findall(rf"(?<![\w-]){re.escape(words)}(?![\w-])", whole))
+    ends = re.finditer(rf"{re.escape(words)}(?![\w-])", whole)
+    return sum(not _IN_WORD.match(whole[found.start() - 1 : found.start()]) for found in ends)
 
 
 def _named_again(text: str, label: str, named: frozenset[str]) -> Iterator[Tag]:
