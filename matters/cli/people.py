@@ -34,17 +34,21 @@ def command(ctx: click.Context, words: tuple[str, ...], everything: bool, as_jso
     """
     archive = open_archive(ctx)
     if words[:1] == ("merge",) or words[:1] == ("split",):
-        told = _decide(archive, words[0], words[1:])
+        found = _decide(archive, words[0], words[1:])
+        lines = [str(found["done"])]
         tell_notes(archive.people_notes)
-        echo_json(told) if as_json else click.echo(told["done"])
-        return
-    tell_notes(archive.people_notes)
-    if words:
+    elif words:
+        tell_notes(archive.people_notes)
         profile = archive.person(" ".join(words))
-        echo_json(profile_json(profile)) if as_json else click.echo("\n".join(_profile(profile, everything)))
-        return
-    register = archive.people()
-    echo_json(register_json(register)) if as_json else click.echo("\n".join(_lines(register, everything)))
+        found, lines = profile_json(profile), _profile(profile, everything)
+    else:
+        tell_notes(archive.people_notes)
+        register = archive.people()
+        found, lines = register_json(register), _lines(register, everything)
+    if as_json:
+        echo_json(found)
+    else:
+        click.echo("\n".join(lines))
 
 
 def _decide(archive: Archive, what: str, names: Sequence[str]) -> dict[str, Any]:
