@@ -32,6 +32,7 @@ from matters.measures.themes import (
 from matters.pipeline.errors import ReadError
 from matters.pipeline.readers import read_source
 from matters.pipeline.records import Outcome, Owner, Span
+from paths import add_data_option
 from similar import similar_figures
 
 HEAD = (
@@ -192,9 +193,7 @@ def measure_series(data: Path, folder: Path) -> Iterator[str]:
 def main() -> None:
     """Measure and print."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
-    parser.add_argument(
-        "--data", type=Path, default=Path(__file__).resolve().parents[1].parent / "shared" / "data"
-    )
+    add_data_option(parser)
     options = parser.parse_args()
     print(f"Recurring: raised at {RECURRING} meetings or more.")
     with TemporaryDirectory() as folder:

@@ -19,6 +19,7 @@ import numpy as np
 
 from judged import load_model
 from material import Material, grow, read_pool
+from paths import SHIPPED_ALONE, add_data_option
 from plotting import plot_growth
 from timing import run, write_json
 
@@ -31,7 +32,7 @@ def main() -> None:
     """Grow, measure at each size, print and write."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--sizes", type=int, nargs="+", default=[1000, 10_000, 100_000, 1_000_000])
-    parser.add_argument("--data", type=Path, default=Path("none"))
+    add_data_option(parser, default=SHIPPED_ALONE)
     parser.add_argument("--cache", type=Path, default=Path("build/benchmarks"))
     parser.add_argument("--runs", type=int, default=5)
     asked = parser.parse_args()

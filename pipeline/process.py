@@ -106,7 +106,7 @@ def read_bytes(path: Path) -> bytes:
     try:
         return path.read_bytes()
     except FileNotFoundError as error:
-        raise ReadError(f"{path}: no such file", do="Check the name, or give a folder.") from error
+        raise ReadError(f"{path}: no such file", do="Check the name.") from error
     except IsADirectoryError as error:
         raise ReadError(f"{path} is a folder", expected="a file") from error
     except OSError as error:

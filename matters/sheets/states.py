@@ -5,7 +5,7 @@ from typing import Any
 
 from matters.index.ledger.records import Entry, FollowUp
 from matters.index.ledger.windows import MEETINGS
-from matters.words import count, marks, readable_date
+from matters.words import count, item_title, readable_date
 
 _NUMBERS = ("no", "one", "two", "three", "four", "five", "six")
 _MOST_DATES = 4
@@ -129,8 +129,7 @@ def title_text(entry: Entry) -> str:
     title = short_title(promise.item.title)
     if promise.head and promise.head not in promise.quote and promise.head not in title:
         title = f"{title}: {promise.head}"
-    number = f"{promise.item.number} " if promise.item.number else ""
-    return f"{marks(promise.document.status, promise.item.access)}{number}{title}"
+    return item_title(promise.item.number, title, status=promise.document.status, access=promise.item.access)
 
 
 def short_title(title: str) -> str:
