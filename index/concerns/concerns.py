@@ -171,7 +171,7 @@ def concern_about(index: Index, embedder: Embedder, query: str, *, filters: Filt
 
 
 def _likely(index: Index, embedder: Embedder, compared: Compared, query: str) -> list[float]:
-    """How probable it is that each mention bears on a question, by how much nearer it is than mentions are."""
+    """How probable it is that each mention bears on a question, being nearer than mentions at large."""
     model = load_relevance_model()
     weights = weigh_terms(parse_query(query).terms, index.lexical)
     vector = embedder.embed_query(query)
