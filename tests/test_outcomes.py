@@ -20,6 +20,14 @@ from sallow import MEETING, PEOPLE, one, outcomes
         ("It was agreed to advertise the lost property.", "agreed"),
         ("Councillor Dell was elected Vice-Chair.", "carried"),
         ("Planning permission GRANTED, subject to conditions.", "approved"),
+        (
+            "Mill Ltd - £30.00 (Ch. No. 300085) Salary - £90.10 (Ch. No. 300090) All approved for payment.",
+            "approved",
+        ),
+        ("Cllr Dell proposed acceptance, seconded by Cllr Marsh.", "approved"),
+        ("Cllr Dell Seconded - Cllr Marsh 'That the precept is £900' For-5 Against - 1", "agreed"),
+        ("The PC was sorry for the delay and decided to look into its cause.", "agreed"),
+        ("All councillors present were happy for the mill to be paid.", "agreed"),
     ],
 )
 def test_outcomes_find_a_decision_of_the_body(text: str, subtype: str) -> None:
@@ -35,6 +43,10 @@ def test_outcomes_find_a_decision_of_the_body(text: str, subtype: str) -> None:
         "The work could not be carried out.",
         "Apologies were received from Councillor Dell.",
         "None noted.",
+        "It was noted the county was blamed for the delay.",
+        "Distance was noted as a reason to stay away.",
+        "It was agreed there was a lot of good will.",
+        "“RESOLVED: That the report be noted.”",
     ],
 )
 def test_outcomes_take_no_decision_from_others_or_from_talk(text: str) -> None:
