@@ -5,6 +5,7 @@ from datetime import date
 from matters.index.dates import MONTHS
 
 STRONG = 0.6
+_TITLE_WORDS = 20
 
 
 def readable_date(iso: str | None) -> str:
@@ -35,6 +36,12 @@ def strength(score: float) -> str:
 def marks(status: str, access: str = "public") -> str:
     """``DRAFT PRIVATE ``, to stand before a title: the minutes are a draft, the item is not public."""
     return ("DRAFT " if status == "draft" else "") + ("PRIVATE " if access != "public" else "")
+
+
+def short_title(title: str) -> str:
+    """A title where something else follows it: at most twenty words, since some run into their text."""
+    words = title.split()
+    return title if len(words) <= _TITLE_WORDS else " ".join(words[:_TITLE_WORDS]).rstrip(",;:–-") + " …"
 
 
 def count(number: int, noun: str, plural: str | None = None) -> str:

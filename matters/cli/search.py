@@ -26,7 +26,7 @@ from matters.cli.shared import (
 )
 from matters.cli.terminal import shown, wrapped
 from matters.index.results import Evidence, Hit, SearchResult
-from matters.words import body_name, count, marks, place, readable_date, strength
+from matters.words import body_name, count, marks, place, readable_date, short_title, strength
 
 
 @click.command()
@@ -78,7 +78,7 @@ def answer_text(result: SearchResult) -> str:
 def _hit_lines(hit: Hit) -> list[str]:
     item = hit.item
     number = f"{item.number} " if item.number else ""
-    heading = f"{hit.rank}. {marks(item.status, item.access)}{number}{item.title}"
+    heading = f"{hit.rank}. {marks(item.status, item.access)}{number}{short_title(item.title)}"
     lines = [
         wrapped(heading, indent="   ", first=""),
         wrapped(

@@ -12,7 +12,7 @@ from matters.cli.terminal import wrapped
 from matters.index.catalogue.rows import ItemRow
 from matters.index.show import ItemPart, ItemView
 from matters.pipeline.verbatim import within
-from matters.words import body_name, count, marks, place, readable_date
+from matters.words import body_name, count, marks, place, readable_date, short_title
 
 
 @click.command()
@@ -69,7 +69,7 @@ def _text(view: ItemView) -> str:
     number = f"{item.number} " if item.number else ""
     body = body_name(view.meeting.committee, view.meeting.council)
     lines = [
-        wrapped(f"{marks(view.document.status, item.access)}{number}{item.title}"),
+        wrapped(f"{marks(view.document.status, item.access)}{number}{short_title(item.title)}"),
         f"{body}, {readable_date(view.meeting.date)}",
         f"{place(view.document.path, item.page)}   {item.id}",
         "",

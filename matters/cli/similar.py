@@ -18,7 +18,7 @@ from matters.cli.shared import (
 from matters.cli.terminal import shown, wrapped
 from matters.index.history.found import FoundOutcome
 from matters.index.history.similar import Likes, Related
-from matters.words import body_name, marks, readable_date, strength
+from matters.words import body_name, marks, readable_date, short_title, strength
 
 
 @click.command()
@@ -69,7 +69,9 @@ def _lines(one: Related) -> list[str]:
     number = f"{item.number} " if item.number else ""
     lines = [
         wrapped(
-            f"{one.hit.rank}. {marks(item.status, item.access)}{number}{item.title}", indent="   ", first=""
+            f"{one.hit.rank}. {marks(item.status, item.access)}{number}{short_title(item.title)}",
+            indent="   ",
+            first="",
         ),
         wrapped(
             f"{body_name(item.committee)}, {readable_date(item.date)} ({strength(one.hit.score)})",

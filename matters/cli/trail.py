@@ -26,7 +26,7 @@ from matters.cli.shared import (
 from matters.cli.terminal import wrapped
 from matters.index.history.changes import Change
 from matters.index.history.trail import Step, Trail
-from matters.words import body_name, count, marks, readable_date
+from matters.words import body_name, count, marks, readable_date, short_title
 
 _VERBS = {
     "decision": "Decided",
@@ -91,7 +91,7 @@ def _step_lines(step: Step) -> list[str]:
     number = f"{item.number} " if item.number else ""
     lines = [
         wrapped(f"{readable_date(item.date)}{later}, {body_name(item.committee)}"),
-        wrapped(f"{marks(item.status, item.access)}{number}{item.title}", indent="  "),
+        wrapped(f"{marks(item.status, item.access)}{number}{short_title(item.title)}", indent="  "),
     ]
     lines += [wrapped(f"“{one.quote}”", indent="    ", first="  > ") for one in step.hit.evidence]
     shown = {one.quote for one in step.hit.evidence}

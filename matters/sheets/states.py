@@ -5,12 +5,11 @@ from typing import Any
 
 from matters.index.ledger.records import Entry, FollowUp
 from matters.index.ledger.windows import MEETINGS
-from matters.words import count, marks, readable_date
+from matters.words import count, marks, readable_date, short_title
 
 _NUMBERS = ("no", "one", "two", "three", "four", "five", "six")
 _MOST_DATES = 4
 _MOST_FOLLOW_UPS = 4
-_TITLE_WORDS = 20
 _ALONE = 9
 _POINTING = frozenset({"this", "it", "these", "that.", "this.", "it.", "those", "they", "he", "she", "them"})
 PRONOUNS = frozenset({"he", "she", "him", "her", "they", "them"})
@@ -131,12 +130,6 @@ def title_text(entry: Entry) -> str:
         title = f"{title}: {promise.head}"
     number = f"{promise.item.number} " if promise.item.number else ""
     return f"{marks(promise.document.status, promise.item.access)}{number}{title}"
-
-
-def short_title(title: str) -> str:
-    """A title on a sheet: at most twenty words."""
-    words = title.split()
-    return title if len(words) <= _TITLE_WORDS else " ".join(words[:_TITLE_WORDS]).rstrip(",;:–-") + " …"
 
 
 def before_text(entry: Entry) -> str:
