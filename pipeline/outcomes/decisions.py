@@ -54,6 +54,8 @@ _PART = re.compile(
 """A part of a resolution of several."""
 _LOST = re.compile(r"(?i)\b(?:lost|fell|defeated)\b")
 _SETTLED = re.compile(r"\b(?i:all in favour|all agreed|unanimous\w*)\b|\bRESOLVED\b")
+_WON = re.compile(r"(?i)\b(?:adopted|agreed|approved|carried|passed|resolved|casting)\b")
+_SUM = re.compile(r"£|\d")
 _FORMAL = re.compile(r"\bGRANTED\b|\b[Mm]otion\b|\bAGREED\b|\bREFUSED\b")
 
 
@@ -102,13 +104,16 @@ def _groups(reading: Reading, parts: Mapping[int, int]) -> Iterator[tuple[int, i
 
 
 def _spans(reading: Reading, place: int, *, part: bool, opens: bool) -> list[Span]:
-    """What of a sentence decides something: all of a part of a resolution, nothing of what opens one."""
+    """What of a sentence decides something: all of a part of a resolution, nothing of what opens one.
+
+    A sum of money does not stand without what was paid.
+    """
     sentence = reading.sentences[place]
     if part:
         return [sentence.span(sentence.clauses[0].place, len(sentence.text))]
     clauses = sentence.clauses[:-1] if opens else sentence.clauses
     spans = [
-        sentence.span(clause.place, clause.place + len(clause.text))
+        sentence.span(0 if _SUM.match(clause.text) else clause.place, clause.place + len(clause.text))
         for clause, kinds in zip(clauses, reading.likely[place], strict=False)
         if "decision" in kinds
     ]
@@ -143,6 +148,8 @@ def _described(reading: Reading, outcome: Outcome, group: str, first: int, last:
     earlier = _led_up(reading, first, group) if formal else []
     moved = movers_of(group, earlier, reading.people)
     votes = find_votes(group) or _votes_before(group, earlier)
+    if votes and (votes.against or 0) > (votes.in_favour or 0) and not _WON.search(group):
+        subtype = "lost"
     if votes and votes.abstained is None and last + 1 < len(reading.sentences):
         votes = replace(votes, abstained=abstentions(reading.sentences[last + 1].text))
     return replace(outcome, subtype=subtype, votes=votes, proposer=moved.proposer, seconder=moved.seconder)

@@ -76,6 +76,7 @@ _DECIDES_NOT = wording(
   | (?i:\bapolog\w+\ (?:for\ absence\ )?(?:was|were|had\ been)\ (?:also\ )?received\b(?!.*accepted))
   | (?i:\bat\ (?:the|its|their)\ (?:last|previous)\ meeting\b) | (?i:\bnot(?:ed|ing)\ (?:that|as)\b)
   | (?i:\bit\ was\ (?:\w+\ )?noted\ (?!and\b|by\b|with\b)\w) | ^[“"‘']\W*RESOLVED\b
+  | (?i:\bit\ was\ (?:\w+\ )?(?:confirmed|reported)\ (?:that\ )?(?:\w+\ ){{0,5}}?(?:had|has|have)\ been\b)
   | (?i:\bagreed\ (?:that\ )?there\ (?:is|was|were)\b)
   | (?i:\binvited\ nominations\b|\basked\ for\ nominations\b) | (?i:\bcarried\ (?:out|on)\b) | \?$
   | ^(?i:pursuant|an\ amendment\ was\ moved|it\ was\ (?:moved|proposed)\ by)
