@@ -48,6 +48,8 @@ def test_outcomes_find_a_decision_of_the_body(text: str, subtype: str) -> None:
         "Distance was noted as a reason to stay away.",
         "It was agreed there was a lot of good will.",
         "“RESOLVED: That the report be noted.”",
+        "“This Council resolves to write to the Minister and notes the report.”",
+        "Two thefts from vehicles were noted and 3 crimes had been resolved.",
     ],
 )
 def test_outcomes_take_no_decision_from_others_or_from_talk(text: str) -> None:
