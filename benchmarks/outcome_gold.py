@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -102,6 +103,42 @@ def judged_minutes(data: Path) -> tuple[Judged, ...]:
             )
         )
     return tuple(found)
+
+
+@cache
+def fresh_minutes(data: Path, half: str) -> tuple[Judged, ...]:
+    """Real minutes annotated before any output was seen: only the errors of the dev half were ever read.
+
+    The project has of them where outcomes begin and end, no text.
+    """
+    rows = [json.loads(line) for line in _lines("outcomes_real.jsonl")]
+    paths = {_digest(path.read_bytes()): path for path in sorted((data / "minutes").glob("*/*"))}
+    found = []
+    for row in rows:
+        path = paths.get(row["file"])
+        if row["half"] != half or path is None:
+            continue
+        source = read_source(path, path.read_bytes(), name=path.name)
+        if _digest(source.text.encode()) != row["text"]:
+            raise ValueError(f"{path}: its text is no longer the one that was annotated")
+        structure = read_structure(source, name=path.name)
+        found.append(
+            Judged(
+                path.stem,
+                row["body"],
+                source.text,
+                structure.meeting,
+                structure.attendance,
+                tuple(item_texts(source.text, structure)),
+                tuple(GoldSpan(*span[:3], optional=span[3]) for span in row["spans"]),
+                ("decision", "action", "deferral", "interest"),
+            )
+        )
+    return tuple(found)
+
+
+def _digest(data: bytes) -> str:
+    return sha256(data).hexdigest()[:16]
 
 
 def _gold(row: Mapping[str, Any]) -> GoldSpan:

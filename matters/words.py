@@ -6,6 +6,7 @@ from matters.index.dates import MONTHS
 from matters.index.identity import UNKNOWN_BODY
 
 STRONG = 0.6
+_TITLE_WORDS = 20
 
 
 def readable_date(iso: str | None) -> str:
@@ -44,7 +45,8 @@ def marks(status: str, access: str = "public") -> str:
 
 
 def item_title(number: str | None, title: str, *, status: str, access: str = "public") -> str:
-    """``DRAFT 08/23 School transport``: an item by number and title, and whether it is draft or private."""
+    """``DRAFT 08/23 School transport``: an item by number and short title, marked as draft or private."""
+    title = short_title(title)
     return marks(status, access) + (f"{number} {title}" if number else title)
 
 
@@ -52,6 +54,12 @@ def quoted(said: str) -> str:
     """``“said”``; what is a quotation as a whole keeps its own marks."""
     whole = said[:1] + said[-1:] in ("“”", '""') and sum(map(said.count, '“”"')) == 2
     return said if whole else f"“{said}”"
+
+
+def short_title(title: str) -> str:
+    """A title where something else follows it: at most twenty words, since some run into their text."""
+    words = title.split()
+    return title if len(words) <= _TITLE_WORDS else " ".join(words[:_TITLE_WORDS]).rstrip(",;:–-") + " …"
 
 
 def count(number: int, noun: str, plural: str | None = None) -> str:

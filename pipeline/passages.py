@@ -43,7 +43,7 @@ def cut_passages(
         body = [Span(max(span.start, text_start), span.end) for span in whole if span.end > text_start]
         blocks = _fitting(document.text, iter(body or whole), item, count_tokens, room)
         for block in _grouped(document.text, blocks, item, count_tokens, room):
-            found.append(_passage(document, item, block))
+            found.append(_passage(document, item, block, whole))
     return tuple(found)
 
 
@@ -71,7 +71,12 @@ def short_title(title: str) -> str:
     return " ".join(title.split()[:_TITLE_WORDS])
 
 
-def _passage(document: Document, item: Item, span: Span) -> Passage:
+def _passage(document: Document, item: Item, span: Span, blocks: Sequence[Span]) -> Passage:
+    """A passage, whose sentences end where its paragraphs do.
+
+    :param blocks: the paragraphs of the item.
+    """
+    parts = [Span(max(one.start, span.start), min(one.end, span.end)) for one in blocks]
     omit = within(item.omit, span.start, span.end)
     return Passage(
         item=item.key,
@@ -80,7 +85,12 @@ def _passage(document: Document, item: Item, span: Span) -> Passage:
         page=document.page_at(span.start),
         quote=quote(document.text, span.start, span.end, omit=omit),
         omit=omit,
-        sentences=sentences(document.text, span.start, span.end, omit=omit),
+        sentences=tuple(
+            sentence
+            for part in parts
+            if part.start < part.end
+            for sentence in sentences(document.text, part.start, part.end, omit=omit)
+        ),
     )
 
 

@@ -1,5 +1,7 @@
 """What is found in one item of the minutes of a fictional parish council."""
 
+import re
+
 from matters.pipeline.outcomes.find import find_outcomes
 from matters.pipeline.outcomes.reading import ItemText
 from matters.pipeline.records import Attendee, Item, Meeting, Outcome
@@ -17,9 +19,12 @@ MEETING = Meeting(committee="Sallow Parish Council", date="2023-10-11", chair="R
 
 def outcomes(text: str, *, title: str = "Highways", kind: str | None = None) -> list[Outcome]:
     item = Item("7", "7", title, 1, None, 0, len(text), 1)
-    found = find_outcomes(
-        text, [ItemText(item, sentences(text, 0, len(text)))], attendance=PEOPLE, meeting=MEETING
-    )
+    told = [
+        sentence
+        for block in re.finditer(r"\S(?:.|\n(?!\n))*", text)
+        for sentence in sentences(text, block.start(), block.end())
+    ]
+    found = find_outcomes(text, [ItemText(item, told)], attendance=PEOPLE, meeting=MEETING)
     assert all(text[one.start : one.end].strip() == text[one.start : one.end] != "" for one in found)
     return [one for one in found if kind in (None, one.kind)]
 

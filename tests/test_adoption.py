@@ -14,17 +14,19 @@ from store_minutes import archive, ingest, minutes
 WORDS = "The clerk reported that the footbridge over the Ember had been closed and members agreed to write."
 
 
-def named(date: str, committee: str = "Harbour Council", folder: str = "/a") -> Minutes:
+def named(
+    date: str, committee: str = "Harbour Council", folder: str = "/a", name: str | None = None
+) -> Minutes:
     return minutes(
         f"Business of {date} at {committee} was done.",
-        path=f"{folder}/{date}-{committee}.txt",
+        path=f"{folder}/{name or f'{date}-{committee}.txt'}",
         committee=committee,
         date=date,
     )
 
 
-def unnamed(date: str | None, folder: str = "/a") -> Minutes:
-    read = minutes(f"{WORDS} {date}", path=f"{folder}/{date}.txt", committee=None, date=date)
+def unnamed(date: str | None, folder: str = "/a", name: str | None = None) -> Minutes:
+    read = minutes(f"{WORDS} {date}", path=f"{folder}/{name or f'{date}.txt'}", committee=None, date=date)
     return replace(read, caveats=(Caveat("body-unknown", "None is named."),))
 
 
@@ -76,6 +78,39 @@ def test_adoption_after_a_council_was_renamed_takes_the_new_name(tmp_path: Path)
     )
     assert "estuary-council/2023-04-10" in meetings(index)
     assert "unnamed-body/2023-02-10" in meetings(index)
+
+
+def test_adoption_takes_no_body_of_several_that_met_side_by_side(tmp_path: Path) -> None:
+    index = archive(
+        tmp_path,
+        named("2023-01-10", "Estuary Council"),
+        named("2023-02-10", "Harbour Council"),
+        unnamed("2023-02-20"),
+        named("2023-03-10", "Harbour Council"),
+        named("2023-04-10", "Estuary Council"),
+    )
+    assert "unnamed-body/2023-02-20" in meetings(index)
+
+
+def test_adoption_where_several_met_goes_by_files_named_alike(tmp_path: Path) -> None:
+    index = archive(
+        tmp_path,
+        named("2023-01-10", "Estuary Council", name="estuary-1.txt"),
+        named("2023-02-10", "Harbour Council", name="harbour-1.txt"),
+        unnamed("2023-02-20", name="estuary-2.txt"),
+        named("2023-03-10", "Harbour Council", name="harbour-2.txt"),
+        named("2023-04-10", "Estuary Council", name="estuary-3.txt"),
+    )
+    assert "estuary-council/2023-02-20" in meetings(index)
+
+
+def test_adoption_reaches_no_further_than_two_years_past_the_last_named_one(tmp_path: Path) -> None:
+    index = archive(tmp_path, named("2019-01-10"), unnamed("2020-12-10"), unnamed("2021-02-10"))
+    assert meetings(index) == [
+        "harbour-council/2019-01-10",
+        "harbour-council/2020-12-10",
+        "unnamed-body/2021-02-10",
+    ]
 
 
 def test_adoption_looks_into_one_folder_only(tmp_path: Path) -> None:

@@ -69,6 +69,12 @@ def codes(head: str, **more: Any) -> Any:
         ("Minutes of the meeting held on 4 May 2021", None, None),
         ("Draft minutes for the monthly meeting, 4 May 2021", None, None),
         ("Minutes of the Harbour Users Meeting 4 May 2021", None, "Harbour Users"),
+        (
+            "Minutes of the Fernley Annual General Parish Council Meeting 4 May 2021",
+            "Fernley Parish Council",
+            "Fernley Parish Council",
+        ),
+        ("The Harbour Liaison Committee\n4 May 2021", None, "Harbour Liaison Committee"),
     ],
 )
 def test_meeting_names_its_body(head: str, council: Any, committee: Any) -> None:
@@ -96,6 +102,8 @@ def test_meeting_a_body_named_nowhere_is_doubted() -> None:
     assert codes("4 May 2021") == ["body-unknown"]
     assert codes("4 May 2021", name="planning_committee.txt") == ["body-from-file-name"]
     assert meeting("4 May 2021", name="planning_committee.txt").committee == "Planning Committee"
+    assert meeting("4 May 2021", name="fp_minutes_planning_committee.txt").committee == "Planning Committee"
+    assert meeting("4 May 2021", name="planning_committee_minutes.txt").committee == "Planning Committee"
 
 
 @pytest.mark.parametrize(

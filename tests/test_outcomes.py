@@ -20,6 +20,14 @@ from sallow import MEETING, PEOPLE, one, outcomes
         ("It was agreed to advertise the lost property.", "agreed"),
         ("Councillor Dell was elected Vice-Chair.", "carried"),
         ("Planning permission GRANTED, subject to conditions.", "approved"),
+        (
+            "Mill Ltd - £30.00 (Ch. No. 300085) Salary - £90.10 (Ch. No. 300090) All approved for payment.",
+            "approved",
+        ),
+        ("Cllr Dell proposed acceptance, seconded by Cllr Marsh.", "approved"),
+        ("Cllr Dell Seconded - Cllr Marsh 'That the precept is £900' For-5 Against - 1", "agreed"),
+        ("The PC was sorry for the delay and decided to look into its cause.", "agreed"),
+        ("All councillors present were happy for the mill to be paid.", "agreed"),
     ],
 )
 def test_outcomes_find_a_decision_of_the_body(text: str, subtype: str) -> None:
@@ -35,6 +43,13 @@ def test_outcomes_find_a_decision_of_the_body(text: str, subtype: str) -> None:
         "The work could not be carried out.",
         "Apologies were received from Councillor Dell.",
         "None noted.",
+        "It was noted the county was blamed for the delay.",
+        "It was confirmed the mill has been approved for the grant.",
+        "Distance was noted as a reason to stay away.",
+        "It was agreed there was a lot of good will.",
+        "“RESOLVED: That the report be noted.”",
+        "“This Council resolves to write to the Minister and notes the report.”",
+        "Two thefts from vehicles were noted and 3 crimes had been resolved.",
     ],
 )
 def test_outcomes_take_no_decision_from_others_or_from_talk(text: str) -> None:
@@ -46,6 +61,18 @@ def test_outcomes_join_a_decision_with_its_mover_and_vote() -> None:
     quoted, decision = one(text, "decision")
     assert quoted == text
     assert (decision.proposer, decision.seconder, decision.votes) == ("OM", "PD", None)
+
+
+def test_outcomes_call_a_motion_lost_that_more_voted_against() -> None:
+    _, outcome = one("The Clerk asked that a second vote be taken. For 2 Against 4 Abstention 1", "decision")
+    assert outcome.subtype == "lost"
+    _, outcome = one("Councillor Dell proposed a fence. For 2 Against 4. Carried.", "decision")
+    assert outcome.subtype == "carried"
+
+
+def test_outcomes_quote_a_list_of_payments_whole() -> None:
+    text = "Mill Ltd - £94.80 (Ch. No. 1) Salary - £30.00 (Ch. No. 2) All approved for payment."
+    assert one(text, "decision", title="Accounts for payment")[0] == text
 
 
 def test_outcomes_leave_unstated_abstentions_unknown() -> None:

@@ -10,6 +10,7 @@ from sallow import one, outcomes
     [
         ("Re-agenda for November.", "for November"),
         ("The item was deferred to the next meeting.", "to the next meeting"),
+        ("It was decided to put the matter on the agenda for the next meeting.", "for the next meeting"),
     ],
 )
 def test_outcomes_find_what_was_put_off(text: str, to: str) -> None:

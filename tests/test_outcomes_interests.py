@@ -21,6 +21,7 @@ def test_outcomes_read_a_declaration_in_shorthand_under_its_title() -> None:
     [
         ("Item 6: Cllr Dell, as a trustee of the hall.", "Cllr Dell", None),
         ("Cllr J Dell (item 6, pecuniary): landowner.", "Cllr J Dell", None),
+        ("Cllr P. J. Dell 16/142 Personal Member owns the mill", "Cllr P. J. Dell", None),
         (
             "Councillor Marsh explained that the applicant was his tenant. He would leave.",
             "Councillor Marsh",

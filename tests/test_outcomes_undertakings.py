@@ -26,6 +26,14 @@ from matters.pipeline.outcomes.undertakings import undertaken
         "Ask the mill for a key.",
         "The mill to be told what it costs.",
         "Hale and Orde looking for a hall.",
+        "It was noted that the tree would be taken down within days.",
+        "Any signs hidden by the hedge will be cut back.",
+        "Dogs were a nuisance; this would be looked into.",
+        "Further contact was to be made with the mill.",
+        "Enquiries will be made about the sluice.",
+        "The Clerk was therefore asked to reply to the mill.",
+        "It was agreed Cllrs Marsh and Orde would inspect the wall.",
+        "He said that he would be writing to the mill.",
     ],
 )
 def test_undertakings_are_told_by_their_build(text: str) -> None:
@@ -50,6 +58,11 @@ def test_undertakings_are_told_by_their_build(text: str) -> None:
         "This would be arranged by others.",
         "She felt that the Clerk is overworked.",
         "Write-offs of £40.",
+        "No more waste is to be brought to the site.",
+        "A decision will be made by the county.",
+        "Payment will be made every month.",
+        "Members were asked to write what they like.",
+        "The Council agreed it would adopt the plan.",
     ],
 )
 def test_undertakings_are_not_seen_in_talk(text: str) -> None:

@@ -150,3 +150,15 @@ def test_passages_a_title_of_endless_words_leaves_room_for_the_text() -> None:
         max_tokens=128,
     )
     assert " ".join(passage.quote for passage in passages) == f"{said.strip()} None."
+
+
+def test_passages_end_a_sentence_where_its_paragraph_ends() -> None:
+    text = (
+        "1. Precept\n\nCllr Ash proposed £10, seconded by Cllr Bell. 3 votes for, 1 against. Carried\n\n"
+        "Cllr Cole proposed £20, seconded by Cllr Dee. 1 vote for, 3 against. Lost\n"
+    )
+    _, (passage,) = cut(text)
+    assert [text[one.start : one.end] for one in passage.sentences][2:4] == [
+        "Carried",
+        "Cllr Cole proposed £20, seconded by Cllr Dee.",
+    ]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from matters.words import item_title, quoted, readable_extent
+from matters.words import item_title, quoted, readable_extent, short_title
 
 
 @pytest.mark.parametrize(
@@ -27,3 +27,9 @@ def test_words_titles_and_stretches_of_time() -> None:
     assert readable_extent("2021-05", "2023-07-25") == "May 2021 to 25 July 2023"
     assert readable_extent("2023-07-25", "2023-07-25") == "25 July 2023"
     assert readable_extent(None, None) == "undated"
+
+
+def test_words_cut_a_title_that_runs_into_its_text() -> None:
+    assert short_title("Footpath 4 - the stile") == "Footpath 4 - the stile"
+    long = " ".join(["Defibrillator", *("word" for _ in range(30))])
+    assert short_title(long) == "Defibrillator" + " word" * 19 + " …"

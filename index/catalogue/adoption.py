@@ -4,10 +4,12 @@ What a document adopts follows from the documents held and from nothing else, so
 files come does not matter. The caveat says which bodies were adopted, so that they can be given back.
 """
 
+import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from itertools import groupby
 from pathlib import PurePath
 
@@ -19,6 +21,9 @@ from matters.pipeline.records import Meeting
 UNKNOWN, ADOPTED = "body-unknown", "body-from-neighbours"
 _UNNAMED = "No committee or council is named at the head of the document."
 _WHOLE_DATE = 10
+_REACH = 730
+"""Days within which one named neighbour is enough."""
+_BEGINS = re.compile(r"[^\W\d_]*(?:[\W_]+[^\W\d_]+)*")
 
 _DOCUMENTS = f"""
 SELECT d.id, d.sha256, d.kind, d.date, d.start_time, d.council, d.committee, d.meeting_id,
@@ -89,23 +94,37 @@ def _papers(database: Database) -> Iterator[_Paper]:
 def _body_for(paper: _Paper, named: Sequence[_Paper]) -> _Body:
     """The body of the nearest named meetings before and after, where they agree; else none.
 
-    Before the first and after the last named one, one side is enough where bodies followed one another:
-    where none returns once another has met.
+    Before the first and after the last named one, one side is enough if it is not far: by and by councils are
+    merged and renamed. Where bodies did not follow one another
+    (one returns once another has met: minutes of several, side by side), only files named alike count.
 
     :param named: of the same folder, by date.
     """
     dated = [one for one in named if one.date is not None and len(one.date) == _WHOLE_DATE]
-    if paper.date is None or len(paper.date) != _WHOLE_DATE or not named:
+    if not _succeed(dated):
+        named = [one for one in named if _series(one.path) == _series(paper.path)]
+        dated = [one for one in dated if one in named]
+    if paper.date is None or len(paper.date) != _WHOLE_DATE or not named or not _succeed(dated):
         return _Body(None, None)
-    if len({one.body.slugs for one in named}) == 1:
-        return (dated or named)[0].body
+    if not dated and len({one.body.slugs for one in named}) == 1:
+        return named[0].body
     dates = [one.date or "" for one in dated]
     before, after = bisect_right(dates, paper.date), bisect_left(dates, paper.date)
     nearest = [one for one in dated if before and one.date == dates[before - 1]]
     nearest += [one for one in dated if after < len(dates) and one.date == dates[after]]
+    agree = len({one.body.slugs for one in nearest}) == 1
     between = before > 0 and after < len(dates)
-    agree = len({one.body.slugs for one in nearest}) == 1 and (between or _succeed(dated))
-    return nearest[0].body if agree else _Body(None, None)
+    near = any(_days(one, paper) <= _REACH for one in nearest)
+    return nearest[0].body if agree and (between or near) else _Body(None, None)
+
+
+def _days(one: _Paper, other: _Paper) -> int:
+    return abs((date.fromisoformat(one.date or "") - date.fromisoformat(other.date or "")).days)
+
+
+def _series(path: str) -> str:
+    """How a file's name begins, before a number or a date: ``"planning"`` of ``planning-2021-03.pdf``."""
+    return _BEGINS.match(PurePath(path).name.lower())[0]  # type: ignore[index]
 
 
 def _succeed(dated: Sequence[_Paper]) -> bool:

@@ -10,7 +10,6 @@ from matters.words import count, item_title, readable_date
 _NUMBERS = ("no", "one", "two", "three", "four", "five", "six")
 _MOST_DATES = 4
 _MOST_FOLLOW_UPS = 4
-_TITLE_WORDS = 20
 _ALONE = 9
 _POINTING = frozenset({"this", "it", "these", "that.", "this.", "it.", "those", "they", "he", "she", "them"})
 PRONOUNS = frozenset({"he", "she", "him", "her", "they", "them"})
@@ -125,17 +124,11 @@ def title_text(entry: Entry) -> str:
 
     What is a draft or private is marked before it.
     """
-    promise = entry.promise
-    title = short_title(promise.item.title)
+    promise, item = entry.promise, entry.promise.item
+    title = item_title(item.number, item.title, status=promise.document.status, access=item.access)
     if promise.head and promise.head not in promise.quote and promise.head not in title:
-        title = f"{title}: {promise.head}"
-    return item_title(promise.item.number, title, status=promise.document.status, access=promise.item.access)
-
-
-def short_title(title: str) -> str:
-    """A title on a sheet: at most twenty words."""
-    words = title.split()
-    return title if len(words) <= _TITLE_WORDS else " ".join(words[:_TITLE_WORDS]).rstrip(",;:–-") + " …"
+        return f"{title}: {promise.head}"
+    return title
 
 
 def before_text(entry: Entry) -> str:

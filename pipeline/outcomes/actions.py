@@ -8,7 +8,6 @@ from matters.pipeline.outcomes.clauses import Clause, Sentence
 from matters.pipeline.outcomes.dues import find_due
 from matters.pipeline.outcomes.owners import find_owners
 from matters.pipeline.outcomes.reading import Reading
-from matters.pipeline.outcomes.rules import lists_actions
 from matters.pipeline.records import Outcome
 
 _AGREED = re.compile(
@@ -56,7 +55,7 @@ _ASKED = re.compile(r"(?i)\basked (?:whether|if|when|what|why|how)\b")
 
 def find_actions(reading: Reading) -> Iterator[Outcome]:
     """The actions of an item, in order."""
-    if lists_actions(reading.item.title):
+    if reading.lists_actions:
         for place, sentence in enumerate(reading.sentences):
             if len(sentence.text.split()) >= 3 and not _NOTHING_LEFT.search(sentence.text):
                 yield _action(reading, place, sentence, Clause(sentence.text, 0, ""))

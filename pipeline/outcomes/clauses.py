@@ -17,7 +17,9 @@ _SUBJECT = (
     r"(?:(?:it|he|she|they|we|there|this|these|that|the|a|an|some|no|all|"
     r"[A-Z][\w.'’-]*)(?:\s+[\w.'’&-]+){0,4}?)"
 )
-_JOINT = re.compile(rf"(?:,|;)?\s+(?:and|but|so|however,?)\s+(?={_SUBJECT}\s+{_FINITE})|;\s+(?:and\s+)?")
+_JOINT = re.compile(
+    rf"(?:,|;)?\s+(?:and|but|so|however,?|therefore,?)\s+(?={_SUBJECT}\s+{_FINITE})|;\s+(?:and\s+)?"
+)
 _ENTRY = re.compile(r"\s*\uf0b7\s*")
 _MARGIN = re.compile(r"(?:[A-Z]{2,4}|All|ALL)(?:[ ,/&]+(?:[A-Z]{2,4}|All|ALL))*\.?$")
 _MARGIN_END = re.compile(r"(?<=[.!?])\s+((?:[A-Z]{2}|All|ALL)(?:[ ,/&]+(?:[A-Z]{2}|All|ALL))*)$")

@@ -1,12 +1,13 @@
 """Decisions: what the body itself did, who moved it and how it voted."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from matters.pipeline.outcomes.movers import is_amendment, movers_of
 from matters.pipeline.outcomes.reading import Reading
-from matters.pipeline.outcomes.votes import abstentions, find_votes
+from matters.pipeline.outcomes.resolutions import resolution_parts
+from matters.pipeline.outcomes.votes import abstentions, find_votes, is_division
 from matters.pipeline.records import Outcome, Span, Votes
 
 _TAIL = re.compile(
@@ -24,7 +25,6 @@ _PLAIN = re.compile(
     r"|.*\b(?:carried|lost|defeated) by (?:\d+|[a-z]+) votes?\b)"
 )
 """A motion and its verdict in one sentence."""
-_LABEL = re.compile(r"(?i)^(?:decision|resolved|agreed)\W*$")
 _TITLE = re.compile(r"(?i)\bapproved$|\baccepted(?: from)?:?$")
 _SUBTYPES = (
     ("lost", r"\bLOST\b|(?i:\b(?:motion|amendment|proposal|proposition|resolution|recommendation|vote)\b"
@@ -54,6 +54,8 @@ _PART = re.compile(
 """A part of a resolution of several."""
 _LOST = re.compile(r"(?i)\b(?:lost|fell|defeated)\b")
 _SETTLED = re.compile(r"\b(?i:all in favour|all agreed|unanimous\w*)\b|\bRESOLVED\b")
+_WON = re.compile(r"(?i)\b(?:adopted|agreed|approved|carried|passed|resolved|casting)\b")
+_SUM = re.compile(r"£|\d")
 _FORMAL = re.compile(r"\bGRANTED\b|\b[Mm]otion\b|\bAGREED\b|\bREFUSED\b")
 
 
@@ -65,25 +67,27 @@ def find_decisions(reading: Reading) -> Iterator[Outcome]:
             subtype="approved" if "approved" in reading.item.title.lower() else "agreed",
         )
         return
-    for first, last, spans in _groups(reading):
+    parts = resolution_parts(reading.text, reading.sentences)
+    for first, last, spans in _groups(reading, parts):
         start, end = min(span.start for span in spans), max(span.end for span in spans)
-        group = " ".join(sentence.text for sentence in reading.sentences[first : last + 1])
-        yield _described(reading, reading.outcome("decision", Span(start, end)), group, first, last)
+        opening = [reading.sentences[parts[first]].text] if first in parts else []
+        own = [sentence.text for sentence in reading.sentences[first : last + 1]]
+        yield _described(
+            reading,
+            reading.outcome("decision", Span(start, end)),
+            " ".join([*opening, *own]),
+            parts.get(first, first),
+            last,
+        )
 
 
-def _groups(reading: Reading) -> Iterator[tuple[int, int, list[Span]]]:
+def _groups(reading: Reading, parts: Mapping[int, int]) -> Iterator[tuple[int, int, list[Span]]]:
     """Sentences that tell one decision: what was decided, then who moved it and how the vote went."""
+    openings = set(parts.values())
     open_group: tuple[int, int, list[Span]] | None = None
     for place, sentence in enumerate(reading.sentences):
-        spans = [
-            sentence.span(clause.place, clause.place + len(clause.text))
-            for clause, kinds in zip(sentence.clauses, reading.likely[place], strict=True)
-            if "decision" in kinds
-        ]
-        if not spans and _PLAIN.search(sentence.text):
-            spans = [sentence.span(0, len(sentence.text))]
+        spans = _spans(reading, place, part=place in parts, opens=place in openings)
         tail = _is_tail(sentence.text)
-        labelled = place > 0 and bool(_LABEL.match(reading.sentences[place - 1].text))
         if tail and open_group and open_group[1] == place - 1:
             open_group = (open_group[0], place, [*open_group[2], sentence.span(0, len(sentence.text))])
         elif tail and place and not _is_procedure(reading.sentences[place - 1].text):
@@ -91,12 +95,31 @@ def _groups(reading: Reading) -> Iterator[tuple[int, int, list[Span]]]:
                 yield open_group
             whole = [Span(_start(reading, place - 1), _end(reading, place))]
             open_group = (place - 1, place, whole)
-        elif spans or labelled:
+        elif spans:
             if open_group:
                 yield open_group
-            open_group = (place, place, spans or [sentence.span(0, len(sentence.text))])
+            open_group = (place, place, spans)
     if open_group:
         yield open_group
+
+
+def _spans(reading: Reading, place: int, *, part: bool, opens: bool) -> list[Span]:
+    """What of a sentence decides something: all of a part of a resolution, nothing of what opens one.
+
+    A sum of money does not stand without what was paid.
+    """
+    sentence = reading.sentences[place]
+    if part:
+        return [sentence.span(sentence.clauses[0].place, len(sentence.text))]
+    clauses = sentence.clauses[:-1] if opens else sentence.clauses
+    spans = [
+        sentence.span(0 if _SUM.match(clause.text) else clause.place, clause.place + len(clause.text))
+        for clause, kinds in zip(clauses, reading.likely[place], strict=False)
+        if "decision" in kinds
+    ]
+    if not spans and not opens and _PLAIN.search(sentence.text):
+        return [sentence.span(0, len(sentence.text))]
+    return spans
 
 
 def _is_tail(text: str) -> bool:
@@ -125,6 +148,8 @@ def _described(reading: Reading, outcome: Outcome, group: str, first: int, last:
     earlier = _led_up(reading, first, group) if formal else []
     moved = movers_of(group, earlier, reading.people)
     votes = find_votes(group) or _votes_before(group, earlier)
+    if votes and (votes.against or 0) > (votes.in_favour or 0) and not _WON.search(group):
+        subtype = "lost"
     if votes and votes.abstained is None and last + 1 < len(reading.sentences):
         votes = replace(votes, abstained=abstentions(reading.sentences[last + 1].text))
     return replace(outcome, subtype=subtype, votes=votes, proposer=moved.proposer, seconder=moved.seconder)
@@ -142,7 +167,7 @@ def _votes_before(group: str, earlier: Sequence[str]) -> Votes | None:
     """The count that led to a decision: of the same motion, and not one that was lost where this is not."""
     told: list[str] = []
     for text in reversed(earlier[-_BACK:]):
-        if is_amendment(text) and not is_amendment(group):
+        if is_amendment(text) and not is_amendment(group) and not is_division(text):
             continue
         if _SETTLED.search(text) and find_votes(text) is None:
             break

@@ -54,7 +54,8 @@ _MOVES = re.compile(r"(?i)\b(?:seconded|proposed|all in favour|all agreed)\b")
 _ITEM = r"(?:(?i:(?:agenda )?(?:item|minute|application)s? (?:no\.? ?)?)[\w/.]+\W+)"
 _SHORTHAND = re.compile(
     rf"^(?:.{{0,70}}?\b(?i:declared|declarations?(?: of interests?)?|interests?): )?\W*{_ITEM}?{_WHO}"
-    r"\s*(?:(?:\b(?i:re|for|on|in|in respect of|in relation to|as)\b|(?<=\s)-|–|—|:|,|(?=\())\s*)"
+    r"\s*(?:(?:\b(?i:re|for|on|in|in respect of|in relation to|as)\b|(?<=\s)-|–|—|:|,|(?=\()|"
+    r"(?=\s\d[\w/.]*\s+(?:\([^)]*\)\s+)?(?i:disclosable|dpi|non-pecuniary|pecuniary|personal|prejudicial)\b))\s*)"
     r"(?P<what>\S.*)$"
 )
 _LABELLED = re.compile(

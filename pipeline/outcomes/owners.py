@@ -8,7 +8,6 @@ from matters.pipeline.outcomes.clauses import Clause, Sentence
 from matters.pipeline.outcomes.cues import TASK
 from matters.pipeline.outcomes.people import PRONOUNS
 from matters.pipeline.outcomes.reading import Reading
-from matters.pipeline.outcomes.rules import lists_actions
 from matters.pipeline.records import Owner
 
 _PERSON = (
@@ -171,7 +170,7 @@ def _owner_words(text: str, reading: Reading) -> str:
 def _heads_task(words: str, reading: Reading) -> bool:
     """Whether words before a colon name who has to act, and not the matter."""
     parts = _JOIN.split(words)
-    return lists_actions(reading.item.title) or any(reading.people.resolve(part) for part in [words, *parts])
+    return reading.lists_actions or any(reading.people.resolve(part) for part in [words, *parts])
 
 
 def _is_name(words: str, reading: Reading, after: str = "") -> bool:

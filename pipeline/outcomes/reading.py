@@ -1,5 +1,6 @@
 """The items of a document as the finders of outcomes see them."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -12,6 +13,12 @@ from matters.pipeline.outcomes.people import People
 from matters.pipeline.outcomes.speakers import speakers
 from matters.pipeline.records import Item, Meeting, Outcome, Span
 from matters.pipeline.verbatim import within
+
+_ACTION_LIST = re.compile(
+    r"(?i)^(?!.*\b(?:arising|last|previous|progress|review|update)\b)\W*\d*\W*"
+    r"(?:list of |summary of |outstanding )?(?:action(?:s| items| points)|next steps|to-?do)\b"
+)
+"""The title of a list of things to do, none of those done since the last meeting."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +44,11 @@ class Reading:
     speaking: tuple[str, ...]
     people: People
     meeting: Meeting
+
+    @property
+    def lists_actions(self) -> bool:
+        """Whether the item is a list of things to do."""
+        return bool(_ACTION_LIST.search(self.item.title))
 
     def clauses(self, kind: str) -> Iterator[tuple[int, Clause]]:
         """The clauses likely to carry an outcome of this kind, with the place of their sentence."""

@@ -58,6 +58,13 @@ _DECIDES = wording(
   | (?i:\bhas\ been\ approved\b) | (?i:\bapplication\ was\ (?:granted|refused)\b) | \b(?:GRANTED|NOTED|
         CARRIED)\b
   | (?i:\b(?:was|were|been)\ passed\ (?:for\ payment|unanimously)|\breason(?:s)?\ accepted)
+  | (?i:\b(?:all|[\d.)]+)\ (?:agreed|approved|accepted|passed)\ for\ payment\b)
+  | (?i:\bproposed\ (?:the\ )?(?:acceptance|adoption|approval)\b.*\bseconded\b)
+  | (?i:\bfor\ ?[-–:]\ ?\d+\b.{{0,40}}\b(?:against|abst\w*)\ ?[-–:]\ ?\d)
+  | ^(?:[Tt]he\ )?(?:CC|PC|TC|(?i:{_BODY}))\b[^.;]{{0,60}}\band\ (?i:therefore\ )?
+        (?:agreed|decided|resolved)\ (?:to|that)\b
+  | (?i:\b(?:all|councillors|members|those)\ (?:present\ )?(?:were|was)\ (?:all\ )?
+        (?:content|happy|in\ agreement|in\ favour)\ (?:for|that|to)\b)
     """
 )
 _DECIDES_NOT = wording(
@@ -67,7 +74,13 @@ _DECIDES_NOT = wording(
         (?i:\b{_OTHER}\ (?:council\ )?(?:\w+\ )?(?:{_DONE})\b)
   | ^(?i:none|nil|no\ (?!objection|further\ action|comment)|there\ (?:was|were)\ no)
   | (?i:\bapolog\w+\ (?:for\ absence\ )?(?:was|were|had\ been)\ (?:also\ )?received\b(?!.*accepted))
-  | (?i:\bat\ (?:the|its|their)\ (?:last|previous)\ meeting\b) | (?i:\bnot(?:ed|ing)\ that\b)
+  | (?i:\bat\ (?:the|its|their)\ (?:last|previous)\ meeting\b) | (?i:\bnot(?:ed|ing)\ (?:that|as)\b)
+  | (?i:\bit\ was\ (?:\w+\ )?noted\ (?!and\b|by\b|with\b)\w) | ^[“"‘']\W*RESOLVED\b
+  | ^[“"]\W*(?:That\b|This\ \w+\ (?:agrees|believes|notes|resolves)\b)
+  | (?i:\b(?:burglar(?:y|ies)|collisions?|crimes?|incidents?|offences?|thefts?)\b[^.;]{{0,50}}
+        \b(?:been|was|were)\ (?:\w+\ )?(?:closed|noted|received|recorded|reported|resolved)\b)
+  | (?i:\bit\ was\ (?:\w+\ )?(?:confirmed|reported)\ (?:that\ )?(?:\w+\ ){{0,5}}?(?:had|has|have)\ been\b)
+  | (?i:\bagreed\ (?:that\ )?there\ (?:is|was|were)\b)
   | (?i:\binvited\ nominations\b|\basked\ for\ nominations\b) | (?i:\bcarried\ (?:out|on)\b) | \?$
   | ^(?i:pursuant|an\ amendment\ was\ moved|it\ was\ (?:moved|proposed)\ by)
   | ^(?:RESOLVED|Resolved|Decision|AGREED|Minutes)\W*$
@@ -111,8 +124,8 @@ _BINDS = wording(
   | \bclerk\ (?:write|inform|report|contact|enquire|inquire|notify|reply|respond|chase|ask|obtain|arrange|
         e-?mail|check|order|request|circulate|invite|thank|send|investigate)\b
   | \b(?:agreed|decided|resolved)\ to\ (?:ask|contact|write|monitor|invite|obtain|send|report|arrange|request|
-        investigate|seek|look\ into|chase|press|remind|urge|enquire|inquire|find\ out|obtain|commission|
-        publish|organi[sz]e|e-?mail|speak\ to|meet)\b
+        investigate|seek|look\ (?:further\ )?into|chase|press|remind|urge|enquire|inquire|find\ out|obtain|
+        commission|publish|organi[sz]e|e-?mail|speak\ to|meet)\b
   | \b(?:tasked\ with|took\ an\ action\ to|left\ with\ .{3,40}?\ to\ [a-z]+)\b
   | \b(?:requested|called\ for)\ an?\ (?:\w+\ )?(?:update|report|briefing|breakdown|note)\b
   | \b(?:said|confirmed|and|but|that)\ (?:that\ )?(?:(?:he|she)\ )?would\ (?:then\ |also\ )?
@@ -140,7 +153,10 @@ _ACTS_NOT = wording(
   | \bdeclared?\b.*\binterests? | ^(?:pursuant|an\ amendment) | \bwould\ have\ (?:been|liked)\b | ^none\b
   | \b(?:could|might|may)\ (?:not|have\ to)\b | \b(?:would|will)\ (?:make\ it|mean|impact|affect|undermine)\b
   | \bwould\ be\ (?:useful|helpful|welcome|better)\b
-  | \bhad\ (?:been\ )?(?:asked|promised)\b(?!\ that\ a\b)
+  | \bhad\ (?:always\ |already\ |been\ |previously\ )*(?:asked|promised)\b(?!\ that\ a\b)
+  | \b(?:board|cabinet|committee|council|forum|panel|sub-committee)\ (?:is|are|was|were)
+        \ (?:therefore\ |also\ )?(?:asked|invited|recommended|requested)\ to
+        \ (?:agree|approve|comment|consider|decide|determine|endorse|note|receive)\b
   | \bwould\ (?:like|rather|prefer|seem|welcome|remember|cost|go\ on|suit)\b | \basked\ (?:how|whether)\b |
     \bto\ look\ at\ this\b | \bmay\ be\ asked\b | \bseconded\b.*\bnominat | ^proposed\b
   | \bit\ (?:would|will)\ be\ (?:an?|interesting|useful|difficult|hard|easier?|good|wrong|right)\b
@@ -192,6 +208,7 @@ _DEFERS = wording(
   | \b(?:stands?|stood)\ over(?=\W*$|\ (?:to|until|till|for|pending)\b)
   | \b(?:on\ hold|parked)\b.{0,30}\b(?:until|pending)\b
   | \b(?:left|kept|keep|remain|stay)\ on\ the\ agenda\b
+  | \b(?:add|include|place|put)(?:e?d)?\b.{0,40}\bon\ the\ agenda\ (?:for|of)\b
   | \b(?:no\ decision|not\ (?:feel\ )?able\ to\ decide|unable\ to\ (?:decide|comment))\b.{0,60}\b
         (?:until|pending|while|before)\b
   | \b(?:withdrawn|not\ reached|not\ ready|no\ time|ran\ out\ of\ time)\b.{0,60}\b
@@ -251,13 +268,11 @@ _COMPLAINS_NOT = wording(
     r"^(?:resolved|agreed|noted)\b|\bRESOLVED\b|^that\b|\bthank(?:ed|s)\b|^none\b|committee noted|"
     r"\bdeclared\b.*\binterest|\bin line with\b"
 )
-_UNDER = re.compile(r"(?i)\b(?:how|what|when|where|whether|which|who|why)\b.*\S")
+_UNDER = re.compile(
+    r"(?i)\b(?:how|what|when|where|whether|which|who|why|asking|explaining|saying|stating)\b.*\S"
+)
 _SURE = {"decision": _DECIDES, "action": _ACTS, "deferral": _DEFERS, "concern": _COMPLAINS}
 _NEVER = {"decision": _DECIDES_NOT, "action": _ACTS_NOT, "deferral": _DEFERS_NOT, "concern": _COMPLAINS_NOT}
-_ACTION_LIST = wording(
-    r"(?i)^(?:\W*\d*\W*)(?:list of |summary of |outstanding )?(?:action(?:s| items| points)|next steps|"
-    r"to-?do)\b"
-)
 
 
 def surely(kind: str, clause: Clause) -> bool:
@@ -283,8 +298,3 @@ def _vetoed(text: str, end: int) -> bool:
 def never(kind: str, clause: Clause) -> bool:
     """Whether the wording excludes this kind."""
     return _NEVER[kind].occurs(clause.text)
-
-
-def lists_actions(title: str) -> bool:
-    """Whether an item is a list of things to do."""
-    return _ACTION_LIST.occurs(title)

@@ -121,7 +121,35 @@ _ASKED = (
     r"inspected|installed|instructed|investigated|invited|looked\ into|mended|monitored|notified|obtained|"
     r"ordered|organi[sz]ed|painted|planted|prepared|printed|produced|publici[sz]ed|purchased|pursued|reminded|"
     r"repaired|repainted|replaced|requested|resurfaced|rung|sent|set\ up|shared|sought|spoken\ to|"
-    r"stepped\ up|submitted|supplied|surveyed|tidied|traced|trimmed|updated|uploaded|weeded|written)\b"
+    r"stepped\ up|submitted|supplied|surveyed|tidied|traced|trimmed|updated|uploaded|weeded|written|"
+    r"added|cut\ back|done|followed\ up|included|passed\ (?:on|to)|placed|put\ (?:up|in|on)|relayed|"
+    r"removed|researched|returned|taken\ (?:down|up))\b"
+)
+_THIS_IS = (
+    r"(?:chased|checked|circulated|dealt\ with|done|followed\ up|forwarded|investigated|looked\ (?:at|into)|"
+    r"included|monitored|passed\ (?:on|to)|pursued|raised|reported|taken\ up)\b"
+)
+"""What is done about what was just spoken of."""
+
+_TOLD = (
+    r"(?:(?:advised|agreed|announced|confirmed|explained|informed|noted|promised|reported|said|stated)\ "
+    r"(?:(?:members|councillors|the\ \w+)\ )?(?:that\ )?)"
+)
+_THING = (
+    r"(?:(?!(?:as|because|before|how|if|once|that|this|until|what|when|where|whether|which|who|why|will|would)\b)"
+    r"[\w@£'’/&().-]+,?\ ){1,10}?"
+)
+"""What is to be done something with."""
+
+_DOING = (
+    r"(?:applying|arranging|asking|attending|bringing|chasing|circulating|contacting|convening|discussing|"
+    r"drafting|e-?mailing|following|investigating|inviting|liaising|looking|obtaining|offering|ordering|"
+    r"preparing|producing|providing|publishing|pursuing|raising|reporting|representing|seeking|sending|"
+    r"sharing|speaking|submitting|visiting|writing)\b"
+)
+_OFFICER = (
+    r"(?:\w*(?:officer|manager|director|head|clerk|chair|chairman|chairperson|secretary|treasurer|solicitor|"
+    r"engineer|surveyor|lead|leader|coordinator|co-ordinator)s?)"
 )
 _DO_THIS = (
     r"(?:arrange|ask|book|chase|check|circulate|contact|enquire|find|get|inform|inspect|invite|investigate|liaise|"
@@ -134,6 +162,11 @@ _THAT = (
     r"(?:unanimously\ )?that\ )"
 )
 _NO_BODY = rf"(?!(?:the\ )?(?:\w+\ ){{0,2}}{_BODIES}\b)"
+_NO_BARE_BODY = (
+    r"(?!(?:the\ )?(?:\w+\ ){0,2}(?:committee|council|board|panel|cabinet|trustees|governors|we|it|meeting|"
+    r"(?:members|councillors|cllrs)(?!\ (?-i:[A-Z])))\b)"
+)
+"""Not a body, though councillors by name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +185,7 @@ _BUILDS = (
     _Build(
         (" to be ",),
         wording(
-            rf"(?xi)^{_PLAIN}{_HEAD}(?!to\b){_NP}(?<!\bright\ )(?<!\btime\ )(?<!\bup\ )to\ be\ {_SOON}"
+            rf"(?xi)^{_PLAIN}{_HEAD}(?!(?:to|no)\b){_NP}(?<!\bright\ )(?<!\btime\ )(?<!\bup\ )to\ be\ {_SOON}"
             rf"(?!{_DISCUSSED}\b.*\b{_LATER}){_TO_BE}\b"
         ),
     ),
@@ -179,8 +212,45 @@ _BUILDS = (
     _Build(
         (" be ",),
         wording(
-            rf"(?xi)^(?!.*\?$){_HEAD}(?!(?:no|this|it|that|which|these)\ ){_NP}(?:will|would)\ "
-            rf"(?:now\ |also\ |then\ )?be\ {_SOON}{_ASKED}"
+            rf"(?xi)(?:^(?!.*\?$){_HEAD}|\b{_TOLD})(?!(?:no|this|it|that|which|these)\ ){_THING}"
+            rf"(?:will|would)\ (?:now\ |also\ |then\ )?be\ {_SOON}{_ASKED}"
+        ),
+    ),
+    _Build(
+        (" be ",),
+        wording(rf"(?xi)\b(?:it|this|that|they|these)\ (?:will|would)\ {_SOON}be\ {_SOON}{_THIS_IS}"),
+    ),
+    _Build(
+        (" made",),
+        wording(
+            r"(?xi)\b(?:applications?|approach(?:es)?|arrangements?|contact|copies|efforts?|[ei]nquir(?:y|ies)|"
+            r"representations?|requests?)\ (?:\w+\ ){0,6}?(?:(?:will|would)\ (?:also\ |then\ |now\ )?|to\ )"
+            r"be\ (?:\w+ly\ )?made\b"
+        ),
+    ),
+    _Build(
+        (" to be ",),
+        wording(rf"(?xi)^(?!.*\?$){_HEAD}(?!(?:no|it)\ ){_NP}(?:is|are|was|were)\ to\ be\ {_SOON}{_ASKED}"),
+    ),
+    _Build(
+        (" be ",),
+        wording(
+            rf"(?xi)^(?!.*\?$)(?:.{{0,80}}\b(?:that|and|but|,)\ )?{_NO_BODY}{_WHO}\ (?:will|would)\ {_SOON}"
+            rf"be\ {_SOON}{_DOING}"
+        ),
+    ),
+    _Build(
+        ("ed to ",),
+        wording(
+            rf"(?xi)\b{_OFFICER}\ (?:was|were|is|are|be)\ (?:also\ |again\ |then\ |therefore\ )?"
+            rf"(?:asked|requested|instructed|tasked|directed)\ to\ {_SOON}(?:{_DO})\b"
+        ),
+    ),
+    _Build(
+        ("agreed ", "decided ", "resolved "),
+        wording(
+            rf"(?xi)\b(?:agreed|decided|resolved)\W+(?:unanimously\ )?(?:that\ )?{_NO_BARE_BODY}"
+            rf"(?:both\ )?{_WHO}\ (?:will|would|should)\ {_SOON}(?:{_DO})\b"
         ),
     ),
     _Build((" be ",), wording(rf"(?xi)(?:^{_MARK}|{_THAT}){_NP}be\ {_SOON}{_ASKED}")),

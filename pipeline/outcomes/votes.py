@@ -39,9 +39,22 @@ _SCORE = re.compile(
     r"(?i)\b(?:carried|lost|defeated)\W{1,3}(?P<a>\d{1,3}) ?[-–:] ?(?P<b>\d{1,3})\b(?! ?[-–:/]?\d)"
 )
 _FOR_MOTION = (
-    r"\b(?:{}) the (?:motion|amendment|proposal|recommendation|application|resolution)\s*"
-    r"[(:–-]\s*(?P<n>\d{{1,3}})\b"
+    r"\b(?:{}) the (?:[\w-]+ )?(?:motion|amendment|proposal|recommendation|application|resolution)\s*"
+    r"(?:[(:–-]\s*)?(?P<n>\d{{1,3}})\b(?=\W*$|[),;.]| (?:votes?|members?|and)\b)"
 )
+_SIDE = r"(?P<side>motion|amendment)"
+_SIDES = (
+    re.compile(
+        rf"(?i)\bfor the (?:[\w-]+ )?{_SIDE}\b(?: by [^()\d;:]{{2,40}}?)?\s*[(:,–-]*\s*(?P<n>\d{{1,3}})\b"
+    ),
+    re.compile(rf"(?i)\b{_SIDE} (?:received |receiving )?" + _NUMBER.format("n") + r" votes\b"),
+    re.compile(
+        r"(?i)\b" + _NUMBER.format("n") + r" (?:members? |votes? |voted |voting )*(?:for|in favour of) the "
+        rf"(?:[\w-]+ )?{_SIDE}\b"
+    ),
+)
+"""Votes for a motion and for what was moved against it, between which a meeting divides."""
+_LOST_SIDE = re.compile(rf"(?i)\b{_SIDE}\b[^.;]{{0,60}}\b(?:lost|fell|defeated)\b")
 _NAMED_VOTES = r"\b(?:{})(?: the \w+)?\W{{1,3}}(?:Councillors?|Cllrs?)\b[^()\d]*\((?P<n>\d{{1,3}})\)"
 _FOR = (
     re.compile(
@@ -114,10 +127,32 @@ def find_votes(text: str) -> Votes | None:
     if tally:
         return Votes(_value(tally[-1]["a"]), _value(tally[-1]["b"]), abstained)
     against = _last(_AGAINST, text)
+    if against is None and (divided := _division(text)):
+        return Votes(*divided, abstained)
     in_favour = _last(_FOR if against is not None else _FOR_ALONE, text)
     if in_favour is None and against is None:
         return None
     return Votes(in_favour, against, abstained)
+
+
+def is_division(text: str) -> bool:
+    """Whether a meeting divided between a motion and an amendment, with both counts."""
+    return _division(text) is not None
+
+
+def _division(text: str) -> tuple[int, int] | None:
+    """Votes for what a division between a motion and an amendment decided, and for the other.
+
+    What is said to be lost has its own count first; where both have as many, nothing is certain.
+    """
+    counts: dict[str, int] = {}
+    for pattern in _SIDES:
+        counts |= {match["side"].lower(): _value(match["n"]) for match in pattern.finditer(text)}
+    if len(counts) < len({"motion", "amendment"}) or counts["motion"] == counts["amendment"]:
+        return None
+    lost = _LOST_SIDE.search(text)
+    chosen = lost["side"].lower() if lost else max(counts, key=lambda side: counts[side])
+    return counts[chosen], counts["amendment" if chosen == "motion" else "motion"]
 
 
 def abstentions(text: str) -> int | None:

@@ -38,6 +38,11 @@ _COUNCIL_OF = re.compile(r"(?i)(?:council$|^(?:borough|city|county|district)\s+(
 _TWICE = re.compile(r"(?i)\b(\w+)(?: \1\b)+")
 _SCRAP = re.compile(r"(?i)^(\w{2,}) (?=\w+\1\b)")
 """The end of a word before the whole word: what is left of a letter-head that was read beside it."""
+_ONCE_A_YEAR = re.compile(
+    r"(?i)(?<=\w )annual (?:general )?(?=(?:borough|city|community|county|district|parish|town) council$)"
+)
+"""What a meeting is, in the midst of the body's name."""
+_FILED = re.compile(r"(?i)^.*\b(?:agenda|minutes|notes)\b\s*(?:of )?")
 _START = re.compile(r"(?i)\b(?:commenc|start|open|began|held|at|from|time)\w*")
 _END = re.compile(
     r"(?i)\b(?:finish\w*|clos\w+|end(?:ed|s|ing)?|conclud\w+|rose|adjourned|terminat\w+|dissolved|duration)\b"
@@ -110,9 +115,7 @@ def read_meeting(
     head += [line for line in top if _tells_of_meeting(line, lines)]
     dated = read_date(head, front_matter, name)
     date, caveats = dated.iso, list(dated.caveats)
-    if committee is None and (
-        named := _names_in(re.sub(r"[\d_.-]+", " ", name.rsplit(".", 1)[0]).strip().title())
-    ):
+    if committee is None and (named := _names_in_file_name(name)):
         committee = named[0]
         caveats.append(Caveat("body-from-file-name", f"{committee} is taken from the file's name."))
     committee = committee or _named_by_title(lines)
@@ -183,6 +186,12 @@ def _names_in(text: str) -> list[str]:
     return [_tidy(name.group()) for name in (match, below) if name]
 
 
+def _names_in_file_name(name: str) -> list[str]:
+    """Bodies that a file's name names, after "minutes" if there is one."""
+    words = re.sub(r"[\d_.-]+", " ", name.rsplit(".", 1)[0]).strip().title()
+    return _names_in(_FILED.sub("", words)) or _names_in(words)
+
+
 def _named_by_title(lines: Sequence[Line]) -> str | None:
     """What meets, from a first line such as ``"Harbour Users Liaison Meeting 2016-02-18"``."""
     match = _TITLE.match(lines[0].text) if lines and len(lines[0].text) <= _MAX_TITLE else None
@@ -195,6 +204,7 @@ def _named_by_title(lines: Sequence[Line]) -> str | None:
 
 def _tidy(name: str) -> str:
     name = _SCRAP.sub("", _TWICE.sub(r"\1", " ".join(name.split())))
+    name = _ONCE_A_YEAR.sub("", name.removeprefix("The ").removeprefix("THE "))
     if name.isupper():
         name = re.sub(r"[A-Z][A-Z'’]*", lambda word: word.group().capitalize(), name)
         name = re.sub(r"(?<=\w )(?:And|Of|For|The|In|On|With)\b", lambda word: word.group().lower(), name)

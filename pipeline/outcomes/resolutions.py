@@ -1,0 +1,71 @@
+"""Resolutions of several parts: an opening line, "RESOLVED that", and below it (a), (b) and so on."""
+
+import re
+from collections.abc import Sequence
+
+from matters.pipeline.outcomes.clauses import Sentence
+
+_OPENS = re.compile(
+    r"""(?xi)
+    ^(?!["“‘'])(?!.*\b(?:had|previously|already)\b)
+    (?:(?:decision|resolved|agreed)\W*$
+      |(?:.{0,160}[^\w-])?
+        (?:resolved|agreed|decided|(?:made|took)\ the\ following\ (?:decisions?|resolutions?))\b
+        (?:\W+(?:unanimously|as\ follows|that|to|the|this|committee|sub-committee|council|cabinet|board|panel|
+            forum|authority|members))*?
+        (?:\W+(?:that|to)\W*|\s*[:–—-]\W*)$)
+    """
+)
+_MARK = re.compile(r"\W*(?P<mark>\d{1,2}|[a-z]|[ivx]{1,4})[.)](?:\s|$)")
+_ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii": 8, "ix": 9, "x": 10}
+_BULLET = re.compile(r"\n[ \t]*[·•*\uf0b7-]\s*$")
+_NEAR = 12
+"""Characters before a sentence among which its bullet stands."""
+
+
+def resolution_parts(text: str, sentences: Sequence[Sentence]) -> dict[int, int]:
+    """The places of the sentences that are parts of a resolution, each with the place of its opening line.
+
+    :param text: the whole document.
+    """
+    found: dict[int, int] = {}
+    for place, sentence in enumerate(sentences):
+        if _OPENS.match(sentence.text):
+            found |= dict.fromkeys(_parts(text, sentences, place + 1), place)
+    return found
+
+
+def _parts(text: str, sentences: Sequence[Sentence], first: int) -> list[int]:
+    marked = _marked(sentences, first)
+    if marked or first >= len(sentences):
+        return marked
+    last = first
+    if _bulleted(text, sentences[first]):
+        while last + 1 < len(sentences) and _bulleted(text, sentences[last + 1]):
+            last += 1
+    return list(range(first, last + 1))
+
+
+def _marked(sentences: Sequence[Sentence], first: int) -> list[int]:
+    """Sentences under successive marks: what stands between them belongs to the part before it."""
+    found: list[int] = []
+    for place in range(first, len(sentences)):
+        mark = _MARK.match(sentences[place].text)
+        if mark and _follows(mark["mark"], len(found)):
+            alone = mark.end() >= len(sentences[place].text) and place + 1 < len(sentences)
+            found.append(place + 1 if alone else place)
+        elif not found:
+            break
+    return found
+
+
+def _follows(mark: str, count: int) -> bool:
+    """Whether a number or letter is the one after so many."""
+    if mark.isdigit():
+        return int(mark) == count + 1
+    return _ROMAN.get(mark) == count + 1 or mark == chr(ord("a") + count)
+
+
+def _bulleted(text: str, sentence: Sentence) -> bool:
+    start = sentence.span(0, len(sentence.text)).start
+    return bool(_BULLET.search(text, max(0, start - _NEAR), start))
