@@ -200,7 +200,7 @@ def _placed(later: Later, promise: Promise, places: Sequence[int]) -> NDArray[np
     """Where the sentences stand: body, distance, next meeting, due meeting, and the meeting they name."""
     own = later.series.get(promise.meeting.id, -1)
     made = promise.meeting.date or ""
-    dates = [date for date in later.dates.get(own, ()) if date > made]
+    dates = [date for date in later.days.held.get(own, ()) if date > made]
     due = str((promise.due or {}).get("date") or "")
     due_meeting = next((date for date in dates if due and date[: len(due)] >= due), "")
     standing = []

@@ -1,18 +1,18 @@
 """All sentences of an archive, with what is compared of them."""
 
 from bisect import bisect_right
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from math import log
 
 import numpy as np
 from numpy.typing import NDArray
 
 from matters.index.catalogue.rows import MeetingRow
 from matters.index.ledger import wording
+from matters.index.ledger.days import Days
 from matters.index.ledger.postings import Postings
+from matters.index.ledger.rarity import Rarity
 from matters.index.ledger.records import Sentence
 from matters.index.lexical.analysis import query_terms, terms
 
@@ -70,7 +70,7 @@ class Later:
         titles = {sentence.item.row: words_of(sentence.item.title) for sentence in sentences}
         self.titles = [titles[sentence.item.row] for sentence in sentences]
         self.heads = [words_of(sentence.head) for sentence in sentences]
-        self.rarity = _rarity(self.words)
+        self.rarity = Rarity.of(one.kept for one in self.words)
         self.wording = np.array(
             [
                 [
@@ -84,17 +84,9 @@ class Later:
         ).reshape(len(sentences), 3)
 
     @cached_property
-    def dates(self) -> dict[int, tuple[str, ...]]:
-        """For each body the dates of its meetings, in order."""
-        found: dict[int, set[str]] = {}
-        for sentence in self.sentences:
-            found.setdefault(self.series.get(sentence.meeting.id, -1), set()).add(sentence.meeting.date or "")
-        return {number: tuple(sorted(dates)) for number, dates in found.items()}
-
-    def last_before(self, meeting: MeetingRow, until: str) -> str:
-        """The date of the last meeting of the body of a meeting before a day; ``""`` where there is none."""
-        dates = self.dates.get(self.series.get(meeting.id, -1), ())
-        return max((date for date in dates if date < until), default="")
+    def days(self) -> Days:
+        """The days of the meetings of each body."""
+        return Days.of((sentence.meeting for sentence in self.sentences), self.series)
 
     def first_after(self, date: str) -> int:
         """The place of the first sentence of a later day."""
@@ -107,22 +99,22 @@ class Later:
     @cached_property
     def saying(self) -> Postings:
         """The terms of each sentence."""
-        return Postings([words.kept for words in self.words], self.weight)
+        return Postings([words.kept for words in self.words], self.rarity.weight)
 
     @cached_property
     def near(self) -> Postings:
         """The terms of each sentence and of what surrounds it."""
-        return Postings([words.kept for words in self.around], self.weight)
+        return Postings([words.kept for words in self.around], self.rarity.weight)
 
     @cached_property
     def titled(self) -> Postings:
         """The terms of the title under which each stands."""
-        return Postings([words.kept for words in self.titles], self.weight)
+        return Postings([words.kept for words in self.titles], self.rarity.weight)
 
     @cached_property
     def headed(self) -> Postings:
         """The terms of the heading of the entry in which each stands."""
-        return Postings([words.kept for words in self.heads], self.weight)
+        return Postings([words.kept for words in self.heads], self.rarity.weight)
 
     @cached_property
     def worded(self) -> Postings:
@@ -180,26 +172,8 @@ class Later:
         keys = [(sentence.item.row, sentence.head) for sentence in self.sentences]
         return [numbers.setdefault(key, len(numbers)) for key in keys]
 
-    @cached_property
-    def _rarest(self) -> float:
-        return max(self.rarity.values(), default=1.0)
-
-    def weight(self, term: str) -> float:
-        """How rare a term is in the archive, in [0, 1]."""
-        return self.rarity.get(term, self._rarest) / self._rarest
-
-    def share(self, wanted: frozenset[str], held: frozenset[str]) -> float:
-        """The share of some terms, by rarity, that are held."""
-        total = sum(map(self.weight, wanted))
-        return sum(map(self.weight, wanted & held)) / total if total else 0.0
-
 
 def words_of(text: str) -> Words:
     """The terms of a text, without stop words, and with verbs in one form."""
     raw = frozenset(VERBS.get(term, term) for term in query_terms(text))
     return Words(frozenset(raw - COMMON), raw)
-
-
-def _rarity(words: Sequence[Words]) -> dict[str, float]:
-    counts = Counter(term for one in words for term in one.kept)
-    return {term: log(1 + len(words) / count) for term, count in counts.items()}
