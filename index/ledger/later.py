@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from matters.index.catalogue.rows import MeetingRow
 from matters.index.ledger import wording
+from matters.index.ledger.bodies import are_foreign
 from matters.index.ledger.days import Days
 from matters.index.ledger.postings import Postings
 from matters.index.ledger.rarity import Rarity
@@ -51,6 +52,7 @@ class Later:
         context: NDArray[np.float32],
         series: Mapping[str, int],
         forms: Mapping[str, frozenset[str]] | None = None,
+        model_id: str = "",
     ) -> None:
         """Bind the parts.
 
@@ -58,13 +60,16 @@ class Later:
         :param context: vectors of the contexts. *Shape:* ``(sentences, dim)``, float32, unit rows.
         :param series: for each meeting the number of its body, renamed and merged ones together.
         :param forms: the long forms of each shorthand: see ``subject.forms_of``.
+        :param model_id: of the embedder that the vectors are of.
         """
         self.sentences = sentences
         self.clause = clause
         self.context = context
         self.series = series
         self.forms = forms or {}
+        self.model_id = model_id
         self._written: dict[str, NDArray[np.bool_]] = {}
+        self._heard: dict[tuple[str, int], NDArray[np.bool_]] = {}
         self.words = [words_of(sentence.quote) for sentence in sentences]
         self.around = [words_of(sentence.context) for sentence in sentences]
         titles = {sentence.item.row: words_of(sentence.item.title) for sentence in sentences}
@@ -120,6 +125,20 @@ class Later:
     def worded(self) -> Postings:
         """All words of each sentence, one as heavy as another."""
         return Postings([words.raw for words in self.words], lambda term: 1.0)
+
+    def heard_by(self, meeting: MeetingRow) -> NDArray[np.bool_]:
+        """Which sentences may speak of what was promised at a meeting. *Shape:* ``(sentences,)``, bool."""
+        key = (meeting.council or "", self.series.get(meeting.id, -1))
+        if key not in self._heard:
+            foreign = [
+                self.series.get(other.id) != key[1] and are_foreign(meeting, other) for other in self.meetings
+            ]
+            self._heard[key] = ~np.array(foreign, dtype=np.bool_)[self.meeting_numbers]
+        return self._heard[key]
+
+    def of_one_body(self, place: int, meeting: MeetingRow) -> bool:
+        """Whether a sentence stands in minutes of the body of a meeting."""
+        return self.series.get(self.sentences[place].meeting.id) == self.series.get(meeting.id)
 
     def writes(self, words: str) -> NDArray[np.bool_]:
         """Which sentences hold a month or a year, capitals or not: few are asked for, again and again.

@@ -2,9 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from matters.index.history.clause_vectors import clause_vectors
 from matters.index.ledger.bodies import series_of
+from matters.index.ledger.features import cosines_of, find_candidates
 from matters.index.ledger.later import Later
 from matters.index.ledger.meaning import meanings_of
 from matters.index.ledger.model import ThreadModel, load_thread_model
@@ -12,7 +14,7 @@ from matters.index.ledger.promises import PROMISES, read_promises
 from matters.index.ledger.records import Promise, Sentence
 from matters.index.ledger.sentences import read_sentences
 from matters.index.ledger.subject import forms_of
-from matters.index.ledger.traces import Traced, find_trace
+from matters.index.ledger.traces import Traced, trace_of
 from matters.index.ledger.windows import Calendar, read_calendar
 from matters.index.store import Index
 from matters.models.embedders.port import Embedder
@@ -31,11 +33,20 @@ class Followed:
     def traced(self, promises: Sequence[Promise], *, model: ThreadModel | None = None) -> list[Traced]:
         """Promises with all that may bear on them, in their order."""
         model = model or load_thread_model()
-        reader, meanings = self.index.reader, meanings_of(self.index, self.embedder, promises)
-        return [
-            Traced(promise, find_trace(reader, self.later, promise, meaning, model))
-            for promise, meaning in zip(promises, meanings, strict=True)
-        ]
+        reader, later = self.index.reader, self.later
+        meanings = iter(meanings_of(self.index, self.embedder, promises))
+        found = []
+        for _, group in groupby(promises, key=_meeting):
+            together = [(promise, next(meanings)) for promise in group]
+            cosines = cosines_of(later, together[0][0].meeting, [meaning for _, meaning in together])
+            for (promise, meaning), near in zip(together, cosines, strict=True):
+                candidates = find_candidates(later, promise, meaning, near)
+                found.append(Traced(promise, trace_of(reader, later, promise, candidates, model)))
+        return found
+
+
+def _meeting(promise: Promise) -> str:
+    return promise.meeting.id
 
 
 def make_ready(index: Index, embedder: Embedder, *, include_exempt: bool = False) -> Followed:
@@ -52,6 +63,7 @@ def make_ready(index: Index, embedder: Embedder, *, include_exempt: bool = False
         clause_vectors(index, embedder, [one.context for one in sentences]),
         series,
         forms_of(reader.definitions()),
+        embedder.model_id,
     )
     return Followed(index, embedder, tuple(sentences), later, read_calendar(reader, series))
 

@@ -6,9 +6,8 @@ import numpy as np
 
 from matters.index.catalogue.reader import Reader
 from matters.index.ledger.echoes import echoed_odds
-from matters.index.ledger.features import Candidates, find_candidates
+from matters.index.ledger.features import Candidates
 from matters.index.ledger.later import Later, words_of
-from matters.index.ledger.meaning import Meaning
 from matters.index.ledger.model import ThreadModel
 from matters.index.ledger.odds import odds_of
 from matters.index.ledger.records import Promise, Sentence
@@ -71,21 +70,21 @@ class Traced:
     trace: Trace
 
 
-def find_trace(reader: Reader, later: Later, promise: Promise, meaning: Meaning, model: ThreadModel) -> Trace:
-    """Look through all later sentences for what may bear on a promise."""
-    return trace_of(reader, later, promise, find_candidates(later, promise, meaning), model)
-
-
 def trace_of(
     reader: Reader, later: Later, promise: Promise, candidates: Candidates, model: ThreadModel
 ) -> Trace:
-    """Those of some candidates that may bear on a promise."""
+    """Those of some candidates that may bear on a promise.
+
+    Another body's minutes have to be as likely to as what is a link.
+    """
     odds = echoed_odds(later, promise, candidates, model)
     subject = Subject.of(promise, later.forms)
     clause = words_of(f"{promise.head} {promise.quote}").kept
     found = []
     for at in np.flatnonzero(odds >= odds_of(model.possible)).tolist():
         place = candidates.places[at]
+        if odds[at] < odds_of(model.link) and not later.of_one_body(place, promise.meeting):
+            continue
         named = subject.named(later, place)
         came = (
             _what_came(later, promise, place, model)
@@ -96,7 +95,7 @@ def trace_of(
             Near(
                 said=_said(reader, later, place, clause),
                 odds=float(odds[at]),
-                reading=model.reading(later.sentences[place].quote, kind=promise.kind),
+                reading=model.reading_of(later, place, kind=promise.kind),
                 named=named,
                 came=None if came is None else _said(reader, later, came, clause),
             )
@@ -123,6 +122,6 @@ def _what_came(later: Later, promise: Promise, place: int, model: ThreadModel) -
     for step in range(1, len(run)):
         if entries[step] != entries[0]:
             break
-        if model.reading(later.sentences[run[step]].quote, kind=promise.kind) >= model.done:
+        if model.reading_of(later, run[step], kind=promise.kind) >= model.done:
             return run[step]
     return None
