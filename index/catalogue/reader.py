@@ -104,7 +104,7 @@ class Reader:
 
     def items(self, rows: Sequence[int]) -> dict[int, ItemRow]:
         """Items by their row numbers."""
-        return self._items("i.row", rows)
+        return items_by_row(self._database, rows)
 
     def subtree(self, item: str) -> list[ItemRow]:
         """An item and all that stand below it, in the order of the document; empty if unknown."""
