@@ -47,7 +47,7 @@ class Likeness:
     threshold: float = 11.6
     nearest: int = 2
     least: float = 0.3
-    again: float = 8.0
+    again: float = 10.0
 
 
 def gather(compared: Compared, likeness: Likeness = Likeness()) -> list[list[int]]:
