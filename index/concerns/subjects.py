@@ -22,8 +22,8 @@ _SEVERAL = re.compile(
     r"(?:reports?|matters?|items?|information)|(?:matters?|items?|complaints?) (?:raised|reported|received)|"
     r"members? of the public|items? (?:of|for)|(?:police|clerk['’]?s|chair(?:man)?['’]?s|mayor['’]?s|"
     r"councill?ors?['’]*|ward|county|borough|district|outside bod(?:y|ies)|area councillor['’]?s) "
-    r"(?:\w+ )?(?:reports?|updates?)|reports? (?:from|of|by)|planning(?: applications?| matters)?$|highways(?: matters)?$|"
-    r"round[- ]?up|updates?$)"
+    r"(?:\w+ )?(?:reports?|updates?)|reports? (?:from|of|by)|planning(?: applications?| matters)?$|"
+    r"highways(?: matters)?$|round[- ]?up|updates?$)"
 )
 
 
