@@ -35,7 +35,6 @@ class Likeness:
     :param title: what standing under the same title adds, or under one that holds the other.
     :param threshold: from which a mention joins a matter.
     :param nearest: how many of a matter's mentions are looked at, the most alike.
-    :param least: cosine of their words below which an equal label adds nothing.
     :param again: from which weighted sum of cosines a mention takes up again what was raised.
     :param share: of what was raised of a matter under a label, for which the label is followed to it.
     """
@@ -47,7 +46,6 @@ class Likeness:
     title: float = 0.5
     threshold: float = 11.6
     nearest: int = 2
-    least: float = 0.3
     again: float = 10.0
     share: float = 0.5
 
@@ -104,7 +102,7 @@ def _scores(
         shared = sum(log(1 + (at + 1) / seen[word]) for word in words & theirs)
         least = min(total, sum(log(1 + (at + 1) / seen[word]) for word in theirs))
         scores[other] += likeness.words * shared / max(least, 1e-9)
-        if len(label) > 1 and own[other] >= likeness.least and _same_label(label, compared, other):
+        if len(label) > 1 and _same_label(label, compared, other):
             scores[other] += likeness.label
         shorter, longer = sorted((titles[at], titles[other]), key=len)
         if shorter and shorter <= longer:
