@@ -25,9 +25,10 @@ from material import Material, grow, read_pool
 from matters.embedding import cache_folder
 from matters.models.embedders import DEFAULT_MODEL, MODELS, prepare
 from matters.models.embedders.weights import packaged_weights
+from paths import BENCHMARKS, SHIPPED_ALONE, add_data_option
 from timing import Sample, compare, run, show, side_by_side, write
 
-PEERS = Path(__file__).resolve().parent / "peers"
+PEERS = BENCHMARKS / "peers"
 QUESTION = "what was said about school transport for children in care"
 OURS, FLOOR = "matters search, with evidence", "floor: import, load, encode, search"
 PLAIN, TXTAI = "sentence-transformers + FAISS + SQLite", "txtai, hybrid"
@@ -38,7 +39,7 @@ def main() -> None:
     """Build what is missing, time, print and write."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--passages", type=int, default=20_000)
-    parser.add_argument("--data", type=Path, default=Path("none"))
+    add_data_option(parser, default=SHIPPED_ALONE)
     parser.add_argument("--cache", type=Path)
     parser.add_argument("--txtai", default=sys.executable)
     parser.add_argument("--runs", type=int, default=5)

@@ -5,17 +5,18 @@ corpus is always measured, in its two halves.
 
 *Similar*: see ``similar.py``. *Occasions*: see ``matters/measures/themes.py``; ``P`` counts every meeting of
 every matter shown, ``P of matched`` only of those that a theme was found for. *Gold spans* puts the annotated
-concerns in the place of those found.
+concerns in the place of those found. *Asked for by name* asks for each theme in the annotator's words for it.
 """
 
 import argparse
 import json
 import shutil
 import sqlite3
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 
 from matters.archive import Archive
 from matters.corpus.annotations import FOLDER, HALVES, documents, half_of, lines
@@ -24,6 +25,7 @@ from matters.measures.gold_text import GoldText, overlap
 from matters.measures.themes import (
     Mention,
     bcubed,
+    count_asked,
     count_occasions,
     decoys_counted,
     gold_decoys,
@@ -32,6 +34,7 @@ from matters.measures.themes import (
 from matters.pipeline.errors import ReadError
 from matters.pipeline.readers import read_source
 from matters.pipeline.records import Outcome, Owner, Span
+from paths import add_data_option
 from similar import similar_figures
 
 HEAD = (
@@ -67,6 +70,19 @@ def figures(
         f"  {name:<34}{every.precision:>7.3f}{matched.precision:>14.3f}{every.recall:>7.3f}{every.f1:>7.3f}"
         f"{matched.f1:>15.3f}{together:>9.3f}{found.shown:>7}"
     )
+
+
+def asked(archive: Archive, themes: Sequence[Mapping[str, Any]]) -> dict[str, Concern]:
+    """What is found for the name of each theme."""
+    return {one["id"]: archive.concern(one["theme"]) for one in themes}
+
+
+def asked_figures(
+    name: str, concerns: Mapping[str, Concern], gold: Sequence[Mention], counted: Callable[[str], bool]
+) -> str:
+    """One line: the meetings of themes that were asked for."""
+    found = count_asked(concerns, gold, counted)
+    return f"  {name:<34}{found.precision:>7.3f}{'':>14}{found.recall:>7.3f}{found.f1:>7.3f}"
 
 
 def with_spans(folder: Path, copy: Path, spans: Sequence[Given]) -> Path:
@@ -140,12 +156,14 @@ def measure_corpus(folder: Path) -> Iterator[str]:
         yield ""
         yield HEAD
         found = archive.concerns(least=POSSIBLE)
+        named = asked(archive, list(lines("themes.jsonl")))
     with Archive.open(with_spans(folder / "corpus", folder / "corpus-gold", given)) as archive:
         ideal = archive.concerns(least=POSSIBLE)
     files = {half: {one.gold.stem for one in texts if where[one.gold.meeting_id] == half} for half in HALVES}
     for half in HALVES:
         for name, concerns in (("end to end", found), ("gold spans", ideal)):
             yield figures(f"corpus {half}, {name}", concerns, gold, files[half].__contains__)
+        yield asked_figures(f"corpus {half}, asked for by name", named, gold, files[half].__contains__)
     for half in HALVES:
         decoys = [one for one in gold_decoys(lines("decoys.jsonl")) if one.file in files[half]]
         counted = sum(decoys_counted(found, decoys))
@@ -175,6 +193,7 @@ def measure_series(data: Path, folder: Path) -> Iterator[str]:
     with Archive.open(folder / "series") as archive:
         archive.ingest([folder / "texts"])
         found = archive.concerns(least=POSSIBLE)
+        named = asked(archive, rows)
     outcomes = (data / "gold/outcomes/outcomes.jsonl").read_text(encoding="utf-8").splitlines()
     given = [Given(one.file, one.span) for one in gold]
     for row in map(json.loads, outcomes):
@@ -187,14 +206,13 @@ def measure_series(data: Path, folder: Path) -> Iterator[str]:
         ideal = archive.concerns(least=POSSIBLE)
     for name, concerns in (("end to end", found), ("gold spans", ideal)):
         yield figures(f"real series, {name}", concerns, gold, lambda file: True)
+    yield asked_figures("real series, asked for by name", named, gold, lambda file: True)
 
 
 def main() -> None:
     """Measure and print."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
-    parser.add_argument(
-        "--data", type=Path, default=Path(__file__).resolve().parents[1].parent / "shared" / "data"
-    )
+    add_data_option(parser)
     options = parser.parse_args()
     print(f"Recurring: raised at {RECURRING} meetings or more.")
     with TemporaryDirectory() as folder:

@@ -29,7 +29,8 @@ from matters.pipeline.outcomes.model import OutcomeModel, read_model
 from matters.pipeline.outcomes.people import HEAD_LENGTH, people_of
 from matters.pipeline.outcomes.speakers import speakers
 from matters.pipeline.records import Span
-from outcome_gold import ROOT, GoldSpan, Judged, corpus_half, house_styles, invented, judged_minutes
+from outcome_gold import GoldSpan, Judged, corpus_half, house_styles, invented, judged_minutes
+from paths import CHECKOUT
 
 Mask = NDArray[np.bool_]
 Weights = NDArray[np.float64]
@@ -164,7 +165,7 @@ def main() -> None:
     options = parser.parse_args()
     embedder = load_embedder(cache=cache_folder())
     data = fitted([*judged_minutes(options.data), *corpus_half("dev"), *house_styles()], embedder)
-    path = ROOT.parent / "models" / "outcomes.json"
+    path = CHECKOUT / "models" / "outcomes.json"
     kept = json.loads(path.read_text(encoding="utf-8"))["kinds"]
     data["kinds"] |= {kind: kept[kind] for kind in FITTED if kind not in options.kinds}
     path.write_text(json.dumps(data, separators=(",", ":"), ensure_ascii=False) + "\n", encoding="utf-8")

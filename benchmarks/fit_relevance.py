@@ -31,9 +31,10 @@ from matters.index.search.relevance import RelevanceModel, TermWeights, reach_of
 from matters.index.store import Index
 from matters.index.vectors.vectors import cosines
 from matters.models.embedders.port import Embedder
+from paths import CHECKOUT, add_data_option
 from systems import RemembersQuestions
 
-MODEL = Path(__file__).resolve().parents[1] / "models" / "relevance.json"
+MODEL = CHECKOUT / "models" / "relevance.json"
 SILENCED = 0.05
 """Share of the answerable questions on minutes, of the dev half, that may be silenced."""
 
@@ -220,9 +221,7 @@ def _figures(found: Sequence[Case], model: RelevanceModel) -> Iterator[str]:
 def main() -> None:
     """Fit, print, and write if asked to."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
-    parser.add_argument(
-        "--data", type=Path, default=Path(__file__).resolve().parents[1].parent / "shared" / "data"
-    )
+    add_data_option(parser)
     parser.add_argument("--cache", type=Path, help="keep the archives here between runs")
     parser.add_argument("--write", action="store_true", help="replace the shipped weights")
     options = parser.parse_args()

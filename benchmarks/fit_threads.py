@@ -23,7 +23,7 @@ from numpy.typing import NDArray
 from matters.index.ledger.features import FEATURES
 from matters.index.ledger.model import AMONG, ThreadModel, Weights, among_rows
 from matters.index.ledger.standing import STANDING, standing_row
-from thread_gold import ROOT
+from paths import CHECKOUT, add_data_option
 from thread_pairs import Laid, Pairs, lay_ayton, lay_corpus, lay_own, told_apart
 from thread_scores import judge, score
 
@@ -134,7 +134,7 @@ def main() -> None:
     """Fit and print, or write."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
     parser.add_argument("--work", type=Path, required=True, help="where the archives are kept")
-    parser.add_argument("--data", type=Path, default=ROOT.parent / "shared" / "data")
+    add_data_option(parser)
     parser.add_argument("--write", action="store_true")
     parser.add_argument("--thresholds", action="store_true")
     options = parser.parse_args()
@@ -148,7 +148,7 @@ def main() -> None:
     text = json.dumps(_json(fit([*dev, *real])), indent=1)
     print(text)
     if options.write:
-        (ROOT / "models/threads.json").write_text(text + "\n", encoding="utf-8")
+        (CHECKOUT / "models/threads.json").write_text(text + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

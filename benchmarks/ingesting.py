@@ -21,9 +21,10 @@ from matters.index.store import Index
 from matters.models.embedders import DEFAULT_MODEL, MODELS
 from matters.models.embedders.port import Embedder
 from matters.models.embedders.weights import packaged_weights
+from paths import BENCHMARKS, SHIPPED_ALONE, add_data_option
 from timing import Row, Sample, compare, run, show, side_by_side, write
 
-PEERS = Path(__file__).resolve().parent / "peers"
+PEERS = BENCHMARKS / "peers"
 OURS, ENCODE = "matters ingest, whole", "SentenceTransformer.encode, passages alone"
 WITHOUT = "matters ingest, ONNX Runtime only"
 AGAIN, HASH = "matters ingest, nothing changed", "read and hash the files"
@@ -37,7 +38,7 @@ def main() -> None:
     parser.add_argument("--passages", type=int, default=2000)
     parser.add_argument("--minutes", type=Path, help="a folder to ingest instead of made files")
     parser.add_argument("--files", type=int, default=1000, help="of the folder that does not change")
-    parser.add_argument("--data", type=Path, default=Path("none"))
+    add_data_option(parser, default=SHIPPED_ALONE)
     parser.add_argument("--cache", type=Path)
     parser.add_argument("--runs", type=int, default=5)
     asked = parser.parse_args()

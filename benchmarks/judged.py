@@ -15,17 +15,17 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
-from matters.beir import fill, read_collection
 from matters.embedding import cache_folder, prepare_model
 from matters.index.catalogue.rows import PassageRow
 from matters.index.store import Index
+from matters.measures.beir import fill, read_collection
 from matters.models.embedders import DEFAULT_MODEL, load_embedder
 from matters.models.embedders.port import Embedder
 from matters.pipeline.ingest import ingest
 from matters.pipeline.process import Processor, pipeline_version
+from paths import CORPUS
 
 BEIR = {"qmsum_committee": "dev", "cranfield": "test"}
-CORPUS = Path(__file__).resolve().parents[1] / "corpus"
 
 
 @dataclass(frozen=True)

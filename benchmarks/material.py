@@ -16,6 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from judged import open_archive, read_topics
+from matters.index.catalogue.rows import ItemRow
 from matters.index.store import Index
 from matters.models.embedders.port import Embedder
 from matters.pipeline.records import Document, Item, Meeting, Minutes, Passage, Span
@@ -57,7 +58,7 @@ def read_pool(data: Path, cache: Path, embedder: Embedder) -> Pool:
     return Pool(list(texts), np.stack(list(texts.values())), questions)
 
 
-def _items(index: Index) -> list:  # type: ignore[type-arg]
+def _items(index: Index) -> list[ItemRow]:
     return [item for row in index.reader.meetings() for item in index.reader.items_of(row.id)]
 
 

@@ -20,8 +20,9 @@ from matters.pipeline.language import build_language, build_tagger, segment, tag
 from matters.pipeline.readers import read_source
 from matters.pipeline.records import SourceText
 from names import Counts
+from paths import BENCHMARKS
 
-OFFSETS = Path(__file__).parent / "names_real.jsonl"
+OFFSETS = BENCHMARKS / "names_real.jsonl"
 DIGITS = 16
 """Of the hexadecimal digits of a hash."""
 

@@ -21,9 +21,9 @@ from matters.pipeline.readers import read_source
 from matters.pipeline.records import Attendee, Item, Meeting, Outcome, SourceText, Span
 from matters.pipeline.spans import OUTCOME_KINDS
 from matters.pipeline.structure.read import read_structure
+from paths import BENCHMARKS
 
 INVENTED = "invented"
-ROOT = Path(__file__).resolve().parent
 BODIES = {"ayton": "ayton", "wye": "wye", "sf": "stoke", "wr": "stoke", "dsf": "dsf", "node": "node"}
 _NARROWER = re.compile(r"\{(?P<kind>\w+):(?P<words>[^}]*)\}")
 
@@ -218,7 +218,7 @@ def _passages(name: str) -> Iterator[Judged]:
 
 
 def _lines(name: str) -> list[str]:
-    lines = (ROOT / name).read_text(encoding="utf-8").splitlines()
+    lines = (BENCHMARKS / name).read_text(encoding="utf-8").splitlines()
     return [line for line in lines if line and not line.startswith("# ")]
 
 

@@ -14,7 +14,6 @@ import argparse
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import partial
-from pathlib import Path
 
 from matters.embedding import cache_folder
 from matters.measures.gold_text import paired
@@ -27,6 +26,7 @@ from matters.pipeline.records import Outcome, Span
 from matters.pipeline.spans import OUTCOME_KINDS
 from outcome_attributes import attribute_hits
 from outcome_gold import GoldSpan, Judged, corpus_half, fresh_minutes, house_styles, judged_minutes
+from paths import add_data_option
 
 
 @dataclass
@@ -108,9 +108,7 @@ def leave_body_out(
 def main() -> None:
     """Measure and print."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
-    parser.add_argument(
-        "--data", type=Path, default=Path(__file__).resolve().parents[1].parent / "shared" / "data"
-    )
+    add_data_option(parser)
     parser.add_argument("--no-embedder", action="store_true", help="tell concerns by their wording alone")
     options = parser.parse_args()
     embedder = None if options.no_embedder else load_embedder(cache=cache_folder())

@@ -20,6 +20,7 @@ from matters.pipeline.errors import ReadError
 from matters.pipeline.process import Processor
 from matters.pipeline.records import Attendee, Minutes, SourceText
 from matters.pipeline.structure.read import Structure, read_structure
+from paths import add_data_option
 
 SILENT_BELOW = 0.9
 INSIDE_LINE = 12
@@ -221,9 +222,7 @@ def report(segments: dict[str, Tally], people: dict[str, Tally], files: dict[str
 def main() -> None:
     """Measure and print."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
-    parser.add_argument(
-        "--data", type=Path, default=Path(__file__).resolve().parents[1].parent / "shared" / "data"
-    )
+    add_data_option(parser)
     parser.add_argument("--stoke", type=Path, help="parish minutes annotated by hand, as JSONL")
     parser.add_argument("--json", type=Path)
     options = parser.parse_args()

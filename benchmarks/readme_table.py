@@ -10,10 +10,11 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from paths import CHECKOUT
 from retrieval import write_docs_between
 from timing import RESULTS
 
-README = Path(__file__).resolve().parents[1] / "README.md"
+README = CHECKOUT / "README.md"
 BEGIN, END = "<!-- begin: benchmarks/readme_table.py -->", "<!-- end: benchmarks/readme_table.py -->"
 
 Found = Mapping[str, Any]

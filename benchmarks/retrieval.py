@@ -20,6 +20,7 @@ from judged import Topics, load_model, open_archive, read_topics
 from matters.corpus.annotations import HALVES
 from matters.measures.intervals import Figure, mean
 from matters.models.embedders.port import Embedder
+from paths import add_data_option
 from systems import BASELINES, OURS, WITHOUT, Asked, RemembersQuestions, ask, remembered
 
 BEGIN, END = "<!-- begin: benchmarks/retrieval.py -->", "<!-- end: benchmarks/retrieval.py -->"
@@ -179,9 +180,7 @@ def write_docs_between(path: Path, lines: Sequence[str], *, begin: str, end: str
 def main() -> None:
     """Measure and print."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
-    parser.add_argument(
-        "--data", type=Path, default=Path(__file__).resolve().parents[1].parent / "shared" / "data"
-    )
+    add_data_option(parser)
     parser.add_argument("--cache", type=Path, help="keep the archives here between runs")
     parser.add_argument("--json", type=Path)
     parser.add_argument("--docs", type=Path, help="a page with markers, to hold the tables")

@@ -7,6 +7,7 @@ those of the judged archives with their own vectors; the others are made from th
 
 import argparse
 import json
+import os
 import shutil
 import subprocess
 import sys
@@ -18,18 +19,20 @@ import numpy as np
 
 from judged import load_model
 from material import Material, grow, read_pool
+from paths import SHIPPED_ALONE, add_data_option
 from plotting import plot_growth
 from timing import run, write_json
 
 QUESTIONS = 60
 _GROWING = Path(__file__).resolve().with_name("growing.py")
+_AS_ON_THE_COMMAND_LINE = {"OPENBLAS_NUM_THREADS": "1"}
 
 
 def main() -> None:
     """Grow, measure at each size, print and write."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--sizes", type=int, nargs="+", default=[1000, 10_000, 100_000, 1_000_000])
-    parser.add_argument("--data", type=Path, default=Path("none"))
+    add_data_option(parser, default=SHIPPED_ALONE)
     parser.add_argument("--cache", type=Path, default=Path("build/benchmarks"))
     parser.add_argument("--runs", type=int, default=5)
     asked = parser.parse_args()
@@ -64,6 +67,7 @@ def _measured(folder: Path, questions: Path, size: int, runs: int, built: float)
         capture_output=True,
         text=True,
         check=False,
+        env={**os.environ, **_AS_ON_THE_COMMAND_LINE},
     )
     if done.returncode:
         raise RuntimeError(done.stderr[-3000:])

@@ -14,9 +14,9 @@ from matters.index.ledger.records import Promise, Sentence
 from matters.index.ledger.windows import MEETINGS
 from matters.pipeline.records import Span
 from matters.pipeline.verbatim import clean
+from paths import CORPUS
 from thread_series import Mark, Meeting, marks_by_promise, meetings_after
 
-ROOT = Path(__file__).resolve().parent.parent
 RELATIONS = {
     "discharge_late": "discharge",
     "response": "discharge",
@@ -72,7 +72,7 @@ class Gold:
         side = half_of()
         groups = {Path(group[0].document.path).stem: group for group in self._groups.values()}
         found = []
-        for line in (ROOT / "corpus/gold/threads.jsonl").read_text(encoding="utf-8").splitlines():
+        for line in (CORPUS / "gold/threads.jsonl").read_text(encoding="utf-8").splitlines():
             thread = json.loads(line)
             meeting = thread["origin"]["item"].split("#")[0]
             links = tuple(self._corpus_link(one, groups) for one in thread.get("evidence", ()))

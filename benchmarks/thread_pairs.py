@@ -11,10 +11,11 @@ from matters.archive import Archive
 from matters.index.ledger.features import Candidates, find_candidates
 from matters.index.ledger.ledger import Followed, make_ready
 from matters.index.ledger.meaning import Meaning, meanings_of
-from thread_gold import ROOT, Gold, GoldThread
+from paths import BENCHMARKS, CORPUS
+from thread_gold import Gold, GoldThread
 from thread_series import write_files
 
-TOLD = ROOT / "benchmarks/thread_sentences.tsv"
+TOLD = BENCHMARKS / "thread_sentences.tsv"
 KINDS = ("action", "deferral")
 _NEAR = 3
 
@@ -70,7 +71,7 @@ class Laid:
 
 def lay_corpus(folder: Path) -> Laid:
     """The shipped corpus, read into an archive at ``folder`` where none is yet."""
-    archive = _archive(folder / "corpus", [ROOT / "corpus/minutes"])
+    archive = _archive(folder / "corpus", [CORPUS / "minutes"])
     followed = make_ready(archive._index, archive._embedder)
     return _laid(followed, Gold(archive._index.reader, followed.sentences).corpus())
 

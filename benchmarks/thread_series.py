@@ -7,8 +7,9 @@ from datetime import date
 from pathlib import Path
 
 from matters.pipeline.records import Span
+from paths import BENCHMARKS
 
-SERIES = Path(__file__).resolve().parent / "thread_series.txt"
+SERIES = BENCHMARKS / "thread_series.txt"
 RELATIONS = {"d": "discharge", "r": "repeat", "p": "progress", "n": None}
 _MARKED = re.compile(
     r"\{(?P<promise>\d+)(?P<put_off>d?) (?P<words>[^}]+)\}|\[(?P<of>\d+)(?P<says>[drpn]) (?P<told>[^]]+)\]"

@@ -16,7 +16,7 @@ from fit_threads import fit, left_out
 from matters.index.ledger.ledger import promises_of
 from matters.index.ledger.model import ThreadModel
 from matters.index.ledger.records import Promise
-from thread_gold import ROOT
+from paths import add_data_option
 from thread_pairs import Laid, Pairs, lay_ayton, lay_corpus, lay_own
 from thread_scores import Judged, judge, score
 
@@ -82,7 +82,7 @@ def main() -> None:
     """Print one table."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
     parser.add_argument("--work", type=Path, required=True, help="where the archives are kept")
-    parser.add_argument("--data", type=Path, default=ROOT.parent / "shared" / "data")
+    add_data_option(parser)
     parser.add_argument("--list", action="store_true", help="name the threads that are judged wrongly")
     options = parser.parse_args()
     corpus = lay_corpus(options.work)

@@ -15,9 +15,10 @@ from importlib import metadata
 from pathlib import Path
 from typing import Any
 
+from paths import BENCHMARKS
 from plotting import plot_ratios
 
-RESULTS = Path(__file__).resolve().parent / "results"
+RESULTS = BENCHMARKS / "results"
 PARTS = ("torch", "sentence-transformers", "onnxruntime", "faiss-cpu", "tantivy", "numpy", "txtai")
 
 

@@ -9,11 +9,12 @@ from collections.abc import Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from judged import CORPUS, day_and_number, load_model, open_archive, read_topics, rows
+from judged import day_and_number, load_model, open_archive, read_topics, rows
 from matters.corpus.annotations import half_of
 from matters.index.history.trail import follow
 from matters.index.search.search import Searcher
 from matters.measures.intervals import mean
+from paths import CORPUS
 from systems import RemembersQuestions
 
 _PLACES = 3

@@ -79,14 +79,14 @@ def check_folder(folder: Path, *, create: bool) -> bool:
     if foreign and MARKER not in names:
         raise ArchiveError(
             f"{folder}: a folder of other files ({foreign[0]}), not an archive",
-            expected=f"{CATALOGUE} in it, or an empty folder",
+            expected="an archive, or an empty folder",
             do="Name another folder with --archive",
         )
     if not create:
         raise ArchiveError(
             f"{folder}: no archive there yet",
-            expected=f"{CATALOGUE} in it",
-            do="Make one with 'matters ingest PATH', or name another folder with --archive",
+            expected="a folder that 'matters ingest PATH' made",
+            do="Ingest minutes first, or name another folder with --archive",
         )
     _make(folder)
     return False

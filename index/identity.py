@@ -9,6 +9,9 @@ if TYPE_CHECKING:
     from matters.pipeline.records import Document, Meeting
 
 UNNAMED_BODY = "unnamed-body"
+"""The slug of a body that minutes do not name."""
+UNKNOWN_BODY = "Unknown body"
+"""What people are told of it."""
 
 
 @lru_cache(maxsize=8192)

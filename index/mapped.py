@@ -29,7 +29,7 @@ class Mapped:
         return len(self._map)
 
     def numbers(self, kind: str, *, at: int = 0, count: int = -1) -> NDArray[Any]:
-        """Numbers as they stand in the file.
+        """Numbers as they stand in the file. *Shape:* ``(count,)``, of the kind asked for.
 
         :param kind: as numpy names it, ``"<i8"`` say.
         :param at: the byte at which they begin.

@@ -29,7 +29,11 @@ class Scored:
 
 
 def best(ids: Ids, scores: Scores, *, k: int) -> Scored:
-    """The ``k`` highest scores, ordered by ``(-score, id)``."""
+    """The ``k`` highest scores, ordered by ``(-score, id)``.
+
+    :param ids: *Shape:* ``(n,)``, int64.
+    :param scores: of each. *Shape:* ``(n,)``, float32.
+    """
     order = np.lexsort((ids, -scores))[:k]
     return Scored(ids[order], scores[order])
 

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from matters.index.register.profile import Profile
     from matters.index.register.register import Register
     from matters.index.results import Searched, SearchResult
+    from matters.index.search.search import Searcher
     from matters.index.show import ItemView
     from matters.pipeline.ingest import IngestReport, Progress
     from matters.pipeline.records import Minutes
@@ -116,20 +117,21 @@ class Archive:
     ) -> "SearchResult":
         """Find the agenda items that bear on a question: see ``matters.index.search.search.Searcher``."""
         wake(self._embedder)
+        searcher = self._searcher()
+        self._index.wake()
+        return searcher.search(query, k=k, filters=filters, mode=mode, keep_weak=keep_weak, literal=literal)
+
+    def _searcher(self) -> "Searcher":
         from matters.index.search.search import Searcher
 
-        self._index.wake()
-        searcher = Searcher(self._index, self._embedder, __version__)
-        return searcher.search(query, k=k, filters=filters, mode=mode, keep_weak=keep_weak, literal=literal)
+        return Searcher(self._index, self._embedder, __version__)
 
     def trail(self, asked: str, *, filters: Filters = Filters(), literal: bool = False) -> "Trail":
         """One matter, oldest first: see ``matters.index.history.trail``."""
         wake(self._embedder)
         from matters.index.history.trail import follow
-        from matters.index.search.search import Searcher
 
-        searcher = Searcher(self._index, self._embedder, __version__)
-        return follow(searcher, asked, filters=filters, literal=literal)
+        return follow(self._searcher(), asked, filters=filters, literal=literal)
 
     def people(self) -> "Register":
         """Every councillor and officer whom attendance lists name: see ``matters.index.register``."""
@@ -229,10 +231,9 @@ class Archive:
     ) -> "Likes":
         """Related past items, or past decisions on the like: see ``matters.index.history.similar``."""
         from matters.index.history.similar import find_similar
-        from matters.index.search.search import Searcher
 
         return find_similar(
-            Searcher(self._index, self._embedder, __version__),
+            self._searcher(),
             asked,
             text=text,
             decisions=decisions,

@@ -3,6 +3,7 @@
 from datetime import date
 
 from matters.index.dates import MONTHS
+from matters.index.identity import UNKNOWN_BODY
 
 STRONG = 0.6
 _TITLE_WORDS = 20
@@ -18,6 +19,11 @@ def readable_date(iso: str | None) -> str:
     if len(iso) == 7:
         return f"{MONTHS[int(iso[5:7]) - 1]} {iso[:4]}"
     return iso
+
+
+def readable_extent(first: str | None, last: str | None) -> str:
+    """``May 2021 to 25 July 2023``; one date where both are the same."""
+    return readable_date(first) if first == last else f"{readable_date(first)} to {readable_date(last)}"
 
 
 def readable_time(clock: str | None) -> str:
@@ -38,10 +44,21 @@ def marks(status: str, access: str = "public") -> str:
     return ("DRAFT " if status == "draft" else "") + ("PRIVATE " if access != "public" else "")
 
 
+def item_title(number: str | None, title: str, *, status: str, access: str = "public") -> str:
+    """``DRAFT 08/23 School transport``: an item by number and title, and whether it is draft or private."""
+    return marks(status, access) + (f"{number} {short_title(title)}" if number else short_title(title))
+
+
 def short_title(title: str) -> str:
-    """A title where something else follows it: at most twenty words, since some run into their text."""
+    """A title of at most twenty words, since some run into their text."""
     words = title.split()
     return title if len(words) <= _TITLE_WORDS else " ".join(words[:_TITLE_WORDS]).rstrip(",;:–-") + " …"
+
+
+def quoted(said: str) -> str:
+    """``“said”``; what is a quotation as a whole keeps its own marks."""
+    whole = said[:1] + said[-1:] in ("“”", '""') and sum(map(said.count, '“”"')) == 2
+    return said if whole else f"“{said}”"
 
 
 def count(number: int, noun: str, plural: str | None = None) -> str:
@@ -67,4 +84,4 @@ def time_left(seconds: float) -> str:
 
 def body_name(committee: str | None, council: str | None = None) -> str:
     """The body that met, as people are told it."""
-    return committee or council or "Unknown body"
+    return committee or council or UNKNOWN_BODY

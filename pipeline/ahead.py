@@ -14,8 +14,8 @@ from matters.pipeline.process import Processor
 from matters.pipeline.records import Minutes
 from matters.pipeline.storing import Storing
 
-READ_AHEAD = 16
-"""Documents that are read, or wait for it, while others are embedded."""
+READ_AHEAD = 32
+"""Documents that are read, or wait for it, while others are embedded: enough while torch is loaded."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """The spaCy pipeline: structure of a whole document first, then names, item by item."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import cache
 
 import spacy
@@ -172,21 +172,29 @@ def tag_items(tagger: Tagger, source: SourceText, structure: Structure) -> tuple
     """Tag each stretch between item boundaries, so that no name crosses one."""
     gazetteer = build_gazetteer(structure.attendance, source.text)
     stretches = _stretches(source.text, structure)
-    tagged = tagger.tag([source.text[start:end] for start, end, _ in stretches], gazetteer)
+    tagged = tagger.tag([source.text[one.start : one.end] for one in stretches], gazetteer)
     return tuple(
-        Mention(one.label, start + one.start, start + one.end, key, one.person)
-        for (start, _, key), tags in zip(stretches, tagged, strict=True)
+        Mention(one.label, stretch.start + one.start, stretch.start + one.end, stretch.item, one.person)
+        for stretch, tags in zip(stretches, tagged, strict=True)
         for one in tags
     )
 
 
-def _stretches(text: str, structure: Structure) -> list[tuple[int, int, str | None]]:
+@dataclass(frozen=True, slots=True)
+class _Stretch:
+    """A part of a document in which names are found by themselves; ``item`` is ``None`` beside the items."""
+
+    start: int
+    end: int
+    item: str | None = None
+
+
+def _stretches(text: str, structure: Structure) -> list[_Stretch]:
     """Front matter, every item, back matter; the empty ones left out."""
     first, last = structure.items[0].start, structure.items[-1].end
-    whole: list[tuple[int, int, str | None]] = [(0, first, None)]
-    whole += [(item.start, item.end, item.key) for item in structure.items]
-    whole.append((last, len(text), None))
-    return [stretch for stretch in whole if text[stretch[0] : stretch[1]].strip()]
+    items = (_Stretch(item.start, item.end, item.key) for item in structure.items)
+    whole = (_Stretch(0, first), *items, _Stretch(last, len(text)))
+    return [one for one in whole if text[one.start : one.end].strip()]
 
 
 @Language.component("minutes_outcomes")

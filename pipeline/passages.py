@@ -10,6 +10,8 @@ from matters.pipeline.verbatim import clean, quote, within
 
 TARGET_WORDS = 90
 _TITLE_WORDS = 30
+_SPECIAL = 2
+"""Word pieces that the embedder puts around a text."""
 
 CountTokens = Callable[[Sequence[str]], list[int]]
 
@@ -33,9 +35,10 @@ def cut_passages(
     :param max_tokens: how many the embedder reads, title included.
     """
     found: list[Passage] = []
-    for item, text_start in zip(items, texts, strict=True):
+    titles = count_tokens([short_title(item.title) for item in items])
+    for item, text_start, title in zip(items, texts, titles, strict=True):
         own = [line for line in lines if item.start <= line.start < item.end]
-        room = max(max_tokens - count_tokens([short_title(item.title)])[0] - 2, max_tokens // 4)
+        room = max(max_tokens - title - _SPECIAL, max_tokens // 4)
         whole = list(paragraphs(own))
         body = [Span(max(span.start, text_start), span.end) for span in whole if span.end > text_start]
         blocks = _fitting(document.text, iter(body or whole), item, count_tokens, room)
@@ -96,7 +99,7 @@ def _fitting(
 ) -> Iterator[Span]:
     """Paragraphs, those too long for the embedder divided at sentences, and at words as a last resort."""
     for block in blocks:
-        if _tokens(text, [block], item, count_tokens)[0] <= room:
+        if _fits(text, block, item, count_tokens, room):
             yield block
             continue
         parts = list(sentences(text, block.start, block.end, omit=item.omit)) or [block]
@@ -116,7 +119,7 @@ def _grouped(
         joined = Span(current.start, block.end)
         short = len(text[current.start : current.end].split()) < TARGET_WORDS // 3
         fits = len(text[joined.start : joined.end].split()) <= TARGET_WORDS or short
-        if fits and _tokens(text, [joined], item, count_tokens)[0] <= room:
+        if fits and _fits(text, joined, item, count_tokens, room):
             current = joined
         else:
             yield current
@@ -131,7 +134,7 @@ def _packed(
     current = pieces[0]
     for piece in pieces[1:]:
         joined = Span(current.start, piece.end)
-        if _tokens(text, [joined], item, count_tokens)[0] <= room:
+        if _fits(text, joined, item, count_tokens, room):
             current = joined
         else:
             yield current
@@ -140,7 +143,7 @@ def _packed(
 
 
 def _halved(text: str, span: Span, item: Item, count_tokens: CountTokens, room: int) -> list[Span]:
-    if span.end - span.start < 2 or _tokens(text, [span], item, count_tokens)[0] <= room:
+    if span.end - span.start < 2 or _fits(text, span, item, count_tokens, room):
         return [span]
     middle = (span.start + span.end) // 2
     cut = next((at for at in range(middle, span.end) if text[at].isspace()), None)
@@ -152,5 +155,8 @@ def _halved(text: str, span: Span, item: Item, count_tokens: CountTokens, room: 
     ]
 
 
-def _tokens(text: str, spans: Sequence[Span], item: Item, count_tokens: CountTokens) -> list[int]:
-    return count_tokens([quote(text, span.start, span.end, omit=item.omit) for span in spans])
+def _fits(text: str, span: Span, item: Item, count_tokens: CountTokens, room: int) -> bool:
+    """Whether the embedder reads all of it; no word piece is shorter than a character."""
+    if span.end - span.start + _SPECIAL <= room:
+        return True
+    return count_tokens([quote(text, span.start, span.end, omit=item.omit)])[0] <= room

@@ -14,7 +14,7 @@ from matters.pipeline.tasks import Extracted
 from matters.pipeline.understanding import Understanding
 from matters.pipeline.worker import LIMIT_S, LimitedReader
 
-PIPELINE_VERSION = "9"
+PIPELINE_VERSION = "10"
 """Raised whenever reading, segmenting or tagging changes what is said of the same bytes, or more is kept."""
 
 
@@ -106,7 +106,7 @@ def read_bytes(path: Path) -> bytes:
     try:
         return path.read_bytes()
     except FileNotFoundError as error:
-        raise ReadError(f"{path}: no such file", do="Check the name, or give a folder.") from error
+        raise ReadError(f"{path}: no such file", do="Check the name.") from error
     except IsADirectoryError as error:
         raise ReadError(f"{path} is a folder", expected="a file") from error
     except OSError as error:

@@ -56,6 +56,13 @@ def held(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder / "archive"
 
 
+@pytest.fixture(scope="module")
+def reading(held: Path) -> Iterator[Archive]:
+    """That archive, open; only to be read."""
+    with Archive.open(held, model=HASHING_MODEL, create=False) as opened:
+        yield opened
+
+
 @pytest.fixture
 def archive(tmp_path: Path) -> Iterator[Archive]:
     """A new archive, open."""

@@ -1,6 +1,5 @@
 """What an archive shows of its items, and what it keeps to itself."""
 
-from collections.abc import Iterator
 from dataclasses import asdict, replace
 from pathlib import Path
 
@@ -15,12 +14,6 @@ from store_minutes import minutes
 
 CABINET_ID = "northmere-borough-council/cabinet/2023-07-25"
 LEISURE_ID = "northmere-borough-council/leisure-panel/2024-01-11"
-
-
-@pytest.fixture
-def reading(held: Path) -> Iterator[Archive]:
-    with Archive.open(held, model="hashing", create=False) as opened:
-        yield opened
 
 
 def test_archive_shows_an_item_verbatim(reading: Archive) -> None:

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from matters.beir import fill, read_collection
 from matters.index.catalogue.filters import Filters
 from matters.index.store import Index
+from matters.measures.beir import fill, read_collection
 from matters.models.embedders.port import Embedder
 from matters.pipeline.errors import ReadError
 

@@ -92,6 +92,18 @@ def test_cli_main_errors_are_one_line(error: type[Exception], monkeypatch: pytes
     assert result.stderr == "Error: this was got. Expected that. Do so.\n"
 
 
+def test_cli_main_what_may_not_be_read_is_one_line(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*_: object, **__: object) -> None:
+        raise PermissionError(13, "Permission denied", "minutes/locked")
+
+    monkeypatch.setattr("matters.cli.coverage.open_archive", fail)
+    result = matters("coverage")
+    assert result.exit_code == 1
+    assert result.stderr == (
+        "Error: minutes/locked: Permission denied. Check that you may read and write there.\n"
+    )
+
+
 def test_cli_main_archive_comes_from_option_environment_or_folder(
     held: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

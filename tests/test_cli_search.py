@@ -219,8 +219,9 @@ def test_cli_search_without_archive_says_how_to_make_one(tmp_path: Path) -> None
     result = matters("search", "pool", archive=tmp_path / "new")
     assert (result.exit_code, result.stdout) == (1, "")
     assert result.stderr == (
-        f"Error: {tmp_path / 'new'}: no archive there yet. Expected catalogue.sqlite3 in it."
-        " Make one with 'matters ingest PATH', or name another folder with --archive.\n"
+        f"Error: {tmp_path / 'new'}: no archive there yet."
+        " Expected a folder that 'matters ingest PATH' made."
+        " Ingest minutes first, or name another folder with --archive.\n"
     )
     assert not (tmp_path / "new").exists()
 

@@ -8,6 +8,7 @@ from fennby import FENNBY, build, mark_concerns
 from matters.archive import Archive
 from matters.index.catalogue.filters import Filters
 from matters.index.concerns.concerns import Concern
+from matters.index.concerns.subjects import covers_several
 from matters.models.embedders import HASHING_MODEL
 from matters.pipeline.errors import QueryError
 from matters.sheets.concerns import only_again
@@ -138,3 +139,25 @@ def test_concerns_are_not_taken_up_again_where_there_is_nothing_to_report(tmp_pa
         assert archive.concern("the county had cleared it in part").occasions == ()
     assert [one.raised.place.date for one in concern.occasions] == ["2023-03-07", "2023-05-07"]
     assert only_again(concern) == "; at 1 of them only taken up again under its own heading"
+
+
+def test_concerns_quote_what_takes_them_up_with_the_sentence_that_a_few_words_answer(tmp_path: Path) -> None:
+    complaint = "Councillor Quill complained that the drain in Mill Lane was blocked and had flooded gardens."
+    write(
+        tmp_path / "minutes",
+        march=_update("March", complaint),
+        april=_update("April", "The Clerk asked the county for a date. None received yet."),
+    )
+    with Archive.open(tmp_path / "archive", model=HASHING_MODEL) as archive:
+        archive.ingest([tmp_path / "minutes"])
+        (concern,) = [one for one in archive.concerns(least=1) if one.label == "Mill Lane drain"]
+    assert [one.raised.said.quote for one in concern.occasions if one.raised.again] == [
+        "Mill Lane drain – The Clerk asked the county for a date. None received yet."
+    ]
+
+
+@pytest.mark.parametrize(
+    ("title", "several"), [("Cllr Mrs Sallow", True), ("County Councillor Brack", True), ("Drain", False)]
+)
+def test_concerns_under_the_name_of_who_speaks_are_no_one_matter(title: str, several: bool) -> None:
+    assert covers_several(title) is several

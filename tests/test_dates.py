@@ -71,8 +71,8 @@ def test_dates_only_what_the_calendar_holds(day: Any, month: Any, year: Any) -> 
 def test_dates_any_text_is_read_without_error(text: str) -> None:
     for found in find_dates(text):
         assert 0 <= found.start < found.end <= len(text)
-    for _, start, end in find_times(text):
-        assert 0 <= start < end <= len(text)
+    for time in find_times(text):
+        assert 0 <= time.start < time.end <= len(text)
 
 
 @pytest.mark.parametrize(
@@ -132,7 +132,7 @@ def test_dates_every_clock_time(time: Any) -> None:
         f"{time.hour:02d}:{time.minute:02d}",
         f"{time.hour:02d}.{time.minute:02d} hrs",
     ):
-        assert [clock for clock, _, _ in find_times(f"began at {form}")] == [expected], form
+        assert [time.clock for time in find_times(f"began at {form}")] == [expected], form
 
 
 @pytest.mark.parametrize(
@@ -152,4 +152,4 @@ def test_dates_every_clock_time(time: Any) -> None:
     ],
 )
 def test_dates_times(text: str, clocks: Any) -> None:
-    assert [clock for clock, _, _ in find_times(text)] == clocks
+    assert [time.clock for time in find_times(text)] == clocks

@@ -6,6 +6,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from damage import garble, truncate
 from matters.index import derived
 from matters.index.lexical.analysis import terms
 from matters.index.lexical.bm25 import kept_length
@@ -84,21 +85,13 @@ def test_forward_knows_neither_newer_nor_removed_passages(index: Index) -> None:
         np.testing.assert_array_equal(held, plain.lexical.held(_TERMS, ids))
 
 
-def _truncate(path: Path) -> None:
-    path.write_bytes(path.read_bytes()[: path.stat().st_size // 2])
-
-
-def _garble(path: Path) -> None:
-    path.write_bytes(bytes(255 - byte for byte in path.read_bytes()))
-
-
 def _stale(path: Path) -> None:
     """The words of another archive, as many."""
     kept = path.read_bytes()
     path.write_bytes(kept[:-4] + bytes(255 - byte for byte in kept[-4:]))
 
 
-@pytest.mark.parametrize("damage", [Path.unlink, _truncate, _garble, _stale])
+@pytest.mark.parametrize("damage", [Path.unlink, truncate, garble, _stale])
 def test_forward_damaged_file_is_not_used(index: Index, damage: Callable[[Path], None]) -> None:
     before = _scores(index, _IDS)
     index.close()

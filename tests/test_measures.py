@@ -6,9 +6,9 @@ from matters.cli.evaluate import shipped_table
 from matters.corpus.annotations import GoldDocument
 from matters.measures.outcomes import score_outcomes
 from matters.measures.reading import ReadDocument
+from matters.measures.shipped import Row
 from matters.measures.tally import Counts, Half, Value
 from matters.pipeline.records import Document, Meeting, Minutes, Outcome, SourceText
-from matters.shipped import Row
 
 TEXT = "1 Roads\nThe report was noted. The hedge is too high. Was it cut?"
 

@@ -6,6 +6,7 @@ from matters.pipeline.outcomes.clauses import read_sentences
 from matters.pipeline.outcomes.dues import find_due
 from matters.pipeline.outcomes.model import KindModel
 from matters.pipeline.outcomes.people import People
+from matters.pipeline.outcomes.settled import settled
 from matters.pipeline.outcomes.votes import find_votes
 from matters.pipeline.records import Attendee, Due, Item, Owner, Span, Votes
 
@@ -145,3 +146,32 @@ def test_outcomes_model_ignores_what_it_never_saw() -> None:
     model = KindModel(0.0, 0.5, {"known": 2.0})
     assert model.probability(["unseen"]) == 0.5
     assert model.probability(["known", "unseen"]) > 0.85
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The light in Mill Lane had now been repaired.",
+        "Pot holes in Fen Row have been filled in.",
+        "Rubbish on the green – removed.",
+        "the dumping of garden rubbish had stopped.",
+        "The company had not received any complaints.",
+        "Councillors had no objections to the box being taken out.",
+    ],
+)
+def test_outcomes_what_was_put_right_is_settled(text: str) -> None:
+    assert settled(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The light in Mill Lane had still not been repaired.",
+        "The drain had been cleared but was blocked again.",
+        "The footway was to have been completed before the tenth house was sold.",
+        "Cllr Dell complained that the sign had been removed.",
+        "Complaints had been received about potholes.",
+    ],
+)
+def test_outcomes_what_is_bad_again_is_not_settled(text: str) -> None:
+    assert not settled(text)

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from matters.pipeline.structure.names import read_person
 from matters.pipeline.structure.people import find_people
-from matters.pipeline.structure.posts import describe
+from matters.pipeline.structure.posts import Post, describe
 
 
 def read(block: str, *, by_line: Any = False) -> Any:
@@ -90,7 +90,7 @@ def test_people_what_is_no_name(text: str) -> None:
     ],
 )
 def test_people_post_and_organisation(text: str, role: Any, organisation: Any) -> None:
-    assert describe(text) == (role, organisation)
+    assert describe(text) == Post(role, organisation)
 
 
 @pytest.mark.parametrize(

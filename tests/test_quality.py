@@ -12,8 +12,8 @@ from pathlib import Path
 import pytest
 
 from matters.archive import Archive
+from matters.measures.shipped import Row, evaluate_shipped
 from matters.pipeline.readers import ocr
-from matters.shipped import Row, evaluate_shipped
 
 pytestmark = [pytest.mark.model, pytest.mark.slow]
 

@@ -167,6 +167,7 @@ def test_register_tells_of_decisions_that_it_cannot_follow(index: Index) -> None
     )
     caveats = index.reader.who.register.caveats
     assert [one.code for one in caveats] == ["kept-line-strange", "kept-line-strange", "kept-person-unknown"]
+    assert "the decision on peel-t and hart-j waits" in caveats[-1].message
     assert ids(index) == ["hart-j", "moss-a", "moss-g", "quill-r"]
 
 

@@ -1,6 +1,5 @@
 """One question, one answer: whole items, honest silence, nothing private."""
 
-from collections.abc import Iterator
 from dataclasses import asdict
 from pathlib import Path
 
@@ -21,12 +20,6 @@ ASKED = (
 DAMP = "how many homes have damp and mould"
 
 
-@pytest.fixture(scope="module")
-def archive(held: Path) -> Iterator[Archive]:
-    with Archive.open(held, model="hashing", create=False) as opened:
-        yield opened
-
-
 def ids(result: SearchResult) -> list[str]:
     return [hit.item.id for hit in result.hits]
 
@@ -35,8 +28,8 @@ def without_time(result: SearchResult) -> dict[str, object]:
     return {**asdict(result), "took_ms": 0}
 
 
-def test_search_answers_with_item_sentence_page_and_file(archive: Archive) -> None:
-    result = archive.search(DAMP)
+def test_search_answers_with_item_sentence_page_and_file(reading: Archive) -> None:
+    result = reading.search(DAMP)
     assert result.answered
     hit = result.hits[0]
     assert (hit.rank, hit.item.id, hit.item.number) == (1, f"{CABINET_ID}#3", "3")
@@ -53,8 +46,8 @@ def test_search_answers_with_item_sentence_page_and_file(archive: Archive) -> No
 
 
 @pytest.mark.parametrize("query", [DAMP, "firewall cyber attack", "waiting list", "pool", "1,200 errors"])
-def test_search_every_text_is_a_slice_of_its_document(archive: Archive, query: str) -> None:
-    result = archive.search(query, keep_weak=True)
+def test_search_every_text_is_a_slice_of_its_document(reading: Archive, query: str) -> None:
+    result = reading.search(query, keep_weak=True)
     assert result.hits
     for hit in result.hits:
         text = Path(hit.source.path).read_text(encoding="utf-8")
@@ -67,8 +60,8 @@ def test_search_every_text_is_a_slice_of_its_document(archive: Archive, query: s
 
 
 @pytest.mark.parametrize("mode", ["hybrid", "dense", "lexical"])
-def test_search_gives_each_item_once_and_ranks_without_gaps(archive: Archive, mode: str) -> None:
-    result = archive.search("the committee and its members", mode=mode, keep_weak=True, k=50)
+def test_search_gives_each_item_once_and_ranks_without_gaps(reading: Archive, mode: str) -> None:
+    result = reading.search("the committee and its members", mode=mode, keep_weak=True, k=50)
     assert len(set(ids(result))) == len(result.hits)
     assert [hit.rank for hit in result.hits] == list(range(1, len(result.hits) + 1))
 
@@ -76,23 +69,23 @@ def test_search_gives_each_item_once_and_ranks_without_gaps(archive: Archive, mo
 @pytest.mark.parametrize(
     "query", [DAMP, "allotments", "pothole repairs", "risk of a cyber attack on the pool"]
 )
-def test_search_answers_alike_however_many_are_wanted(archive: Archive, query: str) -> None:
-    whole = archive.search(query, k=10)
+def test_search_answers_alike_however_many_are_wanted(reading: Archive, query: str) -> None:
+    whole = reading.search(query, k=10)
     for k in (1, 2, 5):
-        fewer = archive.search(query, k=k)
+        fewer = reading.search(query, k=k)
         assert fewer.answered == whole.answered
         assert ids(fewer) == ids(whole)[:k]
 
 
-def test_search_twice_says_the_same(archive: Archive, held: Path) -> None:
-    first = without_time(archive.search("pool closure", keep_weak=True))
-    assert without_time(archive.search("pool closure", keep_weak=True)) == first
+def test_search_twice_says_the_same(reading: Archive, held: Path) -> None:
+    first = without_time(reading.search("pool closure", keep_weak=True))
+    assert without_time(reading.search("pool closure", keep_weak=True)) == first
     with Archive.open(held, model="hashing") as again:
         assert without_time(again.search("pool closure", keep_weak=True)) == first
 
 
-def test_search_without_answer_is_silent_with_its_denominator(archive: Archive) -> None:
-    result = archive.search("pothole repairs")
+def test_search_without_answer_is_silent_with_its_denominator(reading: Archive) -> None:
+    result = reading.search("pothole repairs")
     assert (result.answered, result.hits) == (False, ())
     searched = result.searched
     assert (searched.documents, searched.meetings, searched.items) == (3, 3, 12)
@@ -102,42 +95,42 @@ def test_search_without_answer_is_silent_with_its_denominator(archive: Archive) 
     assert result.words == {"pothole": 0, "repairs": 0}
 
 
-def test_search_all_lists_weak_candidates_and_stays_unanswered(archive: Archive) -> None:
-    result = archive.search("pothole repairs", keep_weak=True, k=3)
+def test_search_all_lists_weak_candidates_and_stays_unanswered(reading: Archive) -> None:
+    result = reading.search("pothole repairs", keep_weak=True, k=3)
     assert not result.answered
     assert [hit.rank for hit in result.hits] == [1, 2, 3]
     assert all(hit.score < load_relevance_model().threshold for hit in result.hits)
 
 
-def test_search_counts_words_only_in_what_was_searched(archive: Archive) -> None:
+def test_search_counts_words_only_in_what_was_searched(reading: Archive) -> None:
     """A word that stands in a private item alone must not be betrayed by a count."""
-    assert archive.search("tribunal").words == {"tribunal": 0}
-    everywhere = archive.search("zebra quagga okapi shelters")
+    assert reading.search("tribunal").words == {"tribunal": 0}
+    everywhere = reading.search("zebra quagga okapi shelters")
     assert everywhere.words == {"zebra": 0, "quagga": 0, "okapi": 0, "shelters": 1}
-    asked = archive.search("zebra quagga okapi shelters", filters=Filters(committees=("audit",)))
+    asked = reading.search("zebra quagga okapi shelters", filters=Filters(committees=("audit",)))
     assert asked.words == {"zebra": 0, "quagga": 0, "okapi": 0, "shelters": 0}
 
 
 @pytest.mark.parametrize("query", [*PRIVATE_WORDS, '"unlawful dismissal"', "payment to the former officer"])
 @pytest.mark.parametrize("mode", ["hybrid", "dense", "lexical"])
-def test_search_never_finds_private_items(archive: Archive, query: str, mode: str) -> None:
-    result = archive.search(query, mode=mode, k=50, keep_weak=True)
+def test_search_never_finds_private_items(reading: Archive, query: str, mode: str) -> None:
+    result = reading.search(query, mode=mode, k=50, keep_weak=True)
     assert not any(hit.item.access != "public" for hit in result.hits)
     said = str([asdict(hit) for hit in result.hits])
     assert not any(word in said for word in PRIVATE_WORDS)
     assert result.searched.private == 2
 
 
-def test_search_finds_private_items_when_asked(archive: Archive) -> None:
-    result = archive.search("unlawful dismissal", filters=Filters(include_exempt=True))
+def test_search_finds_private_items_when_asked(reading: Archive) -> None:
+    result = reading.search("unlawful dismissal", filters=Filters(include_exempt=True))
     assert ids(result)[0] == f"{CABINET_ID}#6"
     assert result.hits[0].item.access == "exempt"
     assert (result.searched.private, result.searched.items) == (0, 14)
 
 
-def test_search_for_a_name_does_not_say_who_is_in_private_items(archive: Archive) -> None:
-    named = archive.search("payment", filters=Filters(people=("Gloria Vantongeren",)))
-    other = archive.search("payment", filters=Filters(people=("Nobody Atall",)))
+def test_search_for_a_name_does_not_say_who_is_in_private_items(reading: Archive) -> None:
+    named = reading.search("payment", filters=Filters(people=("Gloria Vantongeren",)))
+    other = reading.search("payment", filters=Filters(people=("Nobody Atall",)))
     assert named.searched == other.searched
     assert named.searched.private == 2
 
@@ -153,68 +146,68 @@ def test_search_for_a_name_does_not_say_who_is_in_private_items(archive: Archive
     ],
 )
 def test_search_filters_narrow_hits_and_denominator(
-    archive: Archive, filters: Filters, expected: set[str]
+    reading: Archive, filters: Filters, expected: set[str]
 ) -> None:
-    result = archive.search("xylophone", filters=filters, keep_weak=True, k=50)
+    result = reading.search("xylophone", filters=filters, keep_weak=True, k=50)
     assert {one.split("/")[1] for one in ids(result)} == expected
     assert len(result.hits) == result.searched.items
     assert result.searched.meetings == len(expected)
     assert result.filters == {k: v for k, v in asdict(filters).items() if v not in (None, (), False)}
 
 
-def test_search_filter_that_fits_nothing_searches_nothing(archive: Archive) -> None:
-    result = archive.search("pool", filters=Filters(since="2030"))
+def test_search_filter_that_fits_nothing_searches_nothing(reading: Archive) -> None:
+    result = reading.search("pool", filters=Filters(since="2030"))
     assert (result.answered, result.hits) == (False, ())
     assert (result.searched.meetings, result.searched.first, result.searched.last) == (0, None, None)
 
 
-def test_search_quoted_phrase_must_occur(archive: Archive) -> None:
-    assert ids(archive.search('"bus shelters on Mill Lane"')) == [f"{CABINET_ID}#4"]
-    assert not archive.search('"shelters bus"').answered
+def test_search_quoted_phrase_must_occur(reading: Archive) -> None:
+    assert ids(reading.search('"bus shelters on Mill Lane"')) == [f"{CABINET_ID}#4"]
+    assert not reading.search('"shelters bus"').answered
 
 
-def test_search_minus_excludes(archive: Archive) -> None:
-    whole = ids(archive.search("pool", k=50))
+def test_search_minus_excludes(reading: Archive) -> None:
+    whole = ids(reading.search("pool", k=50))
     assert "northmere-borough-council/leisure-panel/2024-01-11#1" in whole
     assert "northmere-borough-council/leisure-panel/2024-01-11#1" not in ids(
-        archive.search("pool -roof", k=50)
+        reading.search("pool -roof", k=50)
     )
 
 
 @pytest.mark.parametrize("query", ["", "   ", "\t\n", "?!", '""', "\x00"])
-def test_search_without_words_is_refused(archive: Archive, query: str) -> None:
+def test_search_without_words_is_refused(reading: Archive, query: str) -> None:
     with pytest.raises(QueryError):
-        archive.search(query)
+        reading.search(query)
 
 
-def test_search_refuses_unknown_modes_and_no_items(archive: Archive) -> None:
+def test_search_refuses_unknown_modes_and_no_items(reading: Archive) -> None:
     with pytest.raises(QueryError, match=r"mode 'fuzzy'\. Expected one of hybrid, dense, lexical"):
-        archive.search("pool", mode="fuzzy")
+        reading.search("pool", mode="fuzzy")
     with pytest.raises(QueryError, match="0 items wanted"):
-        archive.search("pool", k=0)
+        reading.search("pool", k=0)
 
 
 @pytest.mark.parametrize(
     "query", ["the of and", "AND OR NOT", "pool AND (", "title:pool", "-", 'a " b', "é" * 50]
 )
-def test_search_any_words_are_a_question(archive: Archive, query: str) -> None:
+def test_search_any_words_are_a_question(reading: Archive, query: str) -> None:
     try:
-        result = archive.search(query)
+        result = reading.search(query)
     except QueryError:
         assert not any(character.isalnum() for character in query)
     else:
         assert result.answered == bool(result.hits)
 
 
-def test_search_long_question_is_cut_and_says_so(archive: Archive) -> None:
-    result = archive.search("damp mould homes " * 300)
+def test_search_long_question_is_cut_and_says_so(reading: Archive) -> None:
+    result = reading.search("damp mould homes " * 300)
     assert len(result.warnings) == 1
     assert result.warnings[0].startswith("The question has 5099 characters; its first ")
     assert ids(result)[0] == f"{CABINET_ID}#3"
 
 
-def test_search_state_can_be_cited(archive: Archive) -> None:
-    state = archive.search("pool").archive
+def test_search_state_can_be_cited(reading: Archive) -> None:
+    state = reading.search("pool").archive
     assert (state.generation, state.model) == (3, "hashing-256")
     assert state.version
 

@@ -1,6 +1,5 @@
 """Whatever is typed: an answer or one clear line; and silence where the answer was taken away."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -49,12 +48,6 @@ ODD = [
 ]
 
 
-@pytest.fixture(scope="module")
-def archive(held: Path) -> Iterator[Archive]:
-    with Archive.open(held, model="hashing", create=False) as opened:
-        yield opened
-
-
 @pytest.mark.parametrize("query", WORDLESS)
 @pytest.mark.parametrize("command", ["search"])
 def test_robustness_what_has_no_word_is_refused_in_one_line(held: Path, command: str, query: str) -> None:
@@ -67,8 +60,8 @@ def test_robustness_what_has_no_word_is_refused_in_one_line(held: Path, command:
 
 @pytest.mark.parametrize("query", ODD)
 @pytest.mark.parametrize("mode", ["hybrid", "dense", "lexical"])
-def test_robustness_what_has_a_word_is_answered(archive: Archive, query: str, mode: str) -> None:
-    result = archive.search(query, mode=mode)
+def test_robustness_what_has_a_word_is_answered(reading: Archive, query: str, mode: str) -> None:
+    result = reading.search(query, mode=mode)
     assert result.answered == bool(result.hits)
     assert result.searched.meetings == 3
     for hit in result.hits:
@@ -85,23 +78,23 @@ def test_robustness_the_command_line_prints_no_control_characters(held: Path, qu
     assert not any(ord(character) < 32 and character != "\n" for character in printed)
 
 
-def test_robustness_ten_thousand_words(archive: Archive) -> None:
-    result = archive.search("damp and mould in council homes " * 1667)
+def test_robustness_ten_thousand_words(reading: Archive) -> None:
+    result = reading.search("damp and mould in council homes " * 1667)
     assert result.answered
     assert result.hits[0].item.title == "Damp and mould in council homes"
     assert result.warnings[0].startswith("The question has ")
 
 
-def test_robustness_ten_thousand_different_words(archive: Archive) -> None:
-    result = archive.search(" ".join(f"word{number}" for number in range(10_000)))
+def test_robustness_ten_thousand_different_words(reading: Archive) -> None:
+    result = reading.search(" ".join(f"word{number}" for number in range(10_000)))
     assert (result.answered, len(result.warnings)) == (False, 1)
 
 
-def test_robustness_operators_do_not_act(archive: Archive) -> None:
+def test_robustness_operators_do_not_act(reading: Archive) -> None:
     """What is an operator elsewhere is a word here: it neither widens nor narrows."""
-    plain = [hit.item.id for hit in archive.search("pool roof").hits]
+    plain = [hit.item.id for hit in reading.search("pool roof").hits]
     for query in ("pool AND roof", "pool OR roof", "(pool) roof", "pool: roof", "+pool roof"):
-        assert [hit.item.id for hit in archive.search(query).hits] == plain, query
+        assert [hit.item.id for hit in reading.search(query).hits] == plain, query
 
 
 def test_robustness_a_wrong_filter_is_one_line(held: Path) -> None:

@@ -45,8 +45,10 @@ def test_page_is_an_error_when_a_value_is_missing() -> None:
 def test_page_is_written_or_the_user_is_told(tmp_path: Path) -> None:
     write_page(tmp_path / "a.html", "sheet.html", title="Sheet")
     assert (tmp_path / "a.html").read_bytes().startswith(b"<!DOCTYPE html>")
-    with pytest.raises(MattersError, match="name another file"):
+    with pytest.raises(MattersError, match=r"there is no folder .*none\. .*Make the folder first"):
         write_page(tmp_path / "none" / "a.html", "sheet.html", title="Sheet")
+    with pytest.raises(MattersError, match="Close the program that has it open, or name another file"):
+        write_page(tmp_path, "sheet.html", title="Sheet")
 
 
 def test_workbook_never_makes_a_formula_of_text(tmp_path: Path) -> None:

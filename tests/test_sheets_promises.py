@@ -5,12 +5,12 @@ from typing import Any
 
 import pytest
 
-from matters.cli.arising import parts_of
 from matters.cli.promises import entry_lines, short_lines
 from matters.index.catalogue.rows import DocumentRow, ItemRow, MeetingRow
 from matters.index.ledger.arising import Arising, Section
 from matters.index.ledger.carried import fold_carried, outstanding_only
 from matters.index.ledger.records import Entry, FollowUp, Note, Promise, Sentence, Window
+from matters.sheets.arising import parts_of
 from matters.sheets.promises import Sheet
 from matters.sheets.states import before_text, due_text, follow_ups, owner_text, state_text, title_text
 

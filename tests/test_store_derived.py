@@ -10,6 +10,7 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
+from damage import garble, truncate
 from matters.index import derived
 from matters.index.catalogue.filters import Filters
 from matters.index.lexical.query import parse_query
@@ -32,14 +33,6 @@ def _said(n: int, words: str = "budget") -> Minutes:
     return minutes(*texts, path=f"/{n}", date=f"2023-01-0{n + 1}")
 
 
-def _truncate(path: Path) -> None:
-    path.write_bytes(path.read_bytes()[: path.stat().st_size // 2])
-
-
-def _garble(path: Path) -> None:
-    path.write_bytes(bytes(255 - byte for byte in path.read_bytes()))
-
-
 def _stale(path: Path) -> None:
     """The file of another archive of the same size."""
     from matters.index.vectors.faiss_store import open_base, write_base
@@ -58,7 +51,7 @@ def _ok(folder: Path) -> None:
         assert len(index.lexical.search(parse_query("budget"), 100)) == 40
 
 
-@pytest.mark.parametrize("damage", [Path.unlink, _truncate, _garble, _stale])
+@pytest.mark.parametrize("damage", [Path.unlink, truncate, garble, _stale])
 def test_store_derived_vector_file_is_made_again(index: Index, damage: Callable[[Path], None]) -> None:
     index.close()
     (path,) = index.folder.glob("index/*.faiss")
@@ -79,7 +72,7 @@ def test_store_derived_lexical_index_is_made_again(
         path.mkdir()
     elif isinstance(damage, str):
         for one in path.glob(damage):
-            _truncate(one)
+            truncate(one)
     else:
         damage(path)
     _ok(index.folder)
@@ -88,7 +81,7 @@ def test_store_derived_lexical_index_is_made_again(
 
 
 @pytest.mark.parametrize("suffix", ["ids", "rows"])
-@pytest.mark.parametrize("damage", [Path.unlink, _truncate])
+@pytest.mark.parametrize("damage", [Path.unlink, truncate])
 def test_store_derived_large_vector_files_belong_together(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, suffix: str, damage: Callable[[Path], None]
 ) -> None:
@@ -189,7 +182,7 @@ def test_store_derived_archive_may_become_empty(index: Index, monkeypatch: pytes
     assert len(index.vectors) == 10
 
 
-@pytest.mark.parametrize("damage", [Path.unlink, _truncate, _garble])
+@pytest.mark.parametrize("damage", [Path.unlink, truncate, garble])
 def test_store_derived_places_without_their_file(index: Index, damage: Callable[[Path], None]) -> None:
     ids = np.arange(1, 60)
     before = index.places.find(ids)

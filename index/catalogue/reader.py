@@ -11,15 +11,7 @@ from matters.index.catalogue import overview, selection, titles
 from matters.index.catalogue.database import Database
 from matters.index.catalogue.filters import Filters
 from matters.index.catalogue.held import Held, generation
-from matters.index.catalogue.rowmaking import (
-    DOCUMENTS,
-    ITEMS,
-    MEETINGS,
-    document_row,
-    item_row,
-    meeting_row,
-    passage_row,
-)
+from matters.index.catalogue.rowmaking import documents_by_id, items_by_row, meetings_by_id, passage_row
 from matters.index.catalogue.rows import (
     AttendeeRow,
     CaveatRow,
@@ -84,6 +76,7 @@ class Reader:
     def passages(self, ids: Sequence[int] | NDArray[np.int64]) -> list[PassageRow]:
         """Passages with their items, meetings and documents, in the order of ``ids``.
 
+        :param ids: *Shape:* ``(n,)``, int64.
         :raises KeyError: When there is no such passage.
         """
         wanted = [int(one) for one in ids]
@@ -95,9 +88,9 @@ class Reader:
                 " FROM passages p WHERE p.id IN (SELECT value FROM json_each(?))",
                 (json.dumps(wanted),),
             )
-            items = self._items("i.row", sorted({row["item"] for row in rows}))
-            documents = self._documents(sorted({row["document_id"] for row in rows}))
-            meetings = self._meetings(sorted({one.meeting_id for one in documents.values()}))
+            items = items_by_row(self._database, sorted({row["item"] for row in rows}))
+            documents = documents_by_id(self._database, sorted({row["document_id"] for row in rows}))
+            meetings = meetings_by_id(self._database, sorted({one.meeting_id for one in documents.values()}))
         found = {
             row["id"]: passage_row(row, items[row["item"]], meetings[document.meeting_id], document)
             for row in rows
@@ -105,24 +98,9 @@ class Reader:
         }
         return [found[one] for one in wanted]
 
-    def _items(self, column: str, values: Sequence[int | str]) -> dict[int, ItemRow]:
-        rows = self._database.rows(
-            f"{ITEMS} WHERE {column} IN (SELECT value FROM json_each(?)) ORDER BY i.document_id, i.position",
-            (json.dumps(list(values)),),
-        )
-        return {row["row"]: item_row(row) for row in rows}
-
-    def _documents(self, ids: Sequence[int]) -> dict[int, DocumentRow]:
-        sql = f"{DOCUMENTS} WHERE d.id IN (SELECT value FROM json_each(?))"
-        return {row["id"]: document_row(row) for row in self._database.rows(sql, (json.dumps(list(ids)),))}
-
-    def _meetings(self, ids: Sequence[str]) -> dict[str, MeetingRow]:
-        sql = f"{MEETINGS} WHERE m.id IN (SELECT value FROM json_each(?))"
-        return {row["id"]: meeting_row(row) for row in self._database.rows(sql, (json.dumps(list(ids)),))}
-
     def item(self, item: str) -> ItemRow | None:
         """The item of this id, or ``None``."""
-        return next(iter(self._items("i.id", [item]).values()), None)
+        return next(iter(items_by_row(self._database, [item], column="id").values()), None)
 
     def subtree(self, item: str) -> list[ItemRow]:
         """An item and all that stand below it, in the order of the document; empty if unknown."""
@@ -136,7 +114,7 @@ class Reader:
                 " SELECT i.row FROM items i JOIN below ON i.key = below.key WHERE i.document_id = ?",
                 (top.key, top.document_id, top.document_id),
             )
-            return list(self._items("i.row", [row["row"] for row in rows]).values())
+            return list(items_by_row(self._database, [row["row"] for row in rows]).values())
 
     def items_of(self, meeting: str) -> list[ItemRow]:
         """The items of a meeting's minutes, or of ``meeting@draft`` or ``meeting@agenda``, in order.
@@ -150,7 +128,8 @@ class Reader:
                 " AND (? = '' OR suffix = ?) ORDER BY answers DESC, kind <> 'minutes', id LIMIT 1",
                 (name, at, at + kind),
             )
-            return list(self._items("i.document_id", [row["id"] for row in rows]).values())
+            wanted = [row["id"] for row in rows]
+            return list(items_by_row(self._database, wanted, column="document_id").values())
 
     def passages_of(self, items: Sequence[int]) -> NDArray[np.int64]:
         """The passages of items, by the items' row numbers. *Shape:* ``(passages,)``, int64, sorted."""
@@ -159,9 +138,13 @@ class Reader:
             (json.dumps([int(one) for one in items]),),
         )
 
+    def passages_in(self, item: int) -> list[PassageRow]:
+        """The passages of one item, by its row number, in the order of the document."""
+        return self.passages(self.passages_of([item]))
+
     def document(self, document_id: int) -> DocumentRow | None:
         """A document by its number, or ``None``."""
-        return self._documents([document_id]).get(document_id)
+        return documents_by_id(self._database, [document_id]).get(document_id)
 
     def documents(self) -> list[DocumentRow]:
         """Every document held, in the order of meetings."""

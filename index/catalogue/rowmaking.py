@@ -1,12 +1,15 @@
 """The queries for whole rows, and how a row becomes a record."""
 
 import json
+from collections.abc import Sequence
 from sqlite3 import Row
+from typing import Literal
 
+from matters.index.catalogue.database import Database
 from matters.index.catalogue.rows import DocumentRow, ItemRow, MeetingRow, PassageRow
 from matters.pipeline.spans import Span
 
-ITEMS = (
+_ITEMS = (
     "SELECT i.*, coalesce(i.id, d.meeting_id || d.suffix || '#' || i.key) AS name, d.meeting_id"
     " FROM items i JOIN documents d ON d.id = i.document_id"
 )
@@ -15,6 +18,26 @@ DOCUMENTS = (
     " FROM documents d"
 )
 MEETINGS = "SELECT m.* FROM meetings m"
+
+
+def items_by_row(
+    database: Database, values: Sequence[int | str], *, column: Literal["row", "id", "document_id"] = "row"
+) -> dict[int, ItemRow]:
+    """The items that hold one of these values in a column: row -> item, in the order of the documents."""
+    sql = f"{_ITEMS} WHERE i.{column} IN (SELECT value FROM json_each(?)) ORDER BY i.document_id, i.position"
+    return {row["row"]: item_row(row) for row in database.rows(sql, (json.dumps(list(values)),))}
+
+
+def documents_by_id(database: Database, ids: Sequence[int]) -> dict[int, DocumentRow]:
+    """The documents of these numbers."""
+    sql = f"{DOCUMENTS} WHERE d.id IN (SELECT value FROM json_each(?))"
+    return {row["id"]: document_row(row) for row in database.rows(sql, (json.dumps(list(ids)),))}
+
+
+def meetings_by_id(database: Database, ids: Sequence[str]) -> dict[str, MeetingRow]:
+    """The meetings of these ids."""
+    sql = f"{MEETINGS} WHERE m.id IN (SELECT value FROM json_each(?))"
+    return {row["id"]: meeting_row(row) for row in database.rows(sql, (json.dumps(list(ids)),))}
 
 
 def spans(text: str) -> tuple[Span, ...]:
@@ -58,7 +81,7 @@ def document_row(row: Row) -> DocumentRow:
 
 
 def item_row(row: Row) -> ItemRow:
-    """A record of a row of ``ITEMS``."""
+    """A record of an item's row."""
     return ItemRow(
         row=row["row"],
         id=row["name"],

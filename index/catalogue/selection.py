@@ -169,7 +169,10 @@ def places(database: Database, ids: Sequence[int]) -> NDArray[np.int64]:
 
 
 def all_places(database: Database) -> Iterator[NDArray[np.int64]]:
-    """Where every passage stands, in rising order of ids, some at a time: see :func:`places`."""
+    """Where every passage stands, in rising order of ids, some at a time: see :func:`places`.
+
+    *Shape of each:* ``(some, 5)``, int64.
+    """
     found = np.zeros((1, PLACE_COLUMNS), dtype=np.int64)
     while len(found):
         found = database.table(

@@ -37,7 +37,7 @@ def read_sentence_vectors(database: Database, ids: Sequence[int], *, model_id: s
     """The vectors of the sentences of passages, by the passages' ids; nothing where none are kept.
 
     An older archive has none until its files are ingested again, nor has a model that does not tell what it
-    makes of parts.
+    makes of parts. *Shape of each:* ``(sentences, dim)``, float32, unit or zero rows.
     """
     if database.integer("PRAGMA user_version") < _FIRST_FORMAT:
         return {}

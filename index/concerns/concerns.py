@@ -28,7 +28,7 @@ RECURRING = 3
 POSSIBLE = 2
 """Distinct meetings from which it may be."""
 
-_SURE = 0.35
+_SURE = 0.06
 _SHARE = 0.5
 _AROUND = 0.6
 """How much of a mention's nearness to a question is that of what stands around it."""
@@ -171,14 +171,15 @@ def concern_about(index: Index, embedder: Embedder, query: str, *, filters: Filt
 
 
 def _likely(index: Index, embedder: Embedder, compared: Compared, query: str) -> list[float]:
-    """How probable it is that each mention bears on a question."""
+    """How probable it is that each mention bears on a question, being nearer than mentions at large."""
     model = load_relevance_model()
     weights = weigh_terms(parse_query(query).terms, index.lexical)
     vector = embedder.embed_query(query)
     cosines = (1 - _AROUND) * (compared.own @ vector) + _AROUND * (compared.around @ vector)
+    lifts = cosines - model.usual_among(cosines)
     return [
-        model.probability(float(cosine), weights.coverage(f"{one.about} {one.said.quote}"))
-        for cosine, one in zip(cosines, compared.mentions, strict=True)
+        model.probability(float(lift), weights.coverage(f"{one.about} {one.said.quote}"))
+        for lift, one in zip(lifts, compared.mentions, strict=True)
     ]
 
 

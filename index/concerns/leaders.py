@@ -35,6 +35,8 @@ class Likeness:
     :param title: what standing under the same title adds, or under one that holds the other.
     :param threshold: from which a mention joins a matter.
     :param nearest: how many of a matter's mentions are looked at, the most alike.
+    :param least: cosine of their words below which an equal label adds nothing.
+    :param again: from which weighted sum of cosines a mention takes up again what was raised.
     """
 
     own: float = 8.0
@@ -44,6 +46,8 @@ class Likeness:
     title: float = 0.5
     threshold: float = 11.6
     nearest: int = 2
+    least: float = 0.3
+    again: float = 8.0
 
 
 def gather(compared: Compared, likeness: Likeness = Likeness()) -> list[list[int]]:
@@ -67,7 +71,7 @@ def gather(compared: Compared, likeness: Likeness = Likeness()) -> list[list[int
             spoken.append(set())
         matters[best].append(at)
         spoken[best] |= {own} if own else set()
-    for at, number in list(_taken_up(compared, matters)):
+    for at, number in list(_taken_up(compared, matters, likeness)):
         matters[number].append(at)
     return [_while_open(compared, sorted(matter)) for matter in matters]
 
@@ -98,7 +102,7 @@ def _scores(
         shared = sum(log(1 + (at + 1) / seen[word]) for word in words & theirs)
         least = min(total, sum(log(1 + (at + 1) / seen[word]) for word in theirs))
         scores[other] += likeness.words * shared / max(least, 1e-9)
-        if len(label) > 1 and _same_label(label, compared, other):
+        if len(label) > 1 and own[other] >= likeness.least and _same_label(label, compared, other):
             scores[other] += likeness.label
         shorter, longer = sorted((titles[at], titles[other]), key=len)
         if shorter and shorter <= longer:
@@ -137,7 +141,7 @@ def _best(matters: Mapping[int, list[int]], scores: NDArray[np.float64], likenes
     return found
 
 
-def _taken_up(compared: Compared, matters: list[list[int]]) -> Iterator[tuple[int, int]]:
+def _taken_up(compared: Compared, matters: list[list[int]], likeness: Likeness) -> Iterator[tuple[int, int]]:
     """Each mention that takes a matter up again, and the matter."""
     bodies: dict[str, list[_Named]] = {}
     for matter, members in enumerate(matters):
@@ -147,9 +151,11 @@ def _taken_up(compared: Compared, matters: list[list[int]]) -> Iterator[tuple[in
     for at, mention in enumerate(compared.mentions):
         if mention.again:
             named = sorted(bodies.get(mention.place.meeting.body, ()), key=lambda one: one.at)
-            found = _matter_of(label_terms(mention.about), at, named)
-            if found is not None:
-                yield at, found
+            candidates = _candidates(label_terms(mention.about), at, named)
+            if candidates:
+                alike = _cosines(compared, at, [one.at for one in candidates], likeness)
+                if alike.max() >= likeness.again:
+                    yield at, candidates[int(alike.argmax())].matter
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,12 +165,18 @@ class _Named:
     names: Names
 
 
-def _matter_of(label: frozenset[str], at: int, named: Sequence[_Named]) -> int | None:
-    """The matter first raised under a label before, else the only one whose words held it, else the next."""
+def _candidates(label: frozenset[str], at: int, named: Sequence[_Named]) -> list[_Named]:
+    """What was raised under a label before, else what alone held it in its words, else what comes next."""
     under = [one for one in named if one.names.named(label)]
-    if under and under[0].at < at:
-        return under[0].matter
-    holding = {one.matter for one in named if one.at < at and one.names.holds(label)}
-    if len(holding) == 1:
-        return holding.pop()
-    return under[0].matter if under else None
+    before = [one for one in under if one.at < at]
+    holding = [one for one in named if one.at < at and one.names.holds(label)]
+    if not before and len({one.matter for one in holding}) == 1:
+        return holding
+    return before or under[:1]
+
+
+def _cosines(compared: Compared, at: int, others: Sequence[int], likeness: Likeness) -> NDArray[np.float32]:
+    """How alike a mention and others are by their vectors. *Shape:* ``(len(others),)``, float32."""
+    own = compared.own[others] @ compared.own[at]
+    around = compared.around[others] @ compared.around[at]
+    return np.asarray(likeness.own * own + likeness.around * around, dtype=np.float32)

@@ -36,6 +36,9 @@ _NOTHING = re.compile(
 )
 _STOP = re.compile(r"[.;!?]\s|\n\s*\n")
 _NEAR = 300
+_FEW = 5
+"""Words of a sentence that tells too little for itself: "None received to date"."""
+
 _RUN = 5
 _SAME = 0.8
 
@@ -112,8 +115,14 @@ def compare(index: Index, embedder: Embedder, mentions: Sequence[Raised]) -> Com
         labelled = clause_vectors(index, embedder, list(blocks.values()))
         around = np.stack([_item_vector(index, one) for one in mentions]) if mentions else own
         around[list(blocks)] = labelled
-    words = tuple(frozenset(terms(f"{one.about} {one.said.quote}")) for one in mentions)
+    words = tuple(_words(one) for one in mentions)
     return Compared(tuple(mentions), own, around.astype(np.float32), words)
+
+
+def _words(one: Raised) -> frozenset[str]:
+    """The terms of its words and of what it stands under, where that is its matter, but for who raised it."""
+    about = "" if covers_several(one.about) else one.about
+    return frozenset(terms(f"{about} {one.said.quote}")) - frozenset(terms(one.raised_by or ""))
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,12 +211,16 @@ def _taking_up(index: Index, item: Place, subject: Subject, text: str) -> Raised
     start = item.start + max(text.find(subject.label, subject.start), subject.start)
     sentences = sentences_between(index, item, start, item.start + subject.end)
     said = [quoted(index, replace(item, start=one.start, end=one.end)) for one in sentences]
-    said = [one for one in said if not _NOTHING.search(one.quote)]
-    if not said:
+    telling = [one for one in said if not _NOTHING.search(one.quote)]
+    if not telling:
         return None
-    open_ones = [one for one in said if unsettled(one.quote)]
+    open_ones = [one for one in telling if unsettled(one.quote)]
+    chosen = (open_ones or telling)[0]
+    before = said[max(said.index(chosen) - 1, 0)]
+    if len(chosen.quote.split()) < _FEW:
+        chosen = quoted(index, replace(item, start=before.place.start, end=chosen.place.end))
     return Raised(
-        (open_ones or said)[0],
+        chosen,
         None,
         None,
         subject.label,

@@ -15,11 +15,13 @@ _FOLLOWS_UP = re.compile(
     r"follow(?:ed)?[- ]?(?:up|ing)|progress|updates?|clerk['’]?s report)\b"
 )
 _SEVERAL = re.compile(
-    r"(?i)^\W*$|\b(?:matters?,? arising|any other|aob|aocb|other (?:competent )?business|open forum|public "
-    r"(?:forum|session|participation|questions?)|correspondence|announcements?|communications?|items? of|"
-    r"(?:police|clerk['’]?s|chair(?:man)?['’]?s|mayor['’]?s|councill?ors?['’]*|ward|county|borough|district|"
-    r"outside bod(?:y|ies)|area councillor['’]?s) (?:\w+ )?(?:reports?|updates?)|reports? (?:from|of|by)|"
-    r"planning(?: applications?| matters)?$|highways(?: matters)?$|round[- ]?up|updates?$)"
+    r"(?i)^\W*$|^(?:(?:county|borough|district|city|town|ward) )?(?:cllrs?|councillors?|mrs?|ms|miss|dr|rev|"
+    r"pc|pcso|sgt)\b|\b(?:matters?,? arising|any other|aob|aocb|other (?:competent )?business|open forum|"
+    r"public (?:forum|session|participation|questions?)|correspondence|announcements?|communications?|"
+    r"items? of|(?:police|clerk['’]?s|chair(?:man)?['’]?s|mayor['’]?s|councill?ors?['’]*|ward|county|borough|"
+    r"district|outside bod(?:y|ies)|area councillor['’]?s) (?:\w+ )?(?:reports?|updates?)|"
+    r"reports? (?:from|of|by)|planning(?: applications?| matters)?$|highways(?: matters)?$|"
+    r"round[- ]?up|updates?$)"
 )
 
 

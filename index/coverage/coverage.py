@@ -9,6 +9,7 @@ from matters.index.catalogue.reader import Reader
 from matters.index.catalogue.rows import CaveatRow, DocumentRow, FailureRow, MeetingRow
 from matters.index.coverage.holes import NumberHole, number_holes
 from matters.index.coverage.missing import missing_meetings
+from matters.index.identity import UNKNOWN_BODY
 from matters.index.results import MissingMeeting
 
 
@@ -96,7 +97,7 @@ def _body(
     reader: Reader,
 ) -> BodyCoverage:
     dates = sorted(row.date for row in rows if row.date)
-    name = rows[0].committee or rows[0].council or "Unknown body"
+    name = rows[0].committee or rows[0].council or UNKNOWN_BODY
     return BodyCoverage(
         committee=name,
         council=rows[0].council,

@@ -1,6 +1,5 @@
 """The glossary as the user reads it: shorthands with their senses, where each is defined, and initials."""
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -77,31 +76,26 @@ def read_glossary(reader: Reader) -> Glossary:
     """
     definitions = reader.definitions()
     people = [row for row in definitions if _is_person(row, reader)]
-    senses = senses_of([row for row in definitions if row not in people])
-    user, clear = reader.user_glossary(), meant(senses)
-    places = _Places(reader)
-    terms: dict[str, list[Meaning]] = {}
-    expanded: dict[str, bool] = {}
-    for short, found in senses.items():
-        terms[short] = [places.meaning(sense) for sense in found]
-        expanded[short] = short in clear
-    own = {form: forms for forms in user.same for form in forms if ACRONYM.fullmatch(form)}
-    for short, forms in own.items():
-        others = tuple(form for form in forms if form != short)
-        terms.setdefault(short, []).insert(0, Meaning(", ".join(others), "yours", (), ()))
-        expanded[short] = True
-    national = Counter(form for forms in shipped_forms() for form in forms if ACRONYM.fullmatch(form))
-    for forms in shipped_forms():
-        for short in (form for form in forms if ACRONYM.fullmatch(form)):
-            others = tuple(form for form in forms if form != short)
-            if short not in senses and short not in own:
-                terms.setdefault(short, []).append(Meaning(", ".join(others), "national", (), ()))
-                expanded[short] = national[short] == 1
-    found_terms = (
-        GlossaryTerm(short, expanded[short] and short not in user.never, tuple(terms[short]))
-        for short in sorted(terms, key=lambda one: (one.casefold(), one))
-    )
-    return Glossary(tuple(found_terms), _initials(reader, people))
+    defined = senses_of([row for row in definitions if row not in people])
+    user, places, clear = reader.user_glossary(), _Places(reader), meant(defined)
+    own, national = _acronyms(user.same, "yours"), _acronyms(shipped_forms(), "national")
+    terms = []
+    for short in sorted({*defined, *own, *national}, key=lambda one: (one.casefold(), one)):
+        senses = [*own.get(short, ()), *map(places.meaning, defined.get(short, ()))]
+        senses = senses or national[short]
+        sure = short in own or short in clear or (short not in defined and len(senses) == 1)
+        terms.append(GlossaryTerm(short, sure and short not in user.never, tuple(senses)))
+    return Glossary(tuple(terms), _initials(reader, people))
+
+
+def _acronyms(groups: Sequence[Sequence[str]], source: str) -> dict[str, list[Meaning]]:
+    """The acronyms among forms that mean the same, each with what else stands in each of its groups."""
+    found: dict[str, list[Meaning]] = {}
+    for forms in groups:
+        for short in filter(ACRONYM.fullmatch, forms):
+            others = ", ".join(form for form in forms if form != short)
+            found.setdefault(short, []).append(Meaning(others, source, (), ()))
+    return found
 
 
 def _is_person(row: DefinitionRow, reader: Reader) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from matters.index.dates import MONTHS
 from matters.index.history.clause_vectors import clause_vectors
 from matters.index.history.found import FoundOutcome
 from matters.index.lexical.analysis import terms
@@ -22,8 +23,8 @@ _FIGURE = re.compile(
     r"(?:\s?(?P<unit>%|per cent|million|[a-z]{4,}))?(?![\d/])"
 )
 _DATED = re.compile(
-    r"(?i)\b\d{1,2}(?:st|nd|rd|th)? (?:January|February|March|April|May|June|July|August|September|October|"
-    r"November|December)\b|\b(?:19|20)\d\d(?:/\d\d)?\b|\b\d+(?:[:.]\d\d)? ?[ap]m\b"
+    rf"(?i)\b\d{{1,2}}(?:st|nd|rd|th)? (?:{'|'.join(MONTHS)})\b"
+    r"|\b(?:19|20)\d\d(?:/\d\d)?\b|\b\d+(?:[:.]\d\d)? ?[ap]m\b"
 )
 _KINDS = ("decision", "deferral", "action")
 

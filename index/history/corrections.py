@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from matters.index.catalogue.rows import ItemRow
+from matters.index.dates import MONTHS
 from matters.index.history.found import Place, Quoted, place_of_item, quoted
 from matters.index.identity import fold
 from matters.index.lexical.query import LexicalQuery, phrase
@@ -16,9 +17,8 @@ from matters.index.results import LaterMinute
 from matters.index.store import Index
 
 _MOST_READ = 50
-_MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+_MONTH = f"(?:{'|'.join(MONTHS)})"
 _DAY = re.compile(rf"\b(\d{{1,2}})(?:st|nd|rd|th)? ({_MONTH}) (\d{{4}})\b")
-_MONTHS = {name: place for place, name in enumerate(_MONTH[3:-1].split("|"), start=1)}
 _CORRECTS = re.compile(
     r"(?i)\bamend(?:ment|ments|ed)?\b|\bcorrect(?:ion|ions|ed)\b|\bshould (?:have )?(?:be|read|been)\b|"
     r"\bto read\b|\bin place of\b|\bas minuted\b|\bomitted\b|\bincorrectly\b|\bleft out\b|"
@@ -119,8 +119,7 @@ def _approvals(index: Index, item: ItemRow) -> Iterator[Later]:
 
 
 def _sentences(index: Index, place: Place) -> Iterator[Quoted]:
-    passages = index.reader.passages_of([place.item.row])
-    for passage in index.reader.passages(passages):
+    for passage in index.reader.passages_in(place.item.row):
         for one in passage.sentences:
             yield quoted(index, Place(place.item, place.meeting, place.document, one.start, one.end))
 
@@ -216,7 +215,7 @@ def _references(index: Index, item: ItemRow) -> Iterator[Later]:
 
 def _dated(text: str, date: str) -> bool:
     """Whether no other day is given for the earlier meeting."""
-    days = [f"{year}-{_MONTHS[month]:02}-{int(day):02}" for day, month, year in _DAY.findall(text)]
+    days = [f"{year}-{1 + MONTHS.index(month):02}-{int(day):02}" for day, month, year in _DAY.findall(text)]
     return not days or date in days
 
 

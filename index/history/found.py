@@ -3,13 +3,12 @@
 import json
 import re
 import sqlite3
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from matters.index.catalogue.database import Database
 from matters.index.catalogue.filters import Filters
-from matters.index.catalogue.rowmaking import DOCUMENTS, ITEMS, MEETINGS, document_row, item_row, meeting_row
+from matters.index.catalogue.rowmaking import documents_by_id, items_by_row, meetings_by_id
 from matters.index.catalogue.rows import DocumentRow, ItemRow, MeetingRow
 from matters.index.catalogue.selection import condition_for
 from matters.index.store import Index
@@ -97,9 +96,9 @@ def outcomes_found(index: Index, kinds: Collection[str], filters: Filters) -> li
             " ORDER BY m.date IS NULL, m.date, m.id, d.id, o.start, o.position",
             (*condition.document_values, *condition.item_values, json.dumps(sorted(kinds))),
         )
-        items = _items(database, sorted({row["item"] for row in rows}))
-        documents = _documents(database, sorted({row["document_id"] for row in rows}))
-        meetings = _meetings(database, sorted({one.meeting_id for one in documents.values()}))
+        items = items_by_row(database, sorted({row["item"] for row in rows}))
+        documents = documents_by_id(database, sorted({row["document_id"] for row in rows}))
+        meetings = meetings_by_id(database, sorted({one.meeting_id for one in documents.values()}))
         found = []
         for row in rows:
             document = documents[row["document_id"]]
@@ -137,9 +136,10 @@ def items_titled(index: Index, filters: Filters, wanted: Callable[[str], bool]) 
     """
     database = index.database
     with index.snapshot():
-        items = _items(database, [row["row"] for row in _allowed(index, filters) if wanted(row["title"])])
-        documents = _documents(database, sorted({item.document_id for item in items.values()}))
-        meetings = _meetings(database, sorted({one.meeting_id for one in documents.values()}))
+        rows = [row["row"] for row in _allowed(index, filters) if wanted(row["title"])]
+        items = items_by_row(database, rows)
+        documents = documents_by_id(database, sorted({item.document_id for item in items.values()}))
+        meetings = meetings_by_id(database, sorted({one.meeting_id for one in documents.values()}))
         places = [
             Place(item, meetings[item.meeting_id], documents[item.document_id], item.start, item.end)
             for item in items.values()
@@ -172,9 +172,9 @@ def place_of_item(index: Index, row: int) -> Place:
     """
     database = index.database
     with index.snapshot():
-        item = _items(database, [row])[row]
-        document = _documents(database, [item.document_id])[item.document_id]
-        meeting = _meetings(database, [document.meeting_id])[document.meeting_id]
+        item = items_by_row(database, [row])[row]
+        document = documents_by_id(database, [item.document_id])[item.document_id]
+        meeting = meetings_by_id(database, [document.meeting_id])[document.meeting_id]
         return Place(item, meeting, document, item.start, item.end)
 
 
@@ -185,7 +185,7 @@ def quoted_between(index: Index, place: Place, start: int, end: int) -> Quoted:
 
 def sentences_between(index: Index, place: Place, start: int, end: int) -> Iterator[Span]:
     """The sentences of an item that reach between two offsets, cut there."""
-    for passage in index.reader.passages(index.reader.passages_of([place.item.row])):
+    for passage in index.reader.passages_in(place.item.row):
         for sentence in passage.sentences:
             if start < sentence.end and sentence.start < end:
                 yield Span(max(sentence.start, start), min(sentence.end, end))
@@ -198,7 +198,7 @@ def in_context(index: Index, outcome: FoundOutcome) -> FoundOutcome:
         return outcome
     ends = [
         sentence
-        for passage in index.reader.passages(index.reader.passages_of([outcome.place.item.row]))
+        for passage in index.reader.passages_in(outcome.place.item.row)
         for sentence in passage.sentences
         if sentence.end <= outcome.place.start
     ]
@@ -213,18 +213,3 @@ def quoted(index: Index, place: Place) -> Quoted:
     text = index.reader.document_text(place.document.id, place.start, place.end)
     omit = [Span(cut.start - place.start, cut.end - place.start) for cut in place.item.omit]
     return Quoted(place, text, quote(text, 0, len(text), omit=within(omit, 0, len(text))))
-
-
-def _items(database: Database, rows: Sequence[int]) -> dict[int, ItemRow]:
-    sql = f"{ITEMS} WHERE i.row IN (SELECT value FROM json_each(?))"
-    return {row["row"]: item_row(row) for row in database.rows(sql, (json.dumps(rows),))}
-
-
-def _documents(database: Database, ids: Sequence[int]) -> dict[int, DocumentRow]:
-    sql = f"{DOCUMENTS} WHERE d.id IN (SELECT value FROM json_each(?))"
-    return {row["id"]: document_row(row) for row in database.rows(sql, (json.dumps(ids),))}
-
-
-def _meetings(database: Database, ids: Sequence[str]) -> dict[str, MeetingRow]:
-    sql = f"{MEETINGS} WHERE m.id IN (SELECT value FROM json_each(?))"
-    return {row["id"]: meeting_row(row) for row in database.rows(sql, (json.dumps(ids),))}

@@ -79,7 +79,7 @@ def near_outcomes(
 ) -> list[Near]:
     """The outcomes of the item of a hit, in their order, each with how near it is.
 
-    :param vector: of what was asked, a unit row.
+    :param vector: of what was asked. *Shape:* ``(dim,)``, float32, unit length.
     """
     if not outcomes:
         return []
@@ -105,8 +105,7 @@ def near_outcomes(
 
 
 def _laid(index: Index, place: Place) -> _Laid:
-    rows = index.reader.passages_of([place.item.row])
-    spans = {one for passage in index.reader.passages(rows) for one in passage.sentences}
+    spans = {one for passage in index.reader.passages_in(place.item.row) for one in passage.sentences}
     item = place.item
     text = index.reader.document_text(place.document.id, item.start, item.end)
     return _Laid(text, item.start, tuple(sorted(spans, key=lambda one: (one.start, one.end))))

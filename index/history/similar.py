@@ -20,6 +20,7 @@ from matters.index.history.onmatter import near_outcomes
 from matters.index.lexical.analysis import query_terms
 from matters.index.lexical.query import LexicalQuery
 from matters.index.results import ArchiveState, Hit, LaterMinute, SearchResult
+from matters.index.search.beside import begun
 from matters.index.search.judging import Judged
 from matters.index.search.question import Question, literal_question
 from matters.index.search.ranking import Ranking
@@ -134,7 +135,7 @@ def _of_item(searcher: Searcher, asked: str, filters: Filters) -> Question:
         allowed = index.database.integers("SELECT id FROM passages ORDER BY id")
     return Question(
         text=view.item.title,
-        vector=vector,
+        embedding=begun(lambda: vector),
         words=LexicalQuery(terms=words),
         weights=weigh_terms(words, index.lexical),
         filters=filters,

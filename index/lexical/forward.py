@@ -32,6 +32,8 @@ _FORMAT = 1
 _NUMBER = 8
 _HEADER = 4
 _CHUNK = 16_384
+_LOW = np.uint32(0xFFFF)
+"""The bits of a checksum by which most words are told not to be asked for."""
 
 Counts = NDArray[np.int64]
 Words = NDArray[np.uint32]
@@ -62,8 +64,13 @@ class Looked:
         """
         texts = self.lengths.size
         found = np.zeros((len(FIELDS), len(terms), texts // len(FIELDS)), dtype=np.int64)
-        for row, term in enumerate(terms):
-            own = np.bincount(self.owners[self.words == checksum(term)], minlength=texts)
+        codes = np.array([checksum(term) for term in terms], dtype=np.uint32)
+        may_be = np.zeros(_LOW + 1, dtype=np.bool_)
+        may_be[codes & _LOW] = True
+        places = np.flatnonzero(may_be[self.words & _LOW])
+        words, owners = self.words[places], self.owners[places]
+        for row, code in enumerate(codes):
+            own = np.bincount(owners[words == code], minlength=texts)
             found[:, row] = own.reshape(-1, len(FIELDS)).T
         return found
 
@@ -105,7 +112,8 @@ class Forward:
             known = (at >= 0) & ~member(ids, self._removed)
             bounds = np.asarray(self._bounds[2 * at[known][:, None] + np.arange(3)])
             sizes = np.diff(bounds, axis=1)
-            words = np.asarray(self._words[_spanned(bounds)])
+            stretches = [self._words[start:end] for start, end in _stretches(bounds[:, 0], bounds[:, -1])]
+            words = np.concatenate([np.empty(0, dtype=np.uint32), *stretches])
             self._touch(len(sizes))
             owners = np.repeat(np.arange(sizes.size), sizes.ravel())
             self._last = last = Looked(ids, known, sizes.T, words, owners)
@@ -122,11 +130,11 @@ NOTHING = Forward(
 """Of no passages."""
 
 
-def _spanned(bounds: Counts) -> Counts:
-    """Every number from the first to the last of each row of bounds, rows one after another."""
-    sizes = bounds[:, -1] - bounds[:, 0]
-    before = np.cumsum(sizes) - sizes
-    return np.asarray(np.arange(sizes.sum()) + np.repeat(bounds[:, 0] - before, sizes))
+def _stretches(starts: Counts, ends: Counts) -> Iterator[tuple[int, int]]:
+    """Neighbours that touch are one stretch: to copy a few long ones is faster than to gather every word."""
+    parted = starts[1:] != ends[:-1]
+    firsts, lasts = np.append(True, parted)[: len(starts)], np.append(parted, True)[: len(ends)]
+    return zip(starts[firsts].tolist(), ends[lasts].tolist(), strict=True)
 
 
 @lru_cache(maxsize=65_536)

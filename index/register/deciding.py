@@ -6,7 +6,7 @@ from pathlib import Path
 
 from matters.index.catalogue.reader import Reader
 from matters.index.identity import fold
-from matters.index.register.decisions import Decision, Who, add_decision
+from matters.index.register.decisions import Decision, Subject, add_decision
 from matters.index.register.entries import Entry
 from matters.pipeline.errors import QueryError
 
@@ -20,7 +20,7 @@ def merge(reader: Reader, folder: Path, one: str, other: str) -> Entry:
     first, second = register.one(one), register.one(other)
     if first.id == second.id:
         raise QueryError(f"{one!r} and {other!r} are one entry already: {first.name} [{first.id}]")
-    add_decision(folder, Decision("merge", _who(first), _who(second)))
+    add_decision(folder, Decision("merge", _subject(first), _subject(second)))
     return reader.who.register.one(first.id)
 
 
@@ -37,7 +37,7 @@ def split(reader: Reader, folder: Path, one: str, others: Sequence[str]) -> tupl
     spellings = tuple(other for other in others if fold(other) in written and other not in meetings)
     dates = tuple(other for other in others if other in meetings)
     if len(spellings) + len(dates) == len(others):
-        return _divided(reader, folder, person, Decision("split", _who(person), None, spellings, dates))
+        return _divided(reader, folder, person, Decision("split", _subject(person), None, spellings, dates))
     if len(others) != 1:
         wrong = next(other for other in others if other not in spellings + dates)
         raise QueryError(
@@ -52,13 +52,13 @@ def split(reader: Reader, folder: Path, one: str, others: Sequence[str]) -> tupl
             expected="one of its spellings: " + ", ".join(form.text for form in person.spellings),
             do="Give the spelling that is somebody else's",
         )
-    add_decision(folder, Decision("apart", _who(person), _who(second)))
+    add_decision(folder, Decision("apart", _subject(person), _subject(second)))
     return person, (second,)
 
 
-def _who(entry: Entry) -> Who:
+def _subject(entry: Entry) -> Subject:
     first = entry.sightings[0]
-    return Who(entry.id, first.meeting_id, first.written)
+    return Subject(entry.id, first.meeting_id, first.written)
 
 
 def _divided(
@@ -77,7 +77,7 @@ def _divided(
             do="Name fewer, or others",
         )
     stays = next(one for one in person.sightings if one.number not in gone)
-    add_decision(folder, replace(decision, person=Who(person.id, stays.meeting_id, stays.written)))
+    add_decision(folder, replace(decision, person=Subject(person.id, stays.meeting_id, stays.written)))
     register = reader.who.register
     found = [entry for entry in register.entries if any(one.number in gone for one in entry.sightings)]
     return register.one(person.id), tuple(found)

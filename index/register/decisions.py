@@ -10,7 +10,7 @@ from matters.pipeline.records import Caveat
 
 
 @dataclass(frozen=True, slots=True)
-class Who:
+class Subject:
     """Whom a decision is about, so that it stays the same person when ids move.
 
     :param id: of the entry when the decision was made.
@@ -33,8 +33,8 @@ class Decision:
     """
 
     kind: str
-    person: Who
-    other: Who | None = None
+    person: Subject
+    other: Subject | None = None
     spellings: tuple[str, ...] = ()
     meetings: tuple[str, ...] = ()
 
@@ -83,7 +83,7 @@ def add_decision(folder: Path, decision: Decision) -> None:
 
 
 def _decision(entry: Mapping[str, Any]) -> Decision | None:
-    kind, person, other = entry.get("decision"), _who(entry.get("person")), _who(entry.get("other"))
+    kind, person, other = entry.get("decision"), _subject(entry.get("person")), _subject(entry.get("other"))
     if kind not in {"merge", "split", "apart"} or person is None:
         return None
     if (kind in {"merge", "apart"}) != (other is not None):
@@ -94,15 +94,15 @@ def _decision(entry: Mapping[str, Any]) -> Decision | None:
     return Decision(kind, person, other, spellings, meetings)
 
 
-def _who(value: object) -> Who | None:
+def _subject(value: object) -> Subject | None:
     """Whom an object of the file names; a bare id will do."""
     if isinstance(value, str):
-        return Who(value)
+        return Subject(value)
     if not isinstance(value, dict) or not isinstance(value.get("id"), str):
         return None
     meeting, spelling = value.get("meeting"), value.get("spelling")
     placed = isinstance(meeting, str) and isinstance(spelling, str)
-    return Who(value["id"], meeting, spelling) if placed else Who(value["id"])
+    return Subject(value["id"], meeting, spelling) if placed else Subject(value["id"])
 
 
 def _texts(value: object) -> tuple[str, ...] | None:

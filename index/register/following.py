@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from matters.index.identity import fold
-from matters.index.register.decisions import Decision, Who
+from matters.index.register.decisions import Decision, Subject
 from matters.index.register.entries import base_id
 from matters.index.register.groups import Group
 
@@ -28,7 +28,7 @@ class People:
             number += 1
         self.groups[name] = group
 
-    def known(self, who: Who) -> str | None:
+    def known(self, who: Subject) -> str | None:
         """The present id of whom a decision is about, if anybody is.
 
         The list in which the person stood decides; an id alone may be another's by now.

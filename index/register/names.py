@@ -9,51 +9,20 @@ from typing import Any
 
 from matters.index.identity import fold
 
-_PARTICLES = frozenset(
-    [
-        "de",
-        "du",
-        "da",
-        "del",
-        "della",
-        "van",
-        "von",
-        "der",
-        "den",
-        "la",
-        "le",
-        "al",
-        "el",
-        "bin",
-        "st",
-        "mc",
-        "mac",
-        "o",
-    ]
-)
+_PARTICLES = frozenset({
+    "de", "du", "da", "del", "della", "van", "von", "der", "den", "la", "le", "al", "el", "bin",
+    "st", "mc", "mac", "o",
+})  # fmt: skip
 _TITLES = re.compile(
     r"^(?:(?:the|county|borough|district|city|town|parish|community|ward|councillors?|cllrs?|clrs?|alderman"
     r"|ald|bc|cc|dc|psco|nrs|cso|mr|mrs|ms|miss|mx|dr|prof|professor|sir|dame|lord|lady|rev|revd|reverend|pc|pcso|sgt|sergeant"
     r"|inspector|insp|supt|superintendent|capt|captain)\b\.?\s+)+(?=\S)",
     re.IGNORECASE,
 )
-_TRAILING = frozenset(
-    [
-        "substitute",
-        "head",
-        "chair",
-        "chairman",
-        "clerk",
-        "vice",
-        "deputy",
-        "apologies",
-        "present",
-        "also",
-        "and",
-        "the",
-        "of",
-    ]
-)
+_TRAILING = frozenset({
+    "substitute", "head", "chair", "chairman", "clerk", "vice", "deputy", "apologies", "present",
+    "also", "and", "the", "of",
+})  # fmt: skip
 _INITIALS = re.compile(r"[A-Z](?:\.?\s?[A-Z]){0,2}\.?$")
 _WOMAN = re.compile(r"(?i)\b(?:mrs|ms|miss|dame|lady|baroness)\b")
 _MAN = re.compile(r"(?i)\b(?:mr|sir|lord)\b")

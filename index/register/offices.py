@@ -8,6 +8,7 @@ _S = r"(?:['\u2019]?s)?"
 
 
 def _words(*alternatives: str) -> re.Pattern[str]:
+    """Matches any of the patterns that blanks divide; in each, ``_`` stands for white space."""
     return re.compile(rf"(?i)\b(?:{'|'.join(' '.join(alternatives).split())})\b".replace("_", r"\s+"))
 
 

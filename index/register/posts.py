@@ -10,20 +10,10 @@ _HEADS = re.compile(
     r"^(?:head of service|team manager|service manager|[\w-]+ (?:officer|director|nurse|manager|clerk)"
     r"|director|headteacher|clerk)\b"
 )
-_LAST = frozenset(
-    [
-        "nurse",
-        "inspector",
-        "sergeant",
-        "clerk",
-        "treasurer",
-        "secretary",
-        "solicitor",
-        "mayor",
-        "leader",
-        "headteacher",
-    ]
-)
+_LAST = frozenset({
+    "nurse", "inspector", "sergeant", "clerk", "treasurer", "secretary", "solicitor", "mayor",
+    "leader", "headteacher",
+})  # fmt: skip
 _CHAIRS = ("chair", "chairman", "chairperson", "chairwoman")
 _BEFORE = re.compile(r"^(?:parish|town|assistant|deputy|acting|interim|locum|the)\s+")
 

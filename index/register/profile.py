@@ -82,7 +82,7 @@ def read_profile(reader: Reader, entry: Entry, candidates: Sequence[Candidate] =
     :param candidates: every pair of entries that may be one.
     """
     there = {one.document_id for one in entry.sightings if one.was_there}
-    meanings, deeds, counts = reader.who.meanings, list[Deed](), [0, 0]
+    meanings, deeds, remarks = reader.who.meanings, list[Deed](), list[OutcomeRow]()
     for document, meeting in _documents(reader):
         items = {item.id: item for item in reader.items_of(meeting.id) if item.access == "public"}
         for row in reader.outcomes(document.id):
@@ -90,8 +90,7 @@ def read_profile(reader: Reader, entry: Entry, candidates: Sequence[Candidate] =
             if item is None:
                 continue
             if row.kind in _REMARKS and document.id in there:
-                counts[0] += 1
-                counts[1] += bool(_text(row.details.get("raised_by")))
+                remarks.append(row)
             if role := _part(row, document.id, entry, meanings):
                 deeds.append(_deed(reader, role, row, item, document, meeting))
     return Profile(
@@ -101,7 +100,11 @@ def read_profile(reader: Reader, entry: Entry, candidates: Sequence[Candidate] =
         promised=_of(deeds, "action", "deferral"),
         declared=_of(deeds, "interest"),
         moved=_of(deeds, "proposed", "seconded"),
-        remarks=Remarks(len(there), counts[0], counts[1]),
+        remarks=Remarks(
+            meetings=len(there),
+            found=len(remarks),
+            named=sum(bool(_text(one.details.get("raised_by"))) for one in remarks),
+        ),
         candidates=tuple(one for one in candidates if entry.id in (one.one, one.other)),
     )
 

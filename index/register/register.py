@@ -6,7 +6,7 @@ from pathlib import Path
 
 from matters.index.catalogue.database import Database
 from matters.index.identity import fold
-from matters.index.register.decisions import read_decisions
+from matters.index.register.decisions import Decision, read_decisions
 from matters.index.register.entries import Candidate, Entry, make_entry
 from matters.index.register.following import People
 from matters.index.register.grouping import Doubt, group_sightings
@@ -156,17 +156,20 @@ def build_register(database: Database, folder: Path | None = None) -> Register:
         if not people.follow(decision):
             unmet.append(decision)
     entries = tuple(make_entry(one, people.groups[one]) for one in sorted(people.groups))
-    missing = tuple(
-        Caveat(
-            "kept-person-unknown", f"kept/people.jsonl: nobody is {one.person!r} now; that decision waits."
-        )
-        for one in unmet
-    )
+    missing = tuple(Caveat("kept-person-unknown", _waits(one)) for one in unmet)
     return Register(
         entries=entries,
         candidates=_candidates(people, grouping.doubts),
         renamed=people.renamed,
         caveats=decisions.caveats + missing,
+    )
+
+
+def _waits(decision: Decision) -> str:
+    people = [one.spelling or one.id for one in (decision.person, decision.other) if one is not None]
+    return (
+        f"kept/people.jsonl: the decision on {' and '.join(people)} waits,"
+        " since the minutes held do not name everybody whom it is about."
     )
 
 

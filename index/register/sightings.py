@@ -6,7 +6,7 @@ from pathlib import PurePosixPath
 from sqlite3 import Row
 
 from matters.index.catalogue.database import Database
-from matters.index.identity import UNNAMED_BODY, fold, slug
+from matters.index.identity import UNKNOWN_BODY, UNNAMED_BODY, fold, slug
 from matters.index.register.names import Name, read_name, sex_of
 from matters.index.register.offices import (
     clean_post,
@@ -95,7 +95,7 @@ def _sighting(row: Row, above: str, *, number: int) -> Iterator[Sighting]:
         document_id=row["document_id"],
         meeting_id=row["meeting_id"],
         body=row["body"],
-        committee=committee or "Unknown body",
+        committee=committee or UNKNOWN_BODY,
         authority=_authority(row),
         date=row["date"] or "",
         written=row["name"],

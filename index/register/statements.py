@@ -15,6 +15,7 @@ _TITLE = r"(?:(?:Councillor|Cllr|Mrs|Miss|Ms|Mr|Dr)\.?\s+)?"
 _FORMERLY = re.compile(
     rf"(?:\bformerly(?:\s+known)?(?:\s+as)?|\bn[\u00e9e]e|\bpreviously(?:\s+known\s+as)?)\s+{_TITLE}(?P<before>{_NAME})"
 )
+_SENTENCE_END = re.compile(r"(?<=[a-z])[.;:]\s")
 _BEFORE = 160
 _CUES = ("formerly", "née", "nee ", "previously")
 
@@ -72,7 +73,7 @@ def _statements(text: str, document_id: int, listed: Sequence[Sighting]) -> Iter
 
 def _nearest(text: str, listed: Sequence[Sighting]) -> Sighting | None:
     """Whose name or post stands last before the words, in the same sentence."""
-    sentence = f" {fold(re.split(r'(?<=[a-z])[.;:]' + chr(92) + 's', text)[-1])} "
+    sentence = f" {fold(_SENTENCE_END.split(text)[-1])} "
     places = []
     for one in listed:
         forms = {" ".join(one.name.parts), *([fold(one.role)] if one.role else [])}

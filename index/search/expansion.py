@@ -44,18 +44,18 @@ def expand(question: str, reader: Reader, lexical: LexicalIndex, *, within: Sequ
 
     :param within: slugs of the bodies that are asked; what their minutes define counts first.
     """
-    found = list(_found(without_quotations(question), reader, lexical, within))
+    found = tuple(_found(without_quotations(question), reader, lexical, within))
     alternatives: dict[str, list[tuple[str, ...]]] = {}
     text = question
-    for written, others, _ in found:
-        for other in others:
+    for one in found:
+        for other in one.added:
             terms = tuple(query_terms(other))
-            for term in query_terms(written):
+            for term in query_terms(one.term):
                 alternatives.setdefault(term, []).append(terms)
-        text = text.replace(written, f"{written} ({others[0]})", 1)
+        text = text.replace(one.term, f"{one.term} ({one.added[0]})", 1)
     return Expanded(
         text=text,
-        expansions=tuple(Expansion(written, tuple(others), why) for written, others, why in found),
+        expansions=found,
         alternatives={term: tuple(forms) for term, forms in alternatives.items()},
         added=tuple(
             dict.fromkeys(term for forms in alternatives.values() for form in forms for term in form)
@@ -65,34 +65,42 @@ def expand(question: str, reader: Reader, lexical: LexicalIndex, *, within: Sequ
 
 def _found(
     question: str, reader: Reader, lexical: LexicalIndex, within: Sequence[str]
-) -> Iterator[tuple[str, list[str], str]]:
-    """What is written in the question, its other forms, and where they come from."""
-    folded = f" {fold(question)} "
+) -> Iterator[Expansion]:
+    """What stands in the question, as it is written there, with its other forms that the archive holds."""
     taken: set[str] = set()
-    for form, others, why in _known(reader, within):
-        if form not in question and f" {fold(form)} " not in folded:
-            continue
-        as_written = "" if form.isupper() or ACRONYM.fullmatch(form) else "(?i)"
-        match = re.search(rf"{as_written}\b{re.escape(form)}\b", question)
-        if not match or fold(form) in taken:
-            continue
-        useful = [other for other in others if _occurs(other, lexical)]
-        if useful:
-            taken.add(fold(form))
-            yield match.group(), useful, why
+    for one in _known_in(question, reader, lexical, within):
+        if fold(one.term) not in taken:
+            taken.add(fold(one.term))
+            yield one
     for match in ACRONYM.finditer(question):
-        terms = query_terms(match.group())
-        if fold(match.group()) not in taken and terms and not any(map(lexical.document_frequency, terms)):
+        if fold(match.group()) not in taken and _is_unknown(match.group(), lexical):
             spelled = _spelled(match.group(), reader)
             if spelled:
-                yield match.group(), [spelled], "the only words in the minutes with these initials"
+                yield Expansion(
+                    match.group(), (spelled,), "the only words in the minutes with these initials"
+                )
     for match in _CAPITALISED.finditer(question):
         acronym = "".join(word[0] for word in match.group().split() if word not in _SMALL)
         if 2 < len(acronym) < 7 and fold(match.group()) not in taken and _occurs(acronym, lexical):
-            yield match.group(), [acronym], "its initials"
+            yield Expansion(match.group(), (acronym,), "its initials")
 
 
-def _known(reader: Reader, within: Sequence[str]) -> Iterator[tuple[str, list[str], str]]:
+def _known_in(
+    question: str, reader: Reader, lexical: LexicalIndex, within: Sequence[str]
+) -> Iterator[Expansion]:
+    """The known forms that stand in the question."""
+    folded = f" {fold(question)} "
+    for one in _known(reader, within):
+        if one.term not in question and f" {fold(one.term)} " not in folded:
+            continue
+        as_written = "" if one.term.isupper() or ACRONYM.fullmatch(one.term) else "(?i)"
+        match = re.search(rf"{as_written}\b{re.escape(one.term)}\b", question)
+        useful = tuple(other for other in one.added if _occurs(other, lexical)) if match else ()
+        if match and useful:
+            yield Expansion(match.group(), useful, one.why)
+
+
+def _known(reader: Reader, within: Sequence[str]) -> Iterator[Expansion]:
     """Every form with its other forms: the user's first, then the minutes', then the shipped ones."""
     user, senses = reader.user_glossary(), senses_of(reader.definitions())
     defined = meant(senses, within=within)
@@ -102,20 +110,24 @@ def _known(reader: Reader, within: Sequence[str]) -> Iterator[tuple[str, list[st
     for short, sense in defined.items():
         if short not in user.never | own:
             for written, long in sense.wordings().items():
-                yield written, [long], "defined in the minutes"
-            yield sense.long, [short], "defined in the minutes"
+                yield Expansion(written, (long,), "defined in the minutes")
+            yield Expansion(sense.long, (short,), "defined in the minutes")
     settled = own | user.never | set(senses)
     national = Counter(form for forms in shipped_forms() for form in forms if ACRONYM.fullmatch(form))
     for forms in shipped_forms():
         if not settled.intersection(form for form in forms if ACRONYM.fullmatch(form)):
-            for form, others, why in _each(forms, "in national use"):
-                if national[form] < 2:
-                    yield form, others, why
+            yield from (one for one in _each(forms, "in national use") if national[one.term] < 2)
 
 
-def _each(forms: Sequence[str], why: str) -> Iterator[tuple[str, list[str], str]]:
+def _each(forms: Sequence[str], why: str) -> Iterator[Expansion]:
     for form in forms:
-        yield form, [other for other in forms if other != form], why
+        yield Expansion(form, tuple(other for other in forms if other != form), why)
+
+
+def _is_unknown(acronym: str, lexical: LexicalIndex) -> bool:
+    """Whether none of an acronym's terms occurs in the archive."""
+    terms = query_terms(acronym)
+    return bool(terms) and not any(map(lexical.document_frequency, terms))
 
 
 def _occurs(form: str, lexical: LexicalIndex) -> bool:

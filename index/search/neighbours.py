@@ -7,7 +7,11 @@ Floats = NDArray[np.float64]
 
 
 def sections_of(places: NDArray[np.int64]) -> NDArray[np.int64]:
-    """A number for each passage that changes where a heading or another document begins."""
+    """A number for each passage that changes where a heading or another document begins.
+
+    :param places: as ``Places.find`` gives them. *Shape:* ``(n, 5)``, int64.
+    :return: *Shape:* ``(n,)``, int64.
+    """
     if not len(places):
         return np.empty(0, dtype=np.int64)
     document, item, position, titled = places[:, 1], places[:, 2], places[:, 3], places[:, 4]
@@ -17,7 +21,12 @@ def sections_of(places: NDArray[np.int64]) -> NDArray[np.int64]:
 
 
 def spread_within(held: Floats, sections: NDArray[np.int64], window: int) -> Floats:
-    """The terms held within ``window`` passages of the same section."""
+    """The terms held within ``window`` passages of the same section.
+
+    :param held: by each passage. *Shape:* ``(terms, n)``, float64.
+    :param sections: as :func:`sections_of` gives them. *Shape:* ``(n,)``, int64.
+    :return: *Shape:* ``(terms, n)``, float64.
+    """
     spread = held.copy()
     for step in range(1, min(window, len(sections) - 1) + 1):
         same = sections[step:] == sections[:-step]
@@ -27,7 +36,12 @@ def spread_within(held: Floats, sections: NDArray[np.int64], window: int) -> Flo
 
 
 def mean_beside(scores: Floats, sections: NDArray[np.int64], step: int) -> Floats:
-    """The mean score of the passages ``step`` away in the same section; its own where there is none."""
+    """The mean score of the passages ``step`` away in the same section; its own where there is none.
+
+    :param scores: *Shape:* ``(n,)``, float64.
+    :param sections: as :func:`sections_of` gives them. *Shape:* ``(n,)``, int64.
+    :return: *Shape:* ``(n,)``, float64.
+    """
     if len(scores) <= step:
         return scores
     same = sections[step:] == sections[:-step]

@@ -1,5 +1,6 @@
 """A question made ready to be compared: understood, expanded, embedded, its words weighed."""
 
+from concurrent.futures import Future
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -10,7 +11,7 @@ from matters.index.catalogue.filters import Filters, bodies_of
 from matters.index.lexical.query import LexicalQuery, parse_query
 from matters.index.results import Expansion, Understood
 from matters.index.scored import Ids
-from matters.index.search.beside import both
+from matters.index.search.beside import begun
 from matters.index.search.expansion import Expanded, expand
 from matters.index.search.relevance import TermWeights, weigh_terms
 from matters.index.search.understanding import Reading, understand
@@ -25,7 +26,7 @@ class Question:
     """A question as it is compared.
 
     :param text: what is left of it when filters are read out of it.
-    :param vector: *Shape:* ``(dim,)``, float32, unit length.
+    :param embedding: of it, maybe still being worked out.
     :param allowed: the passages that may be found, or ``None`` for all.
     :param favoured: the passages of items that name a person of the question, or ``None``.
     :param leaning: the passages of items with the kind of outcome that is asked for, or ``None``.
@@ -33,7 +34,7 @@ class Question:
     """
 
     text: str
-    vector: NDArray[np.float32]
+    embedding: Future[NDArray[np.float32]]
     words: LexicalQuery
     weights: TermWeights
     filters: Filters
@@ -43,6 +44,11 @@ class Question:
     people: tuple[str, ...] = ()
     understood: tuple[Understood, ...] = ()
     expansions: tuple[Expansion, ...] = ()
+
+    @property
+    def vector(self) -> NDArray[np.float32]:
+        """Waited for. *Shape:* ``(dim,)``, float32, unit length."""
+        return self.embedding.result()
 
 
 def read_question(
@@ -80,17 +86,14 @@ def literal_question(text: str, given: Filters, index: Index, embedder: Embedder
 def _prepared(
     reading: Reading, expanded: Expanded, favoured: Ids | None, index: Index, embedder: Embedder
 ) -> Question:
+    embedding = begun(lambda: embedder.embed_query(expanded.text))
     words = parse_query(reading.text)
     added = tuple(term for term in expanded.added if term not in words.terms)
-    weights, vector = both(
-        lambda: weigh_terms(words.terms, index.lexical, alternatives=expanded.alternatives),
-        lambda: embedder.embed_query(expanded.text),
-    )
     return Question(
         text=reading.text,
-        vector=vector,
+        embedding=embedding,
         words=replace(words, terms=words.terms + added, weights=dict.fromkeys(added, _ADDED_WEIGHT)),
-        weights=weights,
+        weights=weigh_terms(words.terms, index.lexical, alternatives=expanded.alternatives),
         filters=reading.filters,
         allowed=index.reader.allowed_passages(reading.filters),
         favoured=favoured,

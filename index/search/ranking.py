@@ -10,7 +10,7 @@ asks for. ``benchmarks/retrieval.py`` prints what each part is
 worth; reciprocal ranks and z-scores were measured and are worse.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import chain
 from math import log
 
@@ -22,6 +22,7 @@ from matters.index.lexical.lexical import LexicalIndex
 from matters.index.lexical.query import LexicalQuery
 from matters.index.scored import Ids, distinct, first_places, member
 from matters.index.search.beside import both
+from matters.index.search.candidates import find_worded, with_near
 from matters.index.search.neighbours import mean_beside, sections_of, spread_within
 from matters.index.search.procedure import procedural
 from matters.index.search.relevance import TermWeights
@@ -112,6 +113,7 @@ def rank_passages(
     allowed: Ids | None = None,
     favoured: Ids | None = None,
     leaning: Ids | None = None,
+    worded: Ids | None = None,
     ranking: Ranking = Ranking(),
 ) -> RankedPassages:
     """The best passages for a question.
@@ -123,18 +125,19 @@ def rank_passages(
     :param allowed: the passages that may be found, or ``None`` for all. *Shape:* ``(m,)``, sorted.
     :param favoured: passages that come before others as good. *Shape:* ``(m,)``, sorted.
     :param leaning: passages that come before others nearly the same. *Shape:* ``(m,)``, sorted.
+    :param worded: what :func:`find_worded` gives, where that was asked for already. *Shape:* ``(m,)``.
     """
-    found = _candidates(index, vector, words, mode, allowed, ranking.depth)
+    if worded is None:
+        worded = find_worded(index.lexical, words, mode=mode, allowed=allowed, depth=ranking.depth)
+    found = with_near(worded, index, vector, words, mode=mode, allowed=allowed, depth=ranking.depth)
     steps = np.arange(-ranking.window, ranking.window + 1)
     around = distinct(found[:, None] + steps)
     places = index.places.find(around if allowed is None else around[member(around, allowed)])
     signals = _signals(index, vector, words, weights, places[:, 0], ranking.chance)
-    own, scores = _weighed(signals, places, mode, ranking)
-    if mode == "hybrid" and len(places):
-        less = ranking.procedure * _procedure(index, signals, places, scores)
-        scores = scores - less
-        if ranking.feedback:
-            scores = _fed_back(vector, signals, places, scores, ranking) - less
+    if mode == "hybrid":
+        own, scores = _hybrid(index, vector, signals, places, ranking)
+    else:
+        own = scores = signals.cosines if mode == "dense" else signals.bm25
     if leaning is not None:
         scores = scores + ranking.lean * member(places[:, 0], leaning)
     coverage = signals.coverage
@@ -157,18 +160,30 @@ def rank_passages(
     )
 
 
-def _fed_back(
+def _hybrid(
+    index: Index,
     vector: NDArray[np.float32],
     signals: "_Signals",
     places: NDArray[np.int64],
-    scores: Floats,
     ranking: Ranking,
-) -> Floats:
-    """The scores for a question that was moved towards the best passages of a first ranking."""
-    best = np.lexsort((places[:, 0], -scores))[: ranking.feedback_passages]
-    moved = _moved(vector, signals.vectors[best], ranking.feedback)
-    nearer = cosines(signals.vectors, moved).astype(np.float64)
-    return _weighed(replace(signals, cosines=nearer), places, "hybrid", ranking)[1]
+) -> tuple[Floats, Floats]:
+    """The score of each passage alone, and with what stands around it."""
+    sections = sections_of(places)
+    own, around = _by_words(signals, places, sections, ranking)
+
+    def scores(near: Floats) -> Floats:
+        beside = ranking.near * mean_beside(near, sections, 1) + ranking.far * mean_beside(near, sections, 2)
+        return near + beside + around
+
+    found = scores(signals.cosines)
+    if len(places):
+        less = ranking.procedure * _procedure(index, signals, places, found)
+        found = found - less
+        if ranking.feedback:
+            best = np.lexsort((places[:, 0], -found))[: ranking.feedback_passages]
+            moved = _moved(vector, signals.vectors[best], ranking.feedback)
+            found = scores(cosines(signals.vectors, moved).astype(np.float64)) - less
+    return signals.cosines + own, found
 
 
 def _procedure(index: Index, signals: "_Signals", places: NDArray[np.int64], scores: Floats) -> Floats:
@@ -251,42 +266,19 @@ def _held(lexical: LexicalIndex, weights: TermWeights, ids: Ids) -> tuple[Floats
     return with_forms(np.maximum(titles, bodies)), with_forms(titles)
 
 
-def _weighed(
-    signals: _Signals, places: NDArray[np.int64], mode: str, ranking: Ranking
+def _by_words(
+    signals: _Signals, places: NDArray[np.int64], sections: NDArray[np.int64], ranking: Ranking
 ) -> tuple[Floats, Floats]:
-    """The score of each passage alone, and with what stands around it."""
-    if mode == "dense":
-        return signals.cosines, signals.cosines
-    if mode == "lexical":
-        return signals.bm25, signals.bm25
-    base = signals.cosines + ranking.bm25 * signals.bm25
+    """What words add to each passage alone, and with what stands around it."""
+    bm25 = ranking.bm25 * signals.bm25
     words = signals.trust * ranking.words
-    own = base + words * signals.coverage**ranking.power
-    sections = sections_of(places)
+    own = signals.coverage**ranking.power
     around = (signals.shares @ spread_within(signals.held, sections, ranking.window)) ** ranking.power
     share = np.where(places[:, 4] > 0, ranking.around_titled, ranking.around)
-    scores = base + words * ((1 - share) * signals.coverage**ranking.power + share * around)
-    scores = scores + signals.trust * ranking.title * (signals.shares @ signals.titles) ** ranking.power
-    for weight, step in ((ranking.near, 1), (ranking.far, 2)):
-        scores = scores + weight * mean_beside(signals.cosines, sections, step)
-    return own, scores
+    titles = signals.trust * ranking.title * (signals.shares @ signals.titles) ** ranking.power
+    return bm25 + words * own, bm25 + words * ((1 - share) * own + share * around) + titles
 
 
 def best_of_items(ranked: RankedPassages) -> NDArray[np.int64]:
     """Positions in ``ranked`` of the best passage of each item, best item first."""
     return np.sort(first_places(ranked.items))
-
-
-def _candidates(
-    index: Index, vector: NDArray[np.float32], words: LexicalQuery, mode: str, allowed: Ids | None, depth: int
-) -> Ids:
-    """What either ranker finds; quoted phrases and exclusions hold for both."""
-    lexical, store = index.lexical, index.vectors
-    if mode == "lexical" or words.phrases:
-        return distinct(lexical.search(words, depth, allowed).ids)
-    near, worded = both(
-        lambda: store.search(vector, depth, allowed).ids, lambda: lexical.search(words, depth, allowed).ids
-    )
-    for phrase in words.excluded:
-        near = near[lexical.scores(LexicalQuery(phrases=(phrase,)), near) <= 0]
-    return distinct(near if mode == "dense" else np.concatenate([worded, near]))

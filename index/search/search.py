@@ -24,6 +24,7 @@ from matters.index.results import (
     Twin,
 )
 from matters.index.scored import Ids, member
+from matters.index.search.candidates import find_worded
 from matters.index.search.evidence import find_evidence
 from matters.index.search.judging import Judged, archive_spread, judge_items, usual_cosine
 from matters.index.search.question import Question, literal_question, read_question
@@ -143,6 +144,9 @@ class Searcher:
 
     def answer(self, asked: Question, mode: str, k: int) -> Answer:
         """The items that answer, and the nearest whether they answer or not; best first."""
+        worded = find_worded(
+            self.index.lexical, asked.words, mode=mode, allowed=asked.allowed, depth=self.ranking.depth
+        )
         ranked = rank_passages(
             self.index,
             asked.vector,
@@ -152,6 +156,7 @@ class Searcher:
             allowed=asked.allowed,
             favoured=asked.favoured,
             leaning=asked.leaning,
+            worded=worded,
             ranking=self.ranking,
         )
         nearest = tuple(

@@ -50,6 +50,7 @@ def piece_shares(pieces: Pieces, vector: NDArray[np.float32]) -> Floats:
 def word_shares(pieces: Pieces, vector: NDArray[np.float32], text: str) -> list[Word]:
     """What each word adds to the cosine, in order; words that the model did not read are left out.
 
+    :param vector: of the question. *Shape:* ``(dim,)``, float32, unit length.
     :param text: what was read.
     """
     shares, found = piece_shares(pieces, vector), list[Word]()
@@ -65,6 +66,7 @@ def word_shares(pieces: Pieces, vector: NDArray[np.float32], text: str) -> list[
 def telling_words(pieces: Pieces, vector: NDArray[np.float32], text: str) -> tuple[Word, ...]:
     """The words of a sentence that add most to the cosine, in order; none that is too common to ask for.
 
+    :param vector: of the question. *Shape:* ``(dim,)``, float32, unit length.
     :param text: the sentence.
     """
     words = word_shares(pieces, vector, text)

@@ -24,7 +24,9 @@ from matters.cli.terminal import wrapped
 from matters.index.ledger.actions import Ledger
 from matters.index.ledger.carried import Carried, fold_carried, outstanding_entries, outstanding_only
 from matters.index.ledger.notes import NewNote
-from matters.words import count, readable_date
+from matters.sheets.page import write_page
+from matters.sheets.promises import Sheet, Shown, read_notes_from, write_promises
+from matters.words import count, readable_extent
 
 _STATES = {
     "discharged": "done",
@@ -61,27 +63,30 @@ def command(ctx: click.Context, /, **options: Any) -> None:  # noqa: ANN401
         ledger = replace(ledger, entries=tuple(outstanding_entries(ledger.entries)))
     tell_notes((*archive.notes, *ledger.warnings))
     if html or xlsx:
-        from matters.sheets.page import write_page
-        from matters.sheets.promises import Sheet, write_promises
-
         sheet = Sheet(archive.names, names=names)
         rows = [sheet.show(one.entry, one.before) for one in carried]
-        if html:
-            title = "Outstanding promises" if outstanding else "Promises"
-            write_page(
-                html, "actions.html", title=title, rows=rows, scope=_scope(ledger), tally=_tally(carried)
-            )
-        if xlsx:
-            write_promises(xlsx, rows)
-        for path in filter(None, (html, xlsx)):
-            click.echo(f"Wrote {path}: {count(len(rows), 'promise')}.", err=True)
+        title = "Outstanding promises" if outstanding else "Promises"
+        _write(rows, html, xlsx, title=title, scope=_scope(ledger), tally=_tally(carried))
     if as_json:
         echo_json(ledger_json(ledger))
     elif not (html or xlsx):
         click.echo("\n".join(_lines(ledger, carried)))
 
 
-@command.command("note")
+def _write(rows: Sequence[Shown], html: Path | None, xlsx: Path | None, **told: str) -> None:
+    """Write the page, the workbook or both, and say so.
+
+    :param told: what the page's template asks for beside its rows.
+    """
+    if html:
+        write_page(html, "actions.html", rows=rows, **told)
+    if xlsx:
+        write_promises(xlsx, rows)
+    for path in filter(None, (html, xlsx)):
+        click.echo(f"Wrote {path}: {count(len(rows), 'promise')}.", err=True)
+
+
+@command.command("note", short_help="Record that a promise was kept though no minute says so.")
 @click.argument("promise", metavar="ID")
 @click.option("--done", metavar="DATE", help="When it was done.")
 @click.option("--because", default="", metavar="TEXT", help="How that is known.")
@@ -102,8 +107,6 @@ def note(ctx: click.Context, promise: str, done: str | None, because: str, remov
 @click.pass_context
 def notes(ctx: click.Context, sheet: Path) -> None:
     """Read back what somebody filled in on a workbook that --xlsx wrote."""
-    from matters.sheets.promises import read_notes_from
-
     found = read_notes_from(sheet)
     changed = open_archive(ctx).note_actions(found)
     click.echo(f"{count(len(found), 'note')} read, {changed} new or changed.")
@@ -148,8 +151,7 @@ def _scope(ledger: Ledger) -> str:
     counts = ledger.counts
     text = f"Read {count(counts.items, 'item')} of {count(counts.meetings, 'meeting')}"
     if counts.first:
-        text += f", {readable_date(counts.first)}"
-        text += f" to {readable_date(counts.last)}" if counts.last != counts.first else ""
+        text += f", {readable_extent(counts.first, counts.last)}"
     absent = [
         count(len(ledger.missing), "meeting") + " whose minutes are missing" if ledger.missing else "",
         count(ledger.unreadable, "file") + " that could not be read" if ledger.unreadable else "",

@@ -6,7 +6,7 @@ from typing import Any
 from matters.cli.shared import plain
 from matters.cli.terminal import shown, width, wrapped
 from matters.index.results import Hit, LaterMinute, Searched, SearchResult
-from matters.words import body_name, count, place, readable_date
+from matters.words import body_name, count, place, quoted, readable_date, readable_extent
 
 
 def result_json(result: SearchResult) -> dict[str, Any]:
@@ -70,7 +70,7 @@ def later_lines(later: Sequence[LaterMinute], *, indent: str) -> list[str]:
     """What later minutes did to an item, in their own words."""
     return [
         wrapped(
-            f"! {one.relation.capitalize()} on {readable_date(one.date)}: “{one.quote}” ({one.item})",
+            f"! {one.relation.capitalize()} on {readable_date(one.date)}: {quoted(one.quote)} ({one.item})",
             indent=f"{indent}  ",
             first=indent,
         )
@@ -79,11 +79,16 @@ def later_lines(later: Sequence[LaterMinute], *, indent: str) -> list[str]:
 
 
 def hit_place(hit: Hit, *, indent: str) -> list[str]:
-    """Where a hit stands: page and file, and the item's id; on one line where it fits."""
+    """Where a hit stands: see :func:`place_lines`."""
     page = hit.evidence[0].page if hit.evidence else hit.passage.page
-    source = f"{indent}{place(hit.source.path, page)}"
-    together = f"{source}   {hit.item.id}"
-    return [together] if len(together) <= width() else [source, f"{indent}{hit.item.id}"]
+    return place_lines(hit.source.path, page, hit.item.id, indent=indent)
+
+
+def place_lines(path: str, page: int | None, item_id: str, *, indent: str) -> list[str]:
+    """Where words stand: page and file, and the item's id; on one line where it fits."""
+    source = f"{indent}{place(path, page)}"
+    together = f"{source}   {item_id}"
+    return [together] if len(together) <= width() else [source, f"{indent}{item_id}"]
 
 
 def scope_text(result: SearchResult) -> str:
@@ -105,9 +110,7 @@ def denominator_text(searched: Searched, *, filtered: bool = False) -> str:
 
 def _extent(searched: Searched) -> str:
     text = f"Searched {count(searched.items, 'item')} of {count(searched.meetings, 'meeting')}"
-    if searched.first and searched.first != searched.last:
-        return f"{text}, {readable_date(searched.first)} to {readable_date(searched.last)}."
-    return f"{text}, {readable_date(searched.first)}."
+    return f"{text}, {readable_extent(searched.first, searched.last)}."
 
 
 def _not_read(searched: Searched) -> list[str]:

@@ -4,7 +4,7 @@ from typing import Any
 
 import click
 
-from matters.cli.answers import denominator_text, later_lines, searched_json
+from matters.cli.answers import denominator_text, later_lines, place_lines, searched_json
 from matters.cli.shared import (
     echo_json,
     filter_options,
@@ -22,8 +22,8 @@ from matters.cli.terminal import width, wrapped
 from matters.index.catalogue.filters import Filters
 from matters.index.concerns.concerns import POSSIBLE, RECURRING, Concern, Held, Occasion
 from matters.pipeline.errors import QueryError
-from matters.sheets.concerns import only_again
-from matters.words import body_name, count, marks, place, readable_date
+from matters.sheets.concerns import only_again, write_concerns_page, write_concerns_workbook
+from matters.words import body_name, count, marks, quoted, readable_date, readable_extent
 
 
 @click.command()
@@ -53,20 +53,16 @@ def command(ctx: click.Context, /, query: str | None, possible: bool, as_json: b
     tell_notes(archive.notes)
     searched = archive.searched(filters)
     extent = denominator_text(searched, filtered=filters != Filters())
-    if html is not None:
-        from matters.sheets.concerns import write_concerns_page
-
+    if html:
         write_concerns_page(html, concerns, title=_title(query), extent=extent)
-        click.echo(f"Wrote {html}.", err=True)
-    if xlsx is not None:
-        from matters.sheets.concerns import write_concerns_workbook
-
+    if xlsx:
         write_concerns_workbook(xlsx, concerns)
-        click.echo(f"Wrote {xlsx}.", err=True)
+    for path in filter(None, (html, xlsx)):
+        click.echo(f"Wrote {path}: {count(len(concerns), 'concern')}.", err=True)
     if as_json:
         found = [concern_json(one) for one in concerns]
         echo_json({"concerns": found, "searched": searched_json(searched), "warnings": list(archive.notes)})
-    elif html is None and xlsx is None:
+    elif not (html or xlsx):
         click.echo(concerns_text(concerns, query=query, full=full, extent=extent))
 
 
@@ -138,7 +134,7 @@ def concerns_text(
 
 def _concern_lines(number: int, concern: Concern, *, mentions: int) -> list[str]:
     doubtful = "" if concern.recurring else " (possible)"
-    when = f"{readable_date(concern.first)} to {readable_date(concern.last)}"
+    when = readable_extent(concern.first, concern.last)
     held = concern.between
     met = sum(one.raised is not None for one in held)
     raised = f"Raised at {len(concern.meetings)} of {count(met, 'meeting')}, {when}"
@@ -162,7 +158,7 @@ def _gap(concern: Concern) -> str:
     gap = concern.longest_gap
     if gap is None or len(concern.meetings) < 3:
         return ""
-    return f"; longest silence {readable_date(gap[0])} to {readable_date(gap[1])}"
+    return f"; longest silence {readable_extent(*gap)}"
 
 
 def _most_telling(occasions: tuple[Occasion, ...]) -> list[Occasion]:
@@ -186,14 +182,12 @@ def _occasion_lines(one: Occasion) -> list[str]:
             f"{body_name(where.meeting.committee, where.meeting.council)}{by}{taken_up}{unsure}",
             indent="   ",
         ),
-        wrapped(f"“{raised.said.quote}”", indent="     ", first="   > "),
+        wrapped(quoted(raised.said.quote), indent="     ", first="   > "),
     ]
     if one.answer is not None:
-        lines.append(wrapped(f"“{one.answer.quote}”", indent="     ", first="   < "))
+        lines.append(wrapped(quoted(one.answer.quote), indent="     ", first="   < "))
     lines += later_lines(one.corrected_by, indent="   ")
-    source = f"     {place(where.document.path, where.page)}"
-    together = f"{source}   {where.item.id}"
-    return [*lines, *([together] if len(together) <= width() else [source, f"     {where.item.id}"])]
+    return [*lines, *place_lines(where.document.path, where.page, where.item.id, indent="     ")]
 
 
 def timeline_lines(timeline: tuple[Held, ...], columns: int) -> list[str]:

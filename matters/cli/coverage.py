@@ -6,7 +6,7 @@ from matters.cli.shared import echo_json, json_option, open_archive, tell_notes
 from matters.cli.terminal import wrapped
 from matters.index.coverage.coverage import BodyCoverage, Coverage
 from matters.index.coverage.holes import NumberHole
-from matters.words import count, readable_date
+from matters.words import count, place, readable_date, readable_extent
 
 _MOST_WARNINGS = 20
 
@@ -28,9 +28,8 @@ def command(ctx: click.Context, everything: bool, as_json: bool) -> None:
 def _lines(coverage: Coverage, *, everything: bool) -> list[str]:
     if not coverage.documents and not coverage.failed:
         return ["Nothing is held yet. Next: matters ingest PATH/TO/MINUTES"]
-    days = dict.fromkeys(readable_date(day) for day in (coverage.first, coverage.last) if day)
     extent = f"{count(coverage.meetings, 'meeting')}, {count(coverage.items, 'item')}"
-    lines = [", ".join(filter(None, (extent, " to ".join(days))))]
+    lines = [f"{extent}, {readable_extent(coverage.first, coverage.last)}" if coverage.first else extent]
     if coverage.private:
         lines.append(f"{count(coverage.private, 'private item')}: held, neither searched nor shown")
     if coverage.agendas:
@@ -49,7 +48,9 @@ def _lines(coverage: Coverage, *, everything: bool) -> list[str]:
     if coverage.warnings:
         shown = coverage.warnings if everything else coverage.warnings[:_MOST_WARNINGS]
         lines += ["", "To check:"]
-        lines += [wrapped(f"{_name(row.path)}: {row.message}", indent="    ", first="  ") for row in shown]
+        lines += [
+            wrapped(f"{place(row.path, None)}: {row.message}", indent="    ", first="  ") for row in shown
+        ]
         if len(shown) < len(coverage.warnings):
             lines.append(f"  and {len(coverage.warnings) - len(shown)} more: matters coverage --all")
     return lines
@@ -84,7 +85,3 @@ def _numbers(hole: NumberHole, committee: str) -> str:
     if hole.first == hole.last:
         return f"Number {hole.first} of {committee} is"
     return f"Numbers {hole.first} to {hole.last} of {committee} are"
-
-
-def _name(path: str) -> str:
-    return path.replace("\\", "/").rsplit("/", 1)[-1]

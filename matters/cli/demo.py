@@ -13,7 +13,7 @@ from matters.cli.ingest import ingest_quietly
 from matters.cli.search import answer_text
 from matters.cli.shared import model_name
 from matters.cli.similar import similar_text
-from matters.embedding import prepare_model
+from matters.cli.waiting import prepare_telling
 from matters.words import count
 
 QUESTION = "what was said about UASC missing data"
@@ -26,9 +26,7 @@ _CONCERNS = 2
 def command(ctx: click.Context) -> None:
     """Read the shipped minutes of a fictional council and show the three kinds of question."""
     model = model_name(ctx)
-    prepare_model(
-        model=model, on_start=lambda: click.echo("Preparing the model, once: about 20 seconds.", err=True)
-    )
+    prepare_telling(model)
     with (
         TemporaryDirectory(prefix="matters-demo-") as folder,
         as_file(files("matters.corpus").joinpath("minutes")) as minutes,

@@ -9,18 +9,19 @@ from typing import TYPE_CHECKING
 import click
 
 from matters.archive import Archive
-from matters.beir import Collection, fill, read_collection
 from matters.cli.shared import echo_json, json_option, model_name
-from matters.embedding import cache_folder, prepare_model
+from matters.cli.waiting import prepare_telling
+from matters.embedding import cache_folder
 from matters.index.evaluation import rank_collection
 from matters.index.store import Index
+from matters.measures.beir import Collection, fill, read_collection
 from matters.measures.intervals import Figure
 from matters.measures.ranking import measure
 from matters.models.embedders import load_embedder
 from matters.models.embedders.port import Embedder
 
 if TYPE_CHECKING:
-    from matters.shipped import Row
+    from matters.measures.shipped import Row
 
 MODES = ("lexical", "dense", "hybrid")
 
@@ -32,7 +33,7 @@ Figures = Mapping[str, Mapping[str, Figure]]
 @click.option(
     "--beir",
     type=click.Path(path_type=Path, exists=True, file_okay=False),
-    help="A folder in BEIR's format (corpus.jsonl, queries.jsonl, qrels/SPLIT.tsv) for the shipped corpus.",
+    help="A folder in BEIR's format to measure instead: corpus.jsonl, queries.jsonl, qrels/SPLIT.tsv.",
 )
 @click.option("--split", default="test", show_default=True, help="Which judgements.")
 @json_option
@@ -46,7 +47,7 @@ def command(ctx: click.Context, beir: Path | None, split: str, as_json: bool) ->
         _shipped(ctx, as_json=as_json)
         return
     collection = read_collection(beir, split=split)
-    prepare_model(model=model_name(ctx))
+    prepare_telling(model_name(ctx))
     embedder = load_embedder(model_name(ctx), cache=cache_folder())
     click.echo(f"{collection.name}, {split}: {len(collection.queries)} questions. Embedding.", err=True)
     figures = evaluate_collection(collection, beir, embedder)
@@ -58,9 +59,9 @@ def command(ctx: click.Context, beir: Path | None, split: str, as_json: bool) ->
 
 
 def _shipped(ctx: click.Context, *, as_json: bool) -> None:
-    from matters.shipped import evaluate_shipped
+    from matters.measures.shipped import evaluate_shipped
 
-    prepare_model(model=model_name(ctx))
+    prepare_telling(model_name(ctx))
     click.echo("Reading the shipped corpus and asking it its topics: some minutes.", err=True)
     with (
         TemporaryDirectory(prefix="matters-evaluate-") as folder,

@@ -5,7 +5,7 @@ import click
 from matters.cli.shared import echo_json, json_option, open_archive, tell_notes
 from matters.cli.terminal import wrapped
 from matters.index.glossary.terms import Glossary, GlossaryTerm, Initials, Meaning
-from matters.words import count, place, readable_date
+from matters.words import body_name, count, place, readable_date
 
 
 @click.command()
@@ -71,7 +71,7 @@ def _source(sense: Meaning) -> str:
         return "in your glossary" if sense.source == "yours" else "in national use"
     first = sense.defined[0]
     times = f", {count(len(sense.defined), 'time')}" if len(sense.defined) > 1 else ""
-    where = ", ".join(sense.committees) or "unknown body"
+    where = ", ".join(sense.committees) or body_name(None)
     return f"{where}; first {readable_date(first.date)}, {place(first.path, first.page)}{times}"
 
 

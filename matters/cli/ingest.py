@@ -19,7 +19,7 @@ from matters.cli.shared import (
     tell_notes,
 )
 from matters.cli.terminal import wrapped
-from matters.embedding import prepare_model
+from matters.cli.waiting import prepare_telling
 from matters.pipeline.ingest import Failure, IngestReport, Progress, Read
 from matters.words import count, readable_date, time_left
 
@@ -56,10 +56,7 @@ def _prepare(ctx: click.Context) -> None:
     folder = archive_folder(ctx)
     if model_name(ctx) == "hashing" or (folder.exists() and not folder.is_dir()):
         return
-    prepare_model(
-        model=model_name(ctx),
-        on_start=lambda: click.echo("Preparing the model, once: about 20 seconds.", err=True),
-    )
+    prepare_telling(model_name(ctx))
 
 
 def ingest_quietly(archive: Archive, paths: tuple[Path, ...]) -> IngestReport:

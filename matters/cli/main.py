@@ -79,6 +79,9 @@ class LazyGroup(click.Group):
             return super().invoke(ctx)
         except MattersError as error:
             raise click.ClickException(str(error)) from error
+        except PermissionError as error:
+            told = f"{error.filename}: {error.strerror}. Check that you may read and write there."
+            raise click.ClickException(told) from error
 
 
 @click.group(

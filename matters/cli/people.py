@@ -5,13 +5,15 @@ from typing import Any
 
 import click
 
+from matters.archive import Archive
+from matters.cli.answers import place_lines
 from matters.cli.shared import echo_json, json_option, open_archive, plain, tell_notes
 from matters.cli.terminal import wrapped
 from matters.index.register.entries import Entry, Role
 from matters.index.register.profile import Attendance, Deed, Profile
 from matters.index.register.register import Register
 from matters.pipeline.errors import QueryError
-from matters.words import body_name, count, marks, place, readable_date
+from matters.words import body_name, count, marks, quoted, readable_date, readable_extent
 
 _MOST_DEEDS = 10
 _MOST_CANDIDATES = 10
@@ -32,20 +34,24 @@ def command(ctx: click.Context, words: tuple[str, ...], everything: bool, as_jso
     """
     archive = open_archive(ctx)
     if words[:1] == ("merge",) or words[:1] == ("split",):
-        told = _decide(archive, words[0], words[1:])
+        found = _decide(archive, words[0], words[1:])
+        lines = [str(found["done"])]
         tell_notes(archive.people_notes)
-        echo_json(told) if as_json else click.echo(told["done"])
-        return
-    tell_notes(archive.people_notes)
-    if words:
+    elif words:
+        tell_notes(archive.people_notes)
         profile = archive.person(" ".join(words))
-        echo_json(profile_json(profile)) if as_json else click.echo("\n".join(_profile(profile, everything)))
-        return
-    register = archive.people()
-    echo_json(register_json(register)) if as_json else click.echo("\n".join(_lines(register, everything)))
+        found, lines = profile_json(profile), _profile(profile, everything)
+    else:
+        tell_notes(archive.people_notes)
+        register = archive.people()
+        found, lines = register_json(register), _lines(register, everything)
+    if as_json:
+        echo_json(found)
+    else:
+        click.echo("\n".join(lines))
 
 
-def _decide(archive: Any, what: str, names: Sequence[str]) -> dict[str, Any]:  # noqa: ANN401
+def _decide(archive: Archive, what: str, names: Sequence[str]) -> dict[str, Any]:
     """Record a decision and say what is now so.
 
     :raises QueryError: When it is not clear who is meant.
@@ -150,7 +156,7 @@ def _role(role: Role) -> str:
     of = " of ".join(part for part in (role.text, role.committee) if part)
     whose = f", {role.organisation}" if role.organisation else ""
     return wrapped(
-        f"{of}{whose}: {_span(role.first, role.last)} ({count(role.meetings, 'meeting')})",
+        f"{of}{whose}: {readable_extent(role.first, role.last)} ({count(role.meetings, 'meeting')})",
         indent="    ",
         first="  ",
     )
@@ -160,7 +166,8 @@ def _attendance(one: Attendance) -> str:
     others = {"in attendance": one.in_attendance, "with apologies": one.apologies, "absent": one.absent}
     beside = ", ".join(f"{number} {label}" for label, number in others.items() if number)
     named = f"named present at {one.present} of {count(one.held, 'meeting')} held"
-    told = f"{one.committee}: {named}, {_span(one.first, one.last)}{f' ({beside})' if beside else ''}"
+    told = f"{one.committee}: {named}, {readable_extent(one.first, one.last)}"
+    told += f" ({beside})" if beside else ""
     return wrapped(told, indent="    ", first="  ")
 
 
@@ -172,8 +179,8 @@ def _deeds(title: str, deeds: Sequence[Deed], everything: bool) -> list[str]:
     for one in shown:
         told = f"{readable_date(one.date)}, {body_name(one.committee)}: {one.title}"
         lines.append(wrapped(f"{marks(one.status)}{told}", indent="    ", first="  "))
-        lines.append(wrapped(f"“{one.quote}”", indent="      ", first="    > "))
-        lines.append(f"    {place(one.path, one.page)}   {one.item}")
+        lines.append(wrapped(quoted(one.quote), indent="      ", first="    > "))
+        lines += place_lines(one.path, one.page, one.item, indent="    ")
     if len(shown) < len(deeds):
         lines.append(f"  and {len(deeds) - len(shown)} earlier: --all")
     return lines
@@ -187,12 +194,6 @@ def _caution(profile: Profile) -> str:
         f"{remarks.named} of {count(remarks.found, 'remark')} (concerns and questions): that nothing is"
         " listed proves nothing."
     )
-
-
-def _span(first: str | None, last: str | None) -> str:
-    if first == last:
-        return readable_date(first)
-    return f"{readable_date(first)} to {readable_date(last)}"
 
 
 def _years(first: str | None, last: str | None) -> str:

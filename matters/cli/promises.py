@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 from typing import Any
 
+from matters.cli.answers import place_lines
 from matters.cli.shared import place_json, plain
-from matters.cli.terminal import width, wrapped
-from matters.index.ledger.records import Entry, FollowUp, Promise
+from matters.cli.terminal import wrapped
+from matters.index.ledger.records import Entry, FollowUp
 from matters.sheets.states import (
     answer_text,
     before_text,
@@ -19,7 +20,7 @@ from matters.sheets.states import (
     state_text,
     title_text,
 )
-from matters.words import body_name, count, place, readable_date
+from matters.words import body_name, count, quoted, readable_date
 
 
 def entry_json(entry: Entry) -> dict[str, Any]:
@@ -69,19 +70,20 @@ def entry_lines(entry: Entry, before: Sequence[str] = ()) -> list[str]:
         wrapped(title_text(entry), indent="  "),
     ]
     if before_text(entry):
-        lines.append(wrapped(f"(after: “{before_text(entry)}”)", indent="    ", first="    "))
-    lines.append(wrapped(f"“{promise.quote}”", indent="    ", first="  > "))
+        lines.append(wrapped(f"(after: {quoted(before_text(entry))})", indent="    ", first="    "))
+    lines.append(wrapped(quoted(promise.quote), indent="    ", first="  > "))
     facts = [*_facts(entry), carried_text(before)]
     if any(facts):
         lines.append(wrapped(". ".join(fact for fact in facts if fact) + ".", indent="  "))
     lines.append(wrapped(f"{state_text(entry)}.", indent="  "))
     for one in follow_ups(entry):
-        told = f"{relation_text(one)}: “{one.sentence.quote}”" if one else _more(entry)
+        told = f"{relation_text(one)}: {quoted(one.sentence.quote)}" if one else _more(entry)
         lines.append(wrapped(told, indent="      ", first="    "))
     for possible in entry.possible[:3]:
-        text = f"Perhaps, {said_text(possible)}: “{possible.sentence.quote}”"
+        text = f"Perhaps, {said_text(possible)}: {quoted(possible.sentence.quote)}"
         lines.append(wrapped(text, indent="      ", first="    "))
-    return [*lines, *_place_lines(promise)]
+    page = promise.document.page_at(promise.start)
+    return [*lines, *place_lines(promise.document.path, page, promise.id, indent="  ")]
 
 
 def _facts(entry: Entry) -> list[str]:
@@ -104,17 +106,11 @@ def short_lines(entry: Entry, before: Sequence[str] = ()) -> list[str]:
     promise = entry.promise
     facts = ". ".join(fact for fact in [*_facts(entry), carried_text(before), state_text(entry)] if fact)
     date = readable_date(promise.meeting.date)
-    context = f"(after: “{before_text(entry)}”)"
+    context = f"(after: {quoted(before_text(entry))})"
     return [
         wrapped(f"{date}, {title_text(entry)}"),
         *([wrapped(context, indent="    ", first="    ")] if before_text(entry) else []),
-        wrapped(f"“{promise.quote}”", indent="    ", first="  > "),
+        wrapped(quoted(promise.quote), indent="    ", first="  > "),
         wrapped(f"{facts}.", indent="  "),
         f"  {promise.id}",
     ]
-
-
-def _place_lines(promise: Promise) -> list[str]:
-    source = f"  {place(promise.document.path, promise.document.page_at(promise.start))}"
-    together = f"{source}   {promise.id}"
-    return [together] if len(together) <= width() else [source, f"  {promise.id}"]

@@ -26,12 +26,14 @@ from matters.cli.shared import (
 )
 from matters.cli.terminal import shown, wrapped
 from matters.index.results import Evidence, Hit, SearchResult
-from matters.words import body_name, count, marks, place, readable_date, short_title, strength
+from matters.words import body_name, count, item_title, place, quoted, readable_date, strength
 
 
 @click.command()
 @click.argument("query")
-@click.option("-k", default=5, show_default=True, type=click.IntRange(min=1), help="How many items.")
+@click.option(
+    "-k", metavar="N", default=5, show_default=True, type=click.IntRange(min=1), help="How many items."
+)
 @filter_options
 @click.option(
     "--mode",
@@ -77,17 +79,16 @@ def answer_text(result: SearchResult) -> str:
 
 def _hit_lines(hit: Hit) -> list[str]:
     item = hit.item
-    number = f"{item.number} " if item.number else ""
-    heading = f"{hit.rank}. {marks(item.status, item.access)}{number}{short_title(item.title)}"
+    title = item_title(item.number, item.title, status=item.status, access=item.access)
     lines = [
-        wrapped(heading, indent="   ", first=""),
+        wrapped(f"{hit.rank}. {title}", indent="   ", first=""),
         wrapped(
             f"{body_name(item.committee)}, {readable_date(item.date)} ({strength(hit.score)})",
             indent="   ",
         ),
     ]
     for evidence in hit.evidence:
-        lines.append(_marked(wrapped(f"“{evidence.quote}”", indent="     ", first="   > "), evidence))
+        lines.append(_marked(wrapped(quoted(evidence.quote), indent="     ", first="   > "), evidence))
     lines += twin_lines(hit, indent="   ")
     return [*lines, *later_lines(item.corrected_by, indent="   "), *hit_place(hit, indent="   ")]
 
@@ -114,7 +115,8 @@ def _citations(hit: Hit) -> str:
         f"; corrected on {readable_date(one.date)}, see {one.item}" for one in item.corrected_by
     )
     return "\n".join(
-        f"“{one.quote}” ({where}{draft}{private}; {place(hit.source.path, one.page)})" for one in hit.evidence
+        f"{quoted(one.quote)} ({where}{draft}{private}; {place(hit.source.path, one.page)})"
+        for one in hit.evidence
     )
 
 

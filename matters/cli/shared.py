@@ -12,7 +12,7 @@ from matters.archive import Archive
 from matters.index.catalogue.filters import Filters
 from matters.models.embedders import DEFAULT_MODEL
 from matters.models.en_minutes.shipped import SHIPPED
-from matters.pipeline.spans import OUTCOME_KINDS
+from matters.pipeline.spans import OUTCOME_KINDS, Span
 
 if TYPE_CHECKING:
     from matters.index.history.found import FoundOutcome, Place, Quoted
@@ -104,11 +104,10 @@ def filters_from(options: dict[str, Any]) -> Filters:
 
 def plain(value: Any) -> Any:  # noqa: ANN401
     """Records as JSON has them: spans as pairs, tuples as lists, paths as text."""
+    if isinstance(value, Span):
+        return [value.start, value.end]
     if is_dataclass(value) and not isinstance(value, type):
-        names = [field.name for field in fields(value)]
-        if names == ["start", "end"]:
-            return [getattr(value, "start"), getattr(value, "end")]  # noqa: B009
-        return {name: plain(getattr(value, name)) for name in names}
+        return {field.name: plain(getattr(value, field.name)) for field in fields(value)}
     if isinstance(value, dict):
         return {str(key): plain(entry) for key, entry in value.items()}
     if isinstance(value, list | tuple):

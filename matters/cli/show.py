@@ -5,14 +5,14 @@ from typing import Any
 
 import click
 
-from matters.cli.answers import later_lines
+from matters.cli.answers import later_lines, place_lines
 from matters.cli.last import ranked
 from matters.cli.shared import archive_folder, echo_json, json_option, open_archive, plain, tell_notes
 from matters.cli.terminal import wrapped
 from matters.index.catalogue.rows import ItemRow
 from matters.index.show import ItemPart, ItemView
 from matters.pipeline.verbatim import within
-from matters.words import body_name, count, marks, place, readable_date, short_title
+from matters.words import body_name, count, item_title, readable_date
 
 
 @click.command()
@@ -22,9 +22,9 @@ from matters.words import body_name, count, marks, place, readable_date, short_t
 @click.pass_context
 def command(ctx: click.Context, item: str, include_exempt: bool, as_json: bool) -> None:
     """Show one agenda item whole: by its id, or by its rank in the last search."""
+    archive = open_archive(ctx)
     if item.isascii() and item.isdigit():
         item = ranked(archive_folder(ctx), int(item))
-    archive = open_archive(ctx)
     view = archive.show(item, include_exempt=include_exempt)
     tell_notes(archive.notes)
     if as_json:
@@ -66,12 +66,11 @@ def _item_json(item: ItemRow, ids: Mapping[str, str]) -> dict[str, Any]:
 
 def _text(view: ItemView) -> str:
     item = view.item
-    number = f"{item.number} " if item.number else ""
     body = body_name(view.meeting.committee, view.meeting.council)
     lines = [
-        wrapped(f"{marks(view.document.status, item.access)}{number}{short_title(item.title)}"),
+        wrapped(item_title(item.number, item.title, status=view.document.status, access=item.access)),
         f"{body}, {readable_date(view.meeting.date)}",
-        f"{place(view.document.path, item.page)}   {item.id}",
+        *place_lines(view.document.path, item.page, item.id, indent=""),
         "",
         _readable(view),
     ]

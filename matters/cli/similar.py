@@ -18,7 +18,7 @@ from matters.cli.shared import (
 from matters.cli.terminal import shown, wrapped
 from matters.index.history.found import FoundOutcome
 from matters.index.history.similar import Likes, Related
-from matters.words import body_name, marks, readable_date, short_title, strength
+from matters.words import body_name, item_title, quoted, readable_date, strength
 
 
 @click.command()
@@ -26,7 +26,9 @@ from matters.words import body_name, marks, readable_date, short_title, strength
 @click.option("--text", metavar="TEXT", help="Compare with this text instead of an item.")
 @click.option("--decisions", is_flag=True, help="Past decisions only, each with how it ended.")
 @click.option("--before", metavar="DATE", help="Only meetings before this day, month or year.")
-@click.option("-k", default=5, show_default=True, type=click.IntRange(min=1), help="How many items.")
+@click.option(
+    "-k", metavar="N", default=5, show_default=True, type=click.IntRange(min=1), help="How many items."
+)
 @click.option("--all", "keep_weak", is_flag=True, help="List the nearest items also where none is like it.")
 @filter_options
 @json_option
@@ -66,13 +68,9 @@ def similar_text(likes: Likes) -> str:
 
 def _lines(one: Related) -> list[str]:
     item = one.hit.item
-    number = f"{item.number} " if item.number else ""
+    title = item_title(item.number, item.title, status=item.status, access=item.access)
     lines = [
-        wrapped(
-            f"{one.hit.rank}. {marks(item.status, item.access)}{number}{short_title(item.title)}",
-            indent="   ",
-            first="",
-        ),
+        wrapped(f"{one.hit.rank}. {title}", indent="   ", first=""),
         wrapped(
             f"{body_name(item.committee)}, {readable_date(item.date)} ({strength(one.hit.score)})",
             indent="   ",
@@ -80,11 +78,13 @@ def _lines(one: Related) -> list[str]:
     ]
     decided = [outcome for outcome in one.outcomes if outcome.kind == "decision"]
     if not decided and one.hit.evidence:
-        lines.append(wrapped(f"“{one.hit.evidence[0].quote}”", indent="     ", first="   > "))
+        lines.append(wrapped(quoted(one.hit.evidence[0].quote), indent="     ", first="   > "))
     for outcome in decided:
         if outcome.before:
-            lines.append(wrapped(f"(after: “{outcome.before}”)", indent="     "))
-        lines.append(wrapped(f"{_ending(outcome)}: “{outcome.said.quote}”", indent="     ", first="   > "))
+            lines.append(wrapped(f"(after: {quoted(outcome.before)})", indent="     "))
+        lines.append(
+            wrapped(f"{_ending(outcome)}: {quoted(outcome.said.quote)}", indent="     ", first="   > ")
+        )
     return [*lines, *later_lines(one.later, indent="   "), *hit_place(one.hit, indent="   ")]
 
 

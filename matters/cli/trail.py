@@ -23,10 +23,10 @@ from matters.cli.shared import (
     plain,
     tell_notes,
 )
-from matters.cli.terminal import wrapped
+from matters.cli.terminal import shown, wrapped
 from matters.index.history.changes import Change
 from matters.index.history.trail import Step, Trail
-from matters.words import body_name, count, marks, readable_date, short_title
+from matters.words import body_name, count, item_title, quoted, readable_date
 
 _VERBS = {
     "decision": "Decided",
@@ -74,7 +74,7 @@ def _lines(trail: Trail) -> list[str]:
     result = trail.result
     if not trail.steps:
         return [
-            wrapped(f"No item found for “{result.query}”."),
+            wrapped(f"No item found for “{shown(result.query)}”."),
             "",
             *read_into(result),
             wrapped(scope_text(result)),
@@ -88,15 +88,15 @@ def _lines(trail: Trail) -> list[str]:
 def _step_lines(step: Step) -> list[str]:
     item = step.hit.item
     later = f" ({_span(step.gap_days)} later)" if step.gap_days else ""
-    number = f"{item.number} " if item.number else ""
+    title = item_title(item.number, item.title, status=item.status, access=item.access)
     lines = [
         wrapped(f"{readable_date(item.date)}{later}, {body_name(item.committee)}"),
-        wrapped(f"{marks(item.status, item.access)}{number}{short_title(item.title)}", indent="  "),
+        wrapped(title, indent="  "),
     ]
-    lines += [wrapped(f"“{one.quote}”", indent="    ", first="  > ") for one in step.hit.evidence]
-    shown = {one.quote for one in step.hit.evidence}
+    lines += [wrapped(quoted(one.quote), indent="    ", first="  > ") for one in step.hit.evidence]
+    quotes = {one.quote for one in step.hit.evidence}
     for change in step.changes:
-        lines += _change_lines(change, shown)
+        lines += _change_lines(change, quotes)
     told = {change.kind for change in step.changes}
     kinds = dict.fromkeys(_VERBS[one.kind] for one in step.outcomes if one.kind not in told)
     if kinds:
@@ -114,14 +114,14 @@ _CHANGED = {
 }
 
 
-def _change_lines(change: Change, shown: set[str]) -> list[str]:
+def _change_lines(change: Change, quotes: set[str]) -> list[str]:
     """One change; what was quoted already is not quoted twice."""
     if change.kind == "figure":
-        before = f"Another figure; {readable_date(change.before_date)}: “{change.before}”"
+        before = f"Another figure; {readable_date(change.before_date)}: {quoted(change.before or '')}"
         return [wrapped(before, indent="    ", first="  = ")]
-    if change.quote in shown:
+    if change.quote in quotes:
         return [wrapped(f"{_CHANGED[change.kind]}: as quoted.", indent="    ", first="  = ")]
-    return [wrapped(f"{_CHANGED[change.kind]}: “{change.quote}”", indent="    ", first="  = ")]
+    return [wrapped(f"{_CHANGED[change.kind]}: {quoted(change.quote)}", indent="    ", first="  = ")]
 
 
 def _span(days: int) -> str:

@@ -1,14 +1,25 @@
-"""What people are told while sentences are embedded for the first time."""
+"""What people are told while they wait: for the model, and for sentences that are embedded the first time."""
 
 import time
 
 import click
 
+from matters.embedding import prepare_model
 from matters.words import time_left
 
 _MANY = 1000
 """Fewer sentences are embedded in some seconds."""
 _EVERY_S = 10.0
+
+
+def prepare_telling(model: str) -> None:
+    """Make the fast form of the model, once; a line on stderr says so.
+
+    :raises ModelError: When the weights are missing or not the pinned ones.
+    """
+    prepare_model(
+        model=model, on_start=lambda: click.echo("Preparing the model, once: about 20 seconds.", err=True)
+    )
 
 
 class EmbeddingLines:

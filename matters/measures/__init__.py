@@ -1,1 +1,1 @@
-"""What ``matters evaluate`` measures on the shipped corpus, one measure a file."""
+"""What ``matters evaluate`` measures, a file each: the shipped corpus, and collections in BEIR's format."""

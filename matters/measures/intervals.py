@@ -21,7 +21,10 @@ class Figure:
 
 
 def bounded(value: float, drawn: NDArray[np.float64]) -> Figure:
-    """What was measured, with the bounds of what was measured on every draw."""
+    """What was measured, with the bounds of what was measured on every draw.
+
+    :param drawn: *Shape:* ``(DRAWS,)``, float64.
+    """
     low, high = np.percentile(drawn, [2.5, 97.5])
     return Figure(value, float(low), float(high))
 

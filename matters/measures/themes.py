@@ -130,6 +130,21 @@ def count_occasions(
     )
 
 
+def count_asked(
+    concerns: Mapping[str, Concern], gold: Sequence[Mention], counted: Callable[[str], bool]
+) -> Counts:
+    """The meetings found for each theme that was asked for by its name.
+
+    :param concerns: what was found, by theme.
+    """
+    hit = sum(
+        counted(file) for theme, concern in concerns.items() for file in _files_hit(concern, theme, gold)
+    )
+    found = [{_file(one) for one in _raised(concern)} for concern in concerns.values()]
+    wanted = len({(one.theme, one.file) for one in gold if counted(one.file)})
+    return Counts(hit, sum(counted(file) for files in found for file in files), wanted)
+
+
 def _files_hit(concern: Concern, theme: str, gold: Sequence[Mention]) -> set[str]:
     """The files in which a matter mentions a theme."""
     return {

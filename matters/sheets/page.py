@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from matters.pipeline.errors import MattersError
 from matters.sheets.links import link_to
-from matters.words import body_name, count, place, readable_date
+from matters.words import body_name, count, place, quoted, readable_date
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -41,6 +41,12 @@ def write_page(path: Path, template: str, /, **values: Any) -> None:  # noqa: AN
 
 def cannot_write(path: Path, error: OSError) -> MattersError:
     """What to tell a user whose file cannot be written."""
+    if not path.absolute().parent.is_dir():
+        return MattersError(
+            f"{path}: there is no folder {path.parent}",
+            expected="a file that can be written",
+            do="Make the folder first, or name another file",
+        )
     return MattersError(
         f"{path}: {error.strerror or error}",
         expected="a file that can be written",
@@ -61,5 +67,6 @@ def _environment() -> "Environment":
     environment.filters["date"] = readable_date
     environment.filters["count"] = count
     environment.globals["place"] = place
+    environment.globals["quoted"] = quoted
     environment.globals["body_name"] = body_name
     return environment

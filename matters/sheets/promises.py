@@ -1,6 +1,6 @@
 """Promises as rows of a sheet: one row a promise, posts as written, names only where asked for."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -8,7 +8,7 @@ from typing import Any
 
 from matters.index.ledger.names import Names
 from matters.index.ledger.notes import NewNote
-from matters.index.ledger.records import Entry
+from matters.index.ledger.records import Entry, FollowUp
 from matters.pipeline.errors import MattersError
 from matters.sheets.links import link_to
 from matters.sheets.states import (
@@ -26,7 +26,7 @@ from matters.sheets.states import (
     title_text,
 )
 from matters.sheets.workbook import Column, Link, Value, read_workbook, write_workbook
-from matters.words import place
+from matters.words import place, quoted
 
 ID, DONE, BECAUSE = "Id (leave as it is)", "Done on (fill in)", "Because (fill in)"
 COLUMNS = (
@@ -100,15 +100,9 @@ class Sheet:
             answered=self._hidden(answer_text(entry), promise.document.id),
             carried=carried_text(before),
             later=tuple(
-                f"{relation_text(one)}: “{self._hidden(one.sentence.quote, one.sentence.document.id)}”"
-                if one
-                else "…"
-                for one in follow_ups(entry)
+                f"{relation_text(one)}: {self._sentence(one)}" if one else "…" for one in follow_ups(entry)
             ),
-            possible=tuple(
-                f"{said_text(one)}: “{self._hidden(one.sentence.quote, one.sentence.document.id)}”"
-                for one in entry.possible[:3]
-            ),
+            possible=tuple(f"{said_text(one)}: {self._sentence(one)}" for one in entry.possible[:3]),
             path=path,
             page=page,
             done=note.done if note else None,
@@ -118,7 +112,10 @@ class Sheet:
     def _hidden(self, text: str, document: int) -> str:
         return text if self._names is None else self._of(document).hide(text)
 
-    def _owner(self, owner: Any, document: int) -> str:  # noqa: ANN401
+    def _sentence(self, one: FollowUp) -> str:
+        return quoted(self._hidden(one.sentence.quote, one.sentence.document.id))
+
+    def _owner(self, owner: Mapping[str, Any], document: int) -> str:
         text, person = str(owner.get("text") or ""), str(owner.get("person") or "")
         if self._names is None:
             return owner_text(owner)
@@ -143,7 +140,7 @@ def write_promises(path: Path, rows: Iterable[Shown]) -> None:
 
 
 def _cells(row: Shown, sheet: Path) -> Sequence[Value]:
-    what = f"(after: “{row.before}”) {row.quote}" if row.before else row.quote
+    what = f"(after: {quoted(row.before)}) {row.quote}" if row.before else row.quote
     return (
         row.date, row.committee, row.title, what, row.owner,
         row.due, row.due_date, _standing(row), "\n".join(row.later), "\n".join(row.possible),

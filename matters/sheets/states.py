@@ -5,7 +5,7 @@ from typing import Any
 
 from matters.index.ledger.records import Entry, FollowUp
 from matters.index.ledger.windows import MEETINGS
-from matters.words import count, marks, readable_date, short_title
+from matters.words import count, item_title, readable_date
 
 _NUMBERS = ("no", "one", "two", "three", "four", "five", "six")
 _MOST_DATES = 4
@@ -125,11 +125,11 @@ def title_text(entry: Entry) -> str:
     What is a draft or private is marked before it.
     """
     promise = entry.promise
-    title = short_title(promise.item.title)
+    item = promise.item
+    title = item_title(item.number, item.title, status=promise.document.status, access=item.access)
     if promise.head and promise.head not in promise.quote and promise.head not in title:
         title = f"{title}: {promise.head}"
-    number = f"{promise.item.number} " if promise.item.number else ""
-    return f"{marks(promise.document.status, promise.item.access)}{number}{title}"
+    return title
 
 
 def before_text(entry: Entry) -> str:

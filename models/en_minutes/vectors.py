@@ -63,7 +63,10 @@ def distil(words: Sequence[str], *, dim: int = DIM) -> NDArray[np.float32]:
 
 
 def add_vectors(vocab: Vocab, words: Sequence[str], vectors: NDArray[np.float32]) -> None:
-    """Give a vocabulary its vectors: one row for a word in lower case, capitalised and in capitals."""
+    """Give a vocabulary its vectors: one row for a word in lower case, capitalised and in capitals.
+
+    :param vectors: *Shape:* ``(len(words), dim)``, float32.
+    """
     keys: dict[str, int] = {}
     for row, word in enumerate(words):
         for form in (word, word.title(), word.capitalize(), word.upper()):

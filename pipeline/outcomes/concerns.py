@@ -7,6 +7,7 @@ from itertools import groupby
 
 from matters.pipeline.outcomes.clauses import Clause
 from matters.pipeline.outcomes.reading import Reading
+from matters.pipeline.outcomes.settled import settled
 from matters.pipeline.records import Outcome, Owner
 
 _SPEAKER = re.compile(
@@ -38,7 +39,7 @@ def _runs(reading: Reading) -> Iterator[tuple[int, int, Clause]]:
     for place, (sentence, rows) in enumerate(zip(reading.sentences, reading.likely, strict=True)):
         run = 0
         for clause, kinds in zip(sentence.clauses, rows, strict=True):
-            if "concern" in kinds:
+            if "concern" in kinds and not settled(clause.text):
                 yield place, run, clause
             else:
                 run += 1

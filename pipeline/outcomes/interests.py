@@ -113,6 +113,8 @@ _STAYED = re.compile(
     r"(?i)\b(?:stayed|did not leave|need not (?:leave|go out)|remain(?:ed)?(?! (?:an?|the|one)\b))\b"
 )
 _AHEAD = 3
+_SPOKEN_OF = ("interest", "declaration", "dpi")
+"""One of them stands in every declaration that is made where no title says so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +133,8 @@ def find_interests(reading: Reading) -> Iterator[Outcome]:
     titled = bool(_TITLE.search(reading.item.title))
     who = None
     for place, sentence in enumerate(reading.sentences):
+        if not titled and not any(word in sentence.text.lower() for word in _SPOKEN_OF):
+            continue
         for found in _declarations(sentence.text, reading.people, titled=titled, last=who):
             who = found.who
             what = found.what or _what(found.rest)

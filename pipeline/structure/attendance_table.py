@@ -9,7 +9,7 @@ from matters.pipeline.structure.holders import names_person
 from matters.pipeline.structure.lines import Line
 from matters.pipeline.structure.names import Person, read_person
 from matters.pipeline.structure.people import find_people
-from matters.pipeline.structure.posts import describe
+from matters.pipeline.structure.posts import Post, describe
 
 _RULE = re.compile(r"^[\s:|-]*$")
 _COLUMNS = {
@@ -131,7 +131,7 @@ def _rows(
         described = cells[role_at][0] if role_at is not None and role_at < len(cells) else ""
         substitute = _SUBSTITUTE.search(described)
         whom = read_person(substitute["whom"], carried="x") if substitute else None
-        role, organisation = (None, None) if substitute else describe(described)
+        post = Post() if substitute else describe(described)
         found.append(
             Attendee(
                 name=person.name,
@@ -139,8 +139,8 @@ def _rows(
                 start=start + person.start,
                 end=start + person.end,
                 title=person.title,
-                role=role,
-                organisation=organisation,
+                role=post.role,
+                organisation=post.organisation,
                 substitute_for=whom.name if whom else None,
             )
         )

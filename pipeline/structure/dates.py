@@ -73,6 +73,15 @@ class FoundDate:
         )
 
 
+@dataclass(frozen=True, slots=True)
+class FoundTime:
+    """A time of day in running text; ``clock`` is ``"13:05"``."""
+
+    clock: str
+    start: int
+    end: int
+
+
 def find_dates(text: str) -> Iterator[FoundDate]:
     """Every date in ``text``; impossible ones (31 June) are passed over."""
     for match in _DATE.finditer(text):
@@ -95,14 +104,9 @@ def parse_date(text: str) -> str | None:
     return next((found.iso for found in find_dates(text) if not found.iso.startswith("--")), None)
 
 
-def find_times(text: str) -> list[tuple[str, int, int]]:
-    """Times of day: ``("13:05", start, end)``. Bare ``7.30`` counts as a time only where the caller knows."""
-    found = []
-    for match in _TIME.finditer(text):
-        value = _clock(match)
-        if value is not None:
-            found.append((value, match.start(), match.end()))
-    return found
+def find_times(text: str) -> list[FoundTime]:
+    """Every time of day in ``text``, ``7.30`` too, which may be a sum or a number: the caller must know."""
+    return [FoundTime(clock, *match.span()) for match in _TIME.finditer(text) if (clock := _clock(match))]
 
 
 def _iso(match: re.Match[str]) -> str | None:

@@ -133,7 +133,7 @@ def _tells_of_meeting(line: Line, lines: Sequence[Line]) -> bool:
     if read_number(line.text) and line not in lines[:_TITLE_LINES]:
         return False
     found = [(date.start, date.end) for date in find_dates(line.text)]
-    found = found or [(start, end) for _, start, end in find_times(line.text)]
+    found = found or [(time.start, time.end) for time in find_times(line.text)]
     if not found:
         held = re.search(r"(?i)\b(?:held|met|took place|convened)\b", line.text)
         return bool(
@@ -176,7 +176,7 @@ def _names_in(text: str) -> list[str]:
         text,
     ):
         return []
-    rest = text[_LEAD.match(text).end() :] if _LEAD.match(text) else text  # type: ignore[union-attr]
+    rest = text[lead.end() :] if (lead := _LEAD.match(text)) else text
     if _ABOVE.match(rest) or not rest:
         return []
     match = _BODY.match(rest) or _BODY.match(rest.title() if rest.isupper() else rest)
@@ -215,18 +215,15 @@ def _times(head: Sequence[Line], lines: Sequence[Line]) -> tuple[str | None, str
     start = end = None
     for line in [*head, *lines[-12:]]:
         times = find_times(line.text)
-        for position, (clock, at, stop) in enumerate(times):
-            before = line.text[max(0, at - 60) : at]
+        for position, time in enumerate(times):
+            before = line.text[max(0, time.start - 60) : time.start]
             closing = _END.search(before)
-            ranged = position and _RANGE.match(line.text[times[position - 1][2] : at])
+            ranged = position and _RANGE.match(line.text[times[position - 1].end : time.start])
+            alone = time.end - time.start == len(line.text)
             if (closing or ranged) and (line in head or _OF_CLOSE.search(line.text)):
-                end = end or clock
-            elif (
-                line in head
-                and start is None
-                and (_START.search(before) or stop - at == len(line.text) or position == 0)
-            ):
-                start = clock
+                end = end or time.clock
+            elif line in head and start is None and (_START.search(before) or alone or position == 0):
+                start = time.clock
     return start, end if end != start else None
 
 

@@ -28,30 +28,10 @@ _SHORTHAND = re.compile(INITIALS)
 _MIXED_ONLY = re.compile(_MIXED)
 _CAPITALS_ON = re.compile(r"(?: +(?:[A-Z][\w'’]*|of|and|for|&)(?!\w))+")
 _PLACES = frozenset({"hall", "street", "road", "lane", "avenue"})
-_OF_HALLS = frozenset(
-    [
-        "village",
-        "town",
-        "parish",
-        "church",
-        "memorial",
-        "community",
-        "city",
-        "county",
-        "guild",
-        "civic",
-        "school",
-        "moot",
-        "corn",
-        "market",
-        "assembly",
-        "main",
-        "great",
-        "old",
-        "new",
-        "the",
-    ]
-)
+_OF_HALLS = frozenset({
+    "village", "town", "parish", "church", "memorial", "community", "city", "county", "guild",
+    "civic", "school", "moot", "corn", "market", "assembly", "main", "great", "old", "new", "the",
+})  # fmt: skip
 _GAP = re.compile(r"[ \t]+")
 _MONONYM = re.compile(rf"\s*({_SURNAME})\s*(?=\(|@|$)")
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from matters.pipeline.structure.headings import VERB
 from matters.pipeline.structure.holders import read_holder
-from matters.pipeline.structure.list_parts import LAST_INITIALS, segments, unwrapped
+from matters.pipeline.structure.list_parts import LAST_INITIALS, Segment, segments, unwrapped
 from matters.pipeline.structure.names import INITIALS, Person, fits, read_mononym, read_person, title_pattern
 from matters.pipeline.structure.posts import describe, is_role
 
@@ -85,10 +85,7 @@ def find_people(block: str, *, by_line: bool) -> list[Person]:
         if plural_title(text) and plural_title(text) == text.strip(" :.&"):
             plural = plural_title(text)
             continue
-        person = read_person(text, carried=plural) or read_holder(text, carried=plural)
-        person = person or (read_mononym(text) if by_line and segment.new_line else None)
-        titled = person is not None and (person.title is not None and person.title != plural.rstrip("s"))
-        if person and (segment.new_line or not by_line or titled or _is_plain(text, person)):
+        if person := _next_person(text, segment, plural=plural, by_line=by_line):
             anew = segment.new_line and not _goes_on(block[: segment.start])
             plural = plural_title(text) or ("" if anew else plural)
             found.pending = None if segment.joined else found.pending
@@ -99,6 +96,20 @@ def find_people(block: str, *, by_line: bool) -> list[Person]:
             found.tell(text, apart=segment.joined or row)
     found.close()
     return found.people
+
+
+def _next_person(text: str, segment: Segment, *, plural: str, by_line: bool) -> Person | None:
+    """The person with whom a segment begins, where it does not tell of the one before.
+
+    :param plural: a plural title that stands before the list.
+    :param by_line: whether each line names one person first and then tells of them.
+    """
+    person = read_person(text, carried=plural) or read_holder(text, carried=plural)
+    person = person or (read_mononym(text) if by_line and segment.new_line else None)
+    if person is None or segment.new_line or not by_line:
+        return person
+    titled = person.title is not None and person.title != plural.rstrip("s")
+    return person if titled or _is_plain(text, person) else None
 
 
 def _goes_on(before: str) -> bool:
@@ -129,28 +140,26 @@ def _described(person: Person, description: list[str]) -> Person:
         text = re.sub(rf"^\W*{person.initials}\b\W*", "", text)
     if not text:
         return person
-    changes: dict[str, str | None] = {}
+    listed = person.initials
     for bracket in re.findall(r"\(([^()]*)\)", text):
         parts = [part.strip() for part in bracket.split(",")]
         if initials := [part for part in parts if _INITIALS.match(part) and fits(part, person.name)]:
-            changes["initials"] = initials[0]
+            person = replace(person, initials=initials[0])
             rest = ", ".join(part for part in parts if part != initials[0])
             text = text.replace(f"({bracket})", f"({rest})" if rest else "")
         elif (span := _ITEM_RANGE.search(bracket)) or (span := _UNTIL.search(bracket)):
-            groups = span.groupdict()
-            changes["from_item"], changes["until_item"] = groups.get("start"), groups.get("end")
+            items = span.groupdict()
+            person = replace(person, from_item=items.get("start"), until_item=items.get("end"))
             text = text.replace(f"({bracket})", "")
     text = re.sub(r"@[\w-]+", "", text)
     last = LAST_INITIALS.search(text)
-    if last and not person.initials and fits(last[1], person.name):
-        changes["initials"], text = last[1], text[: last.start()]
+    if last and not listed and fits(last[1], person.name):
+        person, text = replace(person, initials=last[1]), text[: last.start()]
     substitute = _SUBSTITUTE.search(text)
     if substitute and (whom := read_person(substitute["whom"].strip(" ()"), carried="x")):
-        changes["substitute_for"] = whom.name
-        text = text[: substitute.start()]
-    role, organisation = describe(text)
-    changes["role"], changes["organisation"] = role or person.role, organisation
-    return replace(person, **changes)  # type: ignore[arg-type]
+        person, text = replace(person, substitute_for=whom.name), text[: substitute.start()]
+    post = describe(text)
+    return replace(person, role=post.role or person.role, organisation=post.organisation)
 
 
 def plural_title(segment: str) -> str:

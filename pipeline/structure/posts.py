@@ -1,16 +1,25 @@
 """What is said of a person in a list: the post and the organisation."""
 
 import re
+from dataclasses import dataclass
 from functools import cache
 
 from matters.pipeline.structure.lexicon import alternatives, words
 
 
-def describe(text: str) -> tuple[str | None, str | None]:
-    """Divide what is said of a person into role and organisation, as written."""
+@dataclass(frozen=True, slots=True)
+class Post:
+    """What somebody is, and of which organisation, both as written."""
+
+    role: str | None = None
+    organisation: str | None = None
+
+
+def describe(text: str) -> Post:
+    """Divide what is said of a person into role and organisation."""
     text = " ".join(text.split()).strip(" ,;:-–—.()*")
     if not text:
-        return None, None
+        return Post()
     parts = [part.strip(" ,;:-–—.()") for part in re.split(r"\s*[,;()]\s*|\s+[-–—]\s+", text)]
     parts = [
         part
@@ -24,8 +33,8 @@ def describe(text: str) -> tuple[str | None, str | None]:
     organisation = next((part for part in others if is_organisation(part)), None)
     if not roles:
         rest = [part for part in others if part != organisation]
-        return (", ".join(rest) or None), organisation
-    return ", ".join(roles), organisation or (", ".join(others) or None)
+        return Post(", ".join(rest) or None, organisation)
+    return Post(", ".join(roles), organisation or ", ".join(others) or None)
 
 
 def is_role(text: str) -> bool:
@@ -38,7 +47,7 @@ def is_organisation(text: str) -> bool:
     return bool(_organisation_pattern().search(text))
 
 
-def _role_and_organisation(text: str) -> tuple[str | None, str | None]:
+def _role_and_organisation(text: str) -> Post:
     """Divide ``"Superintendent Wendshire Police"`` after the post."""
     heads = list(_role_pattern().finditer(text))
     last = heads[-1] if len(heads) == 1 else heads[0]
@@ -46,16 +55,16 @@ def _role_and_organisation(text: str) -> tuple[str | None, str | None]:
     joined = re.match(r"\s+(?:of|for|to|at|from)\s+(?:the\s+)?", rest)
     body = rest[joined.end() :] if joined else rest.lstrip()
     if not body or not is_organisation(body) or is_role(body):
-        return text, None
+        return Post(text)
     tail = re.search(r"(?:^|\s)((?:NHS|DWP|HMRC|Ofsted))$", body)
     if tail and body != tail[1]:
-        return text[: -len(tail[1])].strip(), tail[1]
+        return Post(text[: -len(tail[1])].strip(), tail[1])
     department = (
         joined
         and body.split()[0].rstrip(",").lower() in _modifiers()
         and body.split()[-1] in {"Service", "Services"}
     )
-    return (text, None) if department else (text[: last.end()].strip(), body)
+    return Post(text) if department else Post(text[: last.end()].strip(), body)
 
 
 @cache

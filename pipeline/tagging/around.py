@@ -25,22 +25,10 @@ _BODIES_THAT_HOLD = re.compile(
     r"|Forum|Commission|Agency|Company|LLP|plc|PLC|CIC|University|College|Federation|Foundation|Police)$"
 )
 
-VENUES = frozenset(
-    [
-        "hall",
-        "centre",
-        "center",
-        "chamber",
-        "room",
-        "rooms",
-        "house",
-        "inn",
-        "hotel",
-        "arms",
-        "lodge",
-        "library",
-    ]
-)
+VENUES = frozenset({
+    "hall", "centre", "center", "chamber", "room", "rooms", "house", "inn", "hotel", "arms",
+    "lodge", "library",
+})  # fmt: skip
 """What buildings are called by, and the bodies that own them."""
 _ALSO_ELSEWHERE = frozenset(
     {"north", "south", "east", "west", "upper", "lower", "great", "little"}

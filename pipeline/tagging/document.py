@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from matters.pipeline.records import Attendee
 from matters.pipeline.structure.names import fits
-from matters.pipeline.tagging.gazetteer import Gazetteer, build_gazetteer, find_listed
+from matters.pipeline.tagging.gazetteer import Gazetteer, build_gazetteer, find_listed, small_words
 from matters.pipeline.tagging.labels import follows_title, is_given
 from matters.pipeline.tagging.tags import Tag, disjoint
 
@@ -18,7 +18,6 @@ _OWN_INITIALS = re.compile(r"\s+\(?([A-Z][A-Za-z]?[A-Z]{1,2})\b")
 _BEFORE_BRACKETS = re.compile(
     r"((?:[A-Z][\w’'-]*[ -](?:(?:of|and|for|in|the|to|&) )*){1,7})\(([A-Z][A-Za-z]{0,3}[A-Z]{1,3}s?)\)"
 )
-_LOWER = re.compile(r"(?<![\w'’-])[a-z]{3,}(?![\w'’-])")
 _WHOLE_NAME = re.compile(r"(?:[A-Z][\w’'-]+|[A-Z]\.?)(?: (?:[A-Z][\w’'-]+|[A-Z]\.?)){0,2} [A-Z][\w’'-]{2,}")
 _CAPITAL_BEFORE = re.compile(r"[A-Z][\w’'-]*[ \t]+$")
 _CAPITAL_AFTER = re.compile(r"[ \t]+(?:&|and Sons|[A-Z][\w’'-]*)")
@@ -26,6 +25,7 @@ _SENTENCE_WORD = re.compile(
     r"(?:^|[.!?:;]\s+|\n)\s*(?:The|For|Against|And|But|When|If|As|While|After|Before|Action|Cllrs?|Councillors?"
     r"|Mrs?|Ms|Miss|Dr|Messrs|To|By|With|From)\.?[ \t]+$"
 )
+_IN_WORD = re.compile(r"[\w-]")
 SEEN_AS_BODY = 0.5
 """In what share of the places where it stands a name must be found as a body to be one in all of them."""
 
@@ -37,7 +37,7 @@ def settled(texts: Sequence[str], tagged: Tagged, gazetteer: Gazetteer) -> Tagge
     :param gazetteer: the people of the meeting, who are known already.
     """
     meanings = _abbreviations(texts, tagged, gazetteer)
-    words = frozenset(_LOWER.findall("\n".join(texts)))
+    words = small_words("\n".join(texts))
     tagged = [
         [one for one in _meant(text, tags, meanings) if not _is_word(text, one, words, gazetteer)]
         for text, tags in zip(texts, tagged, strict=True)
@@ -155,7 +155,8 @@ def _bodies(texts: Sequence[str], tagged: Tagged, meanings: Mapping[str, str | N
 
 
 def _occurrences(words: str, whole: str) -> int:
-    return len(re.findall(rf"(?<![\w-]){re.escape(words)}(?![\w-])", whole))
+    ends = re.finditer(rf"{re.escape(words)}(?![\w-])", whole)
+    return sum(not _IN_WORD.match(whole[found.start() - 1 : found.start()]) for found in ends)
 
 
 def _named_again(text: str, label: str, named: frozenset[str]) -> Iterator[Tag]:

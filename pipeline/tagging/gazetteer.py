@@ -16,7 +16,7 @@ _AFTER_PLACE = re.compile(
     r"\b([A-Z][\w'’-]{2,})\s+(?i:parish|town|borough|county|city|district|community|village|unitary|council|hall|valley)\b"
 )
 _IN_PLACE = re.compile(rf"\b(?:in|near|at|through|between)\s+([A-Z][a-z]{{2,}}(?: (?:{_PLACE}))?)\b(?!['’])")
-_LOWER = re.compile(r"(?<![\w'’-])[a-z]{3,}(?![\w'’-])")
+_SMALL_WORD = re.compile(r"(?<![\w'’-])[a-z]{3,}(?![\w'’-])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +52,7 @@ def build_gazetteer(attendance: Sequence[Attendee], text: str = "") -> Gazetteer
 
     :param text: of the document: a surname that is a word in it ("young") is known only as a whole name.
     """
-    words = set(_LOWER.findall(text))
+    words = small_words(text)
     strong = {
         form: name
         for form, name in _unique((form, person.name) for person in attendance for form in _forms(person))
@@ -71,6 +71,11 @@ def build_gazetteer(attendance: Sequence[Attendee], text: str = "") -> Gazetteer
         )
     )
     return Gazetteer(strong, dict(known), roles | own, _places(text))
+
+
+def small_words(text: str) -> frozenset[str]:
+    """What a text writes in small letters, so that it is a word there and not only a name."""
+    return frozenset(_SMALL_WORD.findall(text))
 
 
 def find_listed(text: str, gazetteer: Gazetteer) -> Iterator[Tag]:

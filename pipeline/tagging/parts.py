@@ -53,16 +53,7 @@ def parts(text: str, one: Tag) -> Iterator[Tag]:
     elif one.label == "PERSON":
         yield from _people(words, one.start)
     elif one.label == "ROLE" and ", " in words:
-        cuts = [0, *(match.end() for match in re.finditer(r",\s+", words)), len(words)]
-        parts = list(pairwise(cuts))
-        named = [words[a:b].rstrip(", ") for a, b in parts]
-        if all(ends_like_role(part) or ends_like_body(part) for part in named) and ends_like_role(named[0]):
-            labels = ("ROLE" if ends_like_role(part) else "ORG" for part in named)
-            yield from (
-                Tag(label, one.start + a, one.start + b) for label, (a, b) in zip(labels, parts, strict=True)
-            )
-        else:
-            yield one
+        yield from _posts(words, one)
     elif match := _POST_OF_BODY.match(words):
         yield Tag("ROLE", one.start, one.start + match.end("post"))
         yield from _bodies(match["body"], one.start + match.start("body"))
@@ -73,6 +64,20 @@ def parts(text: str, one: Tag) -> Iterator[Tag]:
         yield from _bodies(words, one.start)
     else:
         yield one
+
+
+def _posts(words: str, one: Tag) -> Iterator[Tag]:
+    """Posts and bodies in a row, the first a post: "Clerk, Treasurer, Wendshire County Council"."""
+    cuts = [0, *(match.end() for match in re.finditer(r",\s+", words)), len(words)]
+    places = list(pairwise(cuts))
+    named = [words[start:end].rstrip(", ") for start, end in places]
+    if not ends_like_role(named[0]) or not all(
+        ends_like_role(part) or ends_like_body(part) for part in named
+    ):
+        yield one
+        return
+    for part, (start, end) in zip(named, places, strict=True):
+        yield Tag("ROLE" if ends_like_role(part) else "ORG", one.start + start, one.start + end)
 
 
 def _bodies(words: str, at: int) -> Iterator[Tag]:
