@@ -13,6 +13,7 @@ import argparse
 import json
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
 from itertools import product
 from pathlib import Path
 from typing import Any
@@ -20,15 +21,20 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from matters.embedding import cache_folder
 from matters.index.ledger.features import FEATURES
 from matters.index.ledger.model import AMONG, ThreadModel, Weights, among_rows
 from matters.index.ledger.standing import STANDING, standing_row
+from matters.models.embedders import load_embedder
 from paths import CHECKOUT, add_data_option
 from thread_pairs import Laid, Pairs, lay_ayton, lay_corpus, lay_own, told_apart
 from thread_scores import judge, score
 
-LINK, POSSIBLE, SURE, DONE = 0.08, 0.04, -0.5, 0.6
+LINK, POSSIBLE, SURE, DONE = 0.08, 0.04, -0.5, 0.3
 _C, _C_AMONG, _C_STANDING = 0.003, 0.03, 0.03
+_MEANING = 1.5
+"""How much the meaning of a sentence weighs against its wording for whether something is done."""
+
 _DEPTH, _DEPTH_AMONG = 100, 15
 _NEAR_MISS = 2.0
 _INVENTED = 0.2
@@ -50,14 +56,26 @@ def fit(pairs: Sequence[Pairs]) -> ThreadModel:
     odds = [alone.odds(one.rows) for one in told]
     rows = [among_rows(one.candidates, each, one.entries) for one, each in zip(told, odds, strict=True)]
     among = _regression(told, rows, odds, depth=_DEPTH_AMONG, c=_C_AMONG)
-    return ThreadModel(alone, among, _standing(pairs), link=LINK, possible=POSSIBLE, sure=SURE, done=DONE)
+    bounds = {"link": LINK, "possible": POSSIBLE, "sure": SURE, "done": DONE}
+    standing, meaning = _standing(pairs)
+    return ThreadModel(alone, among, standing, **bounds, meaning=meaning, model_id=_model_id())
 
 
-def _standing(pairs: Sequence[Pairs]) -> Weights:
-    """Whether wording tells of something done."""
+@cache
+def _model_id() -> str:
+    return load_embedder(cache=cache_folder()).model_id
+
+
+def _standing(pairs: Sequence[Pairs]) -> tuple[Weights, Weights]:
+    """Whether a sentence tells of something done: by its wording alone, and by its meaning too."""
     told = [*(one for pair in pairs for one in pair.told), *told_apart()]
+    done, weight = np.array([one.done for one in told]), np.ones(len(told))
     rows = np.array([standing_row(one.quote, kind=one.kind) for one in told])
-    return _fitted(rows, np.array([one.done for one in told]), np.ones(len(told)), c=_C_STANDING)
+    vectors = np.stack([one.vector for one in told])
+    words = _fitted(rows, done, weight, c=_C_STANDING)
+    share = np.full(rows.shape[1] + vectors.shape[1], _MEANING * (rows.shape[1] / vectors.shape[1]) ** 0.5)
+    share[: rows.shape[1]] = 1.0
+    return words, _fitted(np.hstack([rows, vectors]), done, weight, c=_C_STANDING, share=share)
 
 
 def _regression(
@@ -82,15 +100,20 @@ def _regression(
 
 
 def _fitted(
-    rows: NDArray[np.float64], truth: NDArray[np.bool_], weight: NDArray[np.float64], *, c: float
+    rows: NDArray[np.float64],
+    truth: NDArray[np.bool_],
+    weight: NDArray[np.float64],
+    *,
+    c: float,
+    share: NDArray[np.float64] | float = 1.0,
 ) -> Weights:
     from sklearn.linear_model import LogisticRegression  # type: ignore[import-untyped]
     from sklearn.preprocessing import StandardScaler  # type: ignore[import-untyped]
 
     scale = StandardScaler().fit(rows)
     model = LogisticRegression(C=c, max_iter=3000)
-    model.fit(scale.transform(rows), truth, sample_weight=weight)
-    weights = model.coef_[0] / scale.scale_
+    model.fit(scale.transform(rows) * share, truth, sample_weight=weight)
+    weights = model.coef_[0] * share / scale.scale_
     return Weights(tuple(map(float, weights)), float(model.intercept_[0] - weights @ scale.mean_))
 
 
@@ -122,7 +145,16 @@ def _json(model: ThreadModel) -> dict[str, Any]:
         "alone": _named(model.alone, FEATURES),
         "among": _named(model.among, AMONG),
         "standing": _named(model.standing, STANDING),
+        "meaning": _meaning(model),
     }
+
+
+def _meaning(model: ThreadModel) -> dict[str, Any]:
+    if model.meaning is None:
+        return {}
+    words = Weights(model.meaning.weights[: len(STANDING)], model.meaning.intercept)
+    vector = [round(weight, 4) for weight in model.meaning.weights[len(STANDING) :]]
+    return {"model_id": model.model_id, **_named(words, STANDING), "vector": vector}
 
 
 def _named(weights: Weights, names: Sequence[str]) -> dict[str, float]:

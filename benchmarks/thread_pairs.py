@@ -2,15 +2,19 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
 from matters.archive import Archive
+from matters.embedding import cache_folder
+from matters.index.history.clause_vectors import clause_vectors
 from matters.index.ledger.features import Candidates, find_candidates
 from matters.index.ledger.ledger import Followed, make_ready
 from matters.index.ledger.meaning import Meaning, meanings_of
+from matters.models.embedders import load_embedder
 from paths import BENCHMARKS, CORPUS
 from thread_gold import Gold, GoldThread
 from thread_series import write_files
@@ -20,16 +24,18 @@ KINDS = ("action", "deferral")
 _NEAR = 3
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Told:
     """A later sentence that bears on an undertaking, and whether it tells of it as done.
 
     :param kind: of the undertaking.
+    :param vector: of the quote. *Shape:* ``(dim,)``, float32, unit length.
     """
 
     quote: str
     kind: str
     done: bool
+    vector: NDArray[np.float32]
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,19 +128,23 @@ def _pairs(followed: Followed, thread: GoldThread, meaning: Meaning) -> Pairs:
         beside = slice(max(0, at - _NEAR), at + _NEAR + 1)
         near[beside] |= items[beside] == items[at]
     entries = tuple(later.entries(places))
+    links = [link for link in thread.links if link.orders]
+    quotes = [" ".join(later.sentences[order].quote for order in sorted(link.orders)) for link in links]
     told = tuple(
-        Told(
-            " ".join(later.sentences[order].quote for order in sorted(link.orders)),
-            thread.promise.kind,
-            link.relation == "discharge",
+        Told(quote, thread.promise.kind, link.relation == "discharge", vector)
+        for quote, link, vector in zip(
+            quotes, links, clause_vectors(followed.index, followed.embedder, quotes), strict=True
         )
-        for link in thread.links
-        if link.orders
     )
     return Pairs(thread, candidates, entries, evidence, near & ~evidence & ~miss, miss, told)
 
 
-def told_apart() -> list[Told]:
+@cache
+def told_apart() -> tuple[Told, ...]:
     """Invented sentences by themselves, for what wording tells."""
     rows = [line.split("\t") for line in TOLD.read_text(encoding="utf-8").splitlines()]
-    return [Told(quote, kind, says == "discharge") for says, kind, _, quote in rows]
+    vectors = load_embedder(cache=cache_folder()).embed_passages([quote for *_, quote in rows])
+    return tuple(
+        Told(quote, kind, says == "discharge", vector)
+        for (says, kind, _, quote), vector in zip(rows, vectors, strict=True)
+    )

@@ -5,10 +5,11 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from matters.index.ledger.ledger import make_entry
+from matters.index.ledger.entries import make_entry
 from matters.index.ledger.links import choose_links
 from matters.index.ledger.model import ThreadModel
 from matters.index.ledger.records import Entry
+from matters.index.ledger.traces import trace_of
 from matters.measures.threads import macro_f1
 from thread_pairs import Laid, Pairs
 
@@ -34,9 +35,10 @@ class Judged:
 
 def judge(laid: Laid, pairs: Pairs, model: ThreadModel) -> Judged:
     """Follow one gold promise."""
-    reader, later = laid.followed.index.reader, laid.followed.later
-    links = choose_links(reader, later, pairs.thread.promise, pairs.candidates, model)
-    return Judged(pairs, make_entry(pairs.thread.promise, links, laid.followed.calendar))
+    followed, promise = laid.followed, pairs.thread.promise
+    trace = trace_of(followed.index.reader, followed.later, promise, pairs.candidates, model)
+    links = choose_links(trace, model, held=followed.later.days.last_before(promise.meeting, "9999"))
+    return Judged(pairs, make_entry(promise, links, followed.calendar))
 
 
 @dataclass(frozen=True, slots=True)

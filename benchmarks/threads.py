@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from fit_threads import fit, left_out
+from matters.index.ledger.entries import make_entries
 from matters.index.ledger.ledger import promises_of
 from matters.index.ledger.model import ThreadModel
 from matters.index.ledger.records import Promise
@@ -49,7 +50,9 @@ def judged_found(laid: Laid, pairs: Sequence[Pairs], models: dict[str, ThreadMod
         best = max(near, key=_share, default=None)
         entry = None
         if best is not None:
-            [entry] = laid.followed.entries([best[1]], model=models[one.thread.body])
+            model, followed = models[one.thread.body], laid.followed
+            traced = followed.traced([best[1]], model=model)
+            [entry] = make_entries(traced, followed.calendar, followed.later.days, model=model)
         judged.append(Judged(one, entry))
     return judged
 

@@ -45,20 +45,21 @@ def marks(status: str, access: str = "public") -> str:
 
 
 def item_title(number: str | None, title: str, *, status: str, access: str = "public") -> str:
-    """``DRAFT 08/23 School transport``: an item by number and title, and whether it is draft or private."""
-    return marks(status, access) + (f"{number} {short_title(title)}" if number else short_title(title))
-
-
-def short_title(title: str) -> str:
-    """A title of at most twenty words, since some run into their text."""
-    words = title.split()
-    return title if len(words) <= _TITLE_WORDS else " ".join(words[:_TITLE_WORDS]).rstrip(",;:–-") + " …"
+    """``DRAFT 08/23 School transport``: an item by number and short title, marked as draft or private."""
+    title = short_title(title)
+    return marks(status, access) + (f"{number} {title}" if number else title)
 
 
 def quoted(said: str) -> str:
     """``“said”``; what is a quotation as a whole keeps its own marks."""
     whole = said[:1] + said[-1:] in ("“”", '""') and sum(map(said.count, '“”"')) == 2
     return said if whole else f"“{said}”"
+
+
+def short_title(title: str) -> str:
+    """A title where something else follows it: at most twenty words, since some run into their text."""
+    words = title.split()
+    return title if len(words) <= _TITLE_WORDS else " ".join(words[:_TITLE_WORDS]).rstrip(",;:–-") + " …"
 
 
 def count(number: int, noun: str, plural: str | None = None) -> str:

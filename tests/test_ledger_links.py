@@ -1,6 +1,7 @@
 """From a promise to what bears on it: gists, echoes, the order of what was told, and who has a sentence."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -140,7 +141,11 @@ def test_links_give_a_sentence_to_the_promise_of_the_meeting_that_it_bears_on_mo
 @pytest.mark.parametrize(("named", "kept"), [("The hedge was cut.", False), ("Both are finished.", True)])
 def test_links_give_a_sentence_to_what_it_names_among_promises_of_one_item(named: str, kept: bool) -> None:
     hedge, lamp = promise_of("Clerk to have the hedge cut."), promise_of("Clerk to have the lamp lit.")
-    links = [Links((link("2022-02-09", "discharge", chance, quote=named, order=7),)) for chance in (0.5, 0.6)]
+    about_hedge = "hedge" in named
+    links = [
+        Links((replace(link("2022-02-09", "discharge", chance, quote=named, order=7), shares=shares),))
+        for chance, shares in ((0.5, about_hedge), (0.6, False))
+    ]
     assert bool(share_out([hedge, lamp], links)[1].sure) == kept
 
 

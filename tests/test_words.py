@@ -31,6 +31,5 @@ def test_words_titles_and_stretches_of_time() -> None:
 
 def test_words_cut_a_title_that_runs_into_its_text() -> None:
     assert short_title("Footpath 4 - the stile") == "Footpath 4 - the stile"
-    long = " ".join(["Stile", *("word" for _ in range(30))])
-    assert short_title(long) == "Stile" + " word" * 19 + " …"
-    assert item_title("4", long, status="draft") == "DRAFT 4 Stile" + " word" * 19 + " …"
+    long = " ".join(["Defibrillator", *("word" for _ in range(30))])
+    assert short_title(long) == "Defibrillator" + " word" * 19 + " …"

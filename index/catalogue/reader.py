@@ -102,6 +102,10 @@ class Reader:
         """The item of this id, or ``None``."""
         return next(iter(items_by_row(self._database, [item], column="id").values()), None)
 
+    def items(self, rows: Sequence[int]) -> dict[int, ItemRow]:
+        """Items by their row numbers."""
+        return items_by_row(self._database, rows)
+
     def subtree(self, item: str) -> list[ItemRow]:
         """An item and all that stand below it, in the order of the document; empty if unknown."""
         with self._database.snapshot():

@@ -232,7 +232,11 @@ CREATE TABLE sentence_vectors (
 );
 """
 
-MIGRATIONS: tuple[str, ...] = (_FIRST, _OUTCOMES, _CLAUSE_VECTORS, _SENTENCE_VECTORS)
+_WORKED_OUT = """
+CREATE TABLE worked_out (name TEXT PRIMARY KEY, stamp TEXT NOT NULL, content BLOB NOT NULL) WITHOUT ROWID;
+"""
+
+MIGRATIONS: tuple[str, ...] = (_FIRST, _OUTCOMES, _CLAUSE_VECTORS, _SENTENCE_VECTORS, _WORKED_OUT)
 """What turns format ``n`` into format ``n + 1``, from an empty file on."""
 
 FORMAT_VERSION = len(MIGRATIONS)

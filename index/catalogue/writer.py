@@ -240,10 +240,11 @@ class CatalogueWriter:
         return meetings
 
     def _changed(self, meetings: set[str]) -> None:
-        """Settle the versions of meetings and count one generation more."""
+        """Settle the versions of meetings, count one generation more and drop what the last one gave."""
         for meeting in sorted(meetings):
             regroup(self._database, meeting)
         self._database.execute("UPDATE meta SET value = value + 1 WHERE key = 'generation'")
+        self._database.execute("DELETE FROM worked_out")
 
 
 def _json(values: Iterable[str]) -> str:

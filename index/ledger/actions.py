@@ -8,9 +8,11 @@ from matters.index.catalogue.rows import Counts
 from matters.index.coverage.missing import missing_meetings
 from matters.index.identity import fold
 from matters.index.ledger.carried import outstanding_entries
-from matters.index.ledger.ledger import Followed, make_ready, promises_of
+from matters.index.ledger.heard import hear
 from matters.index.ledger.notes import read_notes, with_notes
+from matters.index.ledger.promises import PROMISES
 from matters.index.ledger.records import Entry, Promise
+from matters.index.ledger.traces import Traced
 from matters.index.results import MissingMeeting
 from matters.index.store import Index
 from matters.models.embedders.port import Embedder
@@ -49,12 +51,11 @@ def read_ledger(
             do="Use 'matters search' for others",
         )
     with index.snapshot():
-        followed = make_ready(index, embedder, include_exempt=filters.include_exempt)
-        every = promises_of(followed)
-        chosen = _narrowed(followed, every, filters)
+        heard = hear(index, embedder, include_exempt=filters.include_exempt)
+        every = [one for one in heard.traced if one.promise.kind in PROMISES]
         notes = read_notes(index.folder)
-        entries = with_notes(followed.entries(chosen), notes)
-        lost = sorted(set(notes.by_id) - {one.id for one in every})
+        entries = with_notes(heard.entries(_narrowed(index, every, filters)), notes)
+        lost = sorted(set(notes.by_id) - {one.promise.id for one in every})
         return Ledger(
             entries=tuple(outstanding_entries(entries) if outstanding else entries),
             counts=index.reader.counts(filters),
@@ -67,16 +68,15 @@ def read_ledger(
         )
 
 
-def _narrowed(followed: Followed, promises: Sequence[Promise], filters: Filters) -> list[Promise]:
-    reader = followed.index.reader
-    allowed = reader.allowed_passages(filters)
-    items = None if allowed is None else set(followed.index.places.find(allowed)[:, 2].tolist())
+def _narrowed(index: Index, traced: Sequence[Traced], filters: Filters) -> list[Traced]:
+    allowed = index.reader.allowed_passages(filters)
+    items = None if allowed is None else set(index.places.find(allowed)[:, 2].tolist())
     return [
         one
-        for one in promises
-        if (items is None or one.item.row in items)
-        and filters.outcome in (None, one.kind)
-        and all(_owes(one, name) for name in filters.people)
+        for one in traced
+        if (items is None or one.promise.item.row in items)
+        and filters.outcome in (None, one.promise.kind)
+        and all(_owes(one.promise, name) for name in filters.people)
     ]
 
 

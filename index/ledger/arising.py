@@ -10,15 +10,15 @@ from matters.index.dates import DateRange, date_range, parse_date
 from matters.index.history.clause_vectors import clause_vectors
 from matters.index.identity import slug
 from matters.index.ledger.carried import outstanding_entries, promise_groups
-from matters.index.ledger.ledger import Followed, make_ready, promises_of
+from matters.index.ledger.heard import Heard, hear
 from matters.index.ledger.notes import read_notes, with_notes
 from matters.index.ledger.records import Entry, Promise
+from matters.index.ledger.traces import Traced
 from matters.index.ledger.windows import MEETINGS
 from matters.index.lexical.analysis import query_terms
 from matters.index.store import Index
 from matters.models.embedders.port import Embedder
 
-KINDS = ("action", "deferral", "recommendation", "question")
 _SECTIONS = ("due", "deferred", "questions", "recommendations", "outstanding", "elsewhere")
 _ABOUT_COSINE, _ABOUT_WORDS = 0.45, 0.6
 _NEXT = re.compile(r"(?i)\b(?:next|following) (?:\w+ )?(?:meeting|agenda|month)\b|\bnext time\b")
@@ -74,55 +74,54 @@ def read_arising(
     with index.snapshot():
         days = parse_date(on) if on else None
         until = days.first if days else "9999"
-        followed = make_ready(index, embedder)
-        number = _number(followed, committee)
-        rows = [row for row in followed.calendar.meetings.get(number, ()) if (row.date or "") < until]
-        promises = _about(followed, _concerned(followed, number, until), about)
+        [(body, council), *_] = bodies_of([committee], index.reader.meetings())
+        heard = hear(index, embedder)
+        number = _number(index, heard, body, council)
+        rows = [row for row in heard.calendar.meetings.get(number, ()) if (row.date or "") < until]
+        concerned = _concerned(heard, number, until)
+        if about and concerned:
+            concerned = _about(index, embedder, heard, concerned, about)
         notes = read_notes(index.folder)
-        entries = with_notes(followed.entries(promises, until=until), notes)
+        entries = with_notes(heard.entries(concerned, until=until), notes)
         outstanding = outstanding_entries(entries)
         last = rows[-1] if rows else None
         return Arising(
-            committee=_name(followed, committee),
+            committee=_name(index, body),
             day=days.first if days else None,
             asked=on,
             about=about,
             meetings=len(rows),
             last=last.date if last else None,
-            missing=tuple(one for one in followed.calendar.missing.get(number, ()) if one < until),
-            sections=_sections(followed, outstanding, _Asked(number, rows, days)),
+            missing=tuple(one for one in heard.calendar.missing.get(number, ()) if one < until),
+            sections=_sections(heard, outstanding, _Asked(number, rows, days)),
             warnings=tuple(caveat.message for caveat in notes.caveats),
         )
 
 
-def _number(followed: Followed, committee: str) -> int:
+def _number(index: Index, heard: Heard, body: str, council: str | None) -> int:
     """The body that the user named, with those that it was renamed from."""
-    reader = followed.index.reader
-    [(body, council), *_] = bodies_of([committee], reader.meetings())
     return next(
-        followed.calendar.series[row.id]
-        for row in reader.meetings()
+        heard.calendar.series[row.id]
+        for row in index.reader.meetings()
         if row.body == body and council in (None, slug(row.council or ""))
     )
 
 
-def _name(followed: Followed, committee: str) -> str:
-    meetings = followed.index.reader.meetings()
-    [(body, _), *_] = bodies_of([committee], meetings)
+def _name(index: Index, body: str) -> str:
+    meetings = index.reader.meetings()
     return next(row.committee or row.council or body for row in reversed(meetings) if row.body == body)
 
 
-def _concerned(followed: Followed, number: int, until: str) -> list[Promise]:
+def _concerned(heard: Heard, number: int, until: str) -> list[Traced]:
     """What the body minuted, and what others promised it."""
-    series = followed.calendar.series
+    series = heard.calendar.series
     names = {
-        (row.committee or "").casefold()
-        for row in followed.calendar.meetings.get(number, ())
-        if row.committee
+        (row.committee or "").casefold() for row in heard.calendar.meetings.get(number, ()) if row.committee
     }
     return [
-        one
-        for one in promises_of(followed, kinds=KINDS)
+        traced
+        for traced in heard.traced
+        for one in [traced.promise]
         if (one.meeting.date or "9999") < until
         and (
             series.get(one.meeting.id) == number
@@ -134,18 +133,19 @@ def _concerned(followed: Followed, number: int, until: str) -> list[Promise]:
     ]
 
 
-def _about(followed: Followed, promises: list[Promise], about: str | None) -> list[Promise]:
-    if not about or not promises:
-        return promises
-    vectors = clause_vectors(followed.index, followed.embedder, [about, *(one.quote for one in promises)])
+def _about(
+    index: Index, embedder: Embedder, heard: Heard, traced: Sequence[Traced], about: str
+) -> list[Traced]:
+    vectors = clause_vectors(index, embedder, [about, *(one.promise.quote for one in traced)])
     wanted = frozenset(query_terms(about))
     kept = []
-    for at, promise in enumerate(promises, start=1):
-        words = followed.later.share(
+    for at, one in enumerate(traced, start=1):
+        promise = one.promise
+        words = heard.rarity.share(
             wanted, frozenset(query_terms(f"{promise.head} {promise.quote} {promise.item.title}"))
         )
         if float(vectors[at] @ vectors[0]) >= _ABOUT_COSINE or words >= _ABOUT_WORDS:
-            kept.append(promise)
+            kept.append(one)
     return kept
 
 
@@ -166,14 +166,14 @@ class _Asked:
         return (self.rows[-MEETINGS].date or "") if len(self.rows) >= MEETINGS else ""
 
 
-def _sections(followed: Followed, entries: Sequence[Entry], asked: _Asked) -> tuple[Section, ...]:
+def _sections(heard: Heard, entries: Sequence[Entry], asked: _Asked) -> tuple[Section, ...]:
     """Every promise in one part, with the copies in which it was set down before.
 
     One that was once due stays due when a later list names no day.
     """
     placed: dict[str, str] = {}
     for group in promise_groups(entries):
-        names = [name for entry in group if (name := _section(followed, entry.promise, asked))]
+        names = [name for entry in group if (name := _section(heard, entry.promise, asked))]
         if names:
             name = min(names, key=_SECTIONS.index)
             placed |= {entry.promise.id: name for entry in group}
@@ -183,9 +183,9 @@ def _sections(followed: Followed, entries: Sequence[Entry], asked: _Asked) -> tu
     )
 
 
-def _section(followed: Followed, promise: Promise, asked: _Asked) -> str | None:
+def _section(heard: Heard, promise: Promise, asked: _Asked) -> str | None:
     """Where a promise belongs; ``None`` for a question that was answered."""
-    own = followed.calendar.series.get(promise.meeting.id) == asked.number
+    own = heard.calendar.series.get(promise.meeting.id) == asked.number
     if promise.kind == "question":
         return "questions" if own and promise.details.get("answered") in ("no", "partly") else None
     if promise.kind == "recommendation":

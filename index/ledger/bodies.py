@@ -12,6 +12,26 @@ _CHANGED = re.compile(r"(?i)\b(?:renamed|formerly|former|merged?|merger|successo
 _MERGED = re.compile(r"(?i)\b(?:merged?|merger)\b")
 _OWN = re.compile(r"(?i)\bthis (?:committee|panel|board|body|forum|council|group)\b|\brenamed\b")
 
+_LOCAL = re.compile(r"(?i)\b(?:parish|town|village|community) (?:council|meeting)\b")
+_KIND = {
+    *("parish", "town", "village", "community", "borough", "county", "district", "city", "unitary"),
+    *("council", "meeting", "of", "and", "the", "with"),
+}
+"""What the names of councils have in common."""
+
+
+def are_foreign(one: MeetingRow, other: MeetingRow) -> bool:
+    """Whether two meetings are of councils that have nothing to do with each other.
+
+    What one parish promised, no other keeps; a county or district and a parish may be of one place, and so
+    may whatever names no council. Names that share a word may be one, misread.
+    """
+    names = [fold(row.council or "") for row in (one, other)]
+    if not all(names) or bool(_LOCAL.search(names[0])) != bool(_LOCAL.search(names[1])):
+        return False
+    first, second = (set(name.split()) - _KIND for name in names)
+    return bool(first) and bool(second) and first.isdisjoint(second)
+
 
 def series_of(meetings: Sequence[MeetingRow], sentences: Iterable[Sentence]) -> dict[str, int]:
     """For each meeting the number of its body; renamed, merged and misread ones have one number.

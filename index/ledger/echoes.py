@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import islice
 
 import numpy as np
 from numpy.typing import NDArray
@@ -48,12 +49,10 @@ def _echoes(
     later: Later, promise: Promise, places: Sequence[int], odds: NDArray[np.float64], model: ThreadModel
 ) -> list[int]:
     """The candidates that speak of the promise as open most surely."""
-    near = [one for one in np.argsort(-odds, kind="stable").tolist() if odds[one] >= odds_of(_LEAST)]
-    return [
-        one
-        for one in near
-        if model.reading(later.sentences[places[one]].quote, kind=promise.kind) <= _NOT_DONE
-    ][:_MOST]
+    ranked = np.argsort(-odds, kind="stable")
+    near = ranked[odds[ranked] >= odds_of(_LEAST)].tolist()
+    open_ones = (one for one in near if model.reading_of(later, places[one], kind=promise.kind) <= _NOT_DONE)
+    return list(islice(open_ones, _MOST))
 
 
 def _as_promise(promise: Promise, sentence: Sentence) -> Promise:

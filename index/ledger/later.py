@@ -1,18 +1,19 @@
 """All sentences of an archive, with what is compared of them."""
 
 from bisect import bisect_right
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from math import log
 
 import numpy as np
 from numpy.typing import NDArray
 
 from matters.index.catalogue.rows import MeetingRow
 from matters.index.ledger import wording
+from matters.index.ledger.bodies import are_foreign
+from matters.index.ledger.days import Days
 from matters.index.ledger.postings import Postings
+from matters.index.ledger.rarity import Rarity
 from matters.index.ledger.records import Sentence
 from matters.index.lexical.analysis import query_terms, terms
 
@@ -51,6 +52,7 @@ class Later:
         context: NDArray[np.float32],
         series: Mapping[str, int],
         forms: Mapping[str, frozenset[str]] | None = None,
+        model_id: str = "",
     ) -> None:
         """Bind the parts.
 
@@ -58,19 +60,22 @@ class Later:
         :param context: vectors of the contexts. *Shape:* ``(sentences, dim)``, float32, unit rows.
         :param series: for each meeting the number of its body, renamed and merged ones together.
         :param forms: the long forms of each shorthand: see ``subject.forms_of``.
+        :param model_id: of the embedder that the vectors are of.
         """
         self.sentences = sentences
         self.clause = clause
         self.context = context
         self.series = series
         self.forms = forms or {}
+        self.model_id = model_id
         self._written: dict[str, NDArray[np.bool_]] = {}
+        self._heard: dict[tuple[str, int], NDArray[np.bool_]] = {}
         self.words = [words_of(sentence.quote) for sentence in sentences]
         self.around = [words_of(sentence.context) for sentence in sentences]
         titles = {sentence.item.row: words_of(sentence.item.title) for sentence in sentences}
         self.titles = [titles[sentence.item.row] for sentence in sentences]
         self.heads = [words_of(sentence.head) for sentence in sentences]
-        self.rarity = _rarity(self.words)
+        self.rarity = Rarity.of(one.kept for one in self.words)
         self.wording = np.array(
             [
                 [
@@ -84,17 +89,9 @@ class Later:
         ).reshape(len(sentences), 3)
 
     @cached_property
-    def dates(self) -> dict[int, tuple[str, ...]]:
-        """For each body the dates of its meetings, in order."""
-        found: dict[int, set[str]] = {}
-        for sentence in self.sentences:
-            found.setdefault(self.series.get(sentence.meeting.id, -1), set()).add(sentence.meeting.date or "")
-        return {number: tuple(sorted(dates)) for number, dates in found.items()}
-
-    def last_before(self, meeting: MeetingRow, until: str) -> str:
-        """The date of the last meeting of the body of a meeting before a day; ``""`` where there is none."""
-        dates = self.dates.get(self.series.get(meeting.id, -1), ())
-        return max((date for date in dates if date < until), default="")
+    def days(self) -> Days:
+        """The days of the meetings of each body."""
+        return Days.of((sentence.meeting for sentence in self.sentences), self.series)
 
     def first_after(self, date: str) -> int:
         """The place of the first sentence of a later day."""
@@ -107,27 +104,41 @@ class Later:
     @cached_property
     def saying(self) -> Postings:
         """The terms of each sentence."""
-        return Postings([words.kept for words in self.words], self.weight)
+        return Postings([words.kept for words in self.words], self.rarity.weight)
 
     @cached_property
     def near(self) -> Postings:
         """The terms of each sentence and of what surrounds it."""
-        return Postings([words.kept for words in self.around], self.weight)
+        return Postings([words.kept for words in self.around], self.rarity.weight)
 
     @cached_property
     def titled(self) -> Postings:
         """The terms of the title under which each stands."""
-        return Postings([words.kept for words in self.titles], self.weight)
+        return Postings([words.kept for words in self.titles], self.rarity.weight)
 
     @cached_property
     def headed(self) -> Postings:
         """The terms of the heading of the entry in which each stands."""
-        return Postings([words.kept for words in self.heads], self.weight)
+        return Postings([words.kept for words in self.heads], self.rarity.weight)
 
     @cached_property
     def worded(self) -> Postings:
         """All words of each sentence, one as heavy as another."""
         return Postings([words.raw for words in self.words], lambda term: 1.0)
+
+    def heard_by(self, meeting: MeetingRow) -> NDArray[np.bool_]:
+        """Which sentences may speak of what was promised at a meeting. *Shape:* ``(sentences,)``, bool."""
+        key = (meeting.council or "", self.series.get(meeting.id, -1))
+        if key not in self._heard:
+            foreign = [
+                self.series.get(other.id) != key[1] and are_foreign(meeting, other) for other in self.meetings
+            ]
+            self._heard[key] = ~np.array(foreign, dtype=np.bool_)[self.meeting_numbers]
+        return self._heard[key]
+
+    def of_one_body(self, place: int, meeting: MeetingRow) -> bool:
+        """Whether a sentence stands in minutes of the body of a meeting."""
+        return self.series.get(self.sentences[place].meeting.id) == self.series.get(meeting.id)
 
     def writes(self, words: str) -> NDArray[np.bool_]:
         """Which sentences hold a month or a year, capitals or not: few are asked for, again and again.
@@ -180,26 +191,8 @@ class Later:
         keys = [(sentence.item.row, sentence.head) for sentence in self.sentences]
         return [numbers.setdefault(key, len(numbers)) for key in keys]
 
-    @cached_property
-    def _rarest(self) -> float:
-        return max(self.rarity.values(), default=1.0)
-
-    def weight(self, term: str) -> float:
-        """How rare a term is in the archive, in [0, 1]."""
-        return self.rarity.get(term, self._rarest) / self._rarest
-
-    def share(self, wanted: frozenset[str], held: frozenset[str]) -> float:
-        """The share of some terms, by rarity, that are held."""
-        total = sum(map(self.weight, wanted))
-        return sum(map(self.weight, wanted & held)) / total if total else 0.0
-
 
 def words_of(text: str) -> Words:
     """The terms of a text, without stop words, and with verbs in one form."""
     raw = frozenset(VERBS.get(term, term) for term in query_terms(text))
     return Words(frozenset(raw - COMMON), raw)
-
-
-def _rarity(words: Sequence[Words]) -> dict[str, float]:
-    counts = Counter(term for one in words for term in one.kept)
-    return {term: log(1 + len(words) / count) for term, count in counts.items()}

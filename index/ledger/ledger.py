@@ -1,27 +1,28 @@
-"""The whole ledger: every promise with what became of it."""
+"""An archive made ready for following promises through it: all that may bear on each is looked for."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from matters.index.history.clause_vectors import clause_vectors
 from matters.index.ledger.bodies import series_of
+from matters.index.ledger.features import cosines_of, find_candidates
 from matters.index.ledger.later import Later
-from matters.index.ledger.links import Links, find_links, settled_once, share_out, told_in_order
 from matters.index.ledger.meaning import meanings_of
 from matters.index.ledger.model import ThreadModel, load_thread_model
-from matters.index.ledger.pointing import points_back
 from matters.index.ledger.promises import PROMISES, read_promises
-from matters.index.ledger.records import Entry, FollowUp, Promise, Sentence
+from matters.index.ledger.records import Promise, Sentence
 from matters.index.ledger.sentences import read_sentences
 from matters.index.ledger.subject import forms_of
-from matters.index.ledger.windows import Calendar, read_calendar, state_of
+from matters.index.ledger.traces import Traced, trace_of
+from matters.index.ledger.windows import Calendar, read_calendar
 from matters.index.store import Index
 from matters.models.embedders.port import Embedder
 
 
 @dataclass(frozen=True, slots=True)
 class Followed:
-    """An archive made ready for following promises through it."""
+    """An archive made ready."""
 
     index: Index
     embedder: Embedder
@@ -29,25 +30,23 @@ class Followed:
     later: Later
     calendar: Calendar
 
-    def entries(
-        self, promises: Sequence[Promise], *, model: ThreadModel | None = None, until: str = "9999"
-    ) -> list[Entry]:
-        """What became of promises, in their order.
-
-        :param until: a day; what was minuted on it or later is not looked at.
-        """
+    def traced(self, promises: Sequence[Promise], *, model: ThreadModel | None = None) -> list[Traced]:
+        """Promises with all that may bear on them, in their order."""
         model = model or load_thread_model()
-        reader = self.index.reader
-        links = [
-            find_links(reader, self.later, promise, meaning, model, until=until)
-            for promise, meaning in zip(
-                promises, meanings_of(self.index, self.embedder, promises), strict=True
-            )
-        ]
-        return [
-            make_entry(promise, found, self.calendar, until=until)
-            for promise, found in zip(promises, share_out(promises, links), strict=True)
-        ]
+        reader, later = self.index.reader, self.later
+        meanings = iter(meanings_of(self.index, self.embedder, promises))
+        found = []
+        for _, group in groupby(promises, key=_meeting):
+            together = [(promise, next(meanings)) for promise in group]
+            cosines = cosines_of(later, together[0][0].meeting, [meaning for _, meaning in together])
+            for (promise, meaning), near in zip(together, cosines, strict=True):
+                candidates = find_candidates(later, promise, meaning, near)
+                found.append(Traced(promise, trace_of(reader, later, promise, candidates, model)))
+        return found
+
+
+def _meeting(promise: Promise) -> str:
+    return promise.meeting.id
 
 
 def make_ready(index: Index, embedder: Embedder, *, include_exempt: bool = False) -> Followed:
@@ -64,34 +63,9 @@ def make_ready(index: Index, embedder: Embedder, *, include_exempt: bool = False
         clause_vectors(index, embedder, [one.context for one in sentences]),
         series,
         forms_of(reader.definitions()),
+        embedder.model_id,
     )
     return Followed(index, embedder, tuple(sentences), later, read_calendar(reader, series))
-
-
-def make_entry(promise: Promise, links: Links, calendar: Calendar, *, until: str = "9999") -> Entry:
-    """A promise with its states: over its window, and as of the latest meeting held.
-
-    :param until: a day; what was minuted on it or later is not looked at.
-    """
-    links = Links(told_in_order(promise.kind, _before(links.sure, until)), _before(links.possible, until))
-    window = calendar.window(promise, until=until)
-    end = window.meetings[-1].date or "9999" if window.meetings else "9999"
-    inside = [one for one in links.sure if (one.sentence.meeting.date or "") <= end]
-    doubtful = [one for one in links.possible if (one.sentence.meeting.date or "") <= end]
-    named = not points_back(promise, promise.quote)
-    shown = settled_once(links)
-    return Entry(
-        promise=promise,
-        state=state_of(links.sure, links.possible, window, named=named),
-        window_state=state_of(inside, doubtful, window, named=named),
-        window=window,
-        follow_up=shown.sure,
-        possible=shown.possible,
-    )
-
-
-def _before(found: Sequence[FollowUp], until: str) -> tuple[FollowUp, ...]:
-    return tuple(one for one in found if (one.sentence.meeting.date or "") < until)
 
 
 def promises_of(followed: Followed, *, kinds: Sequence[str] = PROMISES) -> list[Promise]:

@@ -1,32 +1,18 @@
 """From a promise to the later sentences that bear on it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-import numpy as np
-
-from matters.index.catalogue.reader import Reader
 from matters.index.ledger.course import FAR, Course, Judged, Told, judge_told
-from matters.index.ledger.echoes import echoed_odds
-from matters.index.ledger.features import Candidates, find_candidates
-from matters.index.ledger.later import Later, words_of
-from matters.index.ledger.meaning import Meaning
 from matters.index.ledger.model import ThreadModel
 from matters.index.ledger.odds import odds_of, probability_of
 from matters.index.ledger.records import FollowUp, Promise
-from matters.index.ledger.subject import Subject
-from matters.index.ledger.wording import BACK
+from matters.index.ledger.traces import SURELY_RECALLED, Said, Trace
 
 _MOST_A_MEETING = 2
 _LEAST_SHARE = 0.5
 _UNNAMED = 0.06
 """The probability from which a sentence may bear on a promise though it names nothing of it."""
-
-_SURELY_RECALLED = 0.128
-"""The probability from which a sentence that recalls a promise stands for what comes after it."""
-
-_RECALLED = 2
-"""How many sentences after one that recalls a promise are looked at for what came of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,120 +23,76 @@ class Links:
     possible: tuple[FollowUp, ...] = ()
 
 
-def find_links(
-    reader: Reader,
-    later: Later,
-    promise: Promise,
-    meaning: Meaning,
-    model: ThreadModel,
-    *,
-    until: str = "9999",
-) -> Links:
-    """The sentences that surely bear on a promise, and those that may.
-
-    :param until: a day; what was minuted on it or later is not looked at.
-    """
-    return choose_links(reader, later, promise, find_candidates(later, promise, meaning), model, until=until)
-
-
-def choose_links(
-    reader: Reader,
-    later: Later,
-    promise: Promise,
-    candidates: Candidates,
-    model: ThreadModel,
-    *,
-    until: str = "9999",
-) -> Links:
+def choose_links(trace: Trace, model: ThreadModel, *, held: str, until: str = "9999") -> Links:
     """The best sentences of each meeting, sure and possible.
 
+    :param held: the date of the last meeting that the body held before ``until``.
     :param until: a day; what was minuted on it or later is not looked at.
     """
-    judged = _judge(later, promise, candidates, model, until=until)
-    sure: list[FollowUp] = []
-    possible: list[FollowUp] = []
-    for place in _best(later, judged):
-        one = _follow_up(reader, later, place, judged[place])
-        (sure if judged[place].sure else possible).append(one)
-    return Links(tuple(sure), tuple(possible))
+    chosen = _best(_judge(trace, model, held=held, until=until))
+    sure = [_follow_up(one) for one in chosen if one.judged.sure]
+    return Links(tuple(sure), tuple(_follow_up(one) for one in chosen if not one.judged.sure))
 
 
-def _judge(
-    later: Later, promise: Promise, candidates: Candidates, model: ThreadModel, *, until: str
-) -> dict[int, Judged]:
-    """The sentences that may bear on a promise, by place."""
-    odds = echoed_odds(later, promise, candidates, model)
-    near = {
-        candidates.places[at]: float(odds[at])
-        for at in np.flatnonzero(odds >= odds_of(model.possible))
-        if (later.sentences[candidates.places[at]].meeting.date or "") < until
-    }
-    subject = Subject.of(promise, later.forms)
-    told = {
-        place: Told(
-            later.sentences[place].meeting.date or "",
-            each,
-            model.reading(later.sentences[place].quote, kind=promise.kind),
-            subject.named(later, place),
-        )
-        for place, each in near.items()
-    }
-    course = Course.of(tuple(told.values()), model, held=later.last_before(promise.meeting, until))
+@dataclass(frozen=True, slots=True)
+class _Held:
+    """One sentence and what is held of it."""
+
+    said: Said
+    judged: Judged
+
+
+def _judge(trace: Trace, model: ThreadModel, *, held: str, until: str) -> list[_Held]:
+    """The sentences that may bear on a promise."""
+    near = [one for one in trace.near if one.date < until]
+    told = [Told(one.date, one.odds, one.reading, one.named) for one in near]
+    course = Course.of(told, model, held=held)
     found = {
-        place: judge_told(one, model, course)
-        for place, one in told.items()
+        one.said.sentence.order: _Held(one.said, judge_told(each, model, course))
+        for one, each in zip(near, told, strict=True)
         if one.named or one.odds >= odds_of(_UNNAMED)
     }
-    needed = max(near.values(), default=0.0) - FAR
-    for place, one in list(found.items()):
-        settles = one.sure and one.relation == "discharge"
-        if not settles and one.odds >= max(needed, odds_of(_SURELY_RECALLED)):
-            came = _what_came(later, promise, place, model) if told[place].named else []
-            found.update({each: Judged(one.odds, "discharge", sure=True) for each in came})
-    return found
+    needed = max((one.odds for one in near), default=0.0) - FAR
+    judged = {order: one.judged for order, one in found.items()}
+    for one in near:
+        own = judged.get(one.said.sentence.order)
+        if own is None or one.came is None or (own.sure and own.relation == "discharge"):
+            continue
+        if one.odds >= max(needed, odds_of(SURELY_RECALLED)):
+            came = Judged(one.odds, "discharge", sure=True)
+            found[one.came.sentence.order] = _Held(one.came, came)
+    return list(found.values())
 
 
-def _what_came(later: Later, promise: Promise, place: int, model: ThreadModel) -> list[int]:
-    """The first sentence that tells of something done, right after one that recalls the promise.
-
-    A sentence that only recalls the promise stands for the next ones of its entry.
-    """
-    if not BACK.search(later.sentences[place].quote):
-        return []
-    run = range(place, min(place + _RECALLED + 1, len(later)))
-    entries = later.entries(run)
-    for step in range(1, len(run)):
-        if entries[step] != entries[0]:
-            break
-        if model.reading(later.sentences[run[step]].quote, kind=promise.kind) >= model.done:
-            return [run[step]]
-    return []
-
-
-def _best(later: Later, judged: Mapping[int, Judged]) -> list[int]:
+def _best(held: Sequence[_Held]) -> list[_Held]:
     """The best of each meeting, oldest first; what settles the promise comes before what does not."""
     taken: dict[str, int] = {}
     chosen = []
-    for place in sorted(judged, key=lambda one: (*_standing(judged[one]), one)):
-        meeting = later.sentences[place].meeting.id
+    for one in sorted(held, key=_standing):
+        meeting = one.said.sentence.meeting.id
         if taken.get(meeting, 0) < _MOST_A_MEETING:
             taken[meeting] = taken.get(meeting, 0) + 1
-            chosen.append(place)
-    return sorted(chosen)
+            chosen.append(one)
+    return sorted(chosen, key=_order)
 
 
-def _standing(one: Judged) -> tuple[bool, bool, float]:
+def _standing(one: _Held) -> tuple[bool, bool, float, int]:
     """What sorts the surest first."""
-    return (not (one.sure and one.relation == "discharge"), not one.sure, -one.odds)
+    judged = one.judged
+    return (not (judged.sure and judged.relation == "discharge"), not judged.sure, -judged.odds, _order(one))
 
 
-def _follow_up(reader: Reader, later: Later, place: int, judged: Judged) -> FollowUp:
-    sentence = later.sentences[place]
+def _order(one: _Held) -> int:
+    return one.said.sentence.order
+
+
+def _follow_up(one: _Held) -> FollowUp:
     return FollowUp(
-        sentence=sentence,
-        text=reader.document_text(sentence.document.id, sentence.start, sentence.end),
-        relation=judged.relation,
-        probability=round(probability_of(judged.odds), 4),
+        sentence=one.said.sentence,
+        text=one.said.text,
+        relation=one.judged.relation,
+        probability=round(probability_of(one.judged.odds), 4),
+        shares=one.said.shares,
     )
 
 
@@ -200,13 +142,13 @@ def share_out(promises: Sequence[Promise], links: Sequence[Links]) -> list[Links
             order = one.sentence.order
             key = (promise.meeting.id, order)
             best[key] = max(best.get(key, 0.0), one.probability)
-            if _names(promise, one):
+            if one.shares:
                 named.add((promise.item.row, order))
 
     def own(promise: Promise, one: FollowUp) -> bool:
         order = one.sentence.order
         near = one.probability >= _LEAST_SHARE * best[promise.meeting.id, order]
-        return near and ((promise.item.row, order) not in named or _names(promise, one))
+        return near and ((promise.item.row, order) not in named or one.shares)
 
     return [
         Links(
@@ -215,9 +157,3 @@ def share_out(promises: Sequence[Promise], links: Sequence[Links]) -> list[Links
         )
         for promise, found in zip(promises, links, strict=True)
     ]
-
-
-def _names(promise: Promise, one: FollowUp) -> bool:
-    """Whether a sentence, or its heading, has a word of substance of the clause itself."""
-    words = words_of(f"{one.sentence.head} {one.sentence.quote}").kept
-    return not words.isdisjoint(words_of(f"{promise.head} {promise.quote}").kept)

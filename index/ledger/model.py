@@ -3,7 +3,8 @@
 Three logistic regressions: the first weighs each sentence by itself (``features.FEATURES``), the second by
 how it stands among all later sentences (``AMONG``), since a promise that was kept has one sentence that
 stands out and a promise that was not has many that come near, and by how near it comes to the gist of the
-promise (``gists.GISTS``); the third looks at wording alone (``standing.STANDING``).
+promise (``gists.GISTS``); the third looks at wording (``standing.STANDING``), and at the meaning of a
+sentence too where it was embedded by the model that the weights were fitted with.
 ``benchmarks/fit_threads.py`` fits them on gold threads and writes ``models/threads.json``.
 """
 
@@ -12,12 +13,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from matters.index.ledger.features import FEATURES, Candidates
 from matters.index.ledger.gists import GISTS
+from matters.index.ledger.later import Later
 from matters.index.ledger.standing import STANDING, standing_row
 
 _KEPT = (
@@ -54,6 +57,7 @@ class ThreadModel:
     :param sure: what the odds of the link and those of the reading have to come to together: that a sentence
         tells of something done for one that settles the promise, that it does not for one that keeps it open.
     :param done: the odds from which wording tells of something done.
+    :param meaning: of wording and vector together, for vectors of ``model_id``.
     """
 
     alone: Weights
@@ -63,6 +67,8 @@ class ThreadModel:
     possible: float
     sure: float
     done: float
+    meaning: Weights | None = None
+    model_id: str = ""
 
     def odds(self, candidates: Candidates, entries: Sequence[int]) -> NDArray[np.float64]:
         """For each candidate of one promise the logarithm of the odds that it bears on it.
@@ -75,12 +81,21 @@ class ThreadModel:
             return np.zeros(0)
         return self.among.odds(among_rows(candidates, self.alone.odds(candidates.rows), entries))
 
-    def reading(self, quote: str, *, kind: str) -> float:
-        """The logarithm of the odds that the wording of a sentence tells of something done.
+    def reading(self, quote: str, *, kind: str, vector: NDArray[np.float32] | None = None) -> float:
+        """The logarithm of the odds that a sentence tells of something done.
 
         :param kind: of the undertaking that it bears on.
+        :param vector: of the sentence, as ``model_id`` has it. *Shape:* ``(dim,)``, float32, unit length.
         """
-        return float(self.standing.odds(np.array([standing_row(quote, kind=kind)]))[0])
+        row = np.array(standing_row(quote, kind=kind))
+        if self.meaning is None or vector is None:
+            return float(self.standing.odds(row))
+        return float(self.meaning.odds(np.concatenate([row, vector])))
+
+    def reading_of(self, later: Later, place: int, *, kind: str) -> float:
+        """The same of one of all sentences."""
+        vector = later.clause[place] if later.model_id == self.model_id else None
+        return self.reading(later.sentences[place].quote, kind=kind, vector=vector)
 
 
 def among_rows(
@@ -127,7 +142,14 @@ def load_thread_model() -> ThreadModel:
         possible=held["possible"],
         sure=held["sure"],
         done=held["done"],
+        meaning=_meaning(held["meaning"]),
+        model_id=held["meaning"]["model_id"],
     )
+
+
+def _meaning(held: dict[str, Any]) -> Weights:
+    words = _weights(held, STANDING)
+    return Weights((*words.weights, *held["vector"]), words.intercept)
 
 
 def _weights(held: dict[str, float], names: Sequence[str]) -> Weights:

@@ -93,12 +93,14 @@ class FollowUp:
 
     :param relation: ``"progress"``, ``"repeat"`` or ``"discharge"``.
     :param probability: that the same undertaking is meant.
+    :param shares: whether it, or its heading, has a word of substance of the promise's own clause.
     """
 
     sentence: Sentence
     text: str
     relation: str
     probability: float
+    shares: bool = False
 
 
 @dataclass(frozen=True, slots=True)

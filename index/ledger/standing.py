@@ -8,7 +8,9 @@ from matters.index.ledger.wording import AWAITED, BACK, CLOSED, DONE, relation
 _BETWEEN = r"(?:\ \w+ly|\ now|\ since|\ already|\ also|\ both|\ all)*\ "
 _IRREGULAR = (
     "made|done|put|sent|met|got|gone|come|built|cut|found|held|laid|left|lent|paid|read|set|told|"
-    "bought|brought|begun|spoken|run|won|dug|drawn|grown"
+    "bought|brought|begun|spoken|run|won|dug|drawn|grown|shown|known|thrown|sold|kept|heard|led|lost|said|"
+    "taught|caught|sought|spent|cast|hung|dealt|spread|shut|stood|struck|swept|torn|worn|sworn|bound|wound|rung|"
+    "sung|fed|fought|lit|split|bid|cost|become"
 )
 _CUES = {
     "still": r"""(?xi)\b(?:still|as\ yet|yet\ to|not\ yet|once\ again|carry\ over|carried\ (?:forward|over)

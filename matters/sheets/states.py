@@ -124,11 +124,10 @@ def title_text(entry: Entry) -> str:
 
     What is a draft or private is marked before it.
     """
-    promise = entry.promise
-    item = promise.item
+    promise, item = entry.promise, entry.promise.item
     title = item_title(item.number, item.title, status=promise.document.status, access=item.access)
     if promise.head and promise.head not in promise.quote and promise.head not in title:
-        title = f"{title}: {promise.head}"
+        return f"{title}: {promise.head}"
     return title
 
 

@@ -77,8 +77,8 @@ _DECIDES_NOT = wording(
   | (?i:\bat\ (?:the|its|their)\ (?:last|previous)\ meeting\b) | (?i:\bnot(?:ed|ing)\ (?:that|as)\b)
   | (?i:\bit\ was\ (?:\w+\ )?noted\ (?!and\b|by\b|with\b)\w) | ^[“"‘']\W*RESOLVED\b
   | ^[“"]\W*(?:That\b|This\ \w+\ (?:agrees|believes|notes|resolves)\b)
-  | (?i:\b(?:burglar(?:y|ies)|collisions?|crimes?|incidents?|offences?|thefts?)\b[^.;]{{0,50}}\b(?:been|was|
-        were)\ (?:\w+\ )?(?:closed|noted|received|recorded|reported|resolved)\b)
+  | (?i:\b(?:burglar(?:y|ies)|collisions?|crimes?|incidents?|offences?|thefts?)\b[^.;]{{0,50}}
+        \b(?:been|was|were)\ (?:\w+\ )?(?:closed|noted|received|recorded|reported|resolved)\b)
   | (?i:\bit\ was\ (?:\w+\ )?(?:confirmed|reported)\ (?:that\ )?(?:\w+\ ){{0,5}}?(?:had|has|have)\ been\b)
   | (?i:\bagreed\ (?:that\ )?there\ (?:is|was|were)\b)
   | (?i:\binvited\ nominations\b|\basked\ for\ nominations\b) | (?i:\bcarried\ (?:out|on)\b) | \?$

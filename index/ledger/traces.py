@@ -1,0 +1,127 @@
+"""All that may bear on a promise, from whatever day one looks: what takes long to find, found once."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from matters.index.catalogue.reader import Reader
+from matters.index.ledger.echoes import echoed_odds
+from matters.index.ledger.features import Candidates
+from matters.index.ledger.later import Later, words_of
+from matters.index.ledger.model import ThreadModel
+from matters.index.ledger.odds import odds_of
+from matters.index.ledger.records import Promise, Sentence
+from matters.index.ledger.subject import Subject
+from matters.index.ledger.wording import BACK
+
+SURELY_RECALLED = 0.128
+"""The probability from which a sentence that recalls a promise stands for what comes after it."""
+
+_RECALLED = 2
+"""How many sentences after one that recalls a promise are looked at for what came of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A later sentence.
+
+    :param text: the slice of the document.
+    :param shares: whether it, or its heading, has a word of substance of the promise's own clause.
+    """
+
+    sentence: Sentence
+    text: str
+    shares: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Near:
+    """A later sentence that may bear on a promise.
+
+    :param odds: the logarithm of the odds that it does; ``reading`` of those that it tells of something done.
+    :param named: whether it names the same subject.
+    :param came: where it only recalls the promise, what stands after it and tells what came of it.
+    """
+
+    said: Said
+    odds: float
+    reading: float
+    named: bool
+    came: Said | None
+
+    @property
+    def date(self) -> str:
+        """Of its meeting, or ``""``."""
+        return self.said.sentence.meeting.date or ""
+
+
+@dataclass(frozen=True, slots=True)
+class Trace:
+    """The later sentences that may bear on one promise, oldest first."""
+
+    near: tuple[Near, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Traced:
+    """A promise and all that may bear on it."""
+
+    promise: Promise
+    trace: Trace
+
+
+def trace_of(
+    reader: Reader, later: Later, promise: Promise, candidates: Candidates, model: ThreadModel
+) -> Trace:
+    """Those of some candidates that may bear on a promise.
+
+    Another body's minutes have to be as likely to as what is a link.
+    """
+    odds = echoed_odds(later, promise, candidates, model)
+    subject = Subject.of(promise, later.forms)
+    clause = words_of(f"{promise.head} {promise.quote}").kept
+    found = []
+    for at in np.flatnonzero(odds >= odds_of(model.possible)).tolist():
+        place = candidates.places[at]
+        if odds[at] < odds_of(model.link) and not later.of_one_body(place, promise.meeting):
+            continue
+        named = subject.named(later, place)
+        came = (
+            _what_came(later, promise, place, model)
+            if named and odds[at] >= odds_of(SURELY_RECALLED)
+            else None
+        )
+        found.append(
+            Near(
+                said=_said(reader, later, place, clause),
+                odds=float(odds[at]),
+                reading=model.reading_of(later, place, kind=promise.kind),
+                named=named,
+                came=None if came is None else _said(reader, later, came, clause),
+            )
+        )
+    return Trace(tuple(found))
+
+
+def _said(reader: Reader, later: Later, place: int, clause: frozenset[str]) -> Said:
+    sentence = later.sentences[place]
+    text = reader.document_text(sentence.document.id, sentence.start, sentence.end)
+    words = words_of(f"{sentence.head} {sentence.quote}") if sentence.head else later.words[place]
+    return Said(sentence, text, not clause.isdisjoint(words.kept))
+
+
+def _what_came(later: Later, promise: Promise, place: int, model: ThreadModel) -> int | None:
+    """The first sentence that tells of something done, right after one that recalls the promise.
+
+    A sentence that only recalls the promise stands for the next ones of its entry.
+    """
+    if not BACK.search(later.sentences[place].quote):
+        return None
+    run = range(place, min(place + _RECALLED + 1, len(later)))
+    entries = later.entries(run)
+    for step in range(1, len(run)):
+        if entries[step] != entries[0]:
+            break
+        if model.reading_of(later, run[step], kind=promise.kind) >= model.done:
+            return run[step]
+    return None
