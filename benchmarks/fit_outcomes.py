@@ -41,7 +41,7 @@ BY_MEANING = ("concern",)
 WORD_SCALE, VECTOR_SCALE = 0.4, 6.0
 """A single word counts for less than a wording, as it is seldom seen twice; a vector is short otherwise."""
 STRENGTH = {"decision": 0.3, "action": 0.3, "deferral": 0.5, "concern": 0.3}
-THRESHOLD = {"decision": 0.4, "action": 0.35, "deferral": 0.5, "concern": 0.5}
+THRESHOLD = {"decision": 0.4, "action": 0.38, "deferral": 0.5, "concern": 0.5}
 GATE, MEANING_THRESHOLD = 0.15, 0.55
 ALONE = {"decision": 1.0, "action": 1.0, "deferral": 1.0, "concern": 0.5}
 """What an invented sentence counts for beside one of a whole document, where concerns are fewer."""

@@ -74,6 +74,10 @@ def test_sentences_are_sorted_disjoint_and_hold_every_word(text: str) -> None:
             ["1) Pond – it is low.", "2) Gates – the Clerk will paint them.", "m) Ivy was cut."],
         ),
         ("It was deep. (b) Mr Hill fell in.", ["It was deep.", "(b) Mr Hill fell in."]),
+        (
+            "A letter to the Rt. Hon. Ann Hill MP was sent. She came.",
+            ["A letter to the Rt. Hon. Ann Hill MP was sent.", "She came."],
+        ),
         ("See No. 2) Mill Lane and the 3 • 4 gates.", ["See No. 2) Mill Lane and the 3", "4 gates."]),
     ],
 )

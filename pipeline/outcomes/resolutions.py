@@ -19,6 +19,8 @@ _OPENS = re.compile(
 _MARK = re.compile(r"\W*(?P<mark>\d{1,2}|[a-z]|[ivx]{1,4})[.)](?:\s|$)")
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii": 8, "ix": 9, "x": 10}
 _BULLET = re.compile(r"\n[ \t]*[·•*\uf0b7-]\s*$")
+_LABEL = 15
+"""Characters that a line has which says "Resolved" and no more."""
 _NEAR = 12
 """Characters before a sentence among which its bullet stands."""
 
@@ -30,9 +32,14 @@ def resolution_parts(text: str, sentences: Sequence[Sentence]) -> dict[int, int]
     """
     found: dict[int, int] = {}
     for place, sentence in enumerate(sentences):
-        if _OPENS.match(sentence.text):
+        if _ends_open(sentence.text) and _OPENS.match(sentence.text):
             found |= dict.fromkeys(_parts(text, sentences, place + 1), place)
     return found
+
+
+def _ends_open(text: str) -> bool:
+    """Whether more has to follow: asked first, since it takes no time."""
+    return len(text) < _LABEL or text.rstrip(" *").lower().endswith((":", "-", "–", "—", " that", " to"))
 
 
 def _parts(text: str, sentences: Sequence[Sentence], first: int) -> list[int]:
