@@ -26,6 +26,8 @@ from matters.pipeline.outcomes.undertakings import undertaken
         "Ask the mill for a key.",
         "The mill to be told what it costs.",
         "Hale and Orde looking for a hall.",
+        "It was agreed that the leaflet be redrafted.",
+        "Working party to strip the moss.",
     ],
 )
 def test_undertakings_are_told_by_their_build(text: str) -> None:
