@@ -121,7 +121,8 @@ _ASKED = (
     r"inspected|installed|instructed|investigated|invited|looked\ into|mended|monitored|notified|obtained|"
     r"ordered|organi[sz]ed|painted|planted|prepared|printed|produced|publici[sz]ed|purchased|pursued|reminded|"
     r"redrafted|reissued|repaired|repainted|replaced|requested|resurfaced|reviewed|reworded|rewritten|rung|"
-    r"sent|set\ up|shared|sought|spoken\ to|stepped\ up|submitted|supplied|surveyed|tidied|traced|trimmed|updated|uploaded|weeded|written|"
+    r"sent|set\ up|shared|sought|spoken\ to|stepped\ up|submitted|supplied|surveyed|"
+    r"tidied|traced|trimmed|updated|uploaded|weeded|written|"
     r"added|cut\ back|done|followed\ up|included|passed\ (?:on|to)|placed|put\ (?:up|in|on)|relayed|"
     r"removed|researched|returned|taken\ (?:down|up))\b"
 )
