@@ -150,8 +150,8 @@ def _candidates(
         if not absolute.exists():
             report.fail(str(path), f"{path}: no such file or folder. Check the name.")
             continue
-        files = list(_walk(absolute)) if absolute.is_dir() else [absolute]
-        if not files:
+        files = list(_walk(absolute, report)) if absolute.is_dir() else [absolute]
+        if not files and all(failure.path != str(absolute) for failure in report.failed):
             report.empty.append(str(path))
         for file in files:
             packed = file.suffix.lower() == ".zip"
@@ -161,14 +161,19 @@ def _candidates(
                     yield candidate
 
 
-def _walk(folder: Path) -> Iterator[Path]:
-    """Files of known formats below a folder, sorted; hidden ones are passed over."""
-    for entry in sorted(folder.iterdir()):
+def _walk(folder: Path, report: IngestReport) -> Iterator[Path]:
+    """Files of known formats below a folder, sorted; hidden ones are left out, closed folders remembered."""
+    try:
+        entries = sorted(folder.iterdir())
+    except OSError as error:
+        report.fail(str(folder), f"{folder}: {error.strerror}. Check that you may read it.")
+        return
+    for entry in entries:
         if entry.name.startswith("."):
             continue
         if entry.is_dir():
             if not _leads_back(entry):
-                yield from _walk(entry)
+                yield from _walk(entry, report)
         elif entry.suffix.lower() in SUFFIXES or entry.suffix.lower() == ".zip":
             yield entry
 

@@ -136,3 +136,26 @@ def test_ingest_members_dropped_from_a_zip_named_directly_are_removed(
     assert take(archive).removed == [str(archive / "y.txt")]
     archive.unlink()
     assert take(archive).removed == []
+
+
+def test_ingest_a_folder_that_may_not_be_read_is_said_and_what_was_read_of_it_is_kept(
+    take: Any, sink: Any, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    closed = folder / "closed"
+    closed.mkdir()
+    (closed / "c.txt").write_text(text(7), encoding="utf-8")
+    assert counts(take(folder)) == {"added": 3}
+    walk = Path.iterdir
+
+    def refuse(path: Path) -> Any:
+        if path == closed:
+            raise PermissionError(13, "Permission denied", str(path))
+        return walk(path)
+
+    monkeypatch.setattr(Path, "iterdir", refuse)
+    (folder / "d.txt").write_text(text(8), encoding="utf-8")
+    report = take(folder)
+    assert counts(report) == {"added": 1, "failed": 1, "unchanged": 2}
+    assert report.failed[0].message == f"{closed}: Permission denied. Check that you may read it."
+    assert len(sink.documents) == 4
+    assert counts(take(closed)) == {"failed": 1}
