@@ -95,7 +95,9 @@ def _scores(
     scores = np.asarray(likeness.own * own + likeness.around * around, dtype=np.float64)
     words = compared.words[at]
     total = sum(log(1 + (at + 1) / seen[word]) for word in words)
-    label = label_terms(compared.mentions[at].about) if compared.mentions[at].labelled else frozenset()
+    about = compared.mentions[at].about
+    own_label = compared.mentions[at].labelled and not covers_several(about)
+    label = label_terms(about) if own_label else frozenset()
     near = scores >= likeness.threshold - likeness.words - likeness.label - likeness.title
     for other in map(int, np.flatnonzero(near)):
         theirs = compared.words[other]
