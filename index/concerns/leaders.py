@@ -155,7 +155,8 @@ def _taken_up(compared: Compared, matters: list[list[int]], likeness: Likeness) 
             named = sorted(bodies.get(mention.place.meeting.body, ()), key=lambda one: one.at)
             label = label_terms(mention.about)
             under = _candidates(label, at, named)
-            candidates = [one for one in under if _held_by(label, at, one.matter, named) >= likeness.share]
+            shares = {number: _held_by(label, at, number, named) for number in {one.matter for one in under}}
+            candidates = [one for one in under if shares[one.matter] >= likeness.share]
             if candidates:
                 alike = _cosines(compared, at, [one.at for one in candidates], likeness)
                 if alike.max() >= likeness.again:
@@ -180,9 +181,9 @@ def _candidates(label: frozenset[str], at: int, named: Sequence[_Named]) -> list
 
 
 def _held_by(label: frozenset[str], at: int, matter: int, named: Sequence[_Named]) -> float:
-    """The share of a matter's mentions, of those before if any, that stand under a label or hold it."""
+    """The share of a matter's mentions before, or of its first one, that stand under a label or hold it."""
     mentions = [one for one in named if one.matter == matter]
-    mentions = [one for one in mentions if one.at < at] or mentions
+    mentions = [one for one in mentions if one.at < at] or mentions[:1]
     return sum(one.names.holds(label) for one in mentions) / len(mentions)
 
 
