@@ -2,8 +2,9 @@
 
 Mentions are taken in the order of their meetings. Each joins the matter whose mentions it is most like, or
 begins one. How rare a word is counts only what came before, so that a new meeting changes nothing about
-the old ones. What a label takes up again follows: to what is alike, of a matter mostly raised under that label,
-since standing headings ("Community group") hold whatever came up. ``benchmarks/concerns.py`` prints what this reaches.
+the old ones. What takes a label up again follows it to what is alike, of a matter mostly raised under it:
+standing headings ("Community group") hold whatever came up. ``benchmarks/concerns.py`` prints what this
+reaches.
 """
 
 import re
