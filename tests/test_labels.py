@@ -92,6 +92,15 @@ def test_labels_may_be_a_heading_of_common_words_though_somebody_bears_one() -> 
     assert "Tansley" not in _label(*texts, about="Ottoline Tansley")
 
 
+@pytest.mark.parametrize(
+    ("about", "label"),
+    [("Tansley Meadow", "Tansley Meadow"), ("Mrs Tansley Road", None), ("Ottoline Brack", None)],
+)
+def test_labels_may_be_a_place_that_bears_the_name_of_somebody(about: str, label: str | None) -> None:
+    found = _label("The gate is stuck.", "A post leans over.", about=about)
+    assert found == label if label else "Tansley" not in found and "Brack" not in found
+
+
 def test_labels_may_be_the_heading_under_which_a_matter_is_taken_up_again() -> None:
     mentions = [
         mention(0, "Brambles grow over the path beside the school field.", about="Any other business"),

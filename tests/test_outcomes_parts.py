@@ -161,10 +161,10 @@ def test_outcomes_model_ignores_what_it_never_saw() -> None:
     [
         "The light in Mill Lane had now been repaired.",
         "Pot holes in Fen Row have been filled in.",
-        "Rubbish on the green – removed.",
+        "Rubbish on the green – cleared.",
         "the dumping of garden rubbish had stopped.",
         "The company had not received any complaints.",
-        "Councillors had no objections to the box being taken out.",
+        "Councillors had no objections to the new box.",
     ],
 )
 def test_outcomes_what_was_put_right_is_settled(text: str) -> None:
@@ -177,7 +177,7 @@ def test_outcomes_what_was_put_right_is_settled(text: str) -> None:
         "The light in Mill Lane had still not been repaired.",
         "The drain had been cleared but was blocked again.",
         "The footway was to have been completed before the tenth house was sold.",
-        "Cllr Dell complained that the sign had been removed.",
+        "The bench by the church had been removed.",
         "Complaints had been received about potholes.",
     ],
 )

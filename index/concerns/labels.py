@@ -23,6 +23,12 @@ _NUMBERING = re.compile(r"^(?:(?:\d|\S*/)\S*\s+)+|\s*(?:[:–—]|\s-\s)[^:–�
 _LEAST_REST = 3
 _CAPITALS = re.compile(r"[A-Z][\w'’-]*\.?(?:\s+[A-Z][\w'’-]*\.?)*")
 _TITLE = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Dr|Sir|Lady|Lord|Rev|Cllrs?|Councillors?|PC|Sgt|Insp\w*)\b")
+_PLACE = re.compile(
+    r"(?i)\b(?:roads?|streets?|drive|avenue|crescent|terrace|meadows?|(?:foot|rail|river|road) ?bridge|"
+    r"(?:village|town|church|community|memorial|parish) hall|footpaths?|bridleway|car park|bus shelter)$"
+)
+"""What a run of capitals ends in that names a place, whoever else bears a word of it."""
+
 _VAGUE_WORDS = """
 said told asked thought felt wanted concern concerned concerns member members councillor councillors meeting
 committee council people one two three four year years month months past day time report reported noted would
@@ -178,10 +184,13 @@ def _heading_names(heading: str, wording: Wording) -> bool:
     """Whether a heading may hold somebody's name.
 
     A word of a name that is also written in lower case may be no name ("Play Park"), unless something is
-    his or hers, a title stands before it, or no other capital beside it is any but of a name.
+    his or hers, a title stands before it, or no other capital beside it is any but of a name. What names a
+    road or the like names nobody.
     """
     for run in _CAPITALS.findall(heading):
         words = _WORD.findall(run)
+        if _PLACE.search(run.strip(" .")) and not _TITLE.search(run):
+            continue
         named = [word for word in words if _bare(word) in wording.names]
         certain = any(
             _bare(word) not in wording.common or word.casefold() != _bare(word) or _TITLE.search(run)

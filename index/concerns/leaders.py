@@ -2,7 +2,9 @@
 
 Mentions are taken in the order of their meetings. Each joins the matter whose mentions it is most like, or
 begins one. How rare a word is counts only what came before, so that a new meeting changes nothing about
-the old ones. ``benchmarks/concerns.py`` prints what this reaches.
+the old ones. What takes a label up again follows it to what is alike, of a matter mostly raised under it:
+standing headings ("Community group") hold whatever came up. ``benchmarks/concerns.py`` prints what this
+reaches.
 """
 
 import re
@@ -95,7 +97,9 @@ def _scores(
     scores = np.asarray(likeness.own * own + likeness.around * around, dtype=np.float64)
     words = compared.words[at]
     total = sum(log(1 + (at + 1) / seen[word]) for word in words)
-    label = label_terms(compared.mentions[at].about) if compared.mentions[at].labelled else frozenset()
+    about = compared.mentions[at].about
+    own_label = compared.mentions[at].labelled and not covers_several(about)
+    label = label_terms(about) if own_label else frozenset()
     near = scores >= likeness.threshold - likeness.words - likeness.label - likeness.title
     for other in map(int, np.flatnonzero(near)):
         theirs = compared.words[other]
@@ -153,7 +157,8 @@ def _taken_up(compared: Compared, matters: list[list[int]], likeness: Likeness) 
             named = sorted(bodies.get(mention.place.meeting.body, ()), key=lambda one: one.at)
             label = label_terms(mention.about)
             under = _candidates(label, at, named)
-            candidates = [one for one in under if _held_by(label, at, one.matter, named) >= likeness.share]
+            shares = {number: _held_by(label, at, number, named) for number in {one.matter for one in under}}
+            candidates = [one for one in under if shares[one.matter] >= likeness.share]
             if candidates:
                 alike = _cosines(compared, at, [one.at for one in candidates], likeness)
                 if alike.max() >= likeness.again:
@@ -178,9 +183,9 @@ def _candidates(label: frozenset[str], at: int, named: Sequence[_Named]) -> list
 
 
 def _held_by(label: frozenset[str], at: int, matter: int, named: Sequence[_Named]) -> float:
-    """The share of a matter's mentions, of those before if any, that stand under a label or hold it."""
+    """The share of a matter's mentions before, or of its first one, that stand under a label or hold it."""
     mentions = [one for one in named if one.matter == matter]
-    mentions = [one for one in mentions if one.at < at] or mentions
+    mentions = [one for one in mentions if one.at < at] or mentions[:1]
     return sum(one.names.holds(label) for one in mentions) / len(mentions)
 
 

@@ -1,21 +1,28 @@
-"""Whether a clause tells of what was put right, or that nobody complained."""
+"""Whether a clause tells of what was put right, or that nobody complained.
+
+What was removed or taken away may be what is complained of, so that such verbs settle nothing.
+"""
 
 import re
 
 _DONE = (
-    r"(?:repaired|mended|fixed|removed|cleared|cut\ back|filled(?:\ in)?|replaced|restored|resolved|"
+    r"(?:repaired|mended|fixed|cleared|cut\ back|filled(?:\ in)?|restored|resolved|"
     r"rectified|completed|collected|cleaned|unblocked|reinstated|dealt\ with|sorted|attended\ to|"
-    r"put\ right|tidied|trimmed|reopened|resurfaced|renewed|taken\ away|put\ back|made\ good|"
-    r"swept|emptied|reconnected)"
+    r"put\ right|tidied|trimmed|reopened|resurfaced|renewed|put\ back|made\ good|"
+    r"reconnected)"
 )
 _ADVERSE = r"(?:complaints?|concerns?|problems?|objections?|issues?)"
+_NUISANCE = (
+    r"(?:dumping|fly-?tipping|noise|smells?|odours?|flood(?:s|ing)?|leaks?|nuisance|speeding|vandalism|"
+    r"fouling|trespass(?:ing)?|problems?|complaints?)"
+)
 _SETTLED = re.compile(
     rf"""(?xi)
     (?<!\bto\ )\b(?:has|have|had)\ (?:now\ |since\ |already\ |all\ |also\ |both\ |recently\ |at\ last\ |
         finally\ |just\ )*been\ (?:\w+ly\ |now\ |all\ )?{_DONE}\b
   | \b(?:is|are|was|were)\ now\ {_DONE}\b
   | [–:-]\ (?:now\ |all\ )?(?:{_DONE}|done|concluded)\.?$
-  | \b(?:has|have|had)\ (?:now\ )?(?:ceased|stopped|abated|cleared|subsided)\b(?!\ \w+ing\b)
+  | \b{_NUISANCE}\b.{{0,60}}\b(?:has|have|had)\ (?:now\ )?(?:ceased|stopped|abated|cleared|subsided)\b
   | \bnot\ (?:had|received|heard|aware)\ (?:of\ )?any\ (?:\w+\ )?{_ADVERSE}\b
   | \bno\ (?:further\ |new\ |more\ |other\ |major\ |serious\ |adverse\ |outstanding\ )?{_ADVERSE}\b
     """
