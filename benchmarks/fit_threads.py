@@ -32,8 +32,8 @@ from thread_scores import judge, score
 
 LINK, POSSIBLE, SURE, DONE = 0.08, 0.04, -0.5, 0.3
 _C, _C_AMONG, _C_STANDING = 0.003, 0.03, 0.03
-_MEANING = 1.5
-"""How much the meaning of a sentence weighs against its wording for whether something is done."""
+_MEANING = 8.0
+"""What vectors are multiplied by to weigh as much as wording for whether something is done."""
 
 _DEPTH, _DEPTH_AMONG = 100, 15
 _NEAR_MISS = 2.0
@@ -73,9 +73,7 @@ def _standing(pairs: Sequence[Pairs]) -> tuple[Weights, Weights]:
     rows = np.array([standing_row(one.quote, kind=one.kind) for one in told])
     vectors = np.stack([one.vector for one in told])
     words = _fitted(rows, done, weight, c=_C_STANDING)
-    share = np.full(rows.shape[1] + vectors.shape[1], _MEANING * (rows.shape[1] / vectors.shape[1]) ** 0.5)
-    share[: rows.shape[1]] = 1.0
-    return words, _fitted(np.hstack([rows, vectors]), done, weight, c=_C_STANDING, share=share)
+    return words, _fitted(rows, done, weight, c=_C_STANDING, vectors=vectors)
 
 
 def _regression(
@@ -105,16 +103,21 @@ def _fitted(
     weight: NDArray[np.float64],
     *,
     c: float,
-    share: NDArray[np.float64] | float = 1.0,
+    vectors: NDArray[np.float32] | None = None,
 ) -> Weights:
+    """A regression over features of one spread, and over vectors as they are where there are some."""
     from sklearn.linear_model import LogisticRegression  # type: ignore[import-untyped]
     from sklearn.preprocessing import StandardScaler  # type: ignore[import-untyped]
 
     scale = StandardScaler().fit(rows)
+    meaning = np.empty((len(rows), 0)) if vectors is None else _MEANING * vectors
     model = LogisticRegression(C=c, max_iter=3000)
-    model.fit(scale.transform(rows) * share, truth, sample_weight=weight)
-    weights = model.coef_[0] * share / scale.scale_
-    return Weights(tuple(map(float, weights)), float(model.intercept_[0] - weights @ scale.mean_))
+    model.fit(np.hstack([scale.transform(rows), meaning]), truth, sample_weight=weight)
+    weights = model.coef_[0, : rows.shape[1]] / scale.scale_
+    own = _MEANING * model.coef_[0, rows.shape[1] :]
+    return Weights(
+        (*map(float, weights), *map(float, own)), float(model.intercept_[0] - weights @ scale.mean_)
+    )
 
 
 def left_out(dev: Sequence[Pairs], other: Sequence[Pairs]) -> dict[str, ThreadModel]:

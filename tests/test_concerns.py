@@ -146,13 +146,13 @@ def test_concerns_quote_what_takes_them_up_with_the_sentence_that_a_few_words_an
     write(
         tmp_path / "minutes",
         march=_update("March", complaint),
-        april=_update("April", "The Clerk asked the county for a date. None received yet."),
+        april=_update("April", "The Clerk asked why the drain in Mill Lane flooded gardens. None knew yet."),
     )
     with Archive.open(tmp_path / "archive", model=HASHING_MODEL) as archive:
         archive.ingest([tmp_path / "minutes"])
         (concern,) = [one for one in archive.concerns(least=1) if one.label == "Mill Lane drain"]
     assert [one.raised.said.quote for one in concern.occasions if one.raised.again] == [
-        "Mill Lane drain – The Clerk asked the county for a date. None received yet."
+        "Mill Lane drain – The Clerk asked why the drain in Mill Lane flooded gardens. None knew yet."
     ]
 
 

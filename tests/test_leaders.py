@@ -113,7 +113,7 @@ def test_leaders_of_nothing_is_nothing() -> None:
 
 
 def test_leaders_what_is_taken_up_again_joins_its_label_and_begins_nothing() -> None:
-    vectors = np.eye(DIM, dtype=np.float32)[:4]
+    vectors = np.eye(DIM, dtype=np.float32)[[0, 0, 0, 3]]
     mentions = [
         mention(0, about="Mill Lane drain", labelled=True),
         mention(1, about="Mill Lane drain", labelled=True, again=True),
@@ -129,6 +129,7 @@ def test_leaders_what_is_taken_up_again_joins_its_label_and_begins_nothing() -> 
 
 def test_leaders_a_label_joins_the_only_matter_whose_words_hold_it() -> None:
     vectors = np.eye(DIM, dtype=np.float32)[:4]
+    vectors[3] = [3**-0.5] * 3 + [0] * (DIM - 3)
     said = "The surface of the car park in Sallow Drive was breaking up."
     mentions = [
         mention(0, said),
@@ -153,4 +154,28 @@ def test_leaders_what_is_told_as_settled_counts_only_soon_after_it_was_bad() -> 
     after = [told(at, settled=True) for at in (3, 4, 5)]
     late = [told(6), told(7, settled=True)]
     mentions = [*before, *raised, *after, *late]
-    assert gather(_compared(mentions, np.eye(DIM, dtype=np.float32))) == [[1, 2, 3, 4, 6, 7]]
+    alike = np.eye(DIM, dtype=np.float32)[[0] * len(mentions)]
+    assert gather(_compared(mentions, alike)) == [[1, 2, 3, 4, 6, 7]]
+
+
+def _under(number: int, about: str, *, again: bool = False) -> Raised:
+    return mention(number, about=about, labelled=True, again=again)
+
+
+def test_leaders_a_standing_label_takes_up_nothing_that_is_unlike() -> None:
+    mentions = [_under(0, "Forward group"), _under(1, "Forward group", again=True)]
+    assert gather(_compared(mentions, np.eye(DIM, dtype=np.float32)[[0, 0]])) == [[0, 1]]
+    assert gather(_compared(mentions, np.eye(DIM, dtype=np.float32)[:2])) == [[0]]
+
+
+def test_leaders_a_label_is_followed_only_to_a_matter_mostly_raised_under_it() -> None:
+    strays = [_under(0, "Mill Lane drain"), _under(1, "Mill Lane drain"), _under(2, "Forward group")]
+    mentions = [*strays, _under(3, "Forward group", again=True), _under(4, "Mill Lane drain", again=True)]
+    alike = np.eye(DIM, dtype=np.float32)[[0] * len(mentions)]
+    assert gather(_compared(mentions, alike)) == [[0, 1, 2, 4]]
+
+
+def test_leaders_a_label_of_two_matters_is_followed_to_the_nearest() -> None:
+    mentions = [_under(0, "High Row"), _under(1, "High Row"), _under(2, "High Row", again=True)]
+    vectors = np.eye(DIM, dtype=np.float32)[[0, 1, 1]]
+    assert gather(_compared(mentions, vectors)) == [[0], [1, 2]]

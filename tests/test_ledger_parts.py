@@ -2,12 +2,13 @@
 
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from ledger_minutes import LETTER, minutes, series, write_series
 from matters.archive import Archive
 from matters.index.catalogue.rows import DocumentRow, ItemRow, MeetingRow
-from matters.index.ledger.bodies import series_of
+from matters.index.ledger.bodies import are_foreign, series_of
 from matters.index.ledger.model import load_thread_model
 from matters.index.ledger.names import Names
 from matters.index.ledger.notes import find_id
@@ -88,6 +89,39 @@ def test_model_hears_something_done_in_words_that_no_rule_has(quote: str) -> Non
 )
 def test_model_hears_nothing_done_where_it_is_still_to_do(quote: str) -> None:
     assert load_thread_model().reading(quote, kind="action") < 0
+
+
+def test_model_hears_something_done_in_the_meaning_of_a_sentence_too() -> None:
+    model = load_thread_model()
+    assert model.meaning is not None
+    words = len(STANDING)
+    telling = np.array(model.meaning.weights[words:], dtype=np.float32)
+    telling /= np.linalg.norm(telling)
+    quote = "The stile and the gate beside it."
+    read = [model.reading(quote, kind="action", vector=vector) for vector in (telling, -telling)]
+    assert read[0] > 0 > read[1]
+    assert model.reading(quote, kind="action", vector=None) == model.reading(quote, kind="action")
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "foreign"),
+    [
+        ("Elmbury Parish Council", "Oakendale Parish Council", True),
+        ("Elmbury Town Council", "Little Elmbury Parish Council", False),
+        ("Elmbury Parish Council", "Wolds District Council", False),
+        ("Wolds District Council", "Fenshire County Council", False),
+        ("Marsh County Council", "Fenshire County Council", True),
+        ("Elmbury Parish Council", None, False),
+    ],
+)
+def test_bodies_of_other_places_have_nothing_to_do_with_each_other(
+    one: str, other: str | None, *, foreign: bool
+) -> None:
+    first, second = (
+        MeetingRow(f"{name}/1", "council", name, "Council", "2022-01-09", None, None, None, None)
+        for name in (one, other)
+    )
+    assert are_foreign(first, second) == are_foreign(second, first) == foreign
 
 
 def test_standing_row_has_a_number_for_each_of_its_names() -> None:

@@ -44,6 +44,7 @@ def test_outcomes_take_no_deferral_from_what_is_past_or_no_business(text: str) -
         "Carry forward to March.",
         "The lease to be considered once the survey is in.",
         "Discuss next time.",
+        "The idea of a sundial was left over to the summer.",
     ],
 )
 def test_outcomes_read_a_deferral_in_its_many_forms(text: str) -> None:

@@ -16,6 +16,14 @@ def clauses(text: str) -> list[str]:
     return [clause.text for one in read_sentences(text, item, [Span(0, len(text))]) for clause in one.clauses]
 
 
+def test_outcomes_clauses_part_before_the_sign_of_an_entry() -> None:
+    assert clauses("Lights would be looked at in 2016. ∑ Flagpole – the Clerk was to write.") == [
+        "Lights would be looked at in 2016.",
+        "the Clerk was to write.",
+    ]
+    assert clauses("It was 4 × 100 metres and cost £3 ± 10p.") == ["It was 4 × 100 metres and cost £3 ± 10p."]
+
+
 def test_outcomes_clauses_part_where_a_new_subject_acts() -> None:
     assert clauses("The board is happy with the dates and Ann will follow up.") == [
         "The board is happy with the dates",

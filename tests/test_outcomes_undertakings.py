@@ -34,6 +34,8 @@ from matters.pipeline.outcomes.undertakings import undertaken
         "The Clerk was therefore asked to reply to the mill.",
         "It was agreed Cllrs Marsh and Orde would inspect the wall.",
         "He said that he would be writing to the mill.",
+        "It was agreed that the leaflet be redrafted.",
+        "Working party to strip the moss.",
     ],
 )
 def test_undertakings_are_told_by_their_build(text: str) -> None:

@@ -35,8 +35,8 @@ class Likeness:
     :param title: what standing under the same title adds, or under one that holds the other.
     :param threshold: from which a mention joins a matter.
     :param nearest: how many of a matter's mentions are looked at, the most alike.
-    :param least: cosine of their words below which an equal label adds nothing.
     :param again: from which weighted sum of cosines a mention takes up again what was raised.
+    :param share: of what was raised of a matter under a label, for which the label is followed to it.
     """
 
     own: float = 8.0
@@ -46,8 +46,8 @@ class Likeness:
     title: float = 0.5
     threshold: float = 11.6
     nearest: int = 2
-    least: float = 0.3
-    again: float = 8.0
+    again: float = 10.0
+    share: float = 0.5
 
 
 def gather(compared: Compared, likeness: Likeness = Likeness()) -> list[list[int]]:
@@ -102,7 +102,7 @@ def _scores(
         shared = sum(log(1 + (at + 1) / seen[word]) for word in words & theirs)
         least = min(total, sum(log(1 + (at + 1) / seen[word]) for word in theirs))
         scores[other] += likeness.words * shared / max(least, 1e-9)
-        if len(label) > 1 and own[other] >= likeness.least and _same_label(label, compared, other):
+        if len(label) > 1 and _same_label(label, compared, other):
             scores[other] += likeness.label
         shorter, longer = sorted((titles[at], titles[other]), key=len)
         if shorter and shorter <= longer:
@@ -151,7 +151,9 @@ def _taken_up(compared: Compared, matters: list[list[int]], likeness: Likeness) 
     for at, mention in enumerate(compared.mentions):
         if mention.again:
             named = sorted(bodies.get(mention.place.meeting.body, ()), key=lambda one: one.at)
-            candidates = _candidates(label_terms(mention.about), at, named)
+            label = label_terms(mention.about)
+            under = _candidates(label, at, named)
+            candidates = [one for one in under if _held_by(label, at, one.matter, named) >= likeness.share]
             if candidates:
                 alike = _cosines(compared, at, [one.at for one in candidates], likeness)
                 if alike.max() >= likeness.again:
@@ -173,6 +175,13 @@ def _candidates(label: frozenset[str], at: int, named: Sequence[_Named]) -> list
     if not before and len({one.matter for one in holding}) == 1:
         return holding
     return before or under[:1]
+
+
+def _held_by(label: frozenset[str], at: int, matter: int, named: Sequence[_Named]) -> float:
+    """The share of a matter's mentions, of those before if any, that stand under a label or hold it."""
+    mentions = [one for one in named if one.matter == matter]
+    mentions = [one for one in mentions if one.at < at] or mentions
+    return sum(one.names.holds(label) for one in mentions) / len(mentions)
 
 
 def _cosines(compared: Compared, at: int, others: Sequence[int], likeness: Likeness) -> NDArray[np.float32]:

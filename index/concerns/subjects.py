@@ -18,10 +18,12 @@ _SEVERAL = re.compile(
     r"(?i)^\W*$|^(?:(?:county|borough|district|city|town|ward) )?(?:cllrs?|councillors?|mrs?|ms|miss|dr|rev|"
     r"pc|pcso|sgt)\b|\b(?:matters?,? arising|any other|aob|aocb|other (?:competent )?business|open forum|"
     r"public (?:forum|session|participation|questions?)|correspondence|announcements?|communications?|"
-    r"items? of|(?:police|clerk['’]?s|chair(?:man)?['’]?s|mayor['’]?s|councill?ors?['’]*|ward|county|borough|"
-    r"district|outside bod(?:y|ies)|area councillor['’]?s) (?:\w+ )?(?:reports?|updates?)|"
-    r"reports? (?:from|of|by)|planning(?: applications?| matters)?$|highways(?: matters)?$|"
-    r"round[- ]?up|updates?$)"
+    r"(?:information|suggestions?) (?:or|and|for)|declarations? of|minutes of|(?:other|further) "
+    r"(?:reports?|matters?|items?|information)|(?:matters?|items?|complaints?) (?:raised|reported|received)|"
+    r"members? of the public|items? (?:of|for)|(?:police|clerk['’]?s|chair(?:man)?['’]?s|mayor['’]?s|"
+    r"councill?ors?['’]*|ward|county|borough|district|outside bod(?:y|ies)|area councillor['’]?s) "
+    r"(?:\w+ )?(?:reports?|updates?)|reports? (?:from|of|by)|planning(?: applications?| matters)?$|"
+    r"highways(?: matters)?$|round[- ]?up|updates?$)"
 )
 
 

@@ -12,7 +12,8 @@ _CHANGED = re.compile(r"(?i)\b(?:renamed|formerly|former|merged?|merger|successo
 _MERGED = re.compile(r"(?i)\b(?:merged?|merger)\b")
 _OWN = re.compile(r"(?i)\bthis (?:committee|panel|board|body|forum|council|group)\b|\brenamed\b")
 
-_LOCAL = re.compile(r"(?i)\b(?:parish|town|village|community) (?:council|meeting)\b")
+_LOCAL = re.compile(r"\b(?:parish|town|village|community) (?:council|meeting)\b")
+_COUNTY = re.compile(r"\bcounty council\b")
 _KIND = {
     *("parish", "town", "village", "community", "borough", "county", "district", "city", "unitary"),
     *("council", "meeting", "of", "and", "the", "with"),
@@ -23,11 +24,12 @@ _KIND = {
 def are_foreign(one: MeetingRow, other: MeetingRow) -> bool:
     """Whether two meetings are of councils that have nothing to do with each other.
 
-    What one parish promised, no other keeps; a county or district and a parish may be of one place, and so
+    What one parish promised, no other keeps; a county, a district and a parish may be of one place, and so
     may whatever names no council. Names that share a word may be one, misread.
     """
     names = [fold(row.council or "") for row in (one, other)]
-    if not all(names) or bool(_LOCAL.search(names[0])) != bool(_LOCAL.search(names[1])):
+    kinds = [(bool(_LOCAL.search(name)), bool(_COUNTY.search(name))) for name in names]
+    if not all(names) or kinds[0] != kinds[1]:
         return False
     first, second = (set(name.split()) - _KIND for name in names)
     return bool(first) and bool(second) and first.isdisjoint(second)

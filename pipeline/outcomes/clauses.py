@@ -20,7 +20,10 @@ _SUBJECT = (
 _JOINT = re.compile(
     rf"(?:,|;)?\s+(?:and|but|so|however,?|therefore,?)\s+(?={_SUBJECT}\s+{_FINITE})|;\s+(?:and\s+)?"
 )
-_ENTRY = re.compile(r"\s*\uf0b7\s*")
+_ENTRY = re.compile(
+    r"\s*\uf0b7\s*|(?<=[.!?])\s+[^\w\s\"'“”‘’()\[\]£$€@#&*_.,;:!?%°+=/<>|~^–—-]\s+(?=[A-ZÀ-Þ])"
+)
+"""A sign that begins an entry of a list: one that no sentence begins with."""
 _MARGIN = re.compile(r"(?:[A-Z]{2,4}|All|ALL)(?:[ ,/&]+(?:[A-Z]{2,4}|All|ALL))*\.?$")
 _MARGIN_END = re.compile(r"(?<=[.!?])\s+((?:[A-Z]{2}|All|ALL)(?:[ ,/&]+(?:[A-Z]{2}|All|ALL))*)$")
 _LABEL = re.compile(r"(?i:action(?: by)?)\W{1,3}([A-Z][\w'’]*(?:(?: | ?/ ?|, ?| and )[A-Z][\w'’]*){0,2})\W*$")

@@ -205,7 +205,7 @@ _DEFERS = wording(
         november|december)\b
   | \bc/?f(?:wd)?\ to\b | \bcarry\ forward\.?$ | \bhold\ (?:over|(?:un)?till?)\b
   | \bstands?\ (?:adjourned|deferred)\b
-  | \b(?:stands?|stood)\ over(?=\W*$|\ (?:to|until|till|for|pending)\b)
+  | \b(?:stands?|stood|left)\ over(?=\W*$|\ (?:to|until|till|for|pending)\b)
   | \b(?:on\ hold|parked)\b.{0,30}\b(?:until|pending)\b
   | \b(?:left|kept|keep|remain|stay)\ on\ the\ agenda\b
   | \b(?:add|include|place|put)(?:e?d)?\b.{0,40}\bon\ the\ agenda\ (?:for|of)\b

@@ -30,8 +30,8 @@ repair repeat replace replant reply report represent reprint request research re
 respond restore resubmit resurface retain retrieve return reveal review revise reword rewrite ring rota
 run save scan schedule search secure see seek select sell send separate serve set settle share show sign
 signpost simplify solicit solve sort sound source speak specify spend split sponsor spray spread spruce
-stage start step stop store strengthen strim submit suggest summarise supply support surface survey sweep
-swap switch table take talk tape target teach telephone tell test thank think tidy tighten tour trace
+stage start step stop store strengthen strim strip submit suggest summarise supply support surface survey
+sweep swap switch table take talk tape target teach telephone tell test thank think tidy tighten tour trace
 track train transfer translate treat trial trim try turn update upgrade upload urge use value varnish
 verify view visit volunteer wait walk warn wash watch water weed weld welcome widen wind withdraw work
 write
@@ -75,7 +75,7 @@ _POST = (
     r"solicitor|auditor|surveyor|consultant|architect|planner|nurse|doctor|teacher|headteacher|head|"
     r"coordinator|co-ordinator|lead|deputy|representative|councillor|cllr|member|resident|volunteer|owner|"
     r"landlord|developer|lengthsman|ranger|constable|police|pcso|team|staff|service|department|committee|"
-    r"council|board|panel|forum|group|trust|association|company|agency|authority|county|district|borough)s?)"
+    r"council|board|panel|forum|group|party|trust|association|company|agency|authority|county|district|borough)s?)"
 )
 _WHO = (
     rf"(?:(?:he|she|they|we|i|everyone|all)|(?:[\w@'’/&(),.-]+\ ){{0,6}}?{_POST}(?:\ (?:for|of)\ "
@@ -120,8 +120,9 @@ _ASKED = (
     r"costed|delivered|distributed|drafted|drawn\ up|e-?mailed|examined|explored|fitted|forwarded|informed|"
     r"inspected|installed|instructed|investigated|invited|looked\ into|mended|monitored|notified|obtained|"
     r"ordered|organi[sz]ed|painted|planted|prepared|printed|produced|publici[sz]ed|purchased|pursued|reminded|"
-    r"repaired|repainted|replaced|requested|resurfaced|rung|sent|set\ up|shared|sought|spoken\ to|"
-    r"stepped\ up|submitted|supplied|surveyed|tidied|traced|trimmed|updated|uploaded|weeded|written|"
+    r"redrafted|reissued|repaired|repainted|replaced|requested|resurfaced|reviewed|reworded|rewritten|rung|"
+    r"sent|set\ up|shared|sought|spoken\ to|stepped\ up|submitted|supplied|surveyed|"
+    r"tidied|traced|trimmed|updated|uploaded|weeded|written|"
     r"added|cut\ back|done|followed\ up|included|passed\ (?:on|to)|placed|put\ (?:up|in|on)|relayed|"
     r"removed|researched|returned|taken\ (?:down|up))\b"
 )
