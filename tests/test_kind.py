@@ -105,7 +105,7 @@ def test_kind_status_approved(mark: str) -> None:
 def test_kind_status_unknown() -> None:
     assert status(MINUTES) == "unknown"
     assert status(MINUTES + "\nThe draft budget was noted and the draft plan approved.") == "unknown"
-    told = "Ann Birch would draft a letter to the mill about the sluice, which the Clerk would then send to the owner."
+    told = "Ann Birch would draft a letter to the mill about the sluice and the Clerk would send it."
     assert status(MINUTES + "\n" + told) == "unknown"
 
 
