@@ -13,7 +13,7 @@ from matters.index.search.evidence import MOST_SENTENCES, find_evidence
 from matters.index.search.question import literal_question
 from matters.index.store import Index
 from matters.models.embedders.port import Embedder, Vectors
-from matters.pipeline.records import Minutes, Passage, Span
+from matters.pipeline.records import Minutes, Outcome, Passage, Span
 from store_minutes import MODEL, minutes, sha
 
 ASKED = "Members asked how many homes had damp."
@@ -38,7 +38,13 @@ def said(*passages: Sequence[str], page_starts: tuple[int, ...] | None = None) -
 
 
 def evidence(
-    folder: Path, embedder: Embedder, question: str, one: Minutes, *, kept: Vectors | None = None
+    folder: Path,
+    embedder: Embedder,
+    question: str,
+    one: Minutes,
+    *,
+    kept: Vectors | None = None,
+    filters: Filters = Filters(),
 ) -> tuple[Evidence, ...]:
     with Index.open(folder / "archive", model_id=MODEL, create=True) as index:
         with index.writer(pipeline_version="1") as sink:
@@ -47,12 +53,22 @@ def evidence(
             sentences = {} if kept is None else dict.fromkeys(keys, kept)
             sink.store(one, keys=keys, vectors=dict(zip(keys, vectors, strict=True)), sentences=sentences)
             sink.finish()
-        asked = literal_question(question, Filters(), index, embedder)
+        asked = literal_question(question, filters, index, embedder)
         [found] = find_evidence(index.reader, embedder, asked, [index.reader.passages(index.sample(99))])
     for each in found:
         assert each.text == one.document.text[each.start : each.end]
         assert 0.0 <= each.score <= 1.0
     return found
+
+
+def test_evidence_what_does_what_is_asked_for_comes_first(tmp_path: Path, hashing: Embedder) -> None:
+    one = said([ASKED, OFFER, OTHER])
+    start = one.document.text.index(OFFER)
+    one = replace(one, outcomes=(Outcome("action", start, start + len(OFFER), "1"),))
+    first = evidence(tmp_path / "a", hashing, "figures of homes", one)[0]
+    assert first.quote == ASKED
+    asked = Filters(outcome="action")
+    assert evidence(tmp_path / "b", hashing, "figures of homes", one, filters=asked)[0].quote == OFFER
 
 
 def test_evidence_best_sentence_comes_first(tmp_path: Path, hashing: Embedder) -> None:

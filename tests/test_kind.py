@@ -80,7 +80,16 @@ def test_kind_what_front_matter_states_counts() -> None:
 
 @pytest.mark.parametrize(
     "mark",
-    ["DRAFT", "Draft minutes", "D R A F T", "UNAPPROVED", "Unconfirmed minutes", "Subject to approval"],
+    [
+        "DRAFT",
+        "Draft minutes",
+        "D R A F T",
+        "UNAPPROVED",
+        "Unconfirmed minutes",
+        "Subject to approval",
+        "(These minutes are published subject to approval by the Council and to amendments that it may make)",
+        "Draft: what follows is laid before the next meeting of the Council, which may amend it and sign it",
+    ],
 )
 def test_kind_status_draft(mark: str) -> None:
     assert status(f"{mark}\n{MINUTES}") == "draft"
@@ -96,6 +105,8 @@ def test_kind_status_approved(mark: str) -> None:
 def test_kind_status_unknown() -> None:
     assert status(MINUTES) == "unknown"
     assert status(MINUTES + "\nThe draft budget was noted and the draft plan approved.") == "unknown"
+    told = "Ann Birch would draft a letter to the mill about the sluice and the Clerk would send it."
+    assert status(MINUTES + "\n" + told) == "unknown"
 
 
 def test_kind_approving_the_last_minutes_says_nothing_of_these() -> None:
@@ -104,6 +115,9 @@ def test_kind_approving_the_last_minutes_says_nothing_of_these() -> None:
         "meeting were approved and signed.\n2. Budget\nNoted."
     )
     assert status(text) == "unknown"
+    assert (
+        status("Cabinet\n1. Minutes: those of 3 May were confirmed as a true record.\n2. Budget") == "unknown"
+    )
 
 
 def test_kind_status_that_front_matter_states_counts() -> None:

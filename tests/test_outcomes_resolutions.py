@@ -61,6 +61,15 @@ def test_outcomes_resolutions_give_their_movers_to_each_part() -> None:
     ] * 2
 
 
+def test_outcomes_votes_are_not_given_to_what_was_resolved_against_them() -> None:
+    text = (
+        "Councillor Hale moved, seconded by Councillor Marsh, that the item be heard in public.\n\n"
+        "There voted: For the motion (3) - Hale, Marsh, Dell; Against the motion (5) - others.\n\n"
+        "The Council resolved:-\n\n(i) to reject the motion; and\n\n(ii) to exclude the press.\n"
+    )
+    assert [one.votes for one in outcomes(text, kind="decision")][-2:] == [None, None]
+
+
 def test_outcomes_votes_of_a_division_are_those_of_what_was_adopted() -> None:
     text = (
         "Councillor Hale moved, seconded by Councillor Marsh, that the barn be kept.\n\n"

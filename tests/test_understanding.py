@@ -171,6 +171,10 @@ def test_understanding_leaves_a_post_that_is_the_topic_alone() -> None:
         ("who promised to mend the roof", "action"),
         ("complaints about trees", "concern"),
         ("concerns about the decision on trees", "decision"),
+        ("what was put off until spring trees", "deferral"),
+        ("was the decision on trees postponed", "deferral"),
+        ("who declared an interest in the trees", "interest"),
+        ("who left because of an interest", "interest"),
     ],
 )
 def test_understanding_leans_to_outcomes_and_keeps_their_word(question: str, kind: str) -> None:

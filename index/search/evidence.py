@@ -5,7 +5,7 @@ A sentence is what the model made of its words when the whole passage was ingest
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
@@ -29,6 +29,8 @@ MOST_SENTENCES = 3
 _NOTHING = np.empty((0, 0), dtype=np.float32)
 _MEANING, _WORDS = 0.8, 0.2
 _NAMED = 0.2
+_WANTED = 0.15
+"""For a sentence that does what is asked for: decides, promises, puts off."""
 _LITERAL = 0.5
 _SHORT = 0.15
 _NEARLY_AS_GOOD = 0.65
@@ -78,10 +80,11 @@ def find_evidence(
     """For each item one to three sentences: the best first, then what answers it, or the next best.
 
     Sentences that hold a quoted phrase come before all others, those that name somebody of whom the question
-    asks before others as good.
+    asks, or carry the kind of outcome that it asks for, before others as good.
 
     :param items: the passages of each, the best first; all are read together.
     """
+    wanted = _wanted(reader, asked.outcome, items)
     names = {found[-1] for found in map(terms, asked.people) if found}
     read = [
         [sentences for passage in passages if (sentences := _sentences(reader, passage))]
@@ -91,7 +94,12 @@ def find_evidence(
     shown = []
     for item in read:
         told = [
-            _Told(one, _score(one, meaning, asked.weights, names) + _literal(one, asked.words.phrases))
+            _Told(
+                one,
+                _score(one, meaning, asked.weights, names)
+                + _literal(one, asked.words.phrases)
+                + (_WANTED if _within(one, wanted) else 0.0),
+            )
             for sentences in item
             for one, meaning in zip(sentences, next(meanings), strict=True)
         ]
@@ -104,6 +112,24 @@ def find_evidence(
         )
         for told in shown
     ]
+
+
+def _wanted(reader: Reader, kind: str | None, items: Sequence[Sequence[PassageRow]]) -> dict[int, list[Span]]:
+    """For each document where outcomes of the kind that is asked for stand, if one is."""
+    if kind is None:
+        return {}
+    documents = {passage.document.id for passages in items for passage in passages}
+    return {
+        document: [Span(one.start, one.end) for one in reader.outcomes(document) if one.kind == kind]
+        for document in documents
+    }
+
+
+def _within(one: _Sentence, wanted: Mapping[int, Sequence[Span]]) -> bool:
+    return any(
+        span.start < one.span.end and one.span.start < span.end
+        for span in wanted.get(one.passage.document.id, ())
+    )
 
 
 def _telling(

@@ -50,6 +50,12 @@ class Question:
         """Waited for. *Shape:* ``(dim,)``, float32, unit length."""
         return self.embedding.result()
 
+    @property
+    def outcome(self) -> str | None:
+        """The kind of outcome that a filter or the question's own words ask for."""
+        asked = (one.value for one in self.understood if one.kind == "outcome")
+        return self.filters.outcome or next(asked, None)
+
 
 def read_question(
     text: str,

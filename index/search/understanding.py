@@ -20,6 +20,11 @@ if TYPE_CHECKING:
     from matters.index.register.sought import Sought
 
 _OUTCOMES = {
+    "deferral": re.compile(r"(?i)\b(?:deferr(?:ed|als?)|held over|postpone(?:d|ments?)|put off)\b"),
+    "interest": re.compile(
+        r"(?i)\b(?:declar(?:ed?|ations? of) (?:an |any |pecuniary |personal )*interests?|"
+        r"because of (?:an |their )interests?|conflicts? of interests?)\b"
+    ),
     "decision": re.compile(
         r"(?i)\b(?:decided?|decisions?|agreed?|resolved?|resolutions?|approved?|rejected?)\b"
     ),

@@ -148,8 +148,11 @@ def _described(reading: Reading, outcome: Outcome, group: str, first: int, last:
     earlier = _led_up(reading, first, group) if formal else []
     moved = movers_of(group, earlier, reading.people)
     votes = find_votes(group) or _votes_before(group, earlier)
-    if votes and (votes.against or 0) > (votes.in_favour or 0) and not _WON.search(group):
+    outvoted = votes is not None and (votes.against or 0) > (votes.in_favour or 0)
+    if outvoted and not _WON.search(group):
         subtype = "lost"
+    if outvoted and subtype != "lost":
+        votes = None
     if votes and votes.abstained is None and last + 1 < len(reading.sentences):
         votes = replace(votes, abstained=abstentions(reading.sentences[last + 1].text))
     return replace(outcome, subtype=subtype, votes=votes, proposer=moved.proposer, seconder=moved.seconder)

@@ -23,8 +23,11 @@ _DRAFT = re.compile(
     r"(?i)\b(?:d\s?r\s?a\s?f\s?t|unapproved|unconfirmed)\b(?!\s+(?:minutes\s+(?:of\s+the\s+(?:previous|last)|were)|budget|plan|policy|strategy|report|design))"
     r"|\bsubject to (?:approval|confirmation)|until approved at"
 )
+_MINUTES_NEAR = re.compile(r"(?i)\b(?:minutes|record|until approved)\b")
+_MARKS, _BEFORE, _AFTER = 80, 80, 80
+"""Characters of a line that may be a mark, and those around "draft" among which "minutes" stands."""
 _APPROVED = re.compile(
-    r"(?i)\b(?:approved|confirmed|signed) (?:minutes|as a (?:true|correct))|^\W*(?:approved"
+    r"(?i)^\W*(?:approved|confirmed|signed) (?:minutes|as a (?:true|correct))|^\W*(?:approved"
     r"|confirmed)\s*(?:minutes)?\W*$"
 )
 _LETTER = re.compile(r"(?i)^\W*(?:dear\s+[^.]{2,60},?$|yours\s+(?:sincerely|faithfully|truly)\b)")
@@ -89,7 +92,20 @@ def document_status(lines: Sequence[Line], *, front_matter: Mapping[str, str]) -
     stated = front_matter.get("status", "").lower()
     if stated in {"draft", "approved"}:
         return stated
-    head = "\n".join(line.text for line in lines[:_HEAD])
-    if _DRAFT.search(head):
+    if any(_says_draft(line.text) for line in lines[:_HEAD]):
         return "draft"
     return "approved" if any(_APPROVED.search(line.text) for line in lines[:_HEAD]) else "unknown"
+
+
+def _says_draft(line: str) -> bool:
+    """Whether a line of the head calls the minutes a draft, and not something of which they tell."""
+    return any(
+        len(line) <= _MARKS
+        or not line[: match.start()].strip(" *_#([")
+        or _MINUTES_NEAR.search(line, *_near(match))
+        for match in _DRAFT.finditer(line)
+    )
+
+
+def _near(match: re.Match[str]) -> tuple[int, int]:
+    return max(0, match.start() - _BEFORE), match.end() + _AFTER
