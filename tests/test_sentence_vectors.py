@@ -66,7 +66,7 @@ def test_sentence_vectors_of_an_older_archive_are_made_at_the_next_reading(tmp_p
         key = index.database.rows("SELECT vector_key FROM passages")[0]["vector_key"]
         with index.writer(pipeline_version="1") as sink:
             assert sink.vectors_held([key]) == {key}
-        index.database.script("DROP TABLE sentence_vectors; PRAGMA user_version = 3;")
+        index.database.script("DROP TABLE sentence_vectors; DROP TABLE worked_out; PRAGMA user_version = 3;")
         assert index.reader.sentence_vectors(index.sample(9).tolist()) == {}
     with (
         Index.open(tmp_path / "archive", model_id=MODEL) as index,
