@@ -100,10 +100,13 @@ class Archive:
         from matters.pipeline.process import Processor, pipeline_version
 
         with self._index.writer(pipeline_version=pipeline_version(spacy_model)) as sink:
-            embedder = for_many(self._embedder, name=self._model)
-            processor = Processor(embedder, for_judging(self._embedder), spacy_model=spacy_model)
+            processor = Processor(self._for_many(), for_judging(self._embedder), spacy_model=spacy_model)
             whole = [Path(path) for path in paths]
             return ingest(whole, sink, processor, on_progress=on_progress, on_stored=on_stored)
+
+    def _for_many(self) -> Embedder:
+        """What embeds many texts: where that is faster, another adapter takes over."""
+        return for_many(self._embedder, name=self._model)
 
     def search(
         self,
@@ -187,7 +190,7 @@ class Archive:
         """
         from matters.index.ledger.actions import read_ledger
 
-        return read_ledger(self._index, self._embedder, filters=filters, outstanding=outstanding)
+        return read_ledger(self._index, self._for_many(), filters=filters, outstanding=outstanding)
 
     def note_actions(self, notes: "Iterable[NewNote]") -> int:
         """Keep what no minute says of promises; returns how many notes are new or changed.
@@ -210,7 +213,7 @@ class Archive:
         """
         from matters.index.ledger.arising import read_arising
 
-        return read_arising(self._index, self._embedder, committee=committee, on=on, about=about)
+        return read_arising(self._index, self._for_many(), committee=committee, on=on, about=about)
 
     def names(self, document_id: int) -> "Names":
         """The names in one document, for sheets that leave them out."""

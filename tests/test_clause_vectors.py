@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from matters.index.history import clause_vectors as module
 from matters.index.history.clause_vectors import clause_vectors
 from matters.index.store import Index
+from matters.models.embedders.bulk import BulkEmbedder
 from matters.models.embedders.port import Pieces
 from store_minutes import DIM, MODEL, archive, minutes, unit
 
@@ -87,6 +88,24 @@ def test_clause_vectors_are_embedded_in_batches(tmp_path: Path, monkeypatch: pyt
     with archive(tmp_path) as index:
         assert len(clause_vectors(index, embedder, list("abcde"))) == 5
     assert embedder.calls == 3
+
+
+def test_clause_vectors_of_many_texts_come_from_the_faster_adapter(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Whole(Counting):
+        def embed_pieces(self, texts: Sequence[str]) -> list[Pieces]:
+            place = np.array([[0, 1]])
+            return [Pieces(place, vector[None]) for vector in self.embed_passages(texts)]
+
+    monkeypatch.setattr("matters.models.embedders.bulk.BREAK_EVEN", 2)
+    ready, faster = Whole(), Whole()
+    embedder = BulkEmbedder(ready, lambda: faster)
+    with archive(tmp_path) as index:
+        few = clause_vectors(index, embedder, list("abcde"))
+        many = clause_vectors(index, embedder, list("efghijk"))
+    assert ready.asked == list("abcde") and faster.asked == list("fghijk")
+    assert np.allclose(np.vstack([few, many]), np.stack([unit(one) for one in "abcdeefghijk"]), atol=1e-6)
 
 
 def test_clause_vectors_are_not_kept_while_an_ingest_runs(tmp_path: Path) -> None:

@@ -111,7 +111,7 @@ def test_outcomes_find_decision_and_action_in_one_resolution() -> None:
         ),
         ("Clerk inform the owner of the wall.", (Owner("Clerk", "Nora Finch"),), "directed"),
         ("Clerk to ask Fennby Town Council if they have a key.", (Owner("Clerk", "Nora Finch"),), "directed"),
-        ("Cllr Dell stated she would speak to the owner.", (Owner("she", "Priya Dell"),), "undertaken"),
+        ("Cllr Dell stated she would speak to the owner.", (Owner("Cllr Dell", "Priya Dell"),), "undertaken"),
         (
             "OM agreed to ask the county why the lamps are off and when they will be lit again.",
             (Owner("OM", "Owen Marsh"),),
@@ -141,7 +141,8 @@ def test_outcomes_name_nobody_who_only_asks_or_is_acted_on(text: str) -> None:
 
 def test_outcomes_give_a_pronoun_to_the_speaker_before() -> None:
     text = "The Head of Transport did not know the cost. He would send members a note of it."
-    assert one(text, "action")[1].owners == (Owner("He", "Tom Reeve"),)
+    assert one(text, "action")[1].owners == (Owner("The Head of Transport", "Tom Reeve"),)
+    assert one("He would send members a note of it.", "action")[1].owners == (Owner("He", None),)
 
 
 def test_outcomes_read_an_owner_in_a_label_after_the_task() -> None:

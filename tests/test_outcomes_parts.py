@@ -3,7 +3,7 @@
 import pytest
 
 from matters.pipeline.outcomes.clauses import read_sentences
-from matters.pipeline.outcomes.dues import find_due
+from matters.pipeline.outcomes.dues import due_in, find_due
 from matters.pipeline.outcomes.model import KindModel
 from matters.pipeline.outcomes.people import People
 from matters.pipeline.outcomes.settled import settled
@@ -105,6 +105,9 @@ def test_outcomes_votes_are_read_in_figures_and_words(text: str, votes: Votes | 
         ("to reply by 20th January", Due("by 20th January", "2024-01-20")),
         ("to be brought in January 2025", Due("in January 2025", "2025-01")),
         ("it may be repaired", None),
+        ("to report back next month.", Due("next month", "2023-11")),
+        ("to look at it when the river is low.", Due("when the river is low", None)),
+        ("to ask when the river is low.", None),
         ("a report in six months", Due("in six months", "2024-04")),
         ("an answer within two weeks", Due("within two weeks", "2023-10-25")),
         ("plan a future meeting in September", Due("in September", "2024-09")),
@@ -124,6 +127,20 @@ def test_outcomes_dues_become_dates_where_they_are_certain(text: str, due: Due |
     assert find_due(text, "2023-10-11") == due
 
 
+def test_outcomes_dues_at_the_next_meeting_have_the_day_that_the_minutes_announce() -> None:
+    announced = "12. Date of next meeting\n\nWednesday 8 November 2023 at 7pm in the hall"
+    for minutes, day in (
+        (announced, "2023-11-08"),
+        (f"{announced}\n\nThe next meeting would be on 15 November 2023.", None),
+        ("The next meeting will be told of 3 May 2022.", None),
+        ("The next meeting of the Planning Committee is on 8 November 2023.", None),
+    ):
+        due = due_in("to report to the next meeting", minutes=minutes, meeting_date="2023-10-11")
+        assert due == Due("to the next meeting", day)
+    due = due_in("to report in May", minutes=announced, meeting_date="2023-10-11")
+    assert due == Due("in May", "2024-05")
+
+
 def test_outcomes_dues_without_a_meeting_date_stay_words() -> None:
     assert find_due("by the end of April", None) == Due("by the end of April", None)
 
@@ -140,7 +157,7 @@ def test_outcomes_people_mean_one_person_or_nobody() -> None:
     assert people.resolve("AM") == "Ann Moss"
     assert people.resolve("the Clerk") == "Zoë Lark"
     assert people.resolve("Zoe Lark") == "Zoë Lark"
-    assert people.owner("She", before=["AM spoke at length."]) == Owner("She", "Ann Moss")
+    assert people.owner("She", before=["AM spoke at length."]) == Owner("AM", "Ann Moss")
 
 
 def test_outcomes_people_learn_initials_and_handles_from_the_head() -> None:

@@ -10,11 +10,15 @@ from numpy.typing import NDArray
 
 from matters.index.catalogue.database import Database
 from matters.index.store import Index
+from matters.models.embedders.bulk import BulkEmbedder
 from matters.models.embedders.port import Embedder
 from matters.pipeline.errors import ArchiveError
 
 BATCH = 256
 """Texts embedded between two writes, so that what is interrupted is not lost."""
+
+_IN_A_PASSAGE = 3
+"""Sentences that take as long as a passage, by which it is known from when on loading torch pays."""
 
 _FIRST_FORMAT = 3
 
@@ -30,16 +34,24 @@ def clause_vectors(index: Index, embedder: Embedder, texts: Sequence[str]) -> ND
     found = _held(index.database, keys, embedder)
     missing = {key: text for key, text in zip(keys, texts, strict=True) if key not in found}
     wanted = list(missing.items())
+    if isinstance(embedder, BulkEmbedder):
+        embedder.expect(len(wanted) // _IN_A_PASSAGE)
     for at in range(0, len(wanted), BATCH):
         index.on_embedding(at, len(wanted))
         batch = dict(wanted[at : at + BATCH])
-        vectors = np.asarray(embedder.embed_passages(list(batch.values())), dtype=np.float32)
+        vectors = _embedded(embedder, list(batch.values()))
         fresh = dict(zip(batch, vectors, strict=True))
         found |= fresh
         _keep(index, embedder.model_id, fresh)
     if not keys:
         return np.empty((0, embedder.dim), dtype=np.float32)
     return np.stack([found[key] for key in keys])
+
+
+def _embedded(embedder: Embedder, texts: Sequence[str]) -> NDArray[np.float32]:
+    if isinstance(embedder, BulkEmbedder):
+        return np.stack([one.vector for one in embedder.embed_pieces(texts)])
+    return np.asarray(embedder.embed_passages(texts), dtype=np.float32)
 
 
 def _key(text: str) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from matters.pipeline.outcomes.clauses import Clause, Sentence
-from matters.pipeline.outcomes.dues import find_due
+from matters.pipeline.outcomes.dues import due_in
 from matters.pipeline.outcomes.owners import find_owners
 from matters.pipeline.outcomes.reading import Reading
 from matters.pipeline.records import Outcome
@@ -67,7 +67,7 @@ def find_actions(reading: Reading) -> Iterator[Outcome]:
 def _action(reading: Reading, place: int, sentence: Sentence, clause: Clause) -> Outcome:
     low, high = _task(clause)
     outcome = reading.at("action", place, clause.place + low, clause.place + high)
-    due = find_due(clause.text[low:], reading.meeting.date)
+    due = due_in(clause.text[low:], minutes=reading.text, meeting_date=reading.meeting.date)
     to = _TO.search(clause.text[low:])
     return replace(
         outcome,
@@ -113,7 +113,7 @@ def find_deferrals(reading: Reading) -> Iterator[Outcome]:
     for place, clause in reading.clauses("deferral"):
         if _ASKED.search(clause.text):
             continue
-        due = find_due(clause.text, reading.meeting.date)
+        due = due_in(clause.text, minutes=reading.text, meeting_date=reading.meeting.date)
         later = _LATER.search(clause.text)
         yield replace(
             reading.at("deferral", place, clause.place, clause.place + len(clause.text)),

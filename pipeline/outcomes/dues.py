@@ -3,6 +3,7 @@
 import re
 from calendar import month_name, monthrange
 from datetime import date, timedelta
+from functools import lru_cache
 
 from matters.pipeline.records import Due
 from matters.pipeline.structure.dates import find_dates
@@ -33,7 +34,10 @@ _DUE = re.compile(
             soon|each\ quarter|every\ meeting|once\ a\ \w+)\b
         |\b(?:within|in|after)\ (?:the\ next\ )?(?:a|\d+|one|two|three|four|six|twelve)\ (?:day|week|month|
         year)s?\b
-        |\b(?:when|once|as\ soon\ as)\ (?:the|he|she|they|it|a|that|there)\ [\w\ ]{{4,60}}$
+        |(?<!asked\ )(?<!\bask\ )(?<!know\ )(?<!\bsee\ )(?<!\bout\ )(?<!\bsay\ )(?<!\bof\ )(?<!\band\ )
+            \b(?:when|once|as\ soon\ as)\ (?:the|he|she|they|it|an?|that|there|its|their|his|her|our|these
+            |all)\ [\w\ ’'-]{{4,60}}(?=\W*$)
+        |\bin\ good\ time(?:\ for\ [\w\ ]{{3,30}})?(?=\W*$)
         |\ba\ (?:later|future)\ meeting\b|\bafter\ the\ meeting\ with\ [A-Z]+\b|
         \bat\ the\ time\ of\ [\w\ ]{{4,30}})
     """
@@ -61,6 +65,42 @@ _RECURS = re.compile(r"(?i)\b(?:each|every|times|once|twice)\s+$")
 """Before what tells how often something is done, not when it is due."""
 _RECENT = 61
 """Days before a meeting within which a date without a year is more likely past than a year ahead."""
+
+
+_NEXT_MEETING = re.compile(r"(?i)\b(?:next|following) meeting$")
+_ANNOUNCED = re.compile(r"(?i)\bnext (?:ordinary |scheduled |full |formal )?meeting\b(?! of\b)")
+_NEAR = 160
+"""Characters behind "next meeting" in which its day stands."""
+_SOON = 200
+"""Days within which the next meeting is held."""
+
+
+@lru_cache(maxsize=4)
+def next_meeting(text: str, meeting_date: str | None) -> str | None:
+    """The day of the next meeting, where the minutes announce one and no other."""
+    held = _whole(meeting_date)
+    if held is None:
+        return None
+    days = set()
+    for match in _ANNOUNCED.finditer(text):
+        near = text[match.end() : match.end() + _NEAR]
+        found = next(find_dates(near), None)
+        day = _full(near[found.start : found.end], held) if found else None
+        whole = _whole(day)
+        if whole and 0 < (whole - held).days <= _SOON:
+            days.add(day)
+    return days.pop() if len(days) == 1 else None
+
+
+def due_in(text: str, *, minutes: str, meeting_date: str | None) -> Due | None:
+    """What ``find_due`` finds, and for the next meeting the day that the minutes announce.
+
+    :param minutes: the whole text.
+    """
+    due = find_due(text, meeting_date)
+    if due is None or due.date is not None or not _NEXT_MEETING.search(due.text):
+        return due
+    return Due(due.text, next_meeting(minutes, meeting_date))
 
 
 def find_due(text: str, meeting_date: str | None) -> Due | None:
@@ -124,9 +164,14 @@ def _dated(match: re.Match[str], meeting_date: str | None) -> str | None:
         return f"{match['year']}-{number:02d}" if match["year"] else _next_month(number, held)
     if held and (span := _SPAN.search(match.group())):
         return _after(held, span)
-    if "before christmas" in match.group().lower() and held:
+    if held is None:
+        return None
+    words = match.group().lower()
+    if "before christmas" in words:
         return f"{held.year}-12-25"
-    return None
+    if words.endswith("next month"):
+        return _later(held, 1)
+    return f"{held.year + 1}" if words.endswith("next year") else None
 
 
 def _after(held: date, span: re.Match[str]) -> str:
@@ -135,7 +180,12 @@ def _after(held: date, span: re.Match[str]) -> str:
     unit = span[2].lower()
     if unit in {"day", "week"}:
         return (held + timedelta(days=count * (7 if unit == "week" else 1))).isoformat()
-    months = held.year * 12 + held.month - 1 + count * (12 if unit == "year" else 1)
+    return _later(held, count * (12 if unit == "year" else 1))
+
+
+def _later(held: date, count: int) -> str:
+    """The month that is so many months later."""
+    months = held.year * 12 + held.month - 1 + count
     return f"{months // 12:04d}-{months % 12 + 1:02d}"
 
 

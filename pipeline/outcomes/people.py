@@ -15,6 +15,9 @@ _TITLE = re.compile(
     re.IGNORECASE,
 )
 _BOUNDARY = r"(?<![\w@'’-])(?:{})(?![\w-]|['’][a-rt-z])"
+_BEFORE_NAME = re.compile(
+    r"\b(?:[Tt]he|(?:County )?(?:Cllr|Councillor)|Mr|Mrs|Ms|Miss|Dr|Prof|Sir|Dame|PC|Sgt|Inspector)\.? $"
+)
 PRONOUNS = frozenset({"he", "she", "him", "her", "they", "the officer"})
 """Words that mean whoever was named last."""
 HEAD_LENGTH = 2500
@@ -87,7 +90,7 @@ class People:
         return person in self._officers
 
     def owner(self, text: str, *, before: Sequence[str] = ()) -> Owner:
-        """The words, and the person they mean.
+        """The words, and the person they mean; for a pronoun the words that it stands for.
 
         :param before: the sentences before them; a pronoun means whom the nearest one names first.
         """
@@ -96,7 +99,9 @@ class People:
         for sentence in reversed(before):
             named = self.named(sentence)
             if named:
-                return Owner(text, named[0].person)
+                first = named[0]
+                title = _BEFORE_NAME.search(sentence[: first.start])
+                return Owner(f"{title[0] if title else ''}{first.text}", first.person)
         return Owner(text)
 
 
