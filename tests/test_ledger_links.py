@@ -11,6 +11,7 @@ from ledger_minutes import LETTER, minutes, series, write_series
 from matters.archive import Archive
 from matters.index.catalogue.rows import DocumentRow, ItemRow, MeetingRow
 from matters.index.ledger.echoes import echoed_odds
+from matters.index.ledger.entries import make_entry
 from matters.index.ledger.features import Candidates, find_candidates
 from matters.index.ledger.gists import GISTS
 from matters.index.ledger.ledger import Followed, make_ready, promises_of
@@ -19,6 +20,7 @@ from matters.index.ledger.meaning import gist_of, meanings_of
 from matters.index.ledger.model import load_thread_model
 from matters.index.ledger.odds import odds_of, probability_of
 from matters.index.ledger.records import FollowUp, Promise, Sentence
+from matters.index.ledger.windows import Calendar
 from matters.models.embedders import HASHING_MODEL
 
 CHASED = "The county council's engineer, Mr Cole, was still to look at the handrail on Tanner's Bridge."
@@ -147,6 +149,21 @@ def test_links_give_a_sentence_to_what_it_names_among_promises_of_one_item(named
         for chance, shares in ((0.5, about_hedge), (0.6, False))
     ]
     assert bool(share_out([hedge, lamp], links)[1].sure) == kept
+
+
+def test_entries_take_what_is_said_after_the_window_only_where_it_is_likely() -> None:
+    promise = promise_of("Clerk to have the hedge cut.")
+    held = tuple(meeting(f"2022-{month:02}-09") for month in range(1, 9))
+    calendar = Calendar({row.id: 1 for row in held}, {1: held}, {}, {})
+    for date, chance, state in (
+        ("2022-07-09", 0.2, "discharged"),
+        ("2022-08-09", 0.2, "open"),
+        ("2022-08-09", 0.4, "discharged"),
+    ):
+        found = make_entry(promise, Links((link(date, "discharge", chance),)), calendar)
+        assert found.state == state
+        assert found.window_state == ("discharged" if date == "2022-07-09" else "lapsed")
+        assert bool(found.possible) == (state == "open")
 
 
 def test_odds_are_turned_back_into_probabilities() -> None:

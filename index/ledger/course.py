@@ -9,6 +9,9 @@ from matters.index.ledger.odds import odds_of
 _MOST_READING = 2.0
 """The odds of a reading beyond which no wording makes up for a weak link."""
 
+_MOST_DONE = 1.75
+"""The same of a reading that tells of something done: what surely is may still be another thing."""
+
 FAR = 3.0
 """How far behind the sentence that bears on the promise most surely, in odds, nothing settles it."""
 
@@ -104,7 +107,7 @@ def judge_told(one: Told, model: ThreadModel, course: Course) -> Judged:
     odds = one.odds + (_FOLLOWED if course.followed(one) and one.odds + _FOLLOWED >= 0 else 0.0)
     ends = odds >= 0 and (odds > one.odds or course.quiet(one))
     reading = one.reading + (_NO_MORE if ends else 0.0)
-    words = min(max(one.reading, -_MOST_READING), _MOST_READING)
+    words = min(max(one.reading, -_MOST_READING), _MOST_DONE)
     linked = odds >= odds_of(model.link)
     if reading >= model.done and one.named:
         settled = odds >= course.needed(one) and linked and odds + words >= model.sure

@@ -10,6 +10,9 @@ from matters.index.ledger.records import Entry, FollowUp, Promise
 from matters.index.ledger.traces import Traced
 from matters.index.ledger.windows import Calendar, state_of
 
+_BEYOND = 0.3
+"""The probability from which a sentence after the window surely bears on a promise: years hold many."""
+
 
 def make_entries(
     traced: Sequence[Traced],
@@ -40,9 +43,10 @@ def make_entry(promise: Promise, links: Links, calendar: Calendar, *, until: str
 
     :param until: a day; what was minuted on it or later is not looked at.
     """
-    links = Links(told_in_order(promise.kind, _before(links.sure, until)), _before(links.possible, until))
     window = calendar.window(promise, until=until)
     end = window.meetings[-1].date or "9999" if window.meetings else "9999"
+    links = _likely_beyond(Links(_before(links.sure, until), _before(links.possible, until)), end)
+    links = Links(told_in_order(promise.kind, links.sure), links.possible)
     inside = [one for one in links.sure if (one.sentence.meeting.date or "") <= end]
     doubtful = [one for one in links.possible if (one.sentence.meeting.date or "") <= end]
     named = not points_back(promise, promise.quote)
@@ -55,6 +59,15 @@ def make_entry(promise: Promise, links: Links, calendar: Calendar, *, until: str
         follow_up=shown.sure,
         possible=shown.possible,
     )
+
+
+def _likely_beyond(links: Links, end: str) -> Links:
+    """What is said after the window surely bears on a promise only where that is likely by itself."""
+    weak = [
+        one for one in links.sure if (one.sentence.meeting.date or "") > end and one.probability < _BEYOND
+    ]
+    possible = sorted((*links.possible, *weak), key=lambda one: one.sentence.order)
+    return Links(tuple(one for one in links.sure if one not in weak), tuple(possible))
 
 
 def _before(found: Sequence[FollowUp], until: str) -> tuple[FollowUp, ...]:
