@@ -9,7 +9,7 @@ from matters.index.ledger.odds import odds_of
 _MOST_READING = 2.0
 """The odds of a reading beyond which no wording makes up for a weak link."""
 
-_MOST_DONE = 1.75
+_MOST_DONE = 1.0
 """The same of a reading that tells of something done: what surely is may still be another thing."""
 
 FAR = 3.0
