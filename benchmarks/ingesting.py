@@ -65,7 +65,13 @@ def main() -> None:
         show(f"{count:,} passages; embedding them alone is 1", ingest)
         again = _unchanged(folder, runs=asked.runs)
         show(f"{asked.files:,} files that have not changed", again)
-        write("ingest", {"ingest": ingest, "unchanged": again}, passages=count, runs=asked.runs)
+        write(
+            "ingest",
+            {"ingest": ingest, "unchanged": again},
+            passages=count,
+            runs=asked.runs,
+            real=bool(asked.minutes),
+        )
 
 
 def _write(folder: Path, texts: list[str], *, per_file: int) -> None:

@@ -56,7 +56,8 @@ def _ingest(found: Found) -> list[str]:
     return [
         *_grid([f"ingest of {found['passages']:,} passages", "time", "processor"], rows),
         "",
-        f"`python benchmarks/ingesting.py`, {found['runs']} runs{_load(found)}. A folder of 1,000 files that"
+        f"`python benchmarks/ingesting.py{' --minutes DIR' if found['real'] else ''}`, {found['runs']} runs"
+        f"{_load(found)}. A folder of 1,000 files that"
         f" has not changed takes {again['seconds']:.1f} s.",
     ]
 
