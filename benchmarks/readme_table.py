@@ -53,12 +53,12 @@ def _ingest(found: Found) -> list[str]:
         [row["system"], _times(row["ratio"]), _times(row["cpu_ratio"])] for row in found["tables"]["ingest"]
     ]
     again = found["tables"]["unchanged"][-1]
+    real = " --minutes DIR" if found.get("real") else ""
     return [
         *_grid([f"ingest of {found['passages']:,} passages", "time", "processor"], rows),
         "",
-        f"`python benchmarks/ingesting.py{' --minutes DIR' if found['real'] else ''}`, {found['runs']} runs"
-        f"{_load(found)}. A folder of 1,000 files that"
-        f" has not changed takes {again['seconds']:.1f} s.",
+        f"`python benchmarks/ingesting.py{real}`, {found['runs']} runs{_load(found)}."
+        f" A folder of 1,000 files that has not changed takes {again['seconds']:.1f} s.",
     ]
 
 
