@@ -76,17 +76,13 @@ class Later:
         self.titles = [titles[sentence.item.row] for sentence in sentences]
         self.heads = [words_of(sentence.head) for sentence in sentences]
         self.rarity = Rarity.of(one.kept for one in self.words)
-        self.wording = np.array(
-            [
-                [
-                    bool(wording.DONE.search(sentence.quote)),
-                    bool(wording.AWAITED.search(sentence.quote)),
-                    bool(wording.BACK.search(sentence.quote)),
-                ]
-                for sentence in sentences
-            ],
-            dtype=np.float64,
-        ).reshape(len(sentences), 3)
+
+    @cached_property
+    def wording(self) -> NDArray[np.float64]:
+        """Whether each tells of what is done, awaited or back. *Shape:* ``(sentences, 3)``, float64."""
+        asked = (wording.DONE, wording.AWAITED, wording.BACK)
+        told = [[bool(one.search(sentence.quote)) for one in asked] for sentence in self.sentences]
+        return np.array(told, dtype=np.float64).reshape(len(told), len(asked))
 
     @cached_property
     def days(self) -> Days:

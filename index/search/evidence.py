@@ -72,10 +72,7 @@ class _Told:
 
 
 def find_evidence(
-    reader: Reader,
-    embedder: Embedder,
-    asked: Question,
-    items: Sequence[Sequence[PassageRow]],
+    reader: Reader, embedder: Embedder, asked: Question, items: Sequence[Sequence[PassageRow]]
 ) -> list[tuple[Evidence, ...]]:
     """For each item one to three sentences: the best first, then what answers it, or the next best.
 

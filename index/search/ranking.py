@@ -130,34 +130,50 @@ def rank_passages(
     if worded is None:
         worded = find_worded(index.lexical, words, mode=mode, allowed=allowed, depth=ranking.depth)
     found = with_near(worded, index, vector, words, mode=mode, allowed=allowed, depth=ranking.depth)
-    steps = np.arange(-ranking.window, ranking.window + 1)
-    around = distinct(found[:, None] + steps)
-    places = index.places.find(around if allowed is None else around[member(around, allowed)])
-    signals = _signals(index, vector, words, weights, places[:, 0], ranking.chance)
-    if mode == "hybrid":
-        own, scores = _hybrid(index, vector, signals, places, ranking)
-    else:
-        own = scores = signals.cosines if mode == "dense" else signals.bm25
-    if leaning is not None:
-        scores = scores + ranking.lean * member(places[:, 0], leaning)
+    places = _places_around(index, found, allowed, ranking.window)
+    ids, items = places[:, 0], places[:, 2]
+    signals = _signals(index, vector, words, weights, ids, ranking.chance)
+    own, scores = _scored(index, vector, signals, places, mode, ranking)
     coverage = signals.coverage
+    if leaning is not None:
+        scores = scores + ranking.lean * member(ids, leaning)
     if favoured is not None:
-        named = member(places[:, 0], favoured)
+        named = member(ids, favoured)
         scores = scores + ranking.favour * named
-        total, name = sum(weights.weights.values()), rarity(len(favoured), len(index.lexical))
-        coverage = (total * coverage + name * named) / max(total + name, 1e-9)
-    if not words.phrases and not words.excluded:
-        found = places[:, 0]
-    at = np.searchsorted(places[:, 0], found)
-    order = at[np.lexsort((found, -scores[at]))]
+        coverage = _with_name(coverage, named, weights, rarity(len(favoured), len(index.lexical)))
+    shown = found if words.phrases or words.excluded else ids
+    at = np.searchsorted(ids, shown)
+    order = at[np.lexsort((shown, -scores[at]))]
     return RankedPassages(
-        places[order, 0],
-        places[order, 2],
-        scores[order],
-        own[order],
-        signals.cosines[order],
-        coverage[order],
+        ids[order], items[order], scores[order], own[order], signals.cosines[order], coverage[order]
     )
+
+
+def _places_around(index: Index, found: Ids, allowed: Ids | None, window: int) -> NDArray[np.int64]:
+    """Where candidates, and what may be found around them, stand: as ``Places.find`` gives it."""
+    around = distinct(found[:, None] + np.arange(-window, window + 1))
+    return index.places.find(around if allowed is None else around[member(around, allowed)])
+
+
+def _with_name(coverage: Floats, named: NDArray[np.bool_], weights: TermWeights, name: float) -> Floats:
+    """The share that passages hold of the question's words and of a name that weighs ``name``."""
+    total = sum(weights.weights.values())
+    return np.asarray((total * coverage + name * named) / max(total + name, 1e-9))
+
+
+def _scored(
+    index: Index,
+    vector: NDArray[np.float32],
+    signals: "_Signals",
+    places: NDArray[np.int64],
+    mode: str,
+    ranking: Ranking,
+) -> tuple[Floats, Floats]:
+    """The score of each passage alone, and with what stands around it."""
+    if mode == "hybrid":
+        return _hybrid(index, vector, signals, places, ranking)
+    alone = signals.cosines if mode == "dense" else signals.bm25
+    return alone, alone
 
 
 def _hybrid(
