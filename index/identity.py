@@ -12,6 +12,11 @@ UNNAMED_BODY = "unnamed-body"
 """The slug of a body that minutes do not name."""
 UNKNOWN_BODY = "Unknown body"
 """What people are told of it."""
+COUNCIL_WORDS = {
+    *("parish", "town", "village", "community", "borough", "county", "district", "city", "unitary"),
+    *("council", "meeting", "of", "and", "the", "with"),
+}
+"""What the names of councils have in common."""
 
 
 @lru_cache(maxsize=8192)

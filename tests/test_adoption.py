@@ -113,6 +113,38 @@ def test_adoption_reaches_no_further_than_two_years_past_the_last_named_one(tmp_
     ]
 
 
+def told(text: str, date: str) -> Minutes:
+    read = minutes(f"{text} {WORDS}", path=f"/a/{date}.txt", committee=None, date=date)
+    return replace(read, caveats=(Caveat("body-unknown", "None is named."),))
+
+
+def test_adoption_reaches_as_far_as_the_text_names_the_place_of_the_only_body(tmp_path: Path) -> None:
+    index = archive(
+        tmp_path,
+        named("2019-01-10", "Emberton Parish Council"),
+        told("Held in Emberton Village Hall.", "2024-02-10"),
+        told("Held in Saltby Village Hall.", "2024-03-10"),
+    )
+    assert meetings(index)[0:2] == ["emberton-parish-council/2019-01-10", "emberton-parish-council/2024-02-10"]
+    assert "unnamed-body/2024-03-10" in meetings(index)
+
+
+def test_adoption_while_a_council_became_another_goes_by_what_the_text_calls_itself(tmp_path: Path) -> None:
+    index = archive(
+        tmp_path,
+        named("2023-01-10", "Emberton Parish Council"),
+        told("EPC thanked the clerk. EPC will write. EPC agreed. The new EVPC was spoken of.", "2023-02-10"),
+        told("EVPC met for the first time; what EPC owned is its own now.", "2023-03-10"),
+        told("Ember Valley Parish Council met again.", "2023-04-10"),
+        named("2023-05-10", "Ember Valley Parish Council"),
+    )
+    assert [one for one in meetings(index) if not one.startswith("ember-valley")] == [
+        "emberton-parish-council/2023-01-10",
+        "emberton-parish-council/2023-02-10",
+        "unnamed-body/2023-03-10",
+    ]
+
+
 def test_adoption_looks_into_one_folder_only(tmp_path: Path) -> None:
     index = archive(tmp_path, named("2023-01-10", folder="/a"), unnamed("2023-02-10", folder="/b"))
     assert "unnamed-body/2023-02-10" in meetings(index)

@@ -7,12 +7,14 @@ files come does not matter. The caveat says which bodies were adopted, so that t
 import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from itertools import groupby
 from pathlib import PurePath
 
+from matters.index.catalogue.called import called_by
 from matters.index.catalogue.database import Database
 from matters.index.catalogue.meetings import Filing, full_text, meeting_for
 from matters.index.identity import body_of, council_of
@@ -38,6 +40,10 @@ FROM documents d
 class _Body:
     council: str | None
     committee: str | None
+
+    @property
+    def name(self) -> str:
+        return self.committee or self.council or ""
 
     @property
     def slugs(self) -> tuple[str, str | None]:
@@ -69,7 +75,10 @@ def adopt_bodies(database: Database) -> set[str]:
     for folder in sorted(folders):
         named = [one for one in folders[folder] if not one.unnamed]
         for paper in folders[folder]:
-            if paper.unnamed and (body := _body_for(paper, named)) != paper.body:
+            if not paper.unnamed:
+                continue
+            body = _body_for(paper, named, partial(full_text, database, paper.id))
+            if body != paper.body:
                 touched |= _move(database, paper, body)
     return touched
 
@@ -91,11 +100,12 @@ def _papers(database: Database) -> Iterator[_Paper]:
         )
 
 
-def _body_for(paper: _Paper, named: Sequence[_Paper]) -> _Body:
+def _body_for(paper: _Paper, named: Sequence[_Paper], text: Callable[[], str]) -> _Body:
     """The body of the nearest named meetings before and after, where they agree; else none.
 
     Before the first and after the last named one, one side is enough if it is not far: by and by councils are
-    merged and renamed. Where bodies did not follow one another
+    merged and renamed. Where it is far, or a council became another meanwhile, the text has to tell what it
+    calls itself. Where bodies did not follow one another
     (one returns once another has met: minutes of several, side by side), only files named alike count.
 
     :param named: of the same folder, by date.
@@ -115,7 +125,11 @@ def _body_for(paper: _Paper, named: Sequence[_Paper]) -> _Body:
     agree = len({one.body.slugs for one in nearest}) == 1
     between = before > 0 and after < len(dates)
     near = any(_days(one, paper) <= _REACH for one in nearest)
-    return nearest[0].body if agree and (between or near) else _Body(None, None)
+    if agree and (between or near):
+        return nearest[0].body
+    bodies = {one.body.name: one.body for one in nearest}
+    called = called_by(text(), tuple(bodies))
+    return bodies[called] if called else _Body(None, None)
 
 
 def _days(one: _Paper, other: _Paper) -> int:
@@ -136,7 +150,7 @@ def _succeed(dated: Sequence[_Paper]) -> bool:
 def _move(database: Database, paper: _Paper, body: _Body) -> set[str]:
     """Make a document one of its adopted body; returns the meetings that it left and joined."""
     adopted = body.committee is not None
-    message = f"{body.committee} is taken from the minutes before and after it." if adopted else _UNNAMED
+    message = f"{body.committee} is taken from the minutes filed beside it." if adopted else _UNNAMED
     database.execute(
         "UPDATE caveats SET code = ?, message = ? WHERE document_id = ? AND code IN (?, ?)",
         (ADOPTED if adopted else UNKNOWN, message, paper.id, UNKNOWN, ADOPTED),

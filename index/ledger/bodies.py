@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import product
 
 from matters.index.catalogue.rows import MeetingRow
-from matters.index.identity import fold
+from matters.index.identity import COUNCIL_WORDS, fold
 from matters.index.ledger.records import Sentence
 
 _CHANGED = re.compile(r"(?i)\b(?:renamed|formerly|former|merged?|merger|successor|replaced by)\b")
@@ -14,11 +14,6 @@ _OWN = re.compile(r"(?i)\bthis (?:committee|panel|board|body|forum|council|group
 
 _LOCAL = re.compile(r"\b(?:parish|town|village|community) (?:council|meeting)\b")
 _COUNTY = re.compile(r"\bcounty council\b")
-_KIND = {
-    *("parish", "town", "village", "community", "borough", "county", "district", "city", "unitary"),
-    *("council", "meeting", "of", "and", "the", "with"),
-}
-"""What the names of councils have in common."""
 
 
 def are_foreign(one: MeetingRow, other: MeetingRow) -> bool:
@@ -31,7 +26,7 @@ def are_foreign(one: MeetingRow, other: MeetingRow) -> bool:
     kinds = [(bool(_LOCAL.search(name)), bool(_COUNTY.search(name))) for name in names]
     if not all(names) or kinds[0] != kinds[1]:
         return False
-    first, second = (set(name.split()) - _KIND for name in names)
+    first, second = (set(name.split()) - COUNCIL_WORDS for name in names)
     return bool(first) and bool(second) and first.isdisjoint(second)
 
 
