@@ -15,7 +15,7 @@ from matters.models.embedders.port import Embedder
 from matters.pipeline.errors import ReadError
 from matters.pipeline.outcomes.document import item_texts
 from matters.pipeline.outcomes.find import find_outcomes
-from matters.pipeline.outcomes.model import OutcomeModel
+from matters.pipeline.outcomes.model import OutcomeModel, shipped_model
 from matters.pipeline.outcomes.reading import ItemText
 from matters.pipeline.readers import read_source
 from matters.pipeline.records import Attendee, Item, Meeting, Outcome, SourceText, Span
@@ -202,6 +202,12 @@ def invented() -> tuple[Judged, ...]:
 def house_styles() -> tuple[Judged, ...]:
     """The invented passages in the styles of many bodies, each style a body."""
     return tuple(_passages("outcome_styles.txt"))
+
+
+def kinds_alone(sentence: str) -> frozenset[str]:
+    """The kinds of outcome that are found in a sentence that stands by itself."""
+    passage = _passage(INVENTED, "", [("-", sentence)])
+    return frozenset(one.kind for one in passage.outcomes(shipped_model(), None))
 
 
 def _passages(name: str) -> Iterator[Judged]:

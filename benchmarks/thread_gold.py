@@ -4,17 +4,20 @@ import json
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
 from matters.corpus.annotations import half_of
 from matters.index.catalogue.reader import Reader
+from matters.index.ledger.bodies import series_of
 from matters.index.ledger.promises import make_promise
 from matters.index.ledger.records import Promise, Sentence
-from matters.index.ledger.windows import MEETINGS
+from matters.index.ledger.windows import MEETINGS, read_calendar
 from matters.pipeline.records import Span
 from matters.pipeline.verbatim import clean
-from paths import CORPUS
+from paths import BENCHMARKS, CORPUS
 from thread_series import Mark, Meeting, marks_by_promise, meetings_after
 
 RELATIONS = {
@@ -23,6 +26,9 @@ RELATIONS = {
     "answer": "discharge",
     "varied": "progress",
 }
+
+
+_DIGEST = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +43,7 @@ class GoldLink:
 class GoldThread:
     """One thread of the gold.
 
-    :param side: ``"dev"``, ``"test"``, ``"ayton"`` or ``"own"``.
+    :param side: ``"dev"``, ``"test"``, ``"ayton"``, ``"own"`` or ``"real"``.
     :param state: as the gold has it over the window; ``None`` for recommendations and questions.
     :param missing: whether a meeting of the window is known to be missing.
     """
@@ -63,6 +69,7 @@ class Gold:
     def __init__(self, reader: Reader, sentences: Sequence[Sentence]) -> None:
         """Group the sentences by document."""
         self._reader = reader
+        self._every = sentences
         self._groups: dict[int, list[Sentence]] = {}
         for sentence in sentences:
             self._groups.setdefault(sentence.document.id, []).append(sentence)
@@ -133,6 +140,47 @@ class Gold:
             found.append(GoldThread(name, "own", meeting.body, state, False, promise, links, near))
         return found
 
+    def real(self, folder: str) -> list[GoldThread]:
+        """The threads of the real minutes of one folder, of which the project has the places, no text.
+
+        The window is what the archive says was held; evidence in a file that another stands for is left out.
+        """
+        groups = {group[0].document.sha256[:_DIGEST]: group for group in self._groups.values()}
+        calendar = read_calendar(self._reader, series_of(self._reader.meetings(), self._every))
+        found = []
+        for number, row in enumerate(_real_rows(), 1):
+            if row["folder"] != folder or row["kind"] is None or row["origin"][0] not in groups:
+                continue
+            group = groups[row["origin"][0]]
+            promise = self._promise(group, self._checked(group, row["origin"]), row["kind"], {})
+            links = [self._real_link(relation, place, groups) for relation, *place in row["links"]]
+            near = [self._real_link(None, place, groups) for place in row["near"]]
+            missing = bool(calendar.window(promise).missing)
+            found.append(
+                GoldThread(
+                    f"{folder}-{number}", "real", folder, row["state"], missing, promise,
+                    tuple(one for one in links if one.orders), tuple(one for one in near if one.orders),
+                )
+            )  # fmt: skip
+        return found
+
+    def _real_link(
+        self, relation: str | None, place: Sequence[Any], groups: Mapping[str, list[Sentence]]
+    ) -> GoldLink:
+        group = groups.get(place[0], [])
+        return GoldLink(relation, _overlapping(group, self._checked(group, place)) if group else frozenset())
+
+    def _checked(self, group: Sequence[Sentence], place: Sequence[Any]) -> Span:
+        """Where something stands.
+
+        :raises ValueError: When something else stands there now.
+        """
+        document, (_, start, end, digest) = group[0].document, place
+        text = self._reader.document_text(document.id, start, end)
+        if sha256(text.encode()).hexdigest()[: len(digest)] != digest:
+            raise ValueError(f"{document.path}: its text is no longer the one that was read")
+        return Span(start, end)
+
     def _own_link(self, meeting: Meeting, mark: Mark, groups: Mapping[str, list[Sentence]]) -> GoldLink:
         return GoldLink(mark.kind, _overlapping(groups[meeting.name], mark.span))
 
@@ -170,6 +218,18 @@ class Gold:
         details: dict[str, Any] = dict(held[0].details) if held else {"due": None}
         details["owners"] = owner or details.get("owners", [])
         return make_promise(self._reader, kind=kind, span=span, like=like, group=group, details=details)
+
+
+@cache
+def _real_rows() -> list[dict[str, Any]]:
+    """What readers judged of real promises; of ``kind`` ``None`` is what is no promise."""
+    lines = (BENCHMARKS / "threads_real.jsonl").read_text(encoding="utf-8").splitlines()
+    return [json.loads(line) for line in lines]
+
+
+def real_folders() -> list[str]:
+    """The folders of minutes of which real threads were read."""
+    return sorted({row["folder"] for row in _real_rows()})
 
 
 def _overlapping(group: Sequence[Sentence], span: Span) -> frozenset[int]:

@@ -12,11 +12,15 @@ from matters.archive import Archive
 from matters.embedding import cache_folder
 from matters.index.history.clause_vectors import clause_vectors
 from matters.index.ledger.features import Candidates, find_candidates
+from matters.index.ledger.later import Later
 from matters.index.ledger.ledger import Followed, make_ready
 from matters.index.ledger.meaning import Meaning, meanings_of
+from matters.index.ledger.records import Promise
+from matters.index.ledger.standing import standing_row
 from matters.models.embedders import load_embedder
+from outcome_gold import kinds_alone
 from paths import BENCHMARKS, CORPUS
-from thread_gold import Gold, GoldThread
+from thread_gold import Gold, GoldLink, GoldThread, real_folders
 from thread_series import write_files
 
 TOLD = BENCHMARKS / "thread_sentences.tsv"
@@ -28,12 +32,11 @@ _NEAR = 3
 class Told:
     """A later sentence that bears on an undertaking, and whether it tells of it as done.
 
-    :param kind: of the undertaking.
-    :param vector: of the quote. *Shape:* ``(dim,)``, float32, unit length.
+    :param row: what is measured of it beside the undertaking: see ``standing_row``.
+    :param vector: of its words. *Shape:* ``(dim,)``, float32, unit length.
     """
 
-    quote: str
-    kind: str
+    row: tuple[float, ...]
     done: bool
     vector: NDArray[np.float32]
 
@@ -101,6 +104,19 @@ def lay_own(folder: Path) -> Laid:
     return _laid(followed, Gold(archive._index.reader, followed.sentences).own())
 
 
+def lay_real(folder: Path, data: Path) -> list[Laid]:
+    """Four folders of real minutes, each read into an archive below ``folder`` where none is yet.
+
+    :param data: the shared data.
+    """
+    found = []
+    for name in real_folders():
+        archive = _archive(folder / "real" / name, [data / "minutes" / name])
+        followed = make_ready(archive._index, archive._embedder)
+        found.append(_laid(followed, Gold(archive._index.reader, followed.sentences).real(name)))
+    return found
+
+
 def _archive(folder: Path, paths: Sequence[Path]) -> Archive:
     archive = Archive.open(folder)
     archive.ingest(paths)
@@ -131,12 +147,17 @@ def _pairs(followed: Followed, thread: GoldThread, meaning: Meaning) -> Pairs:
     links = [link for link in thread.links if link.orders]
     quotes = [" ".join(later.sentences[order].quote for order in sorted(link.orders)) for link in links]
     told = tuple(
-        Told(quote, thread.promise.kind, link.relation == "discharge", vector)
+        Told(_told_row(later, thread.promise, link, quote), link.relation == "discharge", vector)
         for quote, link, vector in zip(
             quotes, links, clause_vectors(followed.index, followed.embedder, quotes), strict=True
         )
     )
     return Pairs(thread, candidates, entries, evidence, near & ~evidence & ~miss, miss, told)
+
+
+def _told_row(later: Later, promise: Promise, link: GoldLink, quote: str) -> tuple[float, ...]:
+    outcomes = frozenset().union(*(later.sentences[order].outcomes for order in link.orders))
+    return standing_row(quote, kind=promise.kind, promise=promise.quote, outcomes=outcomes)
 
 
 @cache
@@ -145,6 +166,10 @@ def told_apart() -> tuple[Told, ...]:
     rows = [line.split("\t") for line in TOLD.read_text(encoding="utf-8").splitlines()]
     vectors = load_embedder(cache=cache_folder()).embed_passages([quote for *_, quote in rows])
     return tuple(
-        Told(quote, kind, says == "discharge", vector)
-        for (says, kind, _, quote), vector in zip(rows, vectors, strict=True)
+        Told(
+            standing_row(quote, kind=kind, promise=promise, outcomes=kinds_alone(quote)),
+            says == "discharge",
+            vector,
+        )
+        for (says, kind, promise, quote), vector in zip(rows, vectors, strict=True)
     )

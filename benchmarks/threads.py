@@ -3,9 +3,10 @@
     python benchmarks/threads.py --work FOLDER [--data DIR] [--list]
 
 Gold promises as origins: the dev half of the shipped corpus, each body left out of its own training; the test
-half, with what was trained on the dev half and the real series; the real series, with what was trained on the
-dev half alone. End to end ("found"): the same promises as the extractor finds them. Silence counts as
-``unknown`` where the gold names a missing meeting in the window, as the ledger says it.
+half, with what was trained on everything else; the real series, with what was trained without its body; real
+promises by the folder, the folder left out of its training: these were sampled from what the extractor finds.
+End to end ("found"): the same promises as the extractor finds them. Silence counts as ``unknown`` where a
+meeting is missing in the window, as the ledger says it.
 """
 
 import argparse
@@ -18,7 +19,7 @@ from matters.index.ledger.ledger import promises_of
 from matters.index.ledger.model import ThreadModel
 from matters.index.ledger.records import Promise
 from paths import add_data_option
-from thread_pairs import Laid, Pairs, lay_ayton, lay_corpus, lay_own
+from thread_pairs import Laid, Pairs, lay_ayton, lay_corpus, lay_own, lay_real
 from thread_scores import Judged, judge, score
 
 _HEAD = (
@@ -92,25 +93,32 @@ def main() -> None:
     dev = [one for one in corpus.pairs if one.thread.side == "dev"]
     test = [one for one in corpus.pairs if one.thread.side == "test"]
     real = lay_ayton(options.work, options.data) if options.data.is_dir() else None
+    folders = lay_real(options.work, options.data) if options.data.is_dir() else []
     own = lay_own(options.work)
     invented, followed = list(own.pairs), list(real.pairs) if real else []
-    other = [*followed, *invented]
+    read = [*followed, *(one for laid in folders for one in laid.pairs)]
+    other = [*read, *invented]
     whole = fit([*dev, *other])
     sides = [
         ("corpus dev, body left out", corpus, dev, left_out(dev, other)),
         ("corpus test", corpus, test, {one.thread.body: whole for one in test}),
-        ("invented, body left out", own, invented, left_out(invented, [*dev, *followed])),
+        ("invented, body left out", own, invented, left_out(invented, [*dev, *read])),
     ]
+    for laid in folders:
+        body = laid.pairs[0].thread.body
+        model = {body: fit([*dev, *invented, *(one for one in read if one.thread.body != body)])}
+        sides.append((f"{body}, left out", laid, laid.pairs, model))
     if real:
-        model = {"ayton": fit([*dev, *invented])}
+        model = {"ayton": fit([*dev, *invented, *(one for one in read if one.thread.body != "ayton")])}
         halves = (("odd", followed[0::2]), ("even", followed[1::2]), ("all", followed))
         sides += [(f"Ayton, left out, {name}", real, pairs, model) for name, pairs in halves]
     print(_HEAD)
     for name, laid, pairs, models in sides:
-        for how, judged in (
-            ("gold", judged_gold(laid, pairs, models)),
-            ("found", judged_found(laid, pairs, models)),
-        ):
+        ways = [("gold", judged_gold)]
+        if pairs[0].thread.side != "real":
+            ways.append(("found", judged_found))
+        for how, judge_all in ways:
+            judged = judge_all(laid, pairs, models)
             print(_line(f"{name}, {how}", judged))
             if options.list:
                 _wrong(judged)

@@ -101,7 +101,7 @@ def test_echoes_lead_from_what_keeps_a_promise_open_to_what_settles_it(tmp_path:
 
 
 def test_echoes_need_something_that_keeps_the_promise_open(tmp_path: Path) -> None:
-    done = "The county council's engineer, Mr Cole, has mended the handrail on Tanner's Bridge."
+    done = "The handrail on Tanner's Bridge was repaired on 4 February."
     model = load_thread_model()
     for found, promise, candidates in followed(tmp_path, series(LETTER, later={2: done, 3: COLE}, count=4)):
         straight = model.odds(candidates, found.later.entries(candidates.places))

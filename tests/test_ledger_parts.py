@@ -73,7 +73,7 @@ def test_wording_takes_a_deferred_item_that_is_spoken_of_as_taken() -> None:
 )
 def test_model_hears_something_done_in_words_that_no_rule_has(quote: str) -> None:
     assert relation(quote) != "repeat"
-    assert load_thread_model().reading(quote, kind="action") > 0
+    assert load_thread_model().reading(standing_row(quote, kind="action")) > 0
 
 
 @pytest.mark.parametrize(
@@ -88,7 +88,7 @@ def test_model_hears_something_done_in_words_that_no_rule_has(quote: str) -> Non
     ],
 )
 def test_model_hears_nothing_done_where_it_is_still_to_do(quote: str) -> None:
-    assert load_thread_model().reading(quote, kind="action") < 0
+    assert load_thread_model().reading(standing_row(quote, kind="action")) < 0
 
 
 def test_model_hears_something_done_in_the_meaning_of_a_sentence_too() -> None:
@@ -97,10 +97,25 @@ def test_model_hears_something_done_in_the_meaning_of_a_sentence_too() -> None:
     words = len(STANDING)
     telling = np.array(model.meaning.weights[words:], dtype=np.float32)
     telling /= np.linalg.norm(telling)
-    quote = "The stile and the gate beside it."
-    read = [model.reading(quote, kind="action", vector=vector) for vector in (telling, -telling)]
+    row = standing_row("The stile and the gate beside it.", kind="action")
+    read = [model.reading(row, vector) for vector in (telling, -telling)]
     assert read[0] > 0 > read[1]
-    assert model.reading(quote, kind="action", vector=None) == model.reading(quote, kind="action")
+    assert read[0] > model.reading(row) > read[1]
+
+
+def test_standing_row_tells_who_has_written_as_promised_from_who_has_written_instead() -> None:
+    def told(quote: str, promise: str, outcomes: frozenset[str] = frozenset()) -> dict[str, float]:
+        row = standing_row(quote, kind="action", promise=promise, outcomes=outcomes)
+        return dict(zip(STANDING, row, strict=True))
+
+    written = "The Clerk had written to the county council."
+    as_promised = told(written, "Clerk to write to the county council.")
+    assert as_promised["asked_as_promised"] and not as_promised["asked_instead"]
+    instead = told(written, "The county council to mend the stile.")
+    assert instead["asked_instead"] and not instead["asked_as_promised"]
+    again = told("Clerk to mend the stile.", "Clerk to mend the stile.", frozenset({"action"}))
+    assert again["same_sentence"] == again["same_words"] == again["is_action"] == 1.0
+    assert again["is_decision"] == as_promised["same_sentence"] == 0.0
 
 
 @pytest.mark.parametrize(

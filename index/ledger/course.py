@@ -9,11 +9,8 @@ from matters.index.ledger.odds import odds_of
 _MOST_READING = 2.0
 """The odds of a reading beyond which no wording makes up for a weak link."""
 
-_MOST_DONE = 1.0
-"""The same of a reading that tells of something done: what surely is may still be another thing."""
-
-FAR = 3.0
-"""How far behind the sentence that bears on the promise most surely, in odds, nothing settles it."""
+_SETTLES = 0.2
+"""The probability below which no sentence settles a promise, however plainly it tells of something done."""
 
 _SURE_UNNAMED = 0.3
 """The probability from which a sentence surely keeps a promise open though it names nothing of it."""
@@ -61,7 +58,6 @@ class Course:
     :param opened: the date on which it was first surely spoken of as open, or one after all others.
     """
 
-    told: tuple[Told, ...]
     held: str
     heard: str
     opened: str
@@ -80,7 +76,6 @@ class Course:
             and one.odds + min(abs(one.reading), _MOST_READING) >= model.sure
         ]
         return cls(
-            told=tuple(told),
             held=held,
             heard=max((one.date for one in sure), default=""),
             opened=min((one.date for one in sure if one.reading <= 0), default="9999"),
@@ -94,10 +89,6 @@ class Course:
         """Whether it is the last that was heard of what an earlier meeting spoke of as open."""
         return self.heard <= one.date and self.opened < one.date
 
-    def needed(self, one: Told) -> float:
-        """The odds that a sentence needs to settle it: not far behind what tells of it as done or later."""
-        return max(other.odds for other in self.told if other.date >= one.date or other.reading > 0) - FAR
-
 
 def judge_told(one: Told, model: ThreadModel, course: Course) -> Judged:
     """Sure of a sentence is only what its link and its wording make sure together.
@@ -107,10 +98,10 @@ def judge_told(one: Told, model: ThreadModel, course: Course) -> Judged:
     odds = one.odds + (_FOLLOWED if course.followed(one) and one.odds + _FOLLOWED >= 0 else 0.0)
     ends = odds >= 0 and (odds > one.odds or course.quiet(one))
     reading = one.reading + (_NO_MORE if ends else 0.0)
-    words = min(max(one.reading, -_MOST_READING), _MOST_DONE)
+    words = min(max(one.reading, -_MOST_READING), _MOST_READING)
     linked = odds >= odds_of(model.link)
     if reading >= model.done and one.named:
-        settled = odds >= course.needed(one) and linked and odds + words >= model.sure
+        settled = odds >= odds_of(_SETTLES) and odds + words >= model.sure
         if settled or not linked or odds - words < model.sure:
             return Judged(one.odds, "discharge", sure=settled)
     told = linked and (one.named or odds >= odds_of(_SURE_UNNAMED))

@@ -51,7 +51,7 @@ def _echoes(
     """The candidates that speak of the promise as open most surely."""
     ranked = np.argsort(-odds, kind="stable")
     near = ranked[odds[ranked] >= odds_of(_LEAST)].tolist()
-    open_ones = (one for one in near if model.reading_of(later, places[one], kind=promise.kind) <= _NOT_DONE)
+    open_ones = (one for one in near if model.reading_of(later, places[one], promise) <= _NOT_DONE)
     return list(islice(open_ones, _MOST))
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from matters.index.ledger.course import FAR, Course, Judged, Told, judge_told
+from matters.index.ledger.course import Course, Judged, Told, judge_told
 from matters.index.ledger.model import ThreadModel
 from matters.index.ledger.odds import odds_of, probability_of
 from matters.index.ledger.records import FollowUp, Promise
@@ -52,13 +52,12 @@ def _judge(trace: Trace, model: ThreadModel, *, held: str, until: str) -> list[_
         for one, each in zip(near, told, strict=True)
         if one.named or one.odds >= odds_of(_UNNAMED)
     }
-    needed = max((one.odds for one in near), default=0.0) - FAR
     judged = {order: one.judged for order, one in found.items()}
     for one in near:
         own = judged.get(one.said.sentence.order)
         if own is None or one.came is None or (own.sure and own.relation == "discharge"):
             continue
-        if one.odds >= max(needed, odds_of(SURELY_RECALLED)):
+        if one.odds >= odds_of(SURELY_RECALLED):
             came = Judged(one.odds, "discharge", sure=True)
             found[one.came.sentence.order] = _Held(one.came, came)
     return list(found.values())

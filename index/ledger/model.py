@@ -21,15 +21,12 @@ from numpy.typing import NDArray
 from matters.index.ledger.features import FEATURES, Candidates
 from matters.index.ledger.gists import GISTS
 from matters.index.ledger.later import Later
+from matters.index.ledger.records import Promise
 from matters.index.ledger.standing import STANDING, standing_row
 
-_KEPT = (
-    "done", "awaited", "back", "next_meeting", "head_told", "context_share", "sentences",
-    "clause_rarest", "clause_share", "deferred_title",
-)  # fmt: skip
 _COMPARED = ("gist", "gist_context")
 AMONG = (
-    "odds", "standing", "over_others", "gap", "gap_share", *_KEPT, *GISTS,
+    "odds", "standing", "over_others", "gap", "gap_share", *FEATURES, *GISTS,
     *(f"{name}_over_others" for name in _COMPARED), *(f"{name}_to_best" for name in _COMPARED),
 )  # fmt: skip
 _OTHERS = 20
@@ -81,21 +78,23 @@ class ThreadModel:
             return np.zeros(0)
         return self.among.odds(among_rows(candidates, self.alone.odds(candidates.rows), entries))
 
-    def reading(self, quote: str, *, kind: str, vector: NDArray[np.float32] | None = None) -> float:
+    def reading(self, row: Sequence[float], vector: NDArray[np.float32] | None = None) -> float:
         """The logarithm of the odds that a sentence tells of something done.
 
-        :param kind: of the undertaking that it bears on.
+        :param row: what is measured of the sentence beside the promise that it bears on: ``standing_row``.
         :param vector: of the sentence, as ``model_id`` has it. *Shape:* ``(dim,)``, float32, unit length.
         """
-        row = np.array(standing_row(quote, kind=kind))
         if self.meaning is None or vector is None:
-            return float(self.standing.odds(row))
+            return float(self.standing.odds(np.array(row)))
         return float(self.meaning.odds(np.concatenate([row, vector])))
 
-    def reading_of(self, later: Later, place: int, *, kind: str) -> float:
+    def reading_of(self, later: Later, place: int, promise: Promise) -> float:
         """The same of one of all sentences."""
-        vector = later.clause[place] if later.model_id == self.model_id else None
-        return self.reading(later.sentences[place].quote, kind=kind, vector=vector)
+        sentence = later.sentences[place]
+        row = standing_row(
+            sentence.quote, kind=promise.kind, promise=promise.quote, outcomes=sentence.outcomes
+        )
+        return self.reading(row, later.clause[place] if later.model_id == self.model_id else None)
 
 
 def among_rows(
@@ -108,7 +107,6 @@ def among_rows(
     ordered = np.sort(best)[::-1]
     second = ordered[1] if len(ordered) > 1 else ordered[0] - 5.0
     gap = odds - np.where(best[numbers] == ordered[0], second, ordered[0])
-    kept = {name: candidates.rows[:, FEATURES.index(name)] for name in _KEPT}
     compared = [candidates.gists[:, GISTS.index(name)] for name in _COMPARED]
     return np.column_stack(
         [
@@ -116,8 +114,8 @@ def among_rows(
             (odds - odds.mean()) / (odds.std() + 1e-6),
             odds - _other(odds),
             gap,
-            np.clip(gap, 0.0, None) * kept["context_share"],
-            *kept.values(),
+            np.clip(gap, 0.0, None) * candidates.rows[:, FEATURES.index("context_share")],
+            candidates.rows,
             candidates.gists,
             *(one - _other(one) for one in compared),
             *(one - one.max() for one in compared),

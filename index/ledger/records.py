@@ -28,6 +28,7 @@ class Sentence:
     :param before: the quote of the sentence before it in the same paragraph, or ``""``.
     :param opens: whether it is the first of its paragraph.
     :param head: what the entry is about, where it begins with a heading in its line: ``"Bus shelter roof"``.
+    :param outcomes: the kinds of outcome that it carries.
     """
 
     order: int
@@ -40,6 +41,7 @@ class Sentence:
     before: str = ""
     opens: bool = False
     head: str = ""
+    outcomes: frozenset[str] = frozenset()
 
     @property
     def context(self) -> str:

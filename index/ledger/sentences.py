@@ -1,11 +1,12 @@
 """Every sentence that a follow-up may be looked for in, oldest first."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from matters.index.catalogue.filters import Filters
 from matters.index.catalogue.reader import Reader
-from matters.index.catalogue.rows import MeetingRow, PassageRow
+from matters.index.catalogue.rows import MeetingRow, OutcomeRow, PassageRow
 from matters.index.ledger.records import Sentence
 from matters.pipeline.records import Span
 from matters.pipeline.verbatim import clean, trim, within
@@ -51,12 +52,23 @@ def read_sentences(reader: Reader, *, include_exempt: bool = False) -> list[Sent
     for document in documents:
         items = [item.row for item in reader.items_of(document.meeting_id)]
         ids = [one for one in reader.passages_of(items).tolist() if wanted is None or one in wanted]
+        outcomes = reader.outcomes(document.id)
         last: Sentence | None = None
         for passage in sorted(reader.passages(ids), key=lambda row: (row.start, row.id)):
             for sentence in _of_passage(reader, passage, len(found), last):
-                found.append(sentence)
+                found.append(replace(sentence, outcomes=_carried(sentence, outcomes)))
                 last = sentence
     return found
+
+
+def _carried(sentence: Sentence, outcomes: Sequence[OutcomeRow]) -> frozenset[str]:
+    """The kinds of outcome of which half or more stands in a sentence, or that take up half of it."""
+    found = set()
+    for one in outcomes:
+        shared = min(one.end, sentence.end) - max(one.start, sentence.start)
+        if 2 * shared > min(one.end - one.start, sentence.end - sentence.start):
+            found.add(one.kind)
+    return frozenset(found)
 
 
 def _when(meeting: MeetingRow) -> tuple[str, str]:

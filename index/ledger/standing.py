@@ -1,6 +1,7 @@
-"""How a later sentence says that an undertaking stands: by its wording alone, whatever it is about."""
+"""How a later sentence says that an undertaking stands: by its wording, and beside what was promised."""
 
 import re
+from collections.abc import Set
 from functools import lru_cache
 
 from matters.index.ledger.wording import AWAITED, BACK, CLOSED, DONE, relation
@@ -79,18 +80,57 @@ _NOT_DONE = re.compile(
     r"|\bnot (?:yet |been |had )|\bno (?:word|reply|answer|response)\b"
 )
 _NEVER = 9999
+_ASKS = re.compile(
+    r"(?i)\b(?:writ|contact|ask|e-?mail|report|chase|speak|inform|advise|tell|let\b|repl|respond|enquir|inquir"
+    r"|invit|send|circulat|forward|raise|approach|liaise|notify|pass on|follow)"
+)
+_ASKED = re.compile(
+    r"(?i)\b(?:wrote|written|contacted|asked|e-?mailed|reported|chased|spoke|spoken|informed|advised|told|replied"
+    r"|responded|enquired|invited|sent|circulated|forwarded|raised|approached|liaised|notified|passed)"
+)
+_ANSWERED = re.compile(r"(?i)\b(?:repl(?:y|ies|ied)|response|responded|answer)")
+_WORD = re.compile(r"[a-z]{3,}")
+_OUTCOMES = ("action", "deferral", "decision", "concern")
+_BESIDE = (
+    "same_words", "same_sentence", "to_ask", "asked", "asked_as_promised", "asked_instead", "answered",
+    "answered_as_wanted",
+)  # fmt: skip
 STANDING = (
     *_FOUND, "done_first", "open_first", "only_done", "only_open", "deferral", "deferral_taken", "not_done",
-    "length", "rule_discharge", "rule_repeat",
+    "length", "rule_discharge", "rule_repeat", *_BESIDE, *(f"is_{name}" for name in _OUTCOMES),
 )  # fmt: skip
 
 
-@lru_cache(maxsize=20_000)
-def standing_row(quote: str, *, kind: str) -> tuple[float, ...]:
-    """What the wording of a sentence has of each of ``STANDING``.
+def standing_row(
+    quote: str, *, kind: str, promise: str = "", outcomes: Set[str] = frozenset()
+) -> tuple[float, ...]:
+    """What a sentence has of each of ``STANDING``.
 
-    :param kind: of the undertaking.
+    :param kind: of the undertaking; ``promise`` are its words.
+    :param outcomes: the kinds of outcome that the sentence carries: who has to act once more has not acted.
     """
+    return (
+        *_worded(quote, kind=kind),
+        *_beside(quote, promise),
+        *(float(name in outcomes) for name in _OUTCOMES),
+    )
+
+
+def _beside(quote: str, promise: str) -> tuple[float, ...]:
+    """What a sentence has of ``_BESIDE``: one that was to write has written, one that was to mend has not."""
+    words, said = (set(_WORD.findall(text.lower())) for text in (promise, quote))
+    asks, asked, answered = (bool(cue.search(text)) for cue, text in (
+        (_ASKS, promise), (_ASKED, quote), (_ANSWERED, quote)
+    ))  # fmt: skip
+    return (
+        len(words & said) / max(1, len(words)),
+        float(quote.strip() == promise.strip()),
+        *map(float, (asks, asked, asks and asked, asked and not asks, answered, asks and answered)),
+    )
+
+
+@lru_cache(maxsize=20_000)
+def _worded(quote: str, *, kind: str) -> tuple[float, ...]:
     at = {name: match.start() for name, cue in _FOUND.items() if (match := cue.search(quote))}
     done = min((at.get(name, _NEVER) for name in _DONE), default=_NEVER)
     still = min((at.get(name, _NEVER) for name in _OPEN), default=_NEVER)

@@ -95,7 +95,7 @@ def trace_of(
             Near(
                 said=_said(reader, later, place, clause),
                 odds=float(odds[at]),
-                reading=model.reading_of(later, place, kind=promise.kind),
+                reading=model.reading_of(later, place, promise),
                 named=named,
                 came=None if came is None else _said(reader, later, came, clause),
             )
@@ -122,6 +122,6 @@ def _what_came(later: Later, promise: Promise, place: int, model: ThreadModel) -
     for step in range(1, len(run)):
         if entries[step] != entries[0]:
             break
-        if model.reading_of(later, run[step], kind=promise.kind) >= model.done:
+        if model.reading_of(later, run[step], promise) >= model.done:
             return run[step]
     return None
