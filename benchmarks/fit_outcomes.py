@@ -9,7 +9,7 @@ also sees the vector of the clause, for use where there is an embedder.
 import argparse
 import json
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cache, partial
 from pathlib import Path
@@ -45,7 +45,8 @@ THRESHOLD = {"decision": 0.4, "action": 0.38, "deferral": 0.5, "concern": 0.5}
 GATE, MEANING_THRESHOLD = 0.15, 0.55
 ALONE = {"decision": 1.0, "action": 1.0, "deferral": 1.0, "concern": 0.5}
 """What an invented sentence counts for beside one of a whole document, where concerns are fewer."""
-MIN_COUNT = 2
+_SHARED = 2
+"""In how many sources a feature has to occur: what one body alone says are its people and its places."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,12 +54,14 @@ class Example:
     """A clause and the kinds of outcome that it carries.
 
     :param alone: whether it stands in an invented sentence or passage.
+    :param source: who wrote it: a body, the shipped corpus, or a passage by itself.
     """
 
     text: str
     features: frozenset[str]
     kinds: frozenset[str]
     alone: bool
+    source: str
 
 
 @cache
@@ -75,7 +78,9 @@ def examples(document: Judged) -> tuple[Example, ...]:
             for clause, features in zip(sentence.clauses, clauses, strict=True):
                 span = sentence.span(clause.place, clause.place + len(clause.text))
                 kinds = frozenset(gold.kind for gold in document.gold if _touches(span, gold))
-                found.append(Example(clause.text, frozenset(features), kinds, document.alone))
+                found.append(
+                    Example(clause.text, frozenset(features), kinds, document.alone, document.written_by)
+                )
     return tuple(found)
 
 
@@ -92,8 +97,7 @@ def fit(judged: Sequence[Judged], embedder: Embedder | None) -> OutcomeModel:
 def fitted(judged: Sequence[Judged], embedder: Embedder | None) -> dict[str, Any]:
     """The regressions in the JSON form in which they are kept."""
     rows = [example for document in (*invented(), *judged) for example in examples(document)]
-    counts = Counter(name for row in rows for name in row.features)
-    names = sorted(name for name, count in counts.items() if count >= MIN_COUNT)
+    names = _shared(rows)
     wordings = _wordings(rows, names)
     alone = np.array([row.alone for row in rows])
     kinds: dict[str, Any] = {}
@@ -111,6 +115,18 @@ def fitted(judged: Sequence[Judged], embedder: Embedder | None) -> dict[str, Any
                 **regression(hstack([wordings, csr_matrix(vectors)]).tocsr()),
             }
     return {"fitted": "benchmarks/fit_outcomes.py", "kinds": kinds}
+
+
+def _shared(rows: Sequence[Example]) -> list[str]:
+    """The features that more than one source has."""
+    counts = Counter(name for _, name in {(row.source, name) for row in rows for name in row.features})
+    return sorted(name for name, count in counts.items() if count >= _SHARED)
+
+
+def _narrowed(kept: Mapping[str, Any], names: Set[str]) -> dict[str, Any]:
+    """Weights as they are, of some features only."""
+    found = dict(kept) | {"weights": {name: one for name, one in kept["weights"].items() if name in names}}
+    return found | ({"meaning": _narrowed(kept["meaning"], names)} if "meaning" in kept else {})
 
 
 def _wordings(rows: Sequence[Example], names: Sequence[str]) -> csr_matrix:
@@ -164,10 +180,12 @@ def main() -> None:
     )
     options = parser.parse_args()
     embedder = load_embedder(cache=cache_folder())
-    data = fitted([*judged_minutes(options.data), *corpus_half("dev"), *house_styles()], embedder)
+    judged = [*judged_minutes(options.data), *corpus_half("dev"), *house_styles()]
+    data = fitted(judged, embedder)
     path = CHECKOUT / "models" / "outcomes.json"
     kept = json.loads(path.read_text(encoding="utf-8"))["kinds"]
-    data["kinds"] |= {kind: kept[kind] for kind in FITTED if kind not in options.kinds}
+    names = set(_shared([row for document in (*invented(), *judged) for row in examples(document)]))
+    data["kinds"] |= {kind: _narrowed(kept[kind], names) for kind in FITTED if kind not in options.kinds}
     path.write_text(json.dumps(data, separators=(",", ":"), ensure_ascii=False) + "\n", encoding="utf-8")
     print(f"{path}: {sum(len(one['weights']) for one in data['kinds'].values())} weights")
 

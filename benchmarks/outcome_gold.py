@@ -24,6 +24,7 @@ from matters.pipeline.structure.read import read_structure
 from paths import BENCHMARKS
 
 INVENTED = "invented"
+_SHIPPED = "shipped"
 BODIES = {"ayton": "ayton", "wye": "wye", "sf": "stoke", "wr": "stoke", "dsf": "dsf", "node": "node"}
 _NARROWER = re.compile(r"\{(?P<kind>\w+):(?P<words>[^}]*)\}")
 
@@ -48,6 +49,7 @@ class Judged:
 
     :param kinds: the kinds that were annotated in it.
     :param alone: whether it is an invented sentence or passage rather than a whole document.
+    :param source: who wrote it, where that is not its body: see ``written_by``.
     """
 
     id: str
@@ -59,6 +61,12 @@ class Judged:
     gold: tuple[GoldSpan, ...]
     kinds: tuple[str, ...]
     alone: bool = False
+    source: str = ""
+
+    @property
+    def written_by(self) -> str:
+        """Whose people and places it names."""
+        return self.source or self.body
 
     def outcomes(self, model: OutcomeModel, embedder: Embedder | None) -> list[Outcome]:
         """What is found in it; questions in debate are left out, since they are not annotated."""
@@ -176,6 +184,7 @@ def corpus_half(half: str) -> tuple[Judged, ...]:
                 tuple(item_texts(source.text, structure)),
                 tuple(corpus_gold(document, source)),
                 OUTCOME_KINDS,
+                source=_SHIPPED,
             )
         )
     return tuple(found)
@@ -243,4 +252,7 @@ def _passage(body: str, title: str, rows: list[tuple[str, str]]) -> Judged:
         text += sentence + "\n"
     item = Item("1", "1", title, 1, None, 0, len(text), None)
     items = (ItemText(item, spans),)
-    return Judged(title, body, text, Meeting(), (), items, tuple(gold), OUTCOME_KINDS, alone=True)
+    source = title if body == INVENTED else body
+    return Judged(
+        title, body, text, Meeting(), (), items, tuple(gold), OUTCOME_KINDS, alone=True, source=source
+    )
