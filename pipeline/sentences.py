@@ -11,13 +11,15 @@ _ABBREVIATION = re.compile(
     r"(?i)(?:\b(?:mr|mrs|ms|dr|prof|rev|revd|st|cllr|cllrs|no|nos|ch|ref|para|paras|approx|dept|ave|rd|etc|inc|vs|fig|"
     r"hon|rt|capt|lt|sgt|insp|supt|messrs|e\.g|i\.e|a\.m|p\.m|jan|feb|aug|sept|oct|nov|dec)|\b[A-Z])$"
 )
+_CLOSING = re.compile(r"(?i)(?:\b(?:etc|a\.m|p\.m|jan|feb|aug|sept|oct|nov|dec))$")
+"""Abbreviations that end a sentence too, where a word with a capital follows."""
 _STOP = re.compile(r"[.!?…]+[\"'”’)\]*_]*(?=\s+|$)")
 _OPENS = re.compile(
     r"\s*(?:(?:[-–•·▪◦●‣]|\(?(?:[a-z]{1,2}|[ivx]{1,4}|\d{1,2})[.)])\s+)?[\"'“‘(\[*_•·\d£]*[A-ZÀ-Þ\d£]"
 )
-_RUN_IN = re.compile(r"\s(?=[•▪◦●‣]\s)")
-"""Before an entry of a list that is printed as running text."""
-_RUN_IN_MARK = re.compile(r"\s*[-–•·▪◦●‣]\s+")
+_RUN_IN = re.compile(r"\s(?=[•▪◦●‣→➔➜►⇒]\s)")
+"""Before an entry of a list that is printed as running text, and before what an arrow says is to follow."""
+_RUN_IN_MARK = re.compile(r"\s*[-–•·▪◦●‣→➔➜►⇒]\s+")
 _ENDS = re.compile(r"[.!?:;…]['\"’”)*_]*$")
 _LOWER_WORD = re.compile(r"\b[a-zà-ÿ][\w'’-]*")
 _HANGING = re.compile(
@@ -32,6 +34,10 @@ _VERB = re.compile(
 _LIST_MARK = re.compile(
     r"^\s*(?:[-*+•·▪◦●‣–]\s|[•·▪◦●‣]|\(?[a-z]{1,3}[.)]\s|\(?[ivx]+\)\s|\d{1,3}(?:\.\d+)*[.)]?\s)"
 )
+_MARK = re.compile(r"\s*\(?(?P<mark>[a-z]|[ivx]{2,5}|\d{1,2})[.)]\s")
+_ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv")
+_OWNER_LAST = re.compile(r"\b(?:Action|ACTION)(?: by| BY)?\s*[:–-]\s*[A-Z][\w.,/& ]{0,30}$")
+"""A line that ends with who has to act."""
 
 
 def paragraphs(lines: Sequence[Line]) -> Iterator[Span]:
@@ -72,12 +78,28 @@ def _breaks(block: Sequence[Line], line: Line, common: frozenset[str]) -> bool:
     before = block[-1]
     if line.depth or before.depth or line.bullet:
         return True
+    if _OWNER_LAST.search(before.text) and line.text[:1].isupper():
+        return True
     marked = bool(_LIST_MARK.match(line.text))
     if not line.gap:
-        return marked and bool(_ENDS.search(before.text) or len(before.text) < 60)
+        ended = bool(_ENDS.search(before.text)) or len(before.text) < 60
+        return marked and (ended or _follows(block[0].text, line.text))
     if marked or _ENDS.search(before.text) or before.bold or sum(len(part.text) for part in block) < 60:
         return True
     return not _goes_on(before.text, line.text, common)
+
+
+def _follows(first: str, line: str) -> bool:
+    """Whether the mark before a line is the one after that of a paragraph: "b)" and "c)"."""
+    marks = [match["mark"] for text in (first, line) if (match := _MARK.match(text))]
+    if len(marks) < 2:
+        return False
+    one, other = marks
+    if one.isdigit() and other.isdigit():
+        return int(other) == int(one) + 1
+    if one in _ROMAN and other in _ROMAN and _ROMAN.index(other) == _ROMAN.index(one) + 1:
+        return True
+    return len(one) == len(other) == 1 and one.isalpha() and ord(other) == ord(one) + 1
 
 
 def _goes_on(before: str, line: str, common: frozenset[str]) -> bool:
@@ -99,7 +121,7 @@ def _goes_on(before: str, line: str, common: frozenset[str]) -> bool:
 def _ends_sentence(text: str, match: re.Match[str]) -> bool:
     before, after = text[max(0, match.start() - 14) : match.start()], text[match.end() :]
     if match.group()[0] == "." and _ABBREVIATION.search(before):
-        return False
+        return bool(_CLOSING.search(before)) and bool(re.match(r"\s+[A-Z][a-z]+\s[a-z]", after))
     return not after.strip() or bool(_OPENS.match(after))
 
 

@@ -230,3 +230,36 @@ def test_sentences_rows_of_a_table_stand_alone() -> None:
         "2022/23\t13",
         "The year before could not be given.",
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "KU to send a summary by 1 Nov. It was agreed to wait.",
+            ["KU to send a summary by 1 Nov.", "It was agreed to wait."],
+        ),
+        ("The bill of 1 Nov. 2022 was paid.", ["The bill of 1 Nov. 2022 was paid."]),
+        (
+            "Seen by the Dept. Manager in Nov. Cllr Hay went.",
+            ["Seen by the Dept. Manager in Nov. Cllr Hay went."],
+        ),
+        ("Plot 9 to be split → Jo to mark it out", ["Plot 9 to be split", "Jo to mark it out"]),
+    ],
+)
+def test_sentences_end_after_a_month_cut_short_and_before_an_arrow(text: str, expected: list[str]) -> None:
+    assert cut(text) == expected
+
+
+def test_paragraphs_begin_with_the_next_letter_of_a_list_whether_or_not_the_last_one_has_a_stop() -> None:
+    text = (
+        "b) Grit bins. EP had e-mailed the Roads Department twice and had no reply. EP to chase\n"
+        "c) Footbridge - Cllr Hay undertook to raise this again with the Head of Service,\n"
+        "a) being her choice of words, before the recess.\n"
+    )
+    assert [one[:2] for one in blocks(text)] == ["b)", "c)"]
+
+
+def test_paragraphs_end_with_who_has_to_act() -> None:
+    text = "Mrs Crane offered to collect the pads from the depot in the next town. Action: BC\nMembers were asked to go.\n"
+    assert blocks(text)[1] == "Members were asked to go."
