@@ -45,6 +45,9 @@ def test_outcomes_take_no_deferral_from_what_is_past_or_no_business(text: str) -
         "The lease to be considered once the survey is in.",
         "Discuss next time.",
         "The idea of a sundial was left over to the summer.",
+        "Parked till the deeds come back.",
+        "Leave it until the roof is done.",
+        "The application was continued to the December meeting.",
     ],
 )
 def test_outcomes_read_a_deferral_in_its_many_forms(text: str) -> None:

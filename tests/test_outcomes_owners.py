@@ -33,6 +33,12 @@ def owners(text: str, *, title: str = "Highways") -> list[tuple[str, str | None]
         ("Bus Shelter: the quotation will be sought by OM.", [("OM", "Owen Marsh")]),
         ("The Parish Council to write to the county.", [("The Parish Council", None)]),
         ("OM spoke to Quentin. Quentin to write to the county.", [("Quentin", None)]),
+        ("OM/PD to look at the bridge.", [("OM", "Owen Marsh"), ("PD", "Priya Dell")]),
+        ("Signs for the closed path to be put up (OM).", [("OM", "Owen Marsh")]),
+        (
+            "Cllr Hale and Cllr Dell both agree to share the survey and residents should be told.",
+            [("Cllr Hale", "Ruth Hale"), ("Cllr Dell", "Priya Dell")],
+        ),
     ],
 )
 def test_outcomes_owners_are_names_and_whole_lists_of_names(

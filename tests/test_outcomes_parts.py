@@ -100,6 +100,10 @@ def test_outcomes_votes_are_read_in_figures_and_words(text: str, votes: Votes | 
     ("text", "due"),
     [
         ("to reply by the end of April", Due("by the end of April", "2024-04-30")),
+        ("to reply by 1 Nov", Due("by 1 Nov", "2023-11-01")),
+        ("to reply by Xmas", Due("by Xmas", "2023-12-25")),
+        ("to see to this within the week", Due("within the week", None)),
+        ("draft budget for next mtg", Due("for next mtg", None)),
         ("to report to the next meeting", Due("to the next meeting", None)),
         ("to report to the October meeting", Due("to the October meeting", "2023-10")),
         ("to reply by 20th January", Due("by 20th January", "2024-01-20")),

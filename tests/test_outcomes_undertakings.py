@@ -9,6 +9,10 @@ from matters.pipeline.outcomes.undertakings import undertaken
     "text",
     [
         "Clerk to chase the quotation.",
+        "Ruth + Owen organising the planting day.",
+        "Repainting to be priced.",
+        "Mrs Orde was instructed to commence proceedings.",
+        "Councillors Marsh and Dell would visit the depot.",
         "Highways: Cllr Dell to inspect and report the drain.",
         "The Tree Warden to inspect the limes.",
         "3.2 The noticeboard to be repainted.",

@@ -261,5 +261,6 @@ def test_paragraphs_begin_with_the_next_letter_of_a_list_whether_or_not_the_last
 
 
 def test_paragraphs_end_with_who_has_to_act() -> None:
-    text = "Mrs Crane offered to collect the pads from the depot in the next town. Action: BC\nMembers were asked to go.\n"
+    offered = "Mrs Crane offered to collect the pads from the depot in the next town. Action: BC"
+    text = f"{offered}\nMembers were asked to go.\n"
     assert blocks(text)[1] == "Members were asked to go."

@@ -10,6 +10,7 @@ from matters.pipeline.structure.dates import find_dates
 
 _MONTHS = tuple(name.lower() for name in month_name[1:])
 _MONTH = "(?:" + "|".join(_MONTHS) + ")"
+_SHORT = r"(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)"
 _DAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
 _DUE = re.compile(
     rf"""(?xi)
@@ -17,17 +18,18 @@ _DUE = re.compile(
         financial\ year|week)\b)
   | (?P<date>\b(?:(?:by|on|before|until|to|for|from|over|week\ of|w/c|
         week\ commencing)\ (?:the\ )?(?:weekend\ of\ )?)?(?:{_DAY},?\ )?
-        \b\d{{1,2}}(?:/\d{{1,2}})?(?:st|nd|rd|th)?\ (?:of\ )?{_MONTH}(?:\ \d{{4}})?)
+        \b\d{{1,2}}(?:/\d{{1,2}})?(?:st|nd|rd|th)?\ (?:of\ )?(?:{_MONTH}|{_SHORT})\b(?:\ \d{{4}})?)
   | (?P<month>\b(?:(?:by|in|to|at|for|until|before|during|early\ in|early|late|mid)\ )?(?:the\ )?
         (?:(?:meeting|session)\ (?:of\ [\w\ ]{{3,40}}?\ )?(?:in|
         on)\ )?(?P<named>{_MONTH})(?:\ and\ {_MONTH})?(?:\ (?P<year>\d{{4}}))?
         (?:\ (?:council\ )?(?:meeting|agenda))?\b)
   | (?P<vague>\b(?:(?:by|at|at\ or\ before|for|to|before|until)\ )?(?:the\ |our\ )?(?:next|
-        following)\ (?:\w+\ )?(?:meeting|agenda|call)\b
+        following)\ (?:\w+\ )?(?:meeting|mtg|agenda|call)\b
         |\bnext\ (?:week|month|year(?:['’]s\ \w+)?|spring|summer|autumn|winter|time\ it\ \w+)\b
         |\bin\ the\ (?:near\ future|coming\ (?:week|month)s?|new\ year|(?:next|current)\ (?:few\ weeks|
         financial\ year)|spring|summer|autumn|winter)\b
-        |\bbefore\ (?:christmas|easter|the\ (?:summer|winter|spring|autumn|frosts))\b|
+        |\b(?:by|before|for)\ (?:christmas|xmas|easter)\b|\bwithin\ the\ (?:week|month|fortnight)\b
+        |\bbefore\ (?:the\ (?:summer|winter|spring|autumn|frosts))\b|
         \bearly\ in\ the\ new\ year\b
         |\b(?:shortly|as\ soon\ as\ possible|asap|in\ due\ course|later\ this\ (?:week|month|year)|
         that\ week|this\ week|nearer\ the\ time|
@@ -167,7 +169,7 @@ def _dated(match: re.Match[str], meeting_date: str | None) -> str | None:
     if held is None:
         return None
     words = match.group().lower()
-    if "before christmas" in words:
+    if words.endswith(("christmas", "xmas")):
         return f"{held.year}-12-25"
     if words.endswith("next month"):
         return _later(held, 1)

@@ -23,16 +23,17 @@ _PERSON = (
     r"Letters?|Signs?|Cost)\b)[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+){0,2}|[Hh]e\b|[Ss]he\b|[Tt]hey\b|"
     r"[Ww]e\b|[Mm]embers|[Aa]ll members|[Rr]esidents|Officers)"
 )
-_OWNERS = rf"(?P<owner>{_PERSON}(?: \([^)]*\))?(?:(?:, and |, | and | & |,? ?/ ?){_PERSON}(?: \([^)]*\))?)*)"
+_AND = r"(?:, and |, | and | & |,? ?/ ?| \+ )"
+_OWNERS = rf"(?P<owner>{_PERSON}(?: \([^)]*\))?(?:{_AND}{_PERSON}(?: \([^)]*\))?)*)"
 _ADVERB = r"(?:[a-z]+ly |also |then |now |still |again |therefore |not )*"
 _SUBJECT = re.compile(
     rf"(?:^|[-–:,;.]\s|\bthat |\bwhich |\bdiscussion |\band |\bas |\bwhen |"
     r"\b(?:if|whether) (?![Tt]hey\b|[Hh]e\b|[Ss]he\b)|\b(?:said|stated|advised|confirmed|explained|added) )"
     rf"{_OWNERS}"
-    r"(?:,? who [\w ]+,)? (?:[a-z]+ly |also |then |still |again |be |been |is |are |was |were |has |had |"
-    r"have |not |and )*(?:to(?! (?:(?:the|an?|this|our|its|his|her|their)\b|\d|[A-Z]))|will|would|shall|"
-    r"should|agreed|offered|undertook|promised|volunteered|intends?|asked to|requested to|to be|meeting|"
-    r"continuing|[’']ll|write|said that (?:he|she) would|promise[sd])\b"
+    r"(?:,? who [\w ]+,)? (?:[a-z]+ly |also |both |all |then |still |again |be |been |is |are |was |were |"
+    r"has |had |have |not |and )*(?:to(?! (?:(?:the|an?|this|our|its|his|her|their)\b|\d|[A-Z]))|will|would|shall|"
+    r"should|agree(?= to\b)|agreed|offered|undertook|promised|volunteered|intends?|asked to|requested to|"
+    r"to be|meeting|continuing|[’']ll|write|said that (?:he|she) would|promise[sd])\b"
 )
 _UNDERTAKER = re.compile(
     r"(?:^|[-–:,;.]\s|\bthat |\band |\bbut |\bas |"
@@ -42,7 +43,7 @@ _UNDERTAKER = re.compile(
 )
 _BARE = re.compile(
     r"(?:^|[-–:,;.]\s|\band |\b[Tt]hat )(?P<owner>(?:(?:[Tt]he )?(?:Parish |Town )?[Cc]lerk|[A-Z]{2,4}|"
-    r"(?:County )?(?:Cllrs?|Councillors?) [A-Z][\w'’-]+)(?:(?:, | and | & )(?:(?:the )?[Cc]lerk|[A-Z]{2,4}|"
+    rf"(?:County )?(?:Cllrs?|Councillors?) [A-Z][\w'’-]+)(?:{_AND}(?:(?:the )?[Cc]lerk|[A-Z]{{2,4}}|"
     rf"(?:(?:Cllr|Councillor) )?[A-Z][\w'’-]+))*) (?:also |then )?(?:{TASK})\b"
 )
 _INSTRUCTED = re.compile(
@@ -86,6 +87,8 @@ _LABEL = re.compile(
     r"(?:(?: [A-Z][\w'’.]*){1,2}|"
     r"(?:[ ,/&]+(?:and )?[A-Z]{2,4})*))\b(?!['’]?\w| (?:of|for|in|on|at|the|a|an|from|with|all|any)\b)"
 )
+_LAST = re.compile(r"[\s–-]\(?(?P<owner>[A-Z]{2,3}(?:(?: ?/ ?| & |, )[A-Z]{2,3})*)\)?\W*$")
+"""Initials with which an entry ends: "signs to be put up (DL)"."""
 _LISTED_BEFORE = re.compile(
     rf"(?:^|[-–:;.]\s|\band |\bthat |\bas |\bwhich )(?P<more>{_PERSON}(?:, {_PERSON})*),? (?:and|&) $"
 )
@@ -97,7 +100,7 @@ _MONTHS = re.compile(
 )
 _TASK = re.compile(r"\s+(?:\w+ly )?to\b")
 _BACK = 4
-_JOIN = re.compile(r"\s*(?:,? and |, | & |,? ?/ ?)\s*")
+_JOIN = re.compile(r"\s*(?:,? and |, | & |,? ?/ ?| \+ )\s*")
 _LOWER = re.compile(r"(?<![\w'’-])[a-zà-ÿ]{3,}")
 _KNOWN = re.compile(
     r"(?i)(?:@|(?:the |parish |town )*(?:clerk|chair|members|residents|parishioners|highways|both|all|"
@@ -123,6 +126,9 @@ def find_owners(
         return _resolved(reading, words, [*before, clause.lead + clause.text[:at]])
     if sentence.margin:
         return _resolved(reading, sentence.margin, before)
+    last = _LAST.search(sentence.text)
+    if last and all(reading.people.resolve(one) for one in _JOIN.split(last["owner"])):
+        return _resolved(reading, last["owner"], before)
     leading = None if low else _LEADING.match(sentence.text)
     if leading and not _only_tells(leading, sentence.text, reading):
         if reading.people.resolve(leading["owner"]) or leading["owner"].lower() in PRONOUNS:

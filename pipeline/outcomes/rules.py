@@ -119,7 +119,8 @@ _ACTS = wording(
 )
 _BINDS = wording(
     r"""(?xi)
-    ^(?-i:(?:[A-Z]{2,3}|@[\w-]+|[Cc]lerk)(?:(?:,|\ and|\ &)\ [A-Z]{2,3})*\ to\ (?!be\b)[a-z]+)
+    ^(?-i:(?:[A-Z]{2,3}|@[\w-]+|[Cc]lerk)(?:(?:,\ |\ and\ |\ &\ |\ ?/\ ?|\ ?\+\ ?)[A-Z]{2,3})*
+        \ to\ (?!be\b)[a-z]+)
   | \b(?:undertook|promised)\ (?:to|that)\b
   | \bclerk\ (?:write|inform|report|contact|enquire|inquire|notify|reply|respond|chase|ask|obtain|arrange|
         e-?mail|check|order|request|circulate|invite|thank|send|investigate)\b
@@ -206,7 +207,11 @@ _DEFERS = wording(
   | \bc/?f(?:wd)?\ to\b | \bcarry\ forward\.?$ | \bhold\ (?:over|(?:un)?till?)\b
   | \bstands?\ (?:adjourned|deferred)\b
   | \b(?:stands?|stood|left)\ over(?=\W*$|\ (?:to|until|till|for|pending)\b)
-  | \b(?:on\ hold|parked)\b.{0,30}\b(?:until|pending)\b
+  | \b(?:on\ hold|parked)\b.{0,30}\b(?:until|till|pending)\b
+  | \bback\ on\ (?:the\ )?agenda\b | (?:^|[-–:,;]\ )next\ (?:agenda|mtg)\b
+  | \bleave\ it\ (?:until|till|while)\b | \bwould\ await\b.{0,60}\bbefore\b
+  | \b(?:too\ (?:early|soon)\ to\ decide|decide\ ne?xt)\b
+  | \b(?:be|was|were)\ continued\ (?:to|until|pending)\b
   | \b(?:left|kept|keep|remain|stay)\ on\ the\ agenda\b
   | \b(?:add|include|place|put)(?:e?d)?\b.{0,40}\bon\ the\ agenda\ (?:for|of)\b
   | \b(?:no\ decision|not\ (?:feel\ )?able\ to\ decide|unable\ to\ (?:decide|comment))\b.{0,60}\b

@@ -39,7 +39,7 @@ write
 """What people do when they act, in the form that follows "to"."""
 
 _TO_BE = (
-    r"(?:abandoned|acquired|added|addressed|advertised|advised|amended|approached|arranged|asked|"
+    r"(?:abandoned|acquired|added|priced|addressed|advertised|advised|amended|approached|arranged|asked|"
     r"assessed|attached|audited|booked|brought|built|bought|changed|chased|checked|circulated|"
     r"cleaned|cleared|closed|collected|commissioned|compiled|completed|conducted|consulted|contacted|"
     r"convened|copied|corrected|costed|created|cut|dealt|delivered|designed|discussed|displayed|"
@@ -80,7 +80,7 @@ _POST = (
 _WHO = (
     rf"(?:(?:he|she|they|we|i|everyone|all)|(?:[\w@'’/&(),.-]+\ ){{0,6}}?{_POST}(?:\ (?:for|of)\ "
     r"(?:[\w'’&-]+\ ?){1,5}?)?|(?-i:(?:(?:Cllrs?|Councillors?|Mr|Mrs|Ms|Miss|Dr|PC|Sgt|Insp)\.?\ )?"
-    r"[A-Z][\w'’.-]*(?:(?:\ |,\ |\ and\ |\ &\ )[A-Z][\w'’.-]*){0,3}))"
+    r"[A-Z][\w'’.-]*(?:(?:\ |,\ |\ and\ |\ &\ |\ ?/\ ?|\ ?\+\ ?)[A-Z][\w'’.-]*){0,3}))"
 )
 _LATER = (
     r"(?:next\ (?:time|\w+\ meeting|meeting|month|agenda|call|week|year|term)|until|till|once|when|after|"
@@ -201,7 +201,7 @@ _BUILDS = (
     ),
     _Build(
         (" will ", " would "),
-        wording(rf"(?xi)^(?!.*\?$){_HEAD}{_NO_BODY}{_WHO}\ (?:will|would)\ {_SOON}{_SHALL}"),
+        wording(rf"(?xi)^(?!.*\?$){_HEAD}{_NO_BARE_BODY}{_WHO}\ (?:will|would)\ {_SOON}{_SHALL}"),
     ),
     _Build(
         (" will ", " would ", " could "),
@@ -268,8 +268,17 @@ _BUILDS = (
     _Build(
         ("ing ",),
         wording(
-            r"(?x)^\W*(?:[^.:;?]{2,70}(?::|\ [-–])\s+)?@?[A-Z][\w'’.-]*(?:(?:\ |,\ |\ and\ |\ &\ )"
-            r"@?[A-Z][\w'’.-]*){0,4}\ (?:is\ |are\ )?(?:chasing|drafting|looking\ (?:for|into)|working\ on)\b"
+            r"(?x)^\W*(?:[^.:;?]{2,70}(?::|\ [-–])\s+)?@?[A-Z][\w'’.-]*"
+            r"(?:(?:\ |,\ |\ and\ |\ &\ |\ ?/\ ?|\ ?\+\ ?)@?[A-Z][\w'’.-]*){0,4}\ (?:is\ |are\ )?"
+            r"(?:arranging|chasing|drafting|getting\ (?:a|in|more|prices|quotes)|looking\ (?:for|into)|"
+            r"organi[sz]ing|sorting|working\ on)\b"
+        ),
+    ),
+    _Build(
+        ("ed to ",),
+        wording(
+            rf"(?x)\b(?:Cllr|Councillor|Mr|Mrs|Ms|Miss|Dr)\.?\ (?:[A-Z]\.?\ )?[A-Z][\w'’-]+\ (?:was|were)\ "
+            rf"(?:also\ |then\ )?(?:asked|requested|instructed)\ to\ {_SOON}(?:{_DO})\b"
         ),
     ),
 )
