@@ -31,9 +31,9 @@ _SUBJECT = re.compile(
     r"\b(?:if|whether) (?![Tt]hey\b|[Hh]e\b|[Ss]he\b)|\b(?:said|stated|advised|confirmed|explained|added) )"
     rf"{_OWNERS}"
     r"(?:,? who [\w ]+,)? (?:[a-z]+ly |also |both |all |then |still |again |be |been |is |are |was |were |"
-    r"has |had |have |not |and )*(?:to(?! (?:(?:the|an?|this|our|its|his|her|their)\b|\d|[A-Z]))|will|would|shall|"
-    r"should|agree(?= to\b)|agreed|offered|undertook|promised|volunteered|intends?|asked to|requested to|"
-    r"to be|meeting|continuing|[’']ll|write|said that (?:he|she) would|promise[sd])\b"
+    r"has |had |have |not |and )*(?:to(?! (?:(?:the|an?|this|our|its|his|her|their)\b|\d|[A-Z]))|will|would|"
+    r"shall|should|agree(?= to\b)|agreed|offered|undertook|promised|volunteered|intends?|asked to|"
+    r"requested to|to be|meeting|continuing|[’']ll|write|said that (?:he|she) would|promise[sd])\b"
 )
 _UNDERTAKER = re.compile(
     r"(?:^|[-–:,;.]\s|\bthat |\band |\bbut |\bas |"
