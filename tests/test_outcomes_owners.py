@@ -4,7 +4,7 @@ import pytest
 
 from matters.pipeline.outcomes.people import People
 from matters.pipeline.records import Attendee
-from sallow import one
+from sallow import one, outcomes
 
 
 def owners(text: str, *, title: str = "Highways") -> list[tuple[str, str | None]]:
@@ -33,6 +33,7 @@ def owners(text: str, *, title: str = "Highways") -> list[tuple[str, str | None]
         ("Bus Shelter: the quotation will be sought by OM.", [("OM", "Owen Marsh")]),
         ("The Parish Council to write to the county.", [("The Parish Council", None)]),
         ("OM spoke to Quentin. Quentin to write to the county.", [("Quentin", None)]),
+        ("The tree officer, Mr Orde, is to inspect the limes.", [("The tree officer", None)]),
         ("OM/PD to look at the bridge.", [("OM", "Owen Marsh"), ("PD", "Priya Dell")]),
         ("Signs for the closed path to be put up (OM).", [("OM", "Owen Marsh")]),
         (
@@ -64,3 +65,11 @@ def test_outcomes_people_give_the_clerk_to_no_councillor() -> None:
         )
     )
     assert people.resolve("the Clerk") is None
+
+
+def test_outcomes_owners_of_two_tasks_that_were_agreed_at_once_are_told_apart() -> None:
+    agreed = (
+        "It was agreed that the Clerk should ask for quotes and that Cllr Dell would measure the plots."
+    )
+    found = outcomes(agreed, kind="action")
+    assert [[owner.person for owner in one.owners] for one in found] == [["Nora Finch"], ["Priya Dell"]]

@@ -18,7 +18,7 @@ _SUBJECT = (
     r"[A-Z][\w.'’-]*)(?:\s+[\w.'’&-]+){0,4}?)"
 )
 _JOINT = re.compile(
-    rf"(?:,|;)?\s+(?:and|but|so|however,?|therefore,?)\s+(?={_SUBJECT}\s+{_FINITE})|;\s+(?:and\s+)?"
+    rf"(?:,|;)?\s+(?:and|but|so|however,?|therefore,?)\s+(?:that\s+)?(?={_SUBJECT}\s+{_FINITE})|;\s+(?:and\s+)?"
 )
 _ENTRY = re.compile(
     r"\s*\uf0b7\s*|(?<=[.!?])\s+[^\w\s\"'“”‘’()\[\]£$€@#&*_.,;:!?%°+=/<>|~^–—-]\s+(?=[A-ZÀ-Þ])"
