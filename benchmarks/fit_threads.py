@@ -32,7 +32,7 @@ from paths import CHECKOUT, add_data_option
 from thread_pairs import Laid, Pairs, lay_ayton, lay_corpus, lay_own, lay_real, told_apart
 from thread_scores import judge, score
 
-LINK, POSSIBLE, SURE, DONE = 0.1, 0.06, -0.5, 0.5
+LINK, POSSIBLE, SURE, DONE = 0.1, 0.04, -0.5, 0.5
 _C, _C_AMONG, _C_STANDING = 0.003, 0.02, 0.03
 _MEANING = 8.0
 """What vectors are multiplied by to weigh as much as wording for whether something is done."""
