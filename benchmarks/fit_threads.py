@@ -142,7 +142,7 @@ def _thresholds(laid: Laid, dev: Sequence[Pairs], other: Sequence[Pairs]) -> Non
 
 def _json(model: ThreadModel) -> dict[str, Any]:
     return {
-        "trained_on": "corpus dev half, real threads of seven bodies, invented series",
+        "trained_on": "corpus dev half, real threads of eight bodies, invented series",
         "link": model.link,
         "possible": model.possible,
         "sure": model.sure,
