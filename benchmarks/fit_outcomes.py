@@ -96,7 +96,7 @@ def fit(judged: Sequence[Judged], embedder: Embedder | None) -> OutcomeModel:
 
 def fitted(judged: Sequence[Judged], embedder: Embedder | None) -> dict[str, Any]:
     """The regressions in the JSON form in which they are kept."""
-    rows = [example for document in (*invented(), *judged) for example in examples(document)]
+    rows = _rows(judged)
     names = _shared(rows)
     wordings = _wordings(rows, names)
     alone = np.array([row.alone for row in rows])
@@ -115,6 +115,11 @@ def fitted(judged: Sequence[Judged], embedder: Embedder | None) -> dict[str, Any
                 **regression(hstack([wordings, csr_matrix(vectors)]).tocsr()),
             }
     return {"fitted": "benchmarks/fit_outcomes.py", "kinds": kinds}
+
+
+def _rows(judged: Sequence[Judged]) -> list[Example]:
+    """The clauses of these documents and of what is invented."""
+    return [example for document in (*invented(), *judged) for example in examples(document)]
 
 
 def _shared(rows: Sequence[Example]) -> list[str]:
@@ -184,7 +189,7 @@ def main() -> None:
     data = fitted(judged, embedder)
     path = CHECKOUT / "models" / "outcomes.json"
     kept = json.loads(path.read_text(encoding="utf-8"))["kinds"]
-    names = set(_shared([row for document in (*invented(), *judged) for row in examples(document)]))
+    names = set(_shared(_rows(judged)))
     data["kinds"] |= {kind: _narrowed(kept[kind], names) for kind in FITTED if kind not in options.kinds}
     path.write_text(json.dumps(data, separators=(",", ":"), ensure_ascii=False) + "\n", encoding="utf-8")
     print(f"{path}: {sum(len(one['weights']) for one in data['kinds'].values())} weights")

@@ -11,10 +11,9 @@ from typing import Any
 
 from matters.corpus.annotations import half_of
 from matters.index.catalogue.reader import Reader
-from matters.index.ledger.bodies import series_of
 from matters.index.ledger.promises import make_promise
 from matters.index.ledger.records import Promise, Sentence
-from matters.index.ledger.windows import MEETINGS, read_calendar
+from matters.index.ledger.windows import MEETINGS, Calendar
 from matters.pipeline.records import Span
 from matters.pipeline.verbatim import clean
 from paths import BENCHMARKS, CORPUS
@@ -69,7 +68,6 @@ class Gold:
     def __init__(self, reader: Reader, sentences: Sequence[Sentence]) -> None:
         """Group the sentences by document."""
         self._reader = reader
-        self._every = sentences
         self._groups: dict[int, list[Sentence]] = {}
         for sentence in sentences:
             self._groups.setdefault(sentence.document.id, []).append(sentence)
@@ -140,13 +138,12 @@ class Gold:
             found.append(GoldThread(name, "own", meeting.body, state, False, promise, links, near))
         return found
 
-    def real(self, folder: str) -> list[GoldThread]:
+    def real(self, folder: str, calendar: Calendar) -> list[GoldThread]:
         """The threads of the real minutes of one folder, of which the project has the places, no text.
 
         The window is what the archive says was held; evidence in a file that another stands for is left out.
         """
         groups = {group[0].document.sha256[:_DIGEST]: group for group in self._groups.values()}
-        calendar = read_calendar(self._reader, series_of(self._reader.meetings(), self._every))
         found = []
         for number, row in enumerate(_real_rows(), 1):
             if row["folder"] != folder or row["kind"] is None or row["origin"][0] not in groups:

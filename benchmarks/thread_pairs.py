@@ -113,7 +113,8 @@ def lay_real(folder: Path, data: Path) -> list[Laid]:
     for name in real_folders():
         archive = _archive(folder / "real" / name, [data / "minutes" / name])
         followed = make_ready(archive._index, archive._embedder)
-        found.append(_laid(followed, Gold(archive._index.reader, followed.sentences).real(name)))
+        gold = Gold(archive._index.reader, followed.sentences)
+        found.append(_laid(followed, gold.real(name, followed.calendar)))
     return found
 
 

@@ -68,8 +68,6 @@ def test_outcomes_people_give_the_clerk_to_no_councillor() -> None:
 
 
 def test_outcomes_owners_of_two_tasks_that_were_agreed_at_once_are_told_apart() -> None:
-    agreed = (
-        "It was agreed that the Clerk should ask for quotes and that Cllr Dell would measure the plots."
-    )
+    agreed = "It was agreed that the Clerk should ask for quotes and that Cllr Dell would measure the plots."
     found = outcomes(agreed, kind="action")
     assert [[owner.person for owner in one.owners] for one in found] == [["Nora Finch"], ["Priya Dell"]]

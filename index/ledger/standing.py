@@ -119,9 +119,8 @@ def standing_row(
 def _beside(quote: str, promise: str) -> tuple[float, ...]:
     """What a sentence has of ``_BESIDE``: one that was to write has written, one that was to mend has not."""
     words, said = (set(_WORD.findall(text.lower())) for text in (promise, quote))
-    asks, asked, answered = (bool(cue.search(text)) for cue, text in (
-        (_ASKS, promise), (_ASKED, quote), (_ANSWERED, quote)
-    ))  # fmt: skip
+    asks = bool(_ASKS.search(promise))
+    asked, answered = bool(_ASKED.search(quote)), bool(_ANSWERED.search(quote))
     return (
         len(words & said) / max(1, len(words)),
         float(quote.strip() == promise.strip()),
