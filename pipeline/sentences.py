@@ -9,7 +9,7 @@ from matters.pipeline.verbatim import Clean, clean, trim
 
 _ABBREVIATION = re.compile(
     r"(?i)(?:\b(?:mr|mrs|ms|dr|prof|rev|revd|st|cllr|cllrs|no|nos|ch|ref|para|paras|approx|dept|ave|rd|etc|inc|vs|fig|"
-    r"hon|rt|capt|lt|sgt|insp|supt|messrs|e\.g|i\.e|a\.m|p\.m|jan|feb|aug|sept|oct|nov|dec)|\b[A-Z])$"
+    r"hon|rt|prop|sec|propd|secd|capt|lt|sgt|insp|supt|messrs|e\.g|i\.e|a\.m|p\.m|jan|feb|aug|sept|oct|nov|dec)|\b[A-Z])$"
 )
 _CLOSING = re.compile(r"(?i)(?:\b(?:etc|a\.m|p\.m|jan|feb|aug|sept|oct|nov|dec))$")
 """Abbreviations that end a sentence too, where a word with a capital follows."""

@@ -21,6 +21,9 @@ ALL = People(PEOPLE, chair="Ruth Hale")
         ("Payments proposed by Mrs Marsh, seconded by Mr Dell", "Mrs Marsh", "Mr Dell"),
         ("Cllr Marsh proposed £40 for seeds, Cllr Dell seconded it", "Cllr Marsh", "Cllr Dell"),
         ("OM proposed and PD seconded", "OM", "PD"),
+        ("Payments were authorised. Prop. OM, sec. PD, carried.", "OM", "PD"),
+        ("To buy a mower. Prop. S. Quill Sec. C. Brand.", "S. Quill", "C. Brand"),
+        ("Agreed that the Hon. Sec. Ann Lark be thanked", None, None),
         (
             "This was proposed also by Cllr Marsh, seconded by Cllr Dell Statement of",
             "Cllr Marsh",

@@ -34,6 +34,7 @@ def owners(text: str, *, title: str = "Highways") -> list[tuple[str, str | None]
         ("The Parish Council to write to the county.", [("The Parish Council", None)]),
         ("OM spoke to Quentin. Quentin to write to the county.", [("Quentin", None)]),
         ("The tree officer, Mr Orde, is to inspect the limes.", [("The tree officer", None)]),
+        ("OM to look at this.", [("OM", "Owen Marsh")]),
         ("OM/PD to look at the bridge.", [("OM", "Owen Marsh"), ("PD", "Priya Dell")]),
         ("Signs for the closed path to be put up (OM).", [("OM", "Owen Marsh")]),
         (
@@ -71,3 +72,8 @@ def test_outcomes_owners_of_two_tasks_that_were_agreed_at_once_are_told_apart() 
     agreed = "It was agreed that the Clerk should ask for quotes and that Cllr Dell would measure the plots."
     found = outcomes(agreed, kind="action")
     assert [[owner.person for owner in one.owners] for one in found] == [["Nora Finch"], ["Priya Dell"]]
+
+
+def test_outcomes_initials_of_names_with_initials_are_resolved() -> None:
+    people = People([Attendee("S. Farrow", "present", 0, 9), Attendee("L. Hodd", "present", 10, 17)])
+    assert people.resolve("SF") == "S. Farrow"

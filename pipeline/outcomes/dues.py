@@ -1,7 +1,7 @@
 """When something is due, as written and as a date."""
 
 import re
-from calendar import month_name, monthrange
+from calendar import day_name, month_name, monthrange
 from datetime import date, timedelta
 from functools import lru_cache
 
@@ -18,17 +18,19 @@ _DUE = re.compile(
         financial\ year|week)\b)
   | (?P<date>\b(?:(?:by|on|before|until|to|for|from|over|week\ of|w/c|
         week\ commencing)\ (?:the\ )?(?:weekend\ of\ )?)?(?:{_DAY},?\ )?
-        \b\d{{1,2}}(?:/\d{{1,2}})?(?:st|nd|rd|th)?\ (?:of\ )?(?:{_MONTH}|{_SHORT})\b(?:\ \d{{4}})?)
+        \b\d{{1,2}}(?:/\d{{1,2}})?(?:st|nd|rd|th)?\ (?:of\ )?(?:{_MONTH}|{_SHORT})\b(?:\ \d{{4}})?
+        |\b(?:by|before|until|due|deadline)\ \d{{1,2}}(?P<dot>[./-])\d{{1,2}}(?P=dot)(?:\d{{4}}|\d{{2}})\b)
   | (?P<month>\b(?:(?:by|in|to|at|for|until|before|during|early\ in|early|late|mid)\ )?(?:the\ )?
         (?:(?:meeting|session)\ (?:of\ [\w\ ]{{3,40}}?\ )?(?:in|
-        on)\ )?(?P<named>{_MONTH})(?:\ and\ {_MONTH})?(?:\ (?P<year>\d{{4}}))?
+        on)\ )?(?P<named>{_MONTH}|(?:(?<=\bby\ )|(?<=\bbefore\ )|(?<=\buntil\ ))(?!jan\b){_SHORT}\b)(?:\ and\ {_MONTH})?(?:\ (?P<year>\d{{4}}))?
         (?:\ (?:council\ )?(?:meeting|agenda))?\b)
   | (?P<vague>\b(?:(?:by|at|at\ or\ before|for|to|before|until)\ )?(?:the\ |our\ )?(?:next|
-        following)\ (?:\w+\ )?(?:meeting|mtg|agenda|call)\b
+        following)\ (?:\w+\ ){{0,2}}(?:meeting|mtg|agenda|call)\b
         |\bnext\ (?:week|month|year(?:['’]s\ \w+)?|spring|summer|autumn|winter|time\ it\ \w+)\b
         |\bin\ the\ (?:near\ future|coming\ (?:week|month)s?|new\ year|(?:next|current)\ (?:few\ weeks|
         financial\ year)|spring|summer|autumn|winter)\b
-        |\b(?:by|before|for)\ (?:christmas|xmas|easter)\b|\bwithin\ the\ (?:week|month|fortnight)\b
+        |\bby\ (?:this\ |next\ )?(?P<weekday>{_DAY})\b
+        |\b(?:by|before|for)\ (?:christmas|xmas|easter|half[ -]term|the\ (?:agm|year[ -]end)\b)|\bwithin\ the\ (?:week|month|fortnight)\b
         |\bbefore\ (?:the\ (?:summer|winter|spring|autumn|frosts))\b|
         \bearly\ in\ the\ new\ year\b
         |\b(?:shortly|as\ soon\ as\ possible|asap|in\ due\ course|later\ this\ (?:week|month|year)|
@@ -162,13 +164,15 @@ def _dated(match: re.Match[str], meeting_date: str | None) -> str | None:
     if match["end"]:
         return _month_end(match["end_month"].lower(), held)
     if match["named"]:
-        number = _MONTHS.index(match["named"].lower()) + 1
+        number = _month_number(match["named"])
         return f"{match['year']}-{number:02d}" if match["year"] else _next_month(number, held)
     if held and (span := _SPAN.search(match.group())):
         return _after(held, span)
     if held is None:
         return None
     words = match.group().lower()
+    if match["weekday"] and " next " not in words:
+        return _next_weekday(held, match["weekday"].lower())
     if words.endswith(("christmas", "xmas")):
         return f"{held.year}-12-25"
     if words.endswith("next month"):
@@ -209,9 +213,19 @@ def _month_end(name: str, held: date | None) -> str | None:
         return None
     if name == "year":
         return f"{held.year}-12-31"
-    number = held.month if name == "month" else _MONTHS.index(name) + 1
+    number = held.month if name == "month" else _month_number(name)
     year = held.year if number >= held.month else held.year + 1
     return f"{year}-{number:02d}-{monthrange(year, number)[1]:02d}"
+
+
+def _month_number(name: str) -> int:
+    return next(place for place, month in enumerate(_MONTHS, start=1) if month.startswith(name[:3].lower()))
+
+
+def _next_weekday(held: date, name: str) -> str:
+    """The first day of that name after the meeting."""
+    days = (held + timedelta(days=count) for count in range(1, 8))
+    return next(day.isoformat() for day in days if day_name[day.weekday()].lower() == name)
 
 
 def _next_month(number: int, held: date | None) -> str | None:

@@ -11,7 +11,7 @@ _TITLE = (
     r"Ms|Miss|Dr|Sir|Dame|Lord|Lady|Prof(?:essor)?|Revd?|Messrs)\b\.?"
 )
 _NO_NAME = (
-    r"(?!(?:Second(?:ed|er|ing)?|Propos\w+|Mov(?:ed|er)|Prop|Carried|Agreed|Resolved|Approved|All|That|Th(?:e|is|"
+    r"(?!(?:Sec(?:ond(?:ed|er|ing)?)?|Propos\w+|Mov(?:ed|er)|Prop|Carried|Agreed|Resolved|Approved|All|That|Th(?:e|is|"
     r"at|ese|ere)|It|And|For|In|On|At|By|To|As|A|An|Vot(?:e|ed|es|ing)|Unanimous\w*|Lost|Against|Action|Noted?|"
     r"Clerk|What|When|How|Who|Why|Having|They|He|She|We|Motion|Amendment|Payments?|Minutes|Decision|"
     r"Councillors?|Cllrs?|Members?|Statement|Accounts?|Balances?|Total|Cheques?|Bank|Correspondence|Planning)\b)"
@@ -36,7 +36,7 @@ _GO_BETWEEN = (
     r"adopt\w+|payment|formally|duly|sign\w+))*"
 )
 _MOVED = re.compile(r"\b(?i:proposed|proposer|proposition|proposal|moved|mover|nominated|motion|prop)\b")
-_SECONDED = re.compile(r"\b(?i:seconded|seconder|2nd|second(?= by\b))")
+_SECONDED = re.compile(r"\b(?i:seconded|seconder|2nd|second(?= by\b)|(?<!hon\. )(?<!hon )sec(?=[.:]? [A-Z]))")
 _ADVERBS = r"(?:formally |then |also |duly |again |further |therefore )*"
 _OWN = re.compile(rf"(?<![\w’'.-])(?P<name>{_NAME}),? {_ADVERBS}(?:(?:proposed|moved|nominated) and )?$")
 _BY = re.compile(rf"{_GO_BETWEEN},? (?i:by|of):? (?P<name>{_NAME})")
@@ -121,7 +121,8 @@ def _movers(text: str, people: People) -> Movers:
     pair = _PAIR.search(text)
     if pair and not _MOVED.search(text, 0, pair.start()) and _is_person(pair["mover"], people, told=True):
         return Movers(_tidy(pair["mover"]), _tidy(pair["seconder"]))
-    proposer, seconder = _last(_MOVED, text, people), _last(_SECONDED, text, people)
+    proposer = _last(_MOVED, text, people)
+    seconder = _last(_SECONDED, text, people)
     return Movers(proposer, None if seconder == proposer else seconder)
 
 
@@ -138,12 +139,13 @@ def _named(verb: re.Match[str], text: str, people: People) -> str | None:
     word = verb.group().lower()
     following = None if word in {"motion", "proposal", "proposition"} else _NEXT.match(text, verb.end())
     own = _OWN.search(text[max(0, verb.start() - _REACH) : verb.start()]) if word in _ACTIVE else None
-    second = word.startswith("second")
+    second = verb.re is _SECONDED
     labelled = following is not None and (second or bool(following["mark"]))
     if own and not (labelled and following and not _OWNED.search(following["name"])):
         told = bool(_SECONDED.search(text))
         return _tidy(own["name"]) if _is_person(own["name"], people, told=told) else None
-    if following and _is_person(following["name"], people, told=second):
+    told = second or bool(_SECONDED.search(text, verb.end()))
+    if following and _is_person(following["name"], people, told=told):
         return _tidy(following["name"])
     return None
 

@@ -161,7 +161,7 @@ def _forms(person: Attendee) -> Iterable[str]:
         yield words[0]
     if person.initials and not _stands_for_body(person.initials, words):
         yield person.initials
-    elif len(words) > 1 and len(words[0]) > 2:
+    elif len(words) > 1:
         yield "".join(word[0] for word in words if word[0].isupper())
     if person.role and person.status in {"present", "in attendance"} and not _misplaced(person):
         yield from _role_forms(person.role)

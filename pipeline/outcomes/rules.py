@@ -46,7 +46,7 @@ _DECIDES = wording(
   | (?i:^(?:report|minutes|letter)\ (?:noted|
         received)\.?$)
   | (?i:^vot(?:es?|ing)\b\W*\d) | (?i:\bby\ common\ consent\b) | (?i:\bstanding\ orders\ were\ suspended\b)
-  | (?i:\bconsidered\ and\ (?:approved|agreed|adopted|accepted|noted)\b)
+  | (?i:\b(?:considered|debated|discussed|examined|presented|read|received|reviewed)\ and\ (?:then\ )?(?:approved|agreed|adopted|accepted|noted)\b)
   | (?i:\b(?:report|update|petition|letter|table|position|statement|resignation|minutes|
         recommendations?)\b.{{0,60}}
         (?:was|were|be)\ (?:received|noted)\b(?!\ (?:from|that)))
@@ -71,7 +71,7 @@ _DECIDES = wording(
 _DECIDES_NOT = wording(
     rf"""(?x)
     (?i:\bhad\ (?:been\ |previously\ |already\ |also\ |all\ )*(?:{_DONE})\b)
-  | (?i:\b(?:{_DONE})\b.{{0,30}}\bby\ (?:the\ )?{_OTHER}\b) |
+  | (?i:\b(?:{_DONE})\b.{{0,30}}\bby\ (?:the\ )?(?:{_OTHER}|[a-z]{{1,3}}(?:bc|dc))\b) |
         (?i:\b{_OTHER}\ (?:council\ )?(?:\w+\ )?(?:{_DONE})\b)
   | ^(?i:none|nil|no\ (?!objection|further\ action|comment)|there\ (?:was|were)\ no)
   | (?i:\bapolog\w+\ (?:for\ absence\ )?(?:was|were|had\ been)\ (?:also\ )?received\b(?!.*accepted))
@@ -160,7 +160,7 @@ _ACTS_NOT = wording(
         \ (?:therefore\ |also\ )?(?:asked|invited|recommended|requested)\ to
         \ (?:agree|approve|comment|consider|decide|determine|endorse|note|receive)\b
   | \bwould\ (?:like|rather|prefer|seem|welcome|remember|cost|go\ on|suit)\b | \basked\ (?:how|whether)\b |
-    \bto\ look\ at\ this\b | \bmay\ be\ asked\b | \bseconded\b.*\bnominat | ^proposed\b
+    \bmay\ be\ asked\b | \bseconded\b.*\bnominat | ^proposed\b
   | \bit\ (?:would|will)\ be\ (?:an?|interesting|useful|difficult|hard|easier?|good|wrong|right)\b
   | \b(?:explained|described|outlined|set\ out)\ (?:how|what|when|why)\b
   | \b(?:role|aim|purpose|object|remit)\ of\ .{2,40}?\ (?:is|was)\ to\b

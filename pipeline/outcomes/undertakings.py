@@ -266,6 +266,12 @@ _BUILDS = (
         ("",), wording(rf"(?xi)^(?!.*(?:\b{_LATER}|\?$)){_PLAIN}{_HEAD}{_DO_THIS}(?!\ (?:by|of|on)\b|[-:’'])")
     ),
     _Build(
+        ("o ",),
+        wording(
+            rf"(?xi)^(?!.*\?$){_HEAD}to\ (?:be\ {_SOON}(?!{_DISCUSSED}\b.*\b{_LATER}){_TO_BE}|{_SOON}{_DO_THIS})\b"
+        ),
+    ),
+    _Build(
         ("ing ",),
         wording(
             r"(?x)^\W*(?:[^.:;?]{2,70}(?::|\ [-–])\s+)?@?[A-Z][\w'’.-]*"

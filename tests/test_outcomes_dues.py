@@ -1,0 +1,29 @@
+"""When something is due, as written and as a date."""
+
+import pytest
+
+from matters.pipeline.outcomes.dues import find_due
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "day"),
+    [
+        ("Clerk to write by 31/03/23", "by 31/03/23", "2023-03-31"),
+        ("LC to circulate it before 4-5-2023.", "before 4-5-2023", "2023-05-04"),
+        ("To be complete by Sept 2023", "by Sept 2023", "2023-09"),
+        ("OM to reply by Friday.", "by Friday", "2023-03-17"),
+        ("OM to reply by next Friday.", "by next Friday", None),
+        ("A draft to be ready by the AGM.", "by the AGM", None),
+        ("A draft by the next full council meeting", "by the next full council meeting", None),
+    ],
+)
+def test_outcomes_due_is_read_in_figures_short_months_and_days(
+    text: str, words: str, day: str | None
+) -> None:
+    due = find_due(text, "2023-03-14")
+    assert due is not None
+    assert (due.text, due.date) == (words, day)
+
+
+def test_outcomes_due_by_jan_names_a_person() -> None:
+    assert find_due("Flyers to be drawn by Jan Orde", "2023-03-14") is None
