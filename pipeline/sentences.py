@@ -8,11 +8,20 @@ from matters.pipeline.structure.lines import Line
 from matters.pipeline.verbatim import Clean, clean, trim
 
 _ABBREVIATION = re.compile(
-    r"(?i)(?:\b(?:mr|mrs|ms|dr|prof|rev|revd|st|cllr|cllrs|no|nos|ch|ref|para|paras|approx|dept|ave|rd|etc|inc|vs|fig|"
+    r"(?i)(?:\b(?:mr|mrs|ms|dr|prof|rev|revd|st|cllr|cllrs|no|nos|ch|ref|reg|para|paras|approx|dept|ave|rd|etc|inc|"
+    r"incl|excl|ext|tel|vs|fig|"
     r"hon|rt|prop|sec|propd|secd|capt|lt|sgt|insp|supt|messrs|e\.g|i\.e|a\.m|p\.m|jan|feb|aug|sept|oct|nov|dec)|\b[A-Z])$"
 )
 _CLOSING = re.compile(r"(?i)(?:\b(?:etc|a\.m|p\.m|jan|feb|aug|sept|oct|nov|dec))$")
 """Abbreviations that end a sentence too, where a word with a capital follows."""
+_ASIDE = re.compile(
+    r"\s*\((?!(?i:[^()]*\b(?:left|joined|arrived|entered|returned|was|were|had|is|are)\b))(?:"
+    r"[A-Z]{2,3}(?: ?[/,&+] ?(?:[A-Z]{2,3}|Clerk))*|Clerk|"
+    r"(?i:action|prop\w*|moved|vot(?:e|es|ing))\b[^().!?]{0,70}"
+    r"|(?:Cllrs?|Councillors?|Mrs?|Ms|Dr)\.? [^().!?]{2,70}|(?i:all in favour|unanimous(?:ly)?|nem con)"
+    r"|\d{1,2} (?:votes? )?(?:for|in favour)\b[^().!?]{0,60})\)\.?(?=\s|$)"
+)
+"""Movers, votes or owners in brackets behind a full stop: they belong to the sentence before them."""
 _STOP = re.compile(r"[.!?…]+[\"'”’)\]*_]*(?=\s+|$)")
 _OPENS = re.compile(
     r"\s*(?:(?:[-–•·▪◦●‣]|\(?(?:[a-z]{1,2}|[ivx]{1,4}|\d{1,2})[.)])\s+)?[\"'“‘(\[*_•·\d£]*[A-ZÀ-Þ\d£]"
@@ -26,16 +35,23 @@ _HANGING = re.compile(
     r"\b(?:the|a|an|of|at|in|for|to|and|by|with|from|on|or|that|as|is|was|were|be|its|their|this|these|his|her|our)$"
 )
 _STARTS = re.compile(
-    r"(?:Cllrs?|Councillors?|Mr|Mrs|Ms|Dr|The|A|An|It|This|There|Members|Officers|Following|Resolved|RESOLVED)\b"
+    r"(?:Cllrs?|Councillors?|Mr|Mrs|Ms|Dr|The|A|An|It|This|There|Members|Officers|Following|Resolved|RESOLVED|"
+    r"Actions?|ACTIONS?|Agreed|AGREED|Decision|DECISION|Proposed)\b"
 )
 _VERB = re.compile(
     r"(?:was|were|is|are|has|have|had|will|would|[a-z]+ed|said|gave|told|thought|felt|also|then)\b"
 )
 _LIST_MARK = re.compile(
-    r"^\s*(?:[-*+•·▪◦●‣–]\s|[•·▪◦●‣]|\(?[a-z]{1,3}[.)]\s|\(?[ivx]+\)\s|\d{1,3}(?:\.\d+)*[.)]?\s)"
+    r"^\s*(?:[-*+•·▪◦●‣–]\s|[•·▪◦●‣\uf0b7]|\(\d{1,2}\)\s|\(?[a-z]{1,3}[.)]\s|\(?[ivx]+\)\s|\d{1,3}(?:\.\d+)*[.)]?\s)"
 )
 _MARK = re.compile(r"\s*\(?(?P<mark>[a-z]|[ivx]{2,5}|\d{1,2})[.)]\s")
 _ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv")
+_OPENS_OWN = re.compile(
+    r"(?:RESOLVED|AGREED|DECISION|Decision:|(?:Resolved|Agreed)(?: that\b| to\b|\s*[:–-]|$)"
+    r"|(?:ACTIONS?|Actions?)(?: \d{1,2})?\s*[:–-]|ACTION\b)"
+)
+"""What a line begins with that begins a sentence of its own, though none ended above it."""
+_UNENDED = re.compile(r"(?:[,;(–-]|\b(?:unanimously|duly|also|then|therefore|further|formally|hereby))$")
 _OWNER_LAST = re.compile(r"\b(?:Action|ACTION)(?: by| BY)?\s*[:–-]\s*[A-Z][\w.,/& ]{0,30}$")
 """A line that ends with who has to act."""
 
@@ -56,7 +72,8 @@ def paragraphs(lines: Sequence[Line]) -> Iterator[Span]:
 def sentences(text: str, start: int, end: int, *, omit: Sequence[Span] = ()) -> tuple[Span, ...]:
     """The sentences of ``text[start:end]``, sorted, disjoint, without white space at their ends."""
     copy = clean(text, start, end, omit=omit)
-    breaks = [match.end() for match in _STOP.finditer(copy.text) if _ends_sentence(copy.text, match)]
+    stops = [match for match in _STOP.finditer(copy.text) if _ends_sentence(copy.text, match)]
+    breaks = [aside.end() if (aside := _ASIDE.match(copy.text, stop.end())) else stop.end() for stop in stops]
     breaks += [match.start() for match in _RUN_IN.finditer(copy.text)]
     breaks += _line_breaks(text, copy)
     found, at = [], 0
@@ -135,8 +152,14 @@ def _line_breaks(text: str, copy: Clean) -> Iterator[int]:
             continue
         bullet = re.search(r"\n[ \t]*[-*+•·▪◦●‣–][ \t]*$", between)
         blank = "\n" in between.strip(" \t").replace("\n", "", 1) and _ENDS.search(copy.text[:place])
-        if bullet or blank or _in_table(text, copy.offsets[place], copy.offsets[place + 1]):
+        own = _OPENS_OWN.match(copy.text, place + 1) and not _hangs(copy.text[:place])
+        if bullet or blank or own or _in_table(text, copy.offsets[place], copy.offsets[place + 1]):
             yield place
+
+
+def _hangs(before: str) -> bool:
+    """Whether a sentence cannot end here."""
+    return bool(_HANGING.search(before) or _UNENDED.search(before))
 
 
 def _in_table(text: str, end: int, start: int) -> bool:

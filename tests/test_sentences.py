@@ -264,3 +264,21 @@ def test_paragraphs_end_with_who_has_to_act() -> None:
     offered = "Mrs Crane offered to collect the pads from the depot in the next town. Action: BC"
     text = f"{offered}\nMembers were asked to go.\n"
     assert blocks(text)[1] == "Members were asked to go."
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "The bills were paid. (OM/PD) Clerk to order it.",
+            ["The bills were paid. (OM/PD)", "Clerk to order it."],
+        ),
+        ("It was agreed. (Cllr Hill left the room) He came back.", None),
+        ("Bread was 4 pence\nRESOLVED to buy it.", ["Bread was 4 pence", "RESOLVED to buy it."]),
+        ("It was then\nRESOLVED to buy bread.", ["It was then RESOLVED to buy bread."]),
+        ("Action: OM to ask\nAction 2: PD to pay", ["Action: OM to ask", "Action 2: PD to pay"]),
+        ("It cost £8 excl. VAT, paid in May.", ["It cost £8 excl. VAT, paid in May."]),
+    ],
+)
+def test_sentences_end_where_minutes_end_them(text: str, found: list[str] | None) -> None:
+    assert cut(text) == (found or ["It was agreed.", "(Cllr Hill left the room) He came back."])

@@ -2,33 +2,46 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
+from matters.pipeline.outcomes.elsewhere import decided_elsewhere
 from matters.pipeline.outcomes.movers import is_amendment, movers_of
 from matters.pipeline.outcomes.reading import Reading
-from matters.pipeline.outcomes.resolutions import resolution_parts
+from matters.pipeline.outcomes.resolutions import goes_on, resolution_parts
 from matters.pipeline.outcomes.votes import abstentions, find_votes, is_division
 from matters.pipeline.records import Outcome, Span, Votes
 
 _TAIL = re.compile(
     r"""(?xi)
-    \W*(?:(?:\d+\ in\ favour|all\ in\ favour|carried|unanimous|agreed\ unanimously|this\ was\ (?:agreed|
-        carried)|for:?\ \d+|
-       the\ vote\ was|proposed|[A-Z]{2,3},\ (?:2nd|seconded)|seconded|on\ a\ show\ of\ hands|all\ agreed|
+    \W*(?:(?:\d+\ (?:votes\ )?(?:for|in\ favour)|all\ in\ favour|carried|unanimous(?:ly)?|agreed\ unanimously|
+        this\ was\ (?:agreed|carried)|for:?\ \d+|
+       the\ vote\ was|proposed|prop|[A-Z]{2,3},\ (?:2nd|seconded)|seconded|on\ a\ show\ of\ hands|all\ agreed|
         nem\ con|for\W+against)\b|
-        vot(?:es?|ing):|prop\.)
+        vot(?:es?|ing):)
     """
 )
+_VERDICT = re.compile(
+    r"(?i)\W*(?:(?:this|it) was (?:then )?)?(?:duly )?(?:seconded by [^.]{2,40} and )?(?:unanimously )?"
+    r"(?:agreed|approved|carried|lost|resolved)\b(?:\W*\([^()]*\))?\W*$"
+)
+"""What became of the motion in the sentence before."""
+_PUT = re.compile(r"(?i)\b(?:proposed|moved)\b.{0,200}\b(?:that|to)\b")
 _TAIL_WORDS = 22
 _PLAIN = re.compile(
-    r"(?i)^(?!.*\bhad\b)(?:it was (?:moved|proposed) by\b.*\b(?:resolved|carried)\b"
+    r"(?i)^(?!.*\bhad\b)(?:it was (?:moved|proposed) by\b.*\b(?:resolved|carried|agreed)\b"
     r"|.*\b(?:carried|lost|defeated) by (?:\d+|[a-z]+) votes?\b)"
 )
 """A motion and its verdict in one sentence."""
+_WHOLE = re.compile(
+    r"(?i)^\W*(?:it was )?(?:unanimously )?(?:resolved|agreed) that\b.*\band that\b"
+    r"|\band there being no other nominations?\b"
+)
+"""A resolution of two halves, or an election: told by the whole sentence only."""
 _TITLE = re.compile(r"(?i)\bapproved$|\baccepted(?: from)?:?$")
 _SUBTYPES = (
     ("lost", r"\bLOST\b|(?i:\b(?:motion|amendment|proposal|proposition|resolution|recommendation|vote)\b"
-     r".{0,160}\b(?:lost|fell|defeated)\b|\b(?:was|were|declared) (?:lost|defeated)\b|\blost by \w+ votes?\b|"
+     r".{0,160}\b(?:lost|fell(?! \w)|defeated)\b|\b(?:was|were|declared) (?:lost|defeated)\b|"
+     r"\blost by \w+ votes?\b|"
      r"\bnot (?:carried|passed)\b)"),
     ("noted", r"(?i)\bthat\b.{0,80}\bbe (?:noted|received)\b|^resolved.{0,80}\bbe (?:noted|received)\b"),
     ("approved", r"\bGRANTED\b|(?i:\b(?:application|permission|consent) (?:was |be )?granted\b)"),
@@ -46,17 +59,48 @@ _SUBTYPES = (
     ("carried", r"(?i)\b(?:elected|co-opted)\b"),
     ("approved", r"(?i)\bproposed\b.*\bseconded\b"),
 )  # fmt: skip
+_CONDITION = re.compile(r"(?i)(?<=\w)\s(?:as|because|if|since|should|unless|whether)\s[^.;]*")
+"""What a verdict hangs on or rests on, which is no verdict."""
 _SUBTYPE_PATTERNS = tuple((name, re.compile(pattern)) for name, pattern in _SUBTYPES)
 _BACK = 6
 _PART = re.compile(
     r"\W*(?:RESOLVED|Resolved|AGREED|Agreed|That\b|THAT\b|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]\W*(?:$|That\b|THAT\b|[Tt]o\b))"
 )
 """A part of a resolution of several."""
+_ENTRY = re.compile(r"\W*(?:[a-z]|[ivx]{1,5})[.)]\s")
+_PUT_BY = re.compile(r"\b(?i:prop(?:osed)?|moved)\b.*\b(?i:seconded|sec|2nd)\b")
+_ON_MOTION = re.compile(
+    r"(?i)\bthe (?:\w+ )?(?:motion|proposition|proposal|recommendations?|vote) (?:was|were|is)\b"
+)
+"""A verdict behind which the words of what was decided may follow."""
+_TELLS = re.compile(
+    r"(?i)^\W*(?:\w{1,3}[.)]\s*)?(?:accepted|adopted|agreed|appointed|approved|authorised|carried|confirmed|"
+    r"decided|declined|elected|endorsed|granted|noted|passed|ratified|received|refused|rejected|resolved|signed)\b"
+    r"|(?<=[\w,):;–—-] )\w+(?:ed|en)\b|\b(?:object\w*|support\w*|comments?|favour|lost|fell|consent|approval|"
+    r"refusal|that|will|would|should|be|is|are|was|were|been|has|had|paid|put|set|stand|no|nil|nem|"
+    r"unanimous\w*|for|against|aye|notes?|approves?|agrees?|endorses?|accepts?|resolves?|adopts?)\b"
+    r"|^\W*(?:\w{1,3}[.)]\s*)?to [a-z]|^[A-Za-z ]{3,30}: (?-i:[A-Z])\w+ (?-i:[A-Z])\w+$"
+)
+"""A word that tells that something was done; a place or a thing alone was not decided."""
+_DECIDED = re.compile(r"(?i)\b(?:agreed|approved|carried|lost|resolved)\b")
 _LOST = re.compile(r"(?i)\b(?:lost|fell|defeated)\b")
 _SETTLED = re.compile(r"\b(?i:all in favour|all agreed|unanimous\w*)\b|\bRESOLVED\b")
 _WON = re.compile(r"(?i)\b(?:adopted|agreed|approved|carried|passed|resolved|casting)\b")
 _SUM = re.compile(r"£|\d")
 _FORMAL = re.compile(r"\bGRANTED\b|\b[Mm]otion\b|\bAGREED\b|\bREFUSED\b")
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """A decision just read.
+
+    :param opening: the place of the opening line of the resolution of which it is a part.
+    :param end: how many sentences there are up to its last.
+    """
+
+    opening: int | None
+    end: int
+    text: str
 
 
 def find_decisions(reading: Reading) -> Iterator[Outcome]:
@@ -68,17 +112,17 @@ def find_decisions(reading: Reading) -> Iterator[Outcome]:
         )
         return
     parts = resolution_parts(reading.text, reading.sentences)
+    settled, before = 0, None
     for first, last, spans in _groups(reading, parts):
+        opening = parts.get(first)
+        if before and (opening is None or opening != before.opening) and _is_settled(before.text):
+            settled = before.end
         start, end = min(span.start for span in spans), max(span.end for span in spans)
-        opening = [reading.sentences[parts[first]].text] if first in parts else []
-        own = [sentence.text for sentence in reading.sentences[first : last + 1]]
-        yield _described(
-            reading,
-            reading.outcome("decision", Span(start, end)),
-            " ".join([*opening, *own]),
-            parts.get(first, first),
-            last,
-        )
+        lead = [] if opening is None else [reading.sentences[opening].text]
+        own = " ".join([*lead, *(sentence.text for sentence in reading.sentences[first : last + 1])])
+        before = _Told(opening, last + 1, own)
+        led_up = _led_up(reading, settled, first if opening is None else opening, own)
+        yield _described(reading, reading.outcome("decision", Span(start, end)), own, led_up, last)
 
 
 def _groups(reading: Reading, parts: Mapping[int, int]) -> Iterator[tuple[int, int, list[Span]]]:
@@ -86,8 +130,10 @@ def _groups(reading: Reading, parts: Mapping[int, int]) -> Iterator[tuple[int, i
     openings = set(parts.values())
     open_group: tuple[int, int, list[Span]] | None = None
     for place, sentence in enumerate(reading.sentences):
-        spans = _spans(reading, place, part=place in parts, opens=place in openings)
-        tail = _is_tail(sentence.text)
+        spans = _spans(reading, place, part=place in parts, opens=place in openings or goes_on(sentence.text))
+        tail = _is_tail(sentence.text) or (
+            bool(place) and _is_verdict(reading.sentences[place - 1].text, sentence.text)
+        )
         if tail and open_group and open_group[1] == place - 1:
             open_group = (open_group[0], place, [*open_group[2], sentence.span(0, len(sentence.text))])
         elif tail and place and not _is_procedure(reading.sentences[place - 1].text):
@@ -112,18 +158,25 @@ def _spans(reading: Reading, place: int, *, part: bool, opens: bool) -> list[Spa
     if part:
         return [sentence.span(sentence.clauses[0].place, len(sentence.text))]
     clauses = sentence.clauses[:-1] if opens else sentence.clauses
+    if not _TELLS.search(sentence.text) or decided_elsewhere(reading, sentence.text):
+        return []
     spans = [
         sentence.span(0 if _SUM.match(clause.text) else clause.place, clause.place + len(clause.text))
         for clause, kinds in zip(clauses, reading.likely[place], strict=False)
         if "decision" in kinds
     ]
+    whole = [sentence.span(0, len(sentence.text))]
     if not spans and not opens and _PLAIN.search(sentence.text):
-        return [sentence.span(0, len(sentence.text))]
-    return spans
+        return whole
+    return whole if spans and not opens and _WHOLE.search(sentence.text) else spans
 
 
 def _is_tail(text: str) -> bool:
     return bool(_TAIL.match(text)) and len(text.split()) <= _TAIL_WORDS and " that " not in text
+
+
+def _is_verdict(before: str, text: str) -> bool:
+    return bool(_VERDICT.match(text) and _PUT.search(before)) and not _DECIDED.search(before)
 
 
 def _is_procedure(text: str) -> bool:
@@ -141,11 +194,11 @@ def _end(reading: Reading, place: int) -> int:
     return sentence.span(0, len(sentence.text)).end
 
 
-def _described(reading: Reading, outcome: Outcome, group: str, first: int, last: int) -> Outcome:
+def _described(reading: Reading, outcome: Outcome, group: str, led_up: Sequence[str], last: int) -> Outcome:
     """Subtype, mover, seconder and votes; those of a motion stand in sentences shortly before it."""
     subtype = decision_subtype(group)
     formal = subtype in {"carried", "lost", "resolved"} or bool(_FORMAL.search(group))
-    earlier = _led_up(reading, first, group) if formal else []
+    earlier = led_up if formal else []
     moved = movers_of(group, earlier, reading.people)
     votes = find_votes(group) or _votes_before(group, earlier)
     outvoted = votes is not None and (votes.against or 0) > (votes.in_favour or 0)
@@ -158,12 +211,23 @@ def _described(reading: Reading, outcome: Outcome, group: str, first: int, last:
     return replace(outcome, subtype=subtype, votes=votes, proposer=moved.proposer, seconder=moved.seconder)
 
 
-def _led_up(reading: Reading, first: int, group: str) -> list[str]:
-    """The sentences before a decision, without the parts of the same resolution that stand before it."""
-    earlier = [sentence.text for sentence in reading.sentences[:first]]
+def _led_up(reading: Reading, settled: int, first: int, group: str) -> list[str]:
+    """The sentences before a decision, without the parts of the same resolution that stand before it.
+
+    :param settled: how many sentences led up to what was settled before.
+    """
+    if _ENTRY.match(group) and not _PART.match(group):
+        return []
+    earlier = [sentence.text for sentence in reading.sentences[settled:first]]
     while earlier and _PART.match(group) and _PART.match(earlier[-1]):
         earlier.pop()
     return earlier
+
+
+def _is_settled(text: str) -> bool:
+    """Whether a decision was told with its verdict and who moved it or how the vote went."""
+    told = _PUT_BY.search(text) or find_votes(text)
+    return bool(told and _DECIDED.search(text)) and not (is_amendment(text) or _ON_MOTION.search(text))
 
 
 def _votes_before(group: str, earlier: Sequence[str]) -> Votes | None:
@@ -182,4 +246,5 @@ def _votes_before(group: str, earlier: Sequence[str]) -> Votes | None:
 
 def decision_subtype(text: str) -> str:
     """What kind of decision the words tell, the more telling ones first."""
-    return next((name for name, pattern in _SUBTYPE_PATTERNS if pattern.search(text)), "agreed")
+    verdict = _CONDITION.sub("", text)
+    return next((name for name, pattern in _SUBTYPE_PATTERNS if pattern.search(verdict)), "agreed")

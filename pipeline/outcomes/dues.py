@@ -22,7 +22,8 @@ _DUE = re.compile(
         |\b(?:by|before|until|due|deadline)\ \d{{1,2}}(?P<dot>[./-])\d{{1,2}}(?P=dot)(?:\d{{4}}|\d{{2}})\b)
   | (?P<month>\b(?:(?:by|in|to|at|for|until|before|during|early\ in|early|late|mid)\ )?(?:the\ )?
         (?:(?:meeting|session)\ (?:of\ [\w\ ]{{3,40}}?\ )?(?:in|
-        on)\ )?(?P<named>{_MONTH}|(?:(?<=\bby\ )|(?<=\bbefore\ )|(?<=\buntil\ ))(?!jan\b){_SHORT}\b)(?:\ and\ {_MONTH})?(?:\ (?P<year>\d{{4}}))?
+        on)\ )?(?P<named>{_MONTH}|(?:(?<=\bby\ )|(?<=\bbefore\ )|(?<=\buntil\ ))(?!jan\b){_SHORT}\b)
+        (?:\ and\ {_MONTH})?(?:\ (?P<year>\d{{4}}))?
         (?:\ (?:council\ )?(?:meeting|agenda))?\b)
   | (?P<vague>\b(?:(?:by|at|at\ or\ before|for|to|before|until)\ )?(?:the\ |our\ )?(?:next|
         following)\ (?:\w+\ ){{0,2}}(?:meeting|mtg|agenda|call)\b
@@ -30,7 +31,8 @@ _DUE = re.compile(
         |\bin\ the\ (?:near\ future|coming\ (?:week|month)s?|new\ year|(?:next|current)\ (?:few\ weeks|
         financial\ year)|spring|summer|autumn|winter)\b
         |\bby\ (?:this\ |next\ )?(?P<weekday>{_DAY})\b
-        |\b(?:by|before|for)\ (?:christmas|xmas|easter|half[ -]term|the\ (?:agm|year[ -]end)\b)|\bwithin\ the\ (?:week|month|fortnight)\b
+        |\b(?:by|before|for)\ (?:christmas|xmas|easter|half[ -]term|the\ (?:agm|year[ -]end)\b)
+        |\bwithin\ the\ (?:week|month|fortnight)\b
         |\bbefore\ (?:the\ (?:summer|winter|spring|autumn|frosts))\b|
         \bearly\ in\ the\ new\ year\b
         |\b(?:shortly|as\ soon\ as\ possible|asap|in\ due\ course|later\ this\ (?:week|month|year)|

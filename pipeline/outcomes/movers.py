@@ -45,6 +45,10 @@ _PAIR = re.compile(
     rf"(?<![\w’'.-])(?P<mover>{_NAME}),? (?:and )?(?:duly )?(?i:seconded|2nd)(?: by|:| ?[–—-])?,? "
     rf"(?P<seconder>{_NAME})"
 )
+_BEHIND = re.compile(
+    rf"[.:] \((?P<mover>{_NAME})(?: ?[/&,] ?| and )(?P<seconder>{_NAME})(?=[ ,;)–-])[^()]*\)\W*$"
+)
+"""Both in brackets behind the full stop: "The bills were paid. (OM/PD)"."""
 _OWNED = re.compile(r"['’]s$")
 _REACH = 70
 _ACTIVE = ("proposed", "moved", "nominated", "seconded")
@@ -116,6 +120,9 @@ def _motions(sentences: Sequence[str], people: People) -> list[_Motion]:
 
 
 def _movers(text: str, people: People) -> Movers:
+    behind = _BEHIND.search(text)
+    if behind:
+        return Movers(_tidy(behind["mover"]), _tidy(behind["seconder"]))
     if not _MOVED.search(text) and not _SECONDED.search(text):
         return Movers()
     pair = _PAIR.search(text)

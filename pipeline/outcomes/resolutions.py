@@ -8,14 +8,18 @@ from matters.pipeline.outcomes.clauses import Sentence
 _OPENS = re.compile(
     r"""(?xi)
     ^(?!["“‘'])(?!.*\b(?:had|previously|already)\b)
-    (?:(?:decision|resolved|agreed)\W*$
+    (?:(?:decision|resolved|agreed)[^\w.]*$
       |(?:.{0,160}[^\w-])?
         (?:resolved|agreed|decided|(?:made|took)\ the\ following\ (?:decisions?|resolutions?))\b
-        (?:\W+(?:unanimously|as\ follows|that|to|the|this|committee|sub-committee|council|cabinet|board|panel|
+        (?:\W+(?:unanimously|as\ follows|without\ a\ vote|nem\.?\ con|
+            that|to|the|this|committee|sub-committee|council|cabinet|board|panel|
             forum|authority|members))*?
-        (?:\W+(?:that|to)\W*|\s*[:–—-]\W*)$)
+        (?:\W*\([^()]{2,60}\)|\ by\ \d{1,2}\ (?:votes\ )?to\ \d{1,2})?
+        (?:\W+(?:that|to)\W*|\s*[/:–—-]+\W*)$)
     """
 )
+_GOES_ON = re.compile(r"(?i)\W*that\b[^.;]{0,60}[:–—-]\W*$")
+"""A second line of an opening: "RESOLVED:" and below it "That the Board:"."""
 _MARK = re.compile(r"\W*(?P<mark>\d{1,2}|[a-z]|[ivx]{1,4})[.)](?:\s|$)")
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii": 8, "ix": 9, "x": 10}
 _BULLET = re.compile(r"\n[ \t]*[·•*\uf0b7-]\s*$")
@@ -37,12 +41,19 @@ def resolution_parts(text: str, sentences: Sequence[Sentence]) -> dict[int, int]
     return found
 
 
+def goes_on(text: str) -> bool:
+    """Whether a line only goes on with the opening of a resolution."""
+    return bool(_GOES_ON.match(text))
+
+
 def _ends_open(text: str) -> bool:
     """Whether more has to follow: asked first, since it takes no time."""
     return len(text) < _LABEL or text.rstrip(" *").lower().endswith((":", "-", "–", "—", " that", " to"))
 
 
 def _parts(text: str, sentences: Sequence[Sentence], first: int) -> list[int]:
+    if first + 1 < len(sentences) and goes_on(sentences[first].text):
+        first += 1
     marked = _marked(sentences, first)
     if marked or first >= len(sentences):
         return marked

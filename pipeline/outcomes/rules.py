@@ -15,7 +15,7 @@ _OTHER = (
 _BODY = (
     r"(?<!borough )(?<!county )(?<!district )(?:committee|council|councillors|cllrs|board|panel|members|"
     r"meeting|"
-    r"forum|parish council|governors|trustees|authority|sub-committee)"
+    r"forum|parish council|governors|trustees|authority|sub-committee|sub-group|partnership|executive)"
 )
 _VERDICT = (
     r"(?:noted|agreed|approved|accepted|adopted|ratified|confirmed|carried|granted|refused|lost|endorsed|"
@@ -35,18 +35,31 @@ _DECIDES = wording(
     (?i:\bit\ (?:was|is)\ (?:\w+\ )?(?:agreed|decided|resolved)\b(?!\ with))
   | \b(?i:{_BODY})\ (?:\w+\ (?:and\ )?)?(?i:agreed?s?|resolved?s?|approved?s?|
         accept(?:ed|s)|decided|determined|endorse[ds]|ratifie[ds]|received|
-        adopt(?:ed|s)|noted?s?)\b(?!\ (?:that|with))
+        adopt(?:ed|s)|noted?s?|signed\ off|
+        supported\ the\ (?:proposals?|recommendations?))\b(?!\ (?:that|with))
   | \bRESOLVED\b | \bResolved\b(?=\ that|:|\ to) | ^(?:\(?\w{{1,3}}[.)]\ )?That\b.*\bbe\b
   | ^(?:\(?\w{{1,3}}[.)]\ )?(?i:all\ |unanimously\ )?(?i:{_VERDICT})(?!\ that)\b[^?]{{0,70}}$
   | (?i:(?::|–|-|,|\bwas|\bwere)\ (?:also\ |then\ |all\ |duly\ |unanimously\ )?(?:{_VERDICT})\b(?!\ (?:that|
         out|on|by\ (?!\d|a\ majority|common)|to\ (?!the\ vote))))
-  | ^(?:[A-Z\d][\w£.,/&’'()-]*\ ){{1,3}}(?:[\w/&-]+\ ){{0,3}}?(?i:approved|agreed|adopted|ratified|rejected|
+  | ^(?:DECISION|Decision)\W+[A-Z] | ^(?:Agreed|Decided)\ (?:that|to)\b
+  | (?i:(?::|–|-)\ (?:resolved|agreed|decided)\ (?:that|to)\b) | (?i:\band\ (?:approved|noted)\.?$)
+  | (?i:\b(?:seconded|moved|proposed)\ by\b.{{0,60}}?,?\ and\ (?:duly\ |it\ was\ |was\ |unanimously\ )*
+        (?:agreed|approved|carried|resolved)\b)
+  | (?i:^(?:\(?\w{{1,3}}[.)]\ )?(?:comments?:\ )?(?:strong\ |strongly\ )?(?:object(?:ion)?|support)\b
+        (?:,?\ (?:as|because|due|in|on|subject|the|this|to)\b.*)?[.;]?$)
+  | (?i:^(?:comments?:\ )?no\ comments?\b) | ^(?:Comments?:\ )?(?:OBJECT(?:ION|ED)?|SUPPORT(?:ED)?)\b
+  | (?i:\b(?:{_BODY})\ (?:was|were)\ (?:strongly\ )?(?:opposed\ to|in\ favour\ of)\b)
+  | (?i:\brecommend(?:ed)?\ (?:approval|refusal)\b)
+  | (?i:\bvoted\ (?:unanimously\ )?in\ favour\b) | (?i:\b(?:was|were)\ signed\ off\b)
+  | (?i:\b(?:motion|amendment)\ fell\b)
+  | ^(?:[A-Z\d][\w£.,/&’'()-]*\ ){{1,3}}(?:[\w/&()-]+\ ){{0,3}}?(?i:approved|agreed|adopted|ratified|rejected|
         refused|reappointed|accepted)\.?$
   | (?i:(?:^|\b(?:{_BODY}|we)\ )(?:\w+\ )?voted\ (?:unanimously\ )?(?:to|against)\b)
   | (?i:^(?:report|minutes|letter)\ (?:noted|
         received)\.?$)
   | (?i:^vot(?:es?|ing)\b\W*\d) | (?i:\bby\ common\ consent\b) | (?i:\bstanding\ orders\ were\ suspended\b)
-  | (?i:\b(?:considered|debated|discussed|examined|presented|read|received|reviewed)\ and\ (?:then\ )?(?:approved|agreed|adopted|accepted|noted)\b)
+  | (?i:\b(?:considered|debated|discussed|examined|presented|read|received|reviewed)\ and\ (?:then\ )?
+        (?:approved|agreed|adopted|accepted|noted)\b)
   | (?i:\b(?:report|update|petition|letter|table|position|statement|resignation|minutes|
         recommendations?)\b.{{0,60}}
         (?:was|were|be)\ (?:received|noted)\b(?!\ (?:from|that)))
@@ -58,7 +71,7 @@ _DECIDES = wording(
   | (?i:\b(?:motion|proposal|amendment|resolution)\b.*\b(?:carried|passe[ds]|lost|fell|agreed)\b)
   | (?i:\bhas\ been\ approved\b) | (?i:\bapplication\ was\ (?:granted|refused)\b) | \b(?:GRANTED|NOTED|
         CARRIED)\b
-  | (?i:\b(?:was|were|been)\ passed\ (?:for\ payment|unanimously)|\breason(?:s)?\ accepted)
+  | (?i:\b(?:was|were|been)\ passed\ (?:for\ payment|unanimously)|\breasons?\ (?:was\ |were\ )?accepted)
   | (?i:\b(?:all|[\d.)]+)\ (?:agreed|approved|accepted|passed)\ for\ payment\b)
   | (?i:\bproposed\ (?:the\ )?(?:acceptance|adoption|approval)\b.*\bseconded\b)
   | (?i:\bfor\ ?[-–:]\ ?\d+\b.{{0,40}}\b(?:against|abst\w*)\ ?[-–:]\ ?\d)
@@ -73,6 +86,12 @@ _DECIDES_NOT = wording(
     (?i:\bhad\ (?:been\ |previously\ |already\ |also\ |all\ )*(?:{_DONE})\b)
   | (?i:\b(?:{_DONE})\b.{{0,30}}\bby\ (?:the\ )?(?:{_OTHER}|[a-z]{{1,3}}(?:bc|dc))\b) |
         (?i:\b{_OTHER}\ (?:council\ )?(?:\w+\ )?(?:{_DONE})\b)
+  | ^\W*(?:[A-Za-z]{{0,4}}\W?)?[\d/.\W]*$
+  | ^(?:@[\w-]+|[A-Z]{{2,3}}|(?:Cllrs?|Councillors?|Mrs?|Ms|Dr)\.?\ [A-Z][\w'’-]+|(?:[Tt]he\ )?[Cc]lerk)
+        \ (?:to|will)\ (?!be\b)(?!.*\b(?:agreed|approved|resolved)\b)[a-z]+
+  | (?i:\b(?:comments|issues|matters|points)\ (?:\w+\ )?(?:were|was)\ (?:also\ )?
+        (?:discussed|made|noted|raised):?$)
+  | (?i:\bconfirmed\ (?:as\ quorate|that)\b(?!.*\b(?:agreed|resolved)\b)) | (?i:\bpassed\ (?:on\ )?to\b)
   | ^(?i:none|nil|no\ (?!objection|further\ action|comment)|there\ (?:was|were)\ no)
   | (?i:\bapolog\w+\ (?:for\ absence\ )?(?:was|were|had\ been)\ (?:also\ )?received\b(?!.*accepted))
   | (?i:\bat\ (?:the|its|their)\ (?:last|previous)\ meeting\b) | (?i:\bnot(?:ed|ing)\ (?:that|as)\b)
@@ -83,7 +102,8 @@ _DECIDES_NOT = wording(
   | (?i:\bit\ was\ (?:\w+\ )?(?:confirmed|reported)\ (?:that\ )?(?:\w+\ ){{0,5}}?(?:had|has|have)\ been\b)
   | (?i:\bagreed\ (?:that\ )?there\ (?:is|was|were)\b)
   | (?i:\binvited\ nominations\b|\basked\ for\ nominations\b) | (?i:\bcarried\ (?:out|on)\b) | \?$
-  | ^(?i:pursuant|an\ amendment\ was\ moved|it\ was\ (?:moved|proposed)\ by)
+  | ^(?i:pursuant|an\ amendment\ was\ moved)|^(?i:it\ was\ (?:moved|proposed)\ by)
+        (?!.*\b(?i:and\ (?:\w+\ ){{0,2}}(?:agreed|approved|carried|resolved))\b)
   | ^(?:RESOLVED|Resolved|Decision|AGREED|Minutes)\W*$
   | (?i:\breceived\ (?:an?|\w+)\ (?:\w+\ ){{0,3}}?(?:of|from|by|on)\b(?!.*\b(?:noted|agreed|resolved)\b))
   | (?i:^to\ (?:receive|consider|approve|note|confirm|discuss|agree)\b[^:]*$)
@@ -215,6 +235,12 @@ _COMPLAINS_NOT = wording(
 _UNDER = re.compile(
     r"(?i)\b(?:how|what|when|where|whether|which|who|why|asking|explaining|saying|stating)\b.*\S"
 )
+_VERDICT_FIRST = re.compile(
+    r"(?i)\W*(?:it (?:was|is) )?(?:(?:unanimously|also|then) )*(?:resolved|agreed|decided)\b"
+)
+_REASON = re.compile(
+    r"(?i)\b(?:after|although|as|because|following|if|should|since|unless|until|when|where|which|who)\b"
+)
 _SURE = {"decision": _DECIDES, "action": _ACTS, "deferral": DEFERS, "concern": _COMPLAINS}
 _NEVER = {"decision": _DECIDES_NOT, "action": _ACTS_NOT, "deferral": DEFERS_NOT, "concern": _COMPLAINS_NOT}
 
@@ -240,5 +266,10 @@ def _vetoed(text: str, end: int) -> bool:
 
 
 def never(kind: str, clause: Clause) -> bool:
-    """Whether the wording excludes this kind."""
-    return _NEVER[kind].occurs(clause.text)
+    """Whether the wording excludes this kind; a reason or condition behind a verdict excludes no decision."""
+    verdict = _VERDICT_FIRST.match(clause.text) if kind == "decision" else None
+    if verdict is None:
+        return _NEVER[kind].occurs(clause.text)
+    return any(
+        not _REASON.search(clause.text, verdict.end(), start) for start in _NEVER[kind].starts(clause.text)
+    )
