@@ -80,3 +80,46 @@ def test_outcomes_votes_of_a_division_are_those_of_what_was_adopted() -> None:
     last = outcomes(text, kind="decision")[-1]
     assert last.votes is not None
     assert (last.votes.in_favour, last.votes.against, last.votes.abstained) == (6, 3, None)
+
+
+@pytest.mark.parametrize(
+    "opening", ["Thereafter, the Committee:-", "That Cabinet:", "The Board unanimously:"]
+)
+def test_outcomes_resolutions_may_have_their_verbs_in_the_list(opening: str) -> None:
+    text = f"{opening}\n\ni. APPROVED the plan;\n\nii. established a group; and\n\niii. notes the sum.\n"
+    assert decided(text) == ["APPROVED the plan;", "established a group; and", "notes the sum."]
+
+
+def test_outcomes_resolutions_are_no_list_of_what_was_asked() -> None:
+    assert decided("The Committee:\n\n- Queried the rise.\n\n- Asked who pays.\n") == []
+
+
+def test_outcomes_resolutions_end_where_a_list_of_actions_begins() -> None:
+    text = "Resolved:\n\n1. That the update be noted.\n\nActions:\n\n1. OM to look.\n\n2. PD to meet it.\n"
+    assert decided(text) == ["That the update be noted."]
+
+
+def test_outcomes_resolutions_of_a_motion_have_its_mover() -> None:
+    text = (
+        "It was MOVED by Councillor Hale, SECONDED by Councillor Marsh and\nRESOLVED\n\n(a) that it be let;\n"
+    )
+    assert [one.proposer for one in outcomes(text, kind="decision")] == ["Councillor Hale"]
+
+
+def test_outcomes_of_a_motion_are_those_of_its_vote() -> None:
+    text = (
+        "Councillor Hale moved the following motion, which was seconded:\n\n"
+        '"This Council notes the rise.\n\nThis Council resolves to:\n\n(1) keep the barn; and\n\n'
+        '(2) ask the Clerk to write to the mill."\n\nUpon being put to the vote, the motion was LOST.\n'
+    )
+    assert [(one.kind, one.subtype) for one in outcomes(text)] == [("decision", "lost")]
+
+
+def test_outcomes_of_a_division_between_motion_and_amendment_have_the_mover_of_the_motion() -> None:
+    text = (
+        "Councillor Hale, seconded by Councillor Marsh, moved the plan.\n\n"
+        "Councillor Dell, seconded by Councillor Orde, moved as an amendment that it be continued to "
+        "May.\n\nThere voted for the motion 4 and for the amendment 2, and the motion was thus carried.\n"
+    )
+    [one] = outcomes(text)
+    assert (one.kind, one.proposer, one.seconder) == ("decision", "Councillor Hale", "Councillor Marsh")

@@ -53,7 +53,7 @@ DEFERS = wording(
 )
 DEFERS_NOT = wording(
     r"(?i)\bdeferred from\b|\bshould defer to\b|^(?:\S*\d\S* )?(?:to )?receive (?:items|suggest)\b|"
-    r"\bi (?:will|shall) move\b|^(?:date of )?(?:the )?next meeting\b|"
+    r"\bi (?:will|shall) move\b|\bmoved (?:as )?an amendment\b|^(?:date of )?(?:the )?next meeting\b|"
     r"meeting (?:was )?adjourned|"
     r"\badjourned (?:at|for (?:ten|\d+|refresh|a short))\b|"
     r"\bhad been (?:deferred|postponed|held over|put back|carried over)\b|"

@@ -53,6 +53,10 @@ _OWNED = re.compile(r"['’]s$")
 _REACH = 70
 _ACTIVE = ("proposed", "moved", "nominated", "seconded")
 _AMENDMENT = re.compile(r"(?i)\bamendment\b(?! (?:to|of) the minutes)")
+_MOTION_WON = re.compile(
+    r"(?i)\bthe motion (?:was|is)(?: \w+)? (?:carried|lost)\b|\bfor the motion\b.*\bcarried\b"
+)
+"""A division between a motion and an amendment that the motion won or lost."""
 _AMENDED = re.compile(r"(?i)\b(?:substantive|as amended)\b")
 _ELECTED = re.compile(r"(?i)\b(?:elected|appointed|co-opted)\b")
 """Whoever nominated one of several may not have nominated whom they chose."""
@@ -95,7 +99,7 @@ def movers_of(group: str, earlier: Sequence[str], people: People) -> Movers:
     own = _movers(group, people)
     if own.proposer or own.seconder:
         return own
-    wanted, motions = is_amendment(group), _motions(earlier, people)
+    wanted, motions = is_amendment(group) and not _MOTION_WON.search(group), _motions(earlier, people)
     if _ELECTED.search(group) and len(motions) > 1:
         return Movers()
     for motion in reversed(motions):

@@ -10,6 +10,7 @@ from matters.pipeline.outcomes.features import item_features, sentence_features
 from matters.pipeline.outcomes.likely import Asked, likely_kinds
 from matters.pipeline.outcomes.model import OutcomeModel
 from matters.pipeline.outcomes.people import People
+from matters.pipeline.outcomes.quoted import quoted_places
 from matters.pipeline.outcomes.speakers import speakers
 from matters.pipeline.records import Item, Meeting, Outcome, Span
 from matters.pipeline.verbatim import within
@@ -100,10 +101,20 @@ def read_items(
             text,
             item,
             sentences,
-            tuple(tuple(next(kinds) for _ in sentence.clauses) for sentence in sentences),
+            _unquoted(sentences, [[next(kinds) for _ in sentence.clauses] for sentence in sentences]),
             tuple(spoken),
             people,
             meeting,
         )
         for (item, sentences), spoken in zip(cut, speaking, strict=True)
     ]
+
+
+def _unquoted(
+    sentences: Sequence[Sentence], kinds: Sequence[Sequence[frozenset[str]]]
+) -> tuple[tuple[frozenset[str], ...], ...]:
+    """What each clause is likely to carry, and nothing where a motion is only quoted."""
+    quoted = quoted_places([sentence.text for sentence in sentences])
+    return tuple(
+        tuple(frozenset() if place in quoted else one for one in row) for place, row in enumerate(kinds)
+    )

@@ -8,7 +8,7 @@ from matters.pipeline.outcomes.clauses import Sentence
 _OPENS = re.compile(
     r"""(?xi)
     ^(?!["“‘'])(?!.*\b(?:had|previously|already)\b)
-    (?:(?:decision|resolved|agreed)[^\w.]*$
+    (?:(?:decision|resolved|agreed)[^\w.]*$ | .{1,160}\b(?-i:RESOLVED)$
       |(?:.{0,160}[^\w-])?
         (?:resolved|agreed|decided|(?:made|took)\ the\ following\ (?:decisions?|resolutions?))\b
         (?:\W+(?:unanimously|as\ follows|without\ a\ vote|nem\.?\ con|
@@ -18,6 +18,20 @@ _OPENS = re.compile(
         (?:\W+(?:that|to)\W*|\s*[/:–—-]+\W*)$)
     """
 )
+_SUBJECT = re.compile(
+    r"(?i)\W*(?:thereafter,?\s+)?(?:that\s+)?(?:the\s+)?(?:[\w-]+\s+){0,3}?(?:authority|board|cabinet|committee|council|"
+    r"executive|forum|panel|partnership)(?:\s+(?:also|then|therefore|unanimously))*\s*[:–—-]+\W*$"
+)
+"""An opening whose verbs stand in the list below it: "The Committee:-" and "i. NOTED the report"."""
+_DID = re.compile(
+    r"(?i)\W*(?:\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]\W*)?(?:(?:accept|adopt|agree|appoint|approv|authoris|confirm|"
+    r"continu|delegat|endors|establish|instruct|not|ratif|receiv|recommend|refus|request|resolv|support)(?:e?d|ied|e?s|ies)"
+    r"|set\b|sets\b)\b"
+)
+_OTHER_LIST = re.compile(
+    r"(?i)\W*(?:(?:agreed )?actions?|reasons?(?: for[\w ]*)?|recommendations?|note)\s*:?\W*$"
+)
+"""The head of another list: what follows is no part of the resolution."""
 _GOES_ON = re.compile(r"(?i)\W*that\b[^.;]{0,60}[:–—-]\W*$")
 """A second line of an opening: "RESOLVED:" and below it "That the Board:"."""
 _MARK = re.compile(r"\W*(?P<mark>\d{1,2}|[a-z]|[ivx]{1,4})[.)](?:\s|$)")
@@ -36,8 +50,13 @@ def resolution_parts(text: str, sentences: Sequence[Sentence]) -> dict[int, int]
     """
     found: dict[int, int] = {}
     for place, sentence in enumerate(sentences):
-        if _ends_open(sentence.text) and _OPENS.match(sentence.text):
+        if not _ends_open(sentence.text):
+            continue
+        if _OPENS.match(sentence.text):
             found |= dict.fromkeys(_parts(text, sentences, place + 1), place)
+        elif place not in found and _SUBJECT.match(sentence.text):
+            below = _parts(text, sentences, place + 1)
+            found |= {part: place for part in below if _DID.match(sentences[part].text)}
     return found
 
 
@@ -48,7 +67,11 @@ def goes_on(text: str) -> bool:
 
 def _ends_open(text: str) -> bool:
     """Whether more has to follow: asked first, since it takes no time."""
-    return len(text) < _LABEL or text.rstrip(" *").lower().endswith((":", "-", "–", "—", " that", " to"))
+    return (
+        len(text) < _LABEL
+        or text.rstrip(" *").endswith("RESOLVED")
+        or text.rstrip(" *").lower().endswith((":", "-", "–", "—", " that", " to"))
+    )
 
 
 def _parts(text: str, sentences: Sequence[Sentence], first: int) -> list[int]:
@@ -72,7 +95,7 @@ def _marked(sentences: Sequence[Sentence], first: int) -> list[int]:
         if mark and _follows(mark["mark"], len(found)):
             alone = mark.end() >= len(sentences[place].text) and place + 1 < len(sentences)
             found.append(place + 1 if alone else place)
-        elif not found:
+        elif not found or _OTHER_LIST.match(sentences[place].text):
             break
     return found
 

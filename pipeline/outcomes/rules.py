@@ -96,6 +96,8 @@ _DECIDES_NOT = wording(
   | (?i:\bapolog\w+\ (?:for\ absence\ )?(?:was|were|had\ been)\ (?:also\ )?received\b(?!.*accepted))
   | (?i:\bat\ (?:the|its|their)\ (?:last|previous)\ meeting\b) | (?i:\bnot(?:ed|ing)\ (?:that|as)\b)
   | (?i:\bit\ was\ (?:\w+\ )?noted\ (?!and\b|by\b|with\b)\w) | ^[“"‘']\W*RESOLVED\b
+  | ^\W*This\ (?:Council|Committee|Meeting)\ (?:\w+\ )?(?:agrees|believes|calls|notes|recognises|resolves|
+        welcomes)\b
   | ^[“"]\W*(?:That\b|This\ \w+\ (?:agrees|believes|notes|resolves)\b)
   | (?i:\b(?:burglar(?:y|ies)|collisions?|crimes?|incidents?|offences?|thefts?)\b[^.;]{{0,50}}
         \b(?:been|was|were)\ (?:\w+\ )?(?:closed|noted|received|recorded|reported|resolved)\b)
