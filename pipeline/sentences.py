@@ -47,7 +47,8 @@ _LIST_MARK = re.compile(
 _MARK = re.compile(r"\s*\(?(?P<mark>[a-z]|[ivx]{2,5}|\d{1,2})[.)]\s")
 _ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv")
 _OPENS_OWN = re.compile(
-    r"(?:RESOLVED|AGREED|DECISION|Decision:|(?:Resolved|Agreed)(?: that\b| to\b|\s*[:–-]|$)"
+    r"(?:RESOLVED|AGREED|DECISION|(?:Comments?|Decision|Observations?|Resolution|Response):"
+    r"|(?:Resolved|Agreed)(?: that\b| to\b|\s*[:–-]|$)"
     r"|(?:ACTIONS?|Actions?)(?: \d{1,2})?\s*[:–-]|ACTION\b)"
 )
 """What a line begins with that begins a sentence of its own, though none ended above it."""

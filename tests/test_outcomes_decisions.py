@@ -39,6 +39,10 @@ def decided(text: str, *, title: str = "Highways") -> list[str]:
             None,
         ),
         ("Thatched porch. C.23", []),
+        (
+            "Proposal: Fell one ash\nComment: OBJECT. Too close.\nProposed by Cllr Marsh. 5 in favour.",
+            ["Comment: OBJECT. Too close.\nProposed by Cllr Marsh. 5 in favour."],
+        ),
         ("With reference to minute 7, the Head of Transport confirmed that the audit was over.", []),
         ("The meeting was confirmed as quorate.", []),
         ("The following points were noted:", []),

@@ -55,7 +55,7 @@ _SUBTYPES = (
     ("agreed", r"(?i)\bagreed\b|\bdecided\b|\bno objections?\b|\bcorrect record\b.*\baccepted"),
     ("approved", r"(?i)\b(?:approv\w+|adopted|ratified|confirmed|endorsed|signed|granted|supported)\b"),
     ("noted", r"(?i)\b(?:noted|received|filed)\b"),
-    ("agreed", r"(?i)\baccepted\b|\ball in favour\b|\bsupport\b"),
+    ("agreed", r"(?i)\baccepted\b|\ball in favour\b|\bsupport\b|\bobject(?:ion)?\b"),
     ("carried", r"(?i)\b(?:elected|co-opted)\b"),
     ("approved", r"(?i)\bproposed\b.*\bseconded\b"),
 )  # fmt: skip
@@ -136,6 +136,9 @@ def _groups(reading: Reading, parts: Mapping[int, int]) -> Iterator[tuple[int, i
         )
         if tail and open_group and open_group[1] == place - 1:
             open_group = (open_group[0], place, [*open_group[2], sentence.span(0, len(sentence.text))])
+        elif tail and open_group and open_group[1] == place - 2 and _is_reason(reading, place - 1):
+            told = Span(_start(reading, place - 1), _end(reading, place))
+            open_group = (open_group[0], place, [*open_group[2], told])
         elif tail and place and not _is_procedure(reading.sentences[place - 1].text):
             if open_group:
                 yield open_group
@@ -177,6 +180,14 @@ def _is_tail(text: str) -> bool:
 
 def _is_verdict(before: str, text: str) -> bool:
     return bool(_VERDICT.match(text) and _PUT.search(before)) and not _DECIDED.search(before)
+
+
+def _is_reason(reading: Reading, place: int) -> bool:
+    """Whether a sentence between a verdict and its movers only gives a reason: "OBJECT. Too many houses."."""
+    return (
+        not _PUT.search(reading.sentences[place].text)
+        and len(reading.sentences[place].text.split()) <= _TAIL_WORDS
+    )
 
 
 def _is_procedure(text: str) -> bool:

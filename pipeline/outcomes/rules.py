@@ -96,6 +96,7 @@ _DECIDES_NOT = wording(
   | (?i:\bapolog\w+\ (?:for\ absence\ )?(?:was|were|had\ been)\ (?:also\ )?received\b(?!.*accepted))
   | (?i:\bat\ (?:the|its|their)\ (?:last|previous)\ meeting\b) | (?i:\bnot(?:ed|ing)\ (?:that|as)\b)
   | (?i:\bit\ was\ (?:\w+\ )?noted\ (?!and\b|by\b|with\b)\w) | ^[“"‘']\W*RESOLVED\b
+  | ^(?:Applicant|Application|Location|Proposal|Site)\b[\w\ ]{{0,20}}:
   | ^\W*This\ (?:Council|Committee|Meeting)\ (?:\w+\ )?(?:agrees|believes|calls|notes|recognises|resolves|
         welcomes)\b
   | ^[“"]\W*(?:That\b|This\ \w+\ (?:agrees|believes|notes|resolves)\b)
