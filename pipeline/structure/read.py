@@ -22,7 +22,7 @@ from matters.pipeline.structure.kind import document_kind, document_status
 from matters.pipeline.structure.lines import Line, split_lines
 from matters.pipeline.structure.meeting import read_meeting
 from matters.pipeline.structure.movements import with_movements
-from matters.pipeline.structure.references import read_references
+from matters.pipeline.structure.references import own_minutes_doubts, read_references
 from matters.pipeline.structure.runon import divide_run_on
 from matters.pipeline.structure.scheme import infer_scheme
 
@@ -79,6 +79,7 @@ def read_structure(source: SourceText, *, name: str) -> Structure:
             *source.caveats,
             *read.caveats,
             *date_doubts(text, items, read.meeting),
+            *own_minutes_doubts(text, items, read.meeting),
             *checked.caveats,
             *broken,
         ),
