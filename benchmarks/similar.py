@@ -36,7 +36,9 @@ def similar_figures(archive: Archive, half_of: Mapping[str, str]) -> Iterator[st
         view = archive.show(held[origin])
         question = f"{view.item.title}. {' '.join(view.parts[0].text.split()[:60])}"
         plain = [hit.item.id for hit in archive.search(question, k=12, keep_weak=True, literal=True).hits]
-        likes = [hit.item.id for hit in archive.similar(held[origin], k=10, keep_weak=True).result.hits]
+        likes = [
+            hit.item.id for hit in archive.similar(held[origin], later=True, k=10, keep_weak=True).result.hits
+        ]
         half = scores[half_of[origin.partition("#")[0]]]
         for name, items in (("similar", likes), ("search", plain)):
             ranked = [_short(item) for item in items if item != held[origin]]

@@ -184,6 +184,7 @@ class SearchResult:
         candidates where those were asked for.
     :param words: where nothing was found, how many passages hold each word of the question and each
         other form that was searched.
+    :param total: how many items were found, those included that are more than were wanted.
     """
 
     query: str
@@ -197,3 +198,4 @@ class SearchResult:
     warnings: tuple[str, ...] = ()
     took_ms: float = 0.0
     words: dict[str, int] = field(default_factory=dict)
+    total: int = 0

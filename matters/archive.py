@@ -129,12 +129,14 @@ class Archive:
 
         return Searcher(self._index, self._embedder, __version__)
 
-    def trail(self, asked: str, *, filters: Filters = Filters(), literal: bool = False) -> "Trail":
+    def trail(
+        self, asked: str, *, k: int = 40, filters: Filters = Filters(), literal: bool = False
+    ) -> "Trail":
         """One matter, oldest first: see ``matters.index.history.trail``."""
         wake(self._embedder)
         from matters.index.history.trail import follow
 
-        return follow(self._searcher(), asked, filters=filters, literal=literal)
+        return follow(self._searcher(), asked, k=k, filters=filters, literal=literal)
 
     def people(self) -> "Register":
         """Every councillor and officer whom attendance lists name: see ``matters.index.register``."""
@@ -228,6 +230,7 @@ class Archive:
         text: bool = False,
         decisions: bool = False,
         before: str | None = None,
+        later: bool = False,
         k: int = 10,
         filters: Filters = Filters(),
         keep_weak: bool = False,
@@ -235,15 +238,9 @@ class Archive:
         """Related past items, or past decisions on the like: see ``matters.index.history.similar``."""
         from matters.index.history.similar import find_similar
 
+        wanted = {"text": text, "decisions": decisions, "keep_weak": keep_weak}
         return find_similar(
-            self._searcher(),
-            asked,
-            text=text,
-            decisions=decisions,
-            before=before,
-            k=k,
-            filters=filters,
-            keep_weak=keep_weak,
+            self._searcher(), asked, **wanted, before=before, later=later, k=k, filters=filters
         )
 
     def concerns(self, *, filters: Filters = Filters(), least: int = 3) -> "list[Concern]":

@@ -6,6 +6,8 @@ from typing import Any
 
 import pytest
 
+from matters.cli.answers import evidence_lines
+from matters.index.results import Evidence
 from northmere import CABINET, PRIVATE_WORDS, matters, write
 
 CABINET_ID = "northmere-borough-council/cabinet/2023-07-25"
@@ -63,9 +65,22 @@ def test_cli_search_all_lists_the_nearest_and_says_what_they_are(held: Path) -> 
     assert result.exit_code == 0
     assert result.stdout.startswith("No item found for “pothole repairs”.\n")
     assert "\nNearest, for what it is worth:\n\n1. " in result.stdout
-    assert result.stdout.count("(possible)") == 2
-    assert "(strong)" not in result.stdout
+    assert "(strong)" not in result.stdout and "(possible)" not in result.stdout
     assert "'--all'" not in result.stdout
+
+
+def _said(start: int, quote: str, *, score: float = 0.5) -> Evidence:
+    return Evidence(quote, quote, start, start + len(quote), None, score)
+
+
+def test_cli_search_sentences_stand_in_the_order_of_the_document() -> None:
+    best, first, second = _said(80, "It was agreed.", score=0.9), _said(0, "He came."), _said(9, "She went.")
+    assert evidence_lines([best, first, second], indent="   ") == [
+        "   > “He came.”",
+        "   > “She went.”",
+        "     ...",
+        "   > “It was agreed.”",
+    ]
 
 
 def test_cli_search_cite_prints_lines_to_paste(held: Path) -> None:
@@ -188,6 +203,8 @@ def test_cli_search_marks_a_draft(tmp_path: Path) -> None:
         ([""], "an empty question"),
         (["   "], "an empty question"),
         (["?!"], "no word in '?!'"),
+        ([" -bus"], "nothing to search for in '-bus'"),
+        ([' -bus -"mill lane"'], "nothing to search for"),
         (
             ["x", "--since", "2024", "--until", "2023"],
             "since 2024 until 2023: the first day is after the last",

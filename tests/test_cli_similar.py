@@ -18,6 +18,13 @@ def test_cli_similar_shows_decisions_with_how_they_ended(fennby: Path) -> None:
     assert all(len(line) <= 80 for line in result.stdout.splitlines())
 
 
+def test_cli_similar_says_that_what_came_since_is_left_out(fennby: Path) -> None:
+    told = "before 6 June 2023 is listed; --later adds"
+    asked = ("similar", f"{FENNBY}/2023-06-06#3", "--all")
+    assert told in " ".join(matters(*asked, archive=fennby).stdout.split())
+    assert "--later" not in matters(*asked, "--later", archive=fennby).stdout
+
+
 def test_cli_similar_json_is_that_of_search_with_outcomes_and_later(fennby: Path) -> None:
     result = matters("similar", f"{FENNBY}/2023-06-06#3", "--all", "--json", archive=fennby)
     found = json.loads(result.stdout)

@@ -23,6 +23,23 @@ def test_cli_trail_of_an_item_holds_the_item_itself(held: Path) -> None:
     assert all("outcomes" in hit for hit in hits)
 
 
+def test_cli_trail_of_an_item_is_headed_by_its_title(held: Path) -> None:
+    result = matters("trail", f"{CABINET}#3", archive=held)
+    title = matters("show", f"{CABINET}#3", archive=held).stdout.splitlines()[0].removeprefix("3 ")
+    assert result.stdout.startswith(f"{title}: ")
+
+
+def test_cli_trail_says_how_many_items_it_leaves_out(held: Path) -> None:
+    whole = json.loads(matters("trail", "the", "--json", archive=held).stdout)
+    total = whole["total"]
+    assert total == len(whole["hits"]) > 2
+    cut = matters("trail", "the", "-k", "2", archive=held).stdout
+    assert cut.startswith(f"the: 2 of {total} items, oldest first\n")
+    assert f"\n{total - 2} item" in cut and f"'-k {total}' shows all." in cut
+    found = json.loads(matters("trail", "the", "-k", "2", "--json", archive=held).stdout)
+    assert (len(found["hits"]), found["total"]) == (2, total)
+
+
 def test_cli_trail_says_what_was_searched_when_nothing_is_found(held: Path) -> None:
     result = matters("trail", "submarine volcanoes", archive=held)
     assert result.exit_code == 0

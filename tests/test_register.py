@@ -79,6 +79,7 @@ def test_register_is_asked_by_any_spelling(index: Index, asked: str, found: list
     ("asked", "got", "expected"),
     [
         ("Moss", "'Moss' may mean 2 people", "one of Ada Moss [moss-a], Gil Moss [moss-g]"),
+        ("Ros", "'Ros' is no councillor", "a name that an attendance list gives"),
         ("Hurt", "'Hurt' is no councillor or officer in the minutes held", "one of Jane Hart [hart-j]"),
         ("Zzyzx", "'Zzyzx' is no councillor", "a name that an attendance list gives"),
         ("Ss", "'Ss' is no councillor", "a name that an attendance list gives"),
@@ -88,6 +89,18 @@ def test_register_says_who_may_be_meant(index: Index, asked: str, got: str, expe
     with pytest.raises(QueryError) as caught:
         index.reader.who.register.one(asked)
     assert got in caught.value.got and expected == caught.value.expected
+
+
+def test_register_is_asked_by_first_name_or_a_form_of_it(tmp_path: Path) -> None:
+    with archive(
+        tmp_path, listed("Rob Moss", "Robert Dell", "Nora Robson", path="/1", date="2020-01-10")
+    ) as held:
+        register = held.reader.who.register
+        assert [one.id for one in register.named("Rob")] == []
+        assert (register.one("Rob").id, register.one("Nora").id) == ("moss-r", "robson-n")
+        with pytest.raises(QueryError, match="may mean 2 people") as caught:
+            register.one("Bob")
+    assert "Robert Dell [dell-r], Rob Moss [moss-r]" in caught.value.expected
 
 
 def test_register_says_of_given_names_what_they_mean(index: Index) -> None:

@@ -1,11 +1,13 @@
 """Items on the like: never the item itself, decisions with how they ended."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from fennby import FENNBY, FIRST, build
 from matters.archive import Archive
+from matters.index.catalogue.filters import Filters
 from matters.models.embedders import HASHING_MODEL
 from matters.pipeline.errors import QueryError
 from northmere import write
@@ -27,7 +29,7 @@ def _ids(archive: Archive, asked: str, **options: object) -> list[str]:
 
 def test_similar_finds_the_same_matter_and_never_the_item_itself(fennby: Path) -> None:
     with Archive.open(fennby, model=HASHING_MODEL) as archive:
-        found = _ids(archive, SHELTER, k=20)
+        found = _ids(archive, SHELTER, later=True, k=20)
         assert found[0] == f"{FENNBY}/2023-06-06#3"
         assert SHELTER not in found
         assert not any("@draft" in one for one in found)
@@ -37,7 +39,7 @@ def test_similar_of_a_draft_leaves_out_its_approved_version(fennby: Path) -> Non
     with Archive.open(fennby, model=HASHING_MODEL) as archive:
         drafts = [one.meeting_id + one.suffix for one in archive._index.reader.documents() if one.suffix]
         assert drafts == [f"{FENNBY}/2023-03-07@draft"]
-        found = _ids(archive, f"{FENNBY}/2023-03-07@draft#3", k=20)
+        found = _ids(archive, f"{FENNBY}/2023-03-07@draft#3", later=True, k=20)
     assert found[0] == f"{FENNBY}/2023-06-06#3"
     assert SHELTER not in found
 
@@ -68,6 +70,24 @@ def test_similar_before_a_day_leaves_out_what_came_since(fennby: Path) -> None:
         found = _ids(archive, f"{FENNBY}/2023-12-05#2", before="2023-06-06", k=20)
         assert found
         assert all(f"{FENNBY}/2023-03-07#" in one for one in found)
+
+
+@pytest.mark.parametrize("options", [{}, {"filters": Filters(since="2023-03")}])
+def test_similar_of_an_item_is_what_came_before_its_meeting(fennby: Path, options: dict[str, Any]) -> None:
+    with Archive.open(fennby, model=HASHING_MODEL) as archive:
+        likes = archive.similar(f"{FENNBY}/2023-06-06#3", keep_weak=True, k=20, **options)
+        found = [one.hit.item.id for one in likes.related]
+        assert found and all(f"{FENNBY}/2023-03-07#" in one for one in found)
+        assert likes.before == "2023-06-06"
+        assert archive.similar("bus shelter", text=True).before is None
+
+
+@pytest.mark.parametrize(
+    "options", [{"later": True}, {"filters": Filters(until="2024")}, {"filters": Filters(since="2023-03")}]
+)
+def test_similar_of_an_item_is_what_came_since_on_demand(fennby: Path, options: dict[str, Any]) -> None:
+    with Archive.open(fennby, model=HASHING_MODEL) as archive:
+        assert _ids(archive, SHELTER, k=20, **options)[0] == f"{FENNBY}/2023-06-06#3"
 
 
 def test_similar_refuses_what_it_cannot_compare(fennby: Path) -> None:

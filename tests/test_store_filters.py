@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from matters.index.catalogue.filters import Filters
+from matters.index.catalogue.filters import Filters, namesakes, one_body
 from matters.index.dates import DateRange, date_range, parse_date
 from matters.index.store import Index
 from matters.pipeline.errors import QueryError
@@ -96,6 +96,39 @@ def test_store_filters_refused(index: Index, filters: Filters, got: str, expecte
         assert got in caught.value.got
         assert expected in caught.value.expected
         assert caught.value.do
+
+
+def test_store_filters_a_name_of_several_councils_says_whose(tmp_path: Path) -> None:
+    index = archive(
+        tmp_path,
+        minutes("One.", path="/1", council="Thornmere Borough Council"),
+        minutes("Two.", path="/2", council="Alder Council"),
+        minutes("Three.", path="/3", committee="Audit", council="Alder Council"),
+    )
+    meetings = index.reader.meetings()
+    choice = "Alder Council/Cabinet, Thornmere Borough Council/Cabinet"
+    with pytest.raises(QueryError, match="several councils") as caught:
+        one_body("cabinet", meetings)
+    assert caught.value.expected == f"one of {choice}"
+    assert one_body("Alder Council/Cabinet", meetings) == ("cabinet", "alder-council")
+    assert one_body("audit", meetings) == ("audit", None)
+    assert namesakes(("cabinet", "audit"), meetings) == (f"'cabinet' is taken for each of {choice}.",)
+    index.close()
+
+
+def test_store_filters_spell_a_body_as_most_minutes_do(tmp_path: Path) -> None:
+    names = ("CABinet", "Cabinet", "Cabinet", "Audit")
+    index = archive(
+        tmp_path,
+        *(
+            minutes(f"{n}.", path=f"/{n}", date=f"2023-0{n}-01", committee=name)
+            for n, name in enumerate(names, 1)
+        ),
+    )
+    with pytest.raises(QueryError) as caught:
+        index.reader.counts(Filters(committees=("planning",)))
+    assert caught.value.expected == "one of Audit, Cabinet"
+    index.close()
 
 
 def test_store_filters_name_a_council(tmp_path: Path) -> None:

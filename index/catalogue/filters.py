@@ -1,6 +1,7 @@
 """What narrows a search before anything is compared, and how it reads in SQL."""
 
 import json
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Protocol
@@ -83,32 +84,75 @@ def bodies_of(names: Sequence[str], meetings: Sequence[MeetingRow]) -> list[tupl
 
     :raises QueryError: When a name fits no body that is held, or several.
     """
-    if not names:
+    known = [_Known(row.body, row.committee or row.council or row.body, row.council) for row in meetings]
+    return sorted({_body(name, known) for name in names}, key=str)
+
+
+def one_body(name: str, meetings: Sequence[MeetingRow]) -> tuple[str, str | None]:
+    """The one body that the user named, with its council where that was named too.
+
+    :raises QueryError: When a name fits no body that is held, or several, those of two councils included.
+    """
+    if several := _of_councils(name, meetings):
+        raise QueryError(
+            f"{name!r} fits the committees of several councils",
+            expected="one of " + _listed(several),
+            do="Give the council too, as here",
+        )
+    return bodies_of([name], meetings)[0]
+
+
+def namesakes(names: Sequence[str], meetings: Sequence[MeetingRow]) -> tuple[str, ...]:
+    """Notes on names that are those of committees of several councils.
+
+    :raises QueryError: When a name fits no body that is held, or several.
+    """
+    found = ((name, _of_councils(name, meetings)) for name in names)
+    return tuple(f"{name!r} is taken for each of {_listed(several)}." for name, several in found if several)
+
+
+def _of_councils(name: str, meetings: Sequence[MeetingRow]) -> list[str]:
+    """Where a name alone is that of committees of several councils, the name of each."""
+    [(body, council)] = bodies_of([name], meetings)
+    rows = [row for row in meetings if row.body == body and slug(row.council or "") not in ("", body)]
+    if council is not None or len({slug(row.council or "") for row in rows}) < 2:
         return []
-    known = {
-        (row.body, row.committee or row.council or row.body, slug(row.council or "")) for row in meetings
-    }
-    return sorted({found for name in names for found in _bodies(name, sorted(known))}, key=str)
+    return sorted(set({slug(row.council or ""): f"{row.council}/{row.committee}" for row in rows}.values()))
 
 
-def _bodies(name: str, known: Sequence[tuple[str, str, str]]) -> list[tuple[str, str | None]]:
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """A meeting's body: its slug, its name and its council."""
+
+    body: str
+    shown: str
+    council: str | None
+
+
+def _body(name: str, known: Sequence[_Known]) -> tuple[str, str | None]:
     council, _, last = name.strip("/ ").rpartition("/")
     wanted = slug(last)
-    if council and any((body, place) == (wanted, slug(council)) for body, _, place in known):
-        return [(wanted, slug(council))]
+    if council and any((one.body, slug(one.council or "")) == (wanted, slug(council)) for one in known):
+        return wanted, slug(council)
     wanted = slug(name)
-    names = {body: shown for body, shown, _ in reversed(known)}
+    names = {body: shown for (body, shown), _ in reversed(_by_frequency(known))}
     exact = [body for body in names if wanted and wanted in (body, slug(names[body]))]
     part = [body for body in names if wanted and f"-{wanted}-" in f"-{body}-"]
     loose = [body for body in names if wanted and wanted in body]
     found = exact or part or loose
     if len(found) == 1:
-        return [(found[0], None)]
+        return found[0], None
     raise QueryError(
         f"{name!r} fits no committee" if not found else f"{name!r} fits several committees",
         expected="one of " + _listed(sorted(names[body] for body in (found or names))),
         do="Give the committee's name or a part of it that no other has",
     )
+
+
+def _by_frequency(known: Sequence[_Known]) -> list[tuple[tuple[str, str], int]]:
+    """Bodies with their spellings, the usual ones first."""
+    counts = Counter((one.body, one.shown) for one in known)
+    return sorted(counts.items(), key=lambda entry: (-entry[1], entry[0]))
 
 
 def _listed(names: Sequence[str], most: int = 20) -> str:

@@ -54,10 +54,14 @@ class Related:
 
 @dataclass(frozen=True, slots=True)
 class Likes:
-    """The items that are like one, and the search that found them."""
+    """The items that are like one, and the search that found them.
+
+    :param before: of an item the date of its meeting, where what was minuted from then on is left out.
+    """
 
     result: SearchResult
     related: tuple[Related, ...]
+    before: str | None = None
 
 
 def find_similar(
@@ -67,6 +71,7 @@ def find_similar(
     text: bool = False,
     decisions: bool = False,
     before: str | None = None,
+    later: bool = False,
     k: int = 10,
     filters: Filters = Filters(),
     keep_weak: bool = False,
@@ -77,10 +82,13 @@ def find_similar(
     :param text: that it is a text.
     :param decisions: only items that decided something.
     :param before: only meetings before this day, month or year.
+    :param later: of an item also what was minuted at its meeting and since, which is left out unless days are
+        given.
     :raises QueryError: When there is no such item, or a filter cannot be understood.
     """
     began = time.perf_counter()
-    wanted = _narrowed(filters, decisions=decisions, before=before)
+    own = None if text or later or before or filters.until else _date_of(searcher, asked, filters.since)
+    wanted = _narrowed(filters, decisions=decisions, before=before or own)
     with searcher.index.snapshot() as generation:
         question = _of_text(searcher, asked, wanted) if text else _of_item(searcher, asked, wanted)
         searcher = searcher if text else replace(searcher, ranking=RANKING)
@@ -99,7 +107,7 @@ def find_similar(
             warnings=tuple(caveat.message for caveat in searcher.index.caveats),
             took_ms=round(1000 * (time.perf_counter() - began), 1),
         )
-        return Likes(result, related)
+        return Likes(result, related, own)
 
 
 def _narrowed(filters: Filters, *, decisions: bool, before: str | None) -> Filters:
@@ -112,6 +120,15 @@ def _narrowed(filters: Filters, *, decisions: bool, before: str | None) -> Filte
     if filters.until is not None and parse_date(filters.until).last < last.isoformat():
         return filters
     return replace(filters, until=last.isoformat())
+
+
+def _date_of(searcher: Searcher, asked: str, since: str | None) -> str | None:
+    """The date of an item's meeting, unless all that is asked for came since."""
+    reader = searcher.index.reader
+    item = reader.item(asked)
+    date = next((one.date for one in reader.meetings() if item and one.id == item.meeting_id), None)
+    asks_later = since is not None and date is not None and parse_date(since).last >= date
+    return None if asks_later else date
 
 
 def _of_text(searcher: Searcher, text: str, filters: Filters) -> Question:

@@ -18,6 +18,8 @@ from matters.index.search.search import Searcher
 from matters.index.show import read_item
 
 MOST_STEPS = 40
+"""Steps that are shown unless more are wanted."""
+_MOST_COUNTED = 400
 _TEXT_WORDS = 60
 
 
@@ -39,23 +41,39 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Trail:
-    """The steps of one matter, and the search that found them."""
+    """The steps of one matter, and the search that found them.
+
+    :param heading: what was asked, for an item its title.
+    :param total: how many items were found, of which the nearest are the steps.
+    """
 
     result: SearchResult
     steps: tuple[Step, ...]
+    heading: str = ""
+    total: int = 0
 
 
-def follow(searcher: Searcher, asked: str, *, filters: Filters = Filters(), literal: bool = False) -> Trail:
+def follow(
+    searcher: Searcher,
+    asked: str,
+    *,
+    k: int = MOST_STEPS,
+    filters: Filters = Filters(),
+    literal: bool = False,
+) -> Trail:
     """Follow a matter.
 
     :param asked: a question, or the id of an item.
+    :param k: steps wanted; of more items those nearest to the matter are taken.
     :param literal: read nothing into the question.
     :raises QueryError: When the question is empty, or there is no such item.
     """
     reader = searcher.index.reader
     is_item = "#" in asked and "/" in asked
-    question = _question(reader, asked) if is_item else asked
-    result = searcher.search(question, k=MOST_STEPS, filters=filters, literal=literal or is_item)
+    heading, question = _question(reader, asked) if is_item else (asked, asked)
+    result = searcher.search(
+        question, k=k, filters=filters, literal=literal or is_item, judged=max(k, _MOST_COUNTED)
+    )
     hits = sorted(result.hits, key=lambda hit: (hit.item.date or "9999", hit.item.id))
     hits = [replace(hit, rank=place) for place, hit in enumerate(hits, start=1)]
     with searcher.index.snapshot():
@@ -74,14 +92,14 @@ def follow(searcher: Searcher, asked: str, *, filters: Filters = Filters(), lite
             )
             for place, hit in enumerate(hits)
         )
-    return Trail(replace(result, hits=tuple(hits)), steps)
+    return Trail(replace(result, hits=tuple(hits)), steps, heading, result.total)
 
 
-def _question(reader: Reader, item_id: str) -> str:
-    """An item as a question: its title and the beginning of its text."""
+def _question(reader: Reader, item_id: str) -> tuple[str, str]:
+    """An item's title, and the item as a question: its title and the beginning of its text."""
     view = read_item(reader, item_id)
     words = " ".join(view.parts[0].text.split()[:_TEXT_WORDS])
-    return f"{view.item.title}. {words}"
+    return view.item.title or item_id, f"{view.item.title}. {words}"
 
 
 def _outcomes(

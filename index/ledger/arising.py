@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from matters.index.catalogue.filters import bodies_of
+from matters.index.catalogue.filters import one_body
 from matters.index.catalogue.rows import MeetingRow
 from matters.index.dates import DateRange, date_range, parse_date
 from matters.index.history.clause_vectors import clause_vectors
@@ -74,7 +74,7 @@ def read_arising(
     with index.snapshot():
         days = parse_date(on) if on else None
         until = days.first if days else "9999"
-        [(body, council), *_] = bodies_of([committee], index.reader.meetings())
+        body, council = one_body(committee, index.reader.meetings())
         heard = hear(index, embedder)
         number = _number(index, heard, body, council)
         rows = [row for row in heard.calendar.meetings.get(number, ()) if (row.date or "") < until]

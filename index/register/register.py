@@ -10,7 +10,7 @@ from matters.index.register.decisions import Decision, read_decisions
 from matters.index.register.entries import Candidate, Entry, make_entry
 from matters.index.register.following import People
 from matters.index.register.grouping import Doubt, group_sightings
-from matters.index.register.names import Name, distance, given_agree, read_name
+from matters.index.register.names import Name, distance, given_agree, pet_forms, read_name
 from matters.index.register.sightings import read_sightings
 from matters.index.register.statements import read_statements
 from matters.pipeline.errors import QueryError
@@ -92,7 +92,7 @@ class Register:
 
         :raises QueryError: When it means none, or several.
         """
-        found = self.named(text)
+        found = self.named(text) or self._called(text)
         if len(found) == 1:
             return found[0]
         if found:
@@ -107,6 +107,19 @@ class Register:
             expected="one of " + listed(near) if near else "a name that an attendance list gives",
             do="'matters people' lists them all",
         )
+
+    def _called(self, text: str) -> list[Entry]:
+        """Every entry with this first name, or with another form of it."""
+        name = read_name(text)
+        if name is None or not name.is_bare:
+            return []
+        called = name.surname
+        exact = [one for one in self.entries if any(other.first == called for other in one.names)]
+        return exact or [
+            one
+            for one in self.entries
+            if any(other.is_full and pet_forms(other.first, called) for other in one.names)
+        ]
 
     def near(self, text: str) -> list[Entry]:
         """Entries with a name not unlike this, for a message."""

@@ -7,12 +7,14 @@ from datetime import date
 
 import numpy as np
 
-from matters.index.catalogue.filters import Filters
+from matters.index.catalogue.filters import Filters, namesakes
 from matters.index.catalogue.rows import PassageRow
 from matters.index.coverage.denominator import searched
 from matters.index.history.corrections import Later, later_minutes, told
-from matters.index.lexical.lexical import LexicalIndex
-from matters.index.lexical.query import LexicalQuery, Phrase, parse_query, phrase, quotations
+from matters.index.lexical.query import (
+    parse_query,
+    without_quotations,
+)
 from matters.index.results import (
     ArchiveState,
     Evidence,
@@ -23,8 +25,9 @@ from matters.index.results import (
     SearchResult,
     Twin,
 )
-from matters.index.scored import Ids, member
+from matters.index.scored import member
 from matters.index.search.candidates import find_worded
+from matters.index.search.counting import word_counts
 from matters.index.search.evidence import find_evidence
 from matters.index.search.judging import Judged, archive_spread, judge_items, usual_cosine
 from matters.index.search.question import Question, literal_question, read_question
@@ -79,6 +82,7 @@ class Searcher:
         mode: str = "hybrid",
         keep_weak: bool = False,
         literal: bool = False,
+        judged: int = 0,
     ) -> SearchResult:
         """Find the agenda items that bear on a question.
 
@@ -88,25 +92,28 @@ class Searcher:
         :param k: items wanted.
         :param literal: read nothing into the question: no years, names or acronyms.
         :param keep_weak: list the nearest items also where none answers.
+        :param judged: items that are looked at, where more should be counted than are wanted.
         :raises QueryError: When the question is empty, or a filter or the mode is not known.
         """
         began = time.perf_counter()
         question, warnings = _checked(query, mode, k)
         with self.index.snapshot() as generation:
-            answer = self.ask(question, filters, mode=mode, k=k, literal=literal)
+            answer = self.ask(question, filters, mode=mode, k=max(k, judged), literal=literal)
             asked, found = answer.question, answer.found
+            folded = self._unlike(found or (answer.nearest if keep_weak else ()), asked)
             return SearchResult(
                 query=query,
                 answered=bool(found),
                 filters=given_filters(filters),
                 understood=asked.understood,
                 expansions=asked.expansions,
-                hits=self._unlike(found or (answer.nearest if keep_weak else ()), asked, k),
+                hits=self._with_twins(folded[:k], asked),
                 searched=searched(self.index.reader, asked.filters),
                 archive=ArchiveState(generation, self.version, self.index.model_id),
                 warnings=(*warnings, *self._notes(filters)),
                 took_ms=round(1000 * (time.perf_counter() - began), 1),
-                words={} if found else _word_counts(asked, self.index.lexical, asked.allowed),
+                words={} if found else word_counts(asked, self.index.lexical, asked.allowed),
+                total=len(folded),
             )
 
     def ask(
@@ -173,9 +180,11 @@ class Searcher:
         items = [self.index.reader.passages(one.passages) for one in judged]
         return find_evidence(self.index.reader, self.embedder, asked, items)
 
-    def _unlike(self, judged: Sequence[Judged], asked: Question, k: int) -> tuple[Hit, ...]:
-        """The first ``k`` items of which none says the same as another, each with those that do."""
-        folded = fold_twins(judged, self.index.reader, asked.weights)[:k]
+    def _unlike(self, judged: Sequence[Judged], asked: Question) -> tuple[Folded, ...]:
+        """The items of which none says the same as another, each with those that do."""
+        return fold_twins(judged, self.index.reader, asked.weights)
+
+    def _with_twins(self, folded: Sequence[Folded], asked: Question) -> tuple[Hit, ...]:
         hits = self.hits([one.judged for one in folded], asked)
         return tuple(map(with_twins, hits, folded))
 
@@ -224,8 +233,10 @@ class Searcher:
 
     def _notes(self, filters: Filters) -> tuple[str, ...]:
         """What the user should know of the archive, and of the names that were given."""
-        named = self.index.reader.who.notes(filters.people) if filters.people else ()
-        return (*named, *(caveat.message for caveat in self.index.caveats))
+        reader = self.index.reader
+        named = reader.who.notes(filters.people) if filters.people else ()
+        several = namesakes(filters.committees, reader.meetings()) if filters.committees else ()
+        return (*named, *several, *(caveat.message for caveat in self.index.caveats))
 
 
 def with_twins(hit: Hit, folded: Folded) -> Hit:
@@ -257,6 +268,11 @@ def _checked(query: str, mode: str, k: int) -> tuple[str, tuple[str, ...]]:
         raise QueryError(
             "an empty question" if not question else f"no word in {question[:40]!r}", do="Ask in words"
         )
+    asked = parse_query(question)
+    if asked.excluded and not (asked.terms or asked.phrases or without_quotations(question).strip()):
+        raise QueryError(
+            f"nothing to search for in {question[:40]!r}", do="Give words beside those to leave out"
+        )
     if len(question) <= _MOST_CHARACTERS:
         return question, ()
     cut = question[:_MOST_CHARACTERS].rsplit(" ", 1)[0]
@@ -266,25 +282,3 @@ def _checked(query: str, mode: str, k: int) -> tuple[str, tuple[str, ...]]:
 def given_filters(filters: Filters) -> dict[str, object]:
     """Those that narrow a search, by name."""
     return {name: value for name, value in asdict(filters).items() if value not in (None, (), False)}
-
-
-def _word_counts(asked: Question, lexical: LexicalIndex, allowed: Ids | None) -> dict[str, int]:
-    """How many passages of what was searched hold each word of the question and each other form.
-
-    Words stand in the user's spelling; quoted words and forms of several words count where they stand side
-    by side.
-    """
-    counts: dict[str, int] = {}
-
-    def count_phrase(words: Phrase) -> int:
-        return len(lexical.search(LexicalQuery(phrases=(words,)), max(len(lexical), 1), allowed))
-
-    for quoted in quotations(asked.text):
-        counts.setdefault(f'"{quoted}"', count_phrase(phrase(quoted)))
-    for word in asked.text.split():
-        for term in parse_query(word.strip('"-')).terms:
-            if term in asked.weights.frequencies:
-                counts.setdefault(word.strip("\"'.,;:?!()"), lexical.found_in(term, allowed))
-    for form in (form for expansion in asked.expansions for form in expansion.added):
-        counts.setdefault(form, count_phrase(phrase(form)))
-    return counts

@@ -1,18 +1,21 @@
 """What commands say alike of an answer: where it stands, what came later, what was searched, and as what."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from matters.cli.shared import plain
 from matters.cli.terminal import shown, width, wrapped
-from matters.index.results import Hit, LaterMinute, Searched, SearchResult
+from matters.index.results import Evidence, Hit, LaterMinute, Searched, SearchResult
 from matters.words import body_name, count, place, quoted, readable_date, readable_extent
+
+_NEIGHBOURS = 4
+"""Characters between two sentences of which nothing is left out: white space, a bullet."""
 
 
 def result_json(result: SearchResult) -> dict[str, Any]:
     """A result in the names of the design's JSON."""
     found: dict[str, Any] = plain(result)
-    del found["words"]
+    del found["words"], found["total"]
     for hit in found["hits"]:
         if not hit["twins"]:
             del hit["twins"]
@@ -52,6 +55,31 @@ def read_into(result: SearchResult) -> list[str]:
     if lines:
         lines.append("To search as written: --literal.")
     return [wrapped(line) for line in lines]
+
+
+def in_order(evidence: Sequence[Evidence]) -> list[Evidence]:
+    """Sentences as they stand in the document."""
+    return sorted(evidence, key=lambda one: one.start)
+
+
+def evidence_lines(
+    evidence: Sequence[Evidence],
+    *,
+    indent: str,
+    marked: Callable[[str, Evidence], str] = lambda lines, one: lines,
+) -> list[str]:
+    """Quoted sentences in the order of the document, dots between those that are not neighbours.
+
+    :param marked: dresses the lines of a sentence.
+    """
+    lines: list[str] = []
+    end: int | None = None
+    for one in in_order(evidence):
+        if end is not None and one.start - end > _NEIGHBOURS:
+            lines.append(f"{indent}  ...")
+        lines.append(marked(wrapped(quoted(one.quote), indent=f"{indent}  ", first=f"{indent}> "), one))
+        end = one.end
+    return lines
 
 
 def twin_lines(hit: Hit, *, indent: str) -> list[str]:

@@ -6,7 +6,9 @@ from typing import Any
 import click
 
 from matters.cli.answers import (
+    evidence_lines,
     hit_place,
+    in_order,
     later_lines,
     read_into,
     result_json,
@@ -72,23 +74,20 @@ def answer_text(result: SearchResult) -> str:
     """The answer as people read it."""
     parts = set_aside(result) if result.answered else [_silence(result), "", "Nearest, for what it is worth:"]
     for hit in result.hits:
-        parts += ["", *_hit_lines(hit)]
+        parts += ["", *_hit_lines(hit, answered=result.answered)]
     parts += ["", *read_into(result), wrapped(scope_text(result)), "To read one whole: matters show RANK"]
     return "\n".join(parts).lstrip("\n")
 
 
-def _hit_lines(hit: Hit) -> list[str]:
+def _hit_lines(hit: Hit, *, answered: bool) -> list[str]:
     item = hit.item
+    sure = f" ({strength(hit.score)})" if answered else ""
     title = item_title(item.number, item.title, status=item.status, access=item.access)
     lines = [
         wrapped(f"{hit.rank}. {title}", indent="   ", first=""),
-        wrapped(
-            f"{body_name(item.committee)}, {readable_date(item.date)} ({strength(hit.score)})",
-            indent="   ",
-        ),
+        wrapped(f"{body_name(item.committee)}, {readable_date(item.date)}{sure}", indent="   "),
     ]
-    for evidence in hit.evidence:
-        lines.append(_marked(wrapped(quoted(evidence.quote), indent="     ", first="   > "), evidence))
+    lines += evidence_lines(hit.evidence, indent="   ", marked=_marked)
     lines += twin_lines(hit, indent="   ")
     return [*lines, *later_lines(item.corrected_by, indent="   "), *hit_place(hit, indent="   ")]
 
@@ -116,7 +115,7 @@ def _citations(hit: Hit) -> str:
     )
     return "\n".join(
         f"{quoted(one.quote)} ({where}{draft}{private}; {place(hit.source.path, one.page)})"
-        for one in hit.evidence
+        for one in in_order(hit.evidence)
     )
 
 

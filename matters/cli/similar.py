@@ -26,6 +26,7 @@ from matters.words import body_name, item_title, quoted, readable_date, strength
 @click.option("--text", metavar="TEXT", help="Compare with this text instead of an item.")
 @click.option("--decisions", is_flag=True, help="Past decisions only, each with how it ended.")
 @click.option("--before", metavar="DATE", help="Only meetings before this day, month or year.")
+@click.option("--later", is_flag=True, help="Of an item also what was minuted at its meeting and since.")
 @click.option(
     "-k", metavar="N", default=5, show_default=True, type=click.IntRange(min=1), help="How many items."
 )
@@ -62,19 +63,20 @@ def similar_text(likes: Likes) -> str:
     result = likes.result
     lines = [] if result.answered else [wrapped(f"No item found that is like “{shown(result.query)}”."), ""]
     for one in likes.related:
-        lines += [*_lines(one), ""]
+        lines += [*_lines(one, answered=result.answered), ""]
+    if likes.before:
+        told = f"Only what was minuted before {readable_date(likes.before)} is listed; --later adds the rest."
+        lines.append(wrapped(told))
     return "\n".join([*lines, wrapped(scope_text(result))])
 
 
-def _lines(one: Related) -> list[str]:
+def _lines(one: Related, *, answered: bool) -> list[str]:
     item = one.hit.item
+    sure = f" ({strength(one.hit.score)})" if answered else ""
     title = item_title(item.number, item.title, status=item.status, access=item.access)
     lines = [
         wrapped(f"{one.hit.rank}. {title}", indent="   ", first=""),
-        wrapped(
-            f"{body_name(item.committee)}, {readable_date(item.date)} ({strength(one.hit.score)})",
-            indent="   ",
-        ),
+        wrapped(f"{body_name(item.committee)}, {readable_date(item.date)}{sure}", indent="   "),
     ]
     decided = [outcome for outcome in one.outcomes if outcome.kind == "decision"]
     if not decided and one.hit.evidence:

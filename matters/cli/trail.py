@@ -5,6 +5,7 @@ from typing import Any
 import click
 
 from matters.cli.answers import (
+    evidence_lines,
     hit_place,
     later_lines,
     read_into,
@@ -41,18 +42,34 @@ _VERBS = {
 
 @click.command()
 @click.argument("matter")
+@click.option(
+    "-k",
+    metavar="N",
+    default=40,
+    show_default=True,
+    type=click.IntRange(min=1),
+    help="How many items at most, those nearest to the matter.",
+)
 @filter_options
 @click.option("--literal", is_flag=True, help="Read nothing into the question: no years, names, acronyms.")
 @json_option
 @click.pass_context
-def command(ctx: click.Context, /, matter: str, literal: bool, as_json: bool, **options: Any) -> None:  # noqa: ANN401
+def command(
+    ctx: click.Context,
+    /,
+    matter: str,
+    k: int,
+    literal: bool,
+    as_json: bool,
+    **options: Any,  # noqa: ANN401
+) -> None:
     """Follow one matter through meetings and bodies, oldest first: a question, or an item's id.
 
     Each step shows the sentences that bear on it, and what was decided, promised or put off there.
     """
     filters = filters_from(options)
     archive = open_archive(ctx)
-    trail = archive.trail(matter, filters=filters, literal=literal)
+    trail = archive.trail(matter, k=k, filters=filters, literal=literal)
     tell_notes(trail.result.warnings)
     if as_json:
         echo_json(trail_json(trail))
@@ -62,7 +79,7 @@ def command(ctx: click.Context, /, matter: str, literal: bool, as_json: bool, **
 
 def trail_json(trail: Trail) -> dict[str, Any]:
     """A trail in the shape of a search, its hits oldest first, each with outcomes and what changed."""
-    found = result_json(trail.result)
+    found = {**result_json(trail.result), "total": trail.total}
     for hit, step in zip(found["hits"], trail.steps, strict=True):
         hit["outcomes"] = [found_outcome_json(one) for one in step.outcomes]
         hit["later"] = plain(step.later)
@@ -74,15 +91,22 @@ def _lines(trail: Trail) -> list[str]:
     result = trail.result
     if not trail.steps:
         return [
-            wrapped(f"No item found for “{shown(result.query)}”."),
+            wrapped(f"No item found for “{shown(trail.heading)}”."),
             "",
             *read_into(result),
             wrapped(scope_text(result)),
         ]
-    lines = [*set_aside(result), wrapped(f"{result.query}: {count(len(trail.steps), 'item')}, oldest first")]
+    lines = [*set_aside(result), wrapped(f"{shown(trail.heading)}: {_extent(trail)}, oldest first")]
     for step in trail.steps:
         lines += ["", *_step_lines(step)]
-    return [*lines, "", *read_into(result), wrapped(scope_text(result))]
+    left = trail.total - len(trail.steps)
+    more = [f"{count(left, 'item')} less near not shown: '-k {trail.total}' shows all."] if left > 0 else []
+    return [*lines, "", *more, *read_into(result), wrapped(scope_text(result))]
+
+
+def _extent(trail: Trail) -> str:
+    steps = len(trail.steps)
+    return count(steps, "item") if steps >= trail.total else f"{steps} of {count(trail.total, 'item')}"
 
 
 def _step_lines(step: Step) -> list[str]:
@@ -93,7 +117,7 @@ def _step_lines(step: Step) -> list[str]:
         wrapped(f"{readable_date(item.date)}{later}, {body_name(item.committee)}"),
         wrapped(title, indent="  "),
     ]
-    lines += [wrapped(quoted(one.quote), indent="    ", first="  > ") for one in step.hit.evidence]
+    lines += evidence_lines(step.hit.evidence, indent="  ")
     quotes = {one.quote for one in step.hit.evidence}
     for change in step.changes:
         lines += _change_lines(change, quotes)
