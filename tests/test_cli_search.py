@@ -6,8 +6,6 @@ from typing import Any
 
 import pytest
 
-from matters.cli.answers import evidence_lines
-from matters.index.results import Evidence
 from northmere import CABINET, PRIVATE_WORDS, matters, write
 
 CABINET_ID = "northmere-borough-council/cabinet/2023-07-25"
@@ -67,20 +65,6 @@ def test_cli_search_all_lists_the_nearest_and_says_what_they_are(held: Path) -> 
     assert "\nNearest, for what it is worth:\n\n1. " in result.stdout
     assert "(strong)" not in result.stdout and "(possible)" not in result.stdout
     assert "'--all'" not in result.stdout
-
-
-def _said(start: int, quote: str, *, score: float = 0.5) -> Evidence:
-    return Evidence(quote, quote, start, start + len(quote), None, score)
-
-
-def test_cli_search_sentences_stand_in_the_order_of_the_document() -> None:
-    best, first, second = _said(80, "It was agreed.", score=0.9), _said(0, "He came."), _said(9, "She went.")
-    assert evidence_lines([best, first, second], indent="   ") == [
-        "   > “He came.”",
-        "   > “She went.”",
-        "     ...",
-        "   > “It was agreed.”",
-    ]
 
 
 def test_cli_search_cite_prints_lines_to_paste(held: Path) -> None:

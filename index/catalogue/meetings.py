@@ -46,9 +46,12 @@ def meeting_for(database: Database, filing: Filing, *, replaced: Sequence[int]) 
 def _known(database: Database, filing: Filing, *, replaced: Sequence[int]) -> str | None:
     """The known meeting of the same body and day that a document is of."""
     meeting = filing.meeting
+    days = date_range(meeting.date)
     candidates = database.rows(
-        "SELECT m.* FROM meetings m WHERE m.body = ? AND m.date = ? ORDER BY m.ordinal, m.id",
-        (body_of(meeting), meeting.date),
+        "SELECT m.* FROM meetings m WHERE m.date_from IS ? AND m.date = ? AND ('/' || m.id) LIKE ?"
+        " ORDER BY m.ordinal, m.id",
+        # Its id has the body that its documents name, which may be settled as another.
+        (days.first if days else None, meeting.date, f"%/{body_of(meeting)}/{meeting.date}%"),
     )
     candidates = [row for row in candidates if agree(_council(row), council_of(meeting))]
     documents = {row["id"]: _documents(database, row["id"]) for row in candidates}

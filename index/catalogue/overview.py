@@ -15,7 +15,9 @@ from matters.index.catalogue.rows import (
     MentionRow,
     OutcomeRow,
     ReferenceRow,
+    authority,
 )
+from matters.index.catalogue.versions import agree
 from matters.index.dates import DateRange, date_range
 from matters.pipeline.spans import Caveat
 
@@ -43,15 +45,16 @@ def failures(database: Database) -> list[FailureRow]:
 
 def references(database: Database) -> list[ReferenceRow]:
     """Every earlier meeting that answering minutes approved, and whether its minutes are held."""
-    held: dict[str, list[DateRange]] = {}
+    held: dict[str, list[tuple[str | None, DateRange]]] = {}
     for row in database.rows(
-        "SELECT DISTINCT m.body, m.date FROM meetings m JOIN documents d ON d.meeting_id = m.id"
+        "SELECT DISTINCT m.body, m.council, m.date FROM meetings m JOIN documents d ON d.meeting_id = m.id"
         " WHERE d.kind = 'minutes' AND m.date IS NOT NULL"
     ):
         if (days := date_range(row["date"])) is not None:
-            held.setdefault(row["body"], []).append(days)
+            held.setdefault(row["body"], []).append((authority(row["body"], row["council"]), days))
     rows = database.rows(
-        'SELECT r.document_id, d.meeting_id, i.id AS item_id, m.body, m.committee, r.date, r.start, r."end"'
+        "SELECT r.document_id, d.meeting_id, i.id AS item_id, m.body, m.council, m.committee, r.date,"
+        ' r.start, r."end"'
         " FROM meeting_references r JOIN documents d ON d.id = r.document_id AND d.answers = 1"
         " JOIN meetings m ON m.id = d.meeting_id LEFT JOIN items i ON i.row = r.item"
         " ORDER BY m.body, r.date, r.document_id, r.position"
@@ -59,7 +62,10 @@ def references(database: Database) -> list[ReferenceRow]:
     found = []
     for row in rows:
         days = date_range(row["date"])
-        there = days is not None and any(days.overlaps(other) for other in held.get(row["body"], []))
+        council = authority(row["body"], row["council"])
+        there = days is not None and any(
+            days.overlaps(other) and agree(council, whose) for whose, other in held.get(row["body"], [])
+        )
         found.append(ReferenceRow(**dict(row), held=there))
     return found
 

@@ -3,7 +3,14 @@
 from bisect import bisect_right
 from dataclasses import dataclass
 
+from matters.index.identity import slug
 from matters.pipeline.spans import Span
+
+
+def authority(body: str, council: str | None) -> str | None:
+    """The slug of the council whose committee a body is; ``None`` of a council itself, and unknown."""
+    found = slug(council or "")
+    return found if found and found != body else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +26,11 @@ class MeetingRow:
     end_time: str | None
     venue: str | None
     chair: str | None
+
+    @property
+    def authority(self) -> str | None:
+        """The slug of the council whose committee met: see ``authority``."""
+        return authority(self.body, self.council)
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,11 +154,17 @@ class ReferenceRow:
     meeting_id: str
     item_id: str | None
     body: str
+    council: str | None
     committee: str | None
     date: str
     start: int
     end: int
     held: bool
+
+    @property
+    def authority(self) -> str | None:
+        """As a meeting's: the slug of the council whose committee it is."""
+        return authority(self.body, self.council)
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from matters.index.catalogue.adoption import adopt_bodies
 from matters.index.catalogue.database import Database
 from matters.index.catalogue.insertion import insert_document, insert_parts, insert_vectors
 from matters.index.catalogue.meetings import filing_of, meeting_for, regroup
+from matters.index.catalogue.settling import settle_bodies
 from matters.pipeline.records import Minutes
 
 
@@ -200,6 +201,8 @@ class CatalogueWriter:
         with database.transaction():
             if touched := adopt_bodies(database):
                 self._changed(touched)
+            if settle_bodies(database):
+                self._changed(set())
         if database.row("SELECT 1 FROM orphans LIMIT 1") is not None:
             with database.transaction():
                 database.execute(

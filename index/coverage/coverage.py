@@ -1,14 +1,14 @@
 """What an archive holds, what it lacks, and what in it is doubtful."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from matters.index.catalogue.filters import Filters
 from matters.index.catalogue.reader import Reader
 from matters.index.catalogue.rows import CaveatRow, DocumentRow, FailureRow, MeetingRow
 from matters.index.coverage.holes import NumberHole, number_holes
-from matters.index.coverage.missing import missing_meetings
+from matters.index.coverage.missing import missing_by_body
 from matters.index.identity import UNKNOWN_BODY
 from matters.index.results import MissingMeeting
 
@@ -61,7 +61,7 @@ def read_coverage(reader: Reader, *, notes: Sequence[str] = ()) -> Coverage:
     """
     counts = reader.counts(Filters())
     documents = reader.documents()
-    missing = missing_meetings(reader)
+    missing = missing_by_body(reader)
     return Coverage(
         documents=len(documents),
         meetings=counts.meetings,
@@ -72,7 +72,7 @@ def read_coverage(reader: Reader, *, notes: Sequence[str] = ()) -> Coverage:
         first=counts.first,
         last=counts.last,
         bodies=_bodies(reader, documents, missing),
-        missing=missing,
+        missing=tuple(one for of_body in missing.values() for one in of_body),
         failed=tuple(reader.failures()),
         warnings=tuple(reader.caveats()),
         notes=tuple(notes),
@@ -80,20 +80,25 @@ def read_coverage(reader: Reader, *, notes: Sequence[str] = ()) -> Coverage:
 
 
 def _bodies(
-    reader: Reader, documents: Sequence[DocumentRow], missing: Sequence[MissingMeeting]
+    reader: Reader,
+    documents: Sequence[DocumentRow],
+    missing: Mapping[tuple[str, str | None], tuple[MissingMeeting, ...]],
 ) -> tuple[BodyCoverage, ...]:
     answering = {document.meeting_id: document for document in documents if document.answers}
     grouped: dict[tuple[str, str | None], list[MeetingRow]] = {}
     for meeting in reader.meetings():
         if meeting.id in answering and answering[meeting.id].kind == "minutes":
-            grouped.setdefault((meeting.body, meeting.council), []).append(meeting)
-    return tuple(_body(rows, answering, missing, reader) for _, rows in sorted(grouped.items(), key=str))
+            grouped.setdefault((meeting.body, meeting.authority), []).append(meeting)
+    return tuple(
+        _body(rows, answering, missing.get(body, ()), reader)
+        for body, rows in sorted(grouped.items(), key=lambda entry: str(entry[0]))
+    )
 
 
 def _body(
     rows: Sequence[MeetingRow],
     answering: dict[str, DocumentRow],
-    missing: Sequence[MissingMeeting],
+    missing: tuple[MissingMeeting, ...],
     reader: Reader,
 ) -> BodyCoverage:
     dates = sorted(row.date for row in rows if row.date)
@@ -106,6 +111,6 @@ def _body(
         first=dates[0] if dates else None,
         last=dates[-1] if dates else None,
         years=dict(sorted(Counter((row.date or "")[:4] for row in rows).items())),
-        missing=tuple(one for one in missing if one.committee == name),
+        missing=missing,
         holes=number_holes(reader, rows),
     )
