@@ -54,7 +54,7 @@ _SUBTYPES = (
     ("approved", r"(?i)\bpassed for payment|\bpayments?\b|\baccepted for payment"),
     ("agreed", r"(?i)\bagreed\b|\bdecided\b|\bno objections?\b|\bcorrect record\b.*\baccepted"),
     ("approved", r"(?i)\b(?:approv\w+|adopted|ratified|confirmed|endorsed|signed|granted|supported)\b"),
-    ("noted", r"(?i)\b(?:noted|received|filed)\b"),
+    ("noted", r"(?i)\b(?:noted|notes (?:the|that)|received|filed)\b"),
     ("agreed", r"(?i)\baccepted\b|\ball in favour\b|\bsupport\b|\bobject(?:ion)?\b"),
     ("carried", r"(?i)\b(?:elected|co-opted)\b"),
     ("approved", r"(?i)\bproposed\b.*\bseconded\b"),
