@@ -2,6 +2,8 @@
 
 from typing import Any
 
+import pytest
+
 from matters.pipeline.structure.headings import numbered_headings
 from matters.pipeline.structure.lines import split_lines
 from matters.pipeline.structure.sequence import best_chain
@@ -75,3 +77,35 @@ def test_sequence_numbered_paragraphs_are_no_items() -> None:
         "3. Reports",
     )
     assert found == ["1", "2", "3"]
+
+
+@pytest.mark.parametrize(
+    "printed",
+    [
+        ["2022/23-099", "2022/23-100", "2022/23-101"],
+        ["21/22-23", "22/22-23", "23/22-23"],
+        ["PC23.041", "PC23.042", "PC23.043"],
+        ["M099", "M100", "M101"],
+        ["041-23", "042-23", "044-23"],
+    ],
+)
+def test_sequence_numbers_with_the_council_year_or_letters_run_on(printed: list[str]) -> None:
+    assert numbers(*(f"{number} Highways" for number in printed)) == printed
+
+
+@pytest.mark.parametrize(
+    "others",
+    [
+        ["DC/23/0418 – Mill Cottage", "DC/23/0433 – Low Farm", "DC/23/0502 – The Forge"],
+        ["P/2023/0644 – Mill Cottage", "P/2023/0701 – Low Farm"],
+        ["B1041 Resurfacing", "B1145 Resurfacing"],
+        ["10-12 High Street", "14-16 High Street"],
+    ],
+)
+def test_sequence_planning_references_roads_and_houses_are_no_items(others: list[str]) -> None:
+    assert numbers(*others) == []
+    assert numbers("P/23/071 Planning", "P/23/072 Roads", "P/23/073 Trees", *others) == [
+        "P/23/071",
+        "P/23/072",
+        "P/23/073",
+    ]

@@ -182,6 +182,8 @@ def _own_start(line: Line) -> bool:
 def _unnumbered(lines: Sequence[Line], index: int) -> Heading:
     line = lines[index]
     number = read_number(line.text)
+    if number is not None and number.unsure:
+        number = None
     text = line.text[number.title_at :] if number else line.text
     head, body = split_run_in(text)
     known = bool(heading_pattern().match(head)) and len(head) <= 80 and len(head.split()) <= 10

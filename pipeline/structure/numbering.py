@@ -4,22 +4,48 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-_NUMBER = re.compile(
-    r"""^\*?\s*
+_FRAME = r"""^\*?\s*
     (?P<word>(?:agenda\s+)?(?:item|minute)\s+(?:no\.?\s*)?)?
-    (?P<number>
+    (?P<open>\[)?
+    (?P<number>{})
+    (?(open)\])
+    (?P<mark>[.):]{{0,2}})
+    (?P<space>\s*[-–—:.]?\s*)
+    (?P<title>.*)$"""
+_LETTERS = r"(?-i:[A-Z]{1,6})[/ .-]?"
+_TWO_YEARS = r"(?:20)?\d\d[-–/](?:20)?\d\d"
+_TWO_YEARS_ONLY = re.compile(r"(?:20)?(\d\d)[-–/](?:20)?(\d\d)")
+
+
+def _shape(numbers: str) -> re.Pattern[str]:
+    return re.compile(_FRAME.format(numbers), re.VERBOSE | re.IGNORECASE)
+
+
+_YEARED = (
+    _shape(rf"(?:{_LETTERS})?(?P<years>{_TWO_YEARS})[-–/.]\d{{1,4}}(?![-–/.]?\d)"),  # 2023/24-041, 23-24/041
+    _shape(rf"(?:{_LETTERS})?\d{{1,4}}[/.-](?P<years>{_TWO_YEARS})(?![-–/.]?\d)"),  # 041/2023-24, 041/23/24
+)
+_PLAIN = _shape(
+    r"""
         [A-Z]{1,6}[/ -]?\d{1,4}/\d{1,4}         # A23/014, CPC/23/014
+      | \d{3}/(?:0[1-9]|1[0-2])/\d{2,4}         # 041/06/23
+      | (?:0[1-9]|1[0-2])/\d{2}-\d{1,3}         # 06/23-1
       | \d{1,2}/\d{1,2}/\d{1,3}(?:\.\d{1,2})?   # 15/09/5
       | \d{1,4}/\d{1,4}                         # 08/23, 23/165
       | \d{1,4}(?:\.\d{1,3}){1,3}               # 6.2, 9.1.2
       | \d{1,4}
-    )
-    (?P<mark>[.):]{0,2})
-    (?P<space>\s*[-–—:.]?\s*)
-    (?P<title>.*)$""",
-    re.VERBOSE | re.IGNORECASE,
+    """
+)
+_RARE = _shape(
+    r"""(?:
+        \d{2,4}-\d{2,4}                         # 041-23, 2324-041
+      | (?-i:[A-Z]{1,4})(?:\d{2}|\d{4})\.\d{2,4}  # PC23.041
+      | (?-i:(?!NO|PP?\b|ST)[A-Z]{1,4})[.-]\d{2,4}  # TC.041
+      | (?-i:[A-Z]{1,4})\d{3,4}                 # M041
+    )(?![-–/.]?\d)"""
 )
 _TIME_OR_UNIT = re.compile(r"(?i)(?:am|pm|a\.m|p\.m|hrs?|hours|noon|%|p\b|km|mph|m\b|st\b|nd\b|rd\b|th\b)")
+_DASHED, _LETTERED_INT = "dashed", "lettered"
 _ONE_LETTER = re.compile(r"[a-z]\b")
 _GLUED_DIGITS = 4
 _LETTERED = re.compile(r"(?P<number>[A-Z]|[IVX]{2,5})[.)]\s+(?=[A-Z][a-z]{2}|[A-Z]{4})")
@@ -47,23 +73,30 @@ class Numbered:
     parts: tuple[int, ...]
     title_at: int
 
+    @property
+    def unsure(self) -> bool:
+        """Whether only a whole sequence makes it an item's: roads and house numbers look alike."""
+        return self.family in {_DASHED, _LETTERED_INT}
+
 
 def read_number(line: str) -> Numbered | None:
     """The item number with which ``line`` begins, or ``None`` when it begins with none.
 
     Dates, times, sums and planning references are none.
     """
-    match = _NUMBER.match(line)
+    match, kind = _matched(line)
     if match is None:
         return None
     number, mark, space, title = match["number"], match["mark"], match["space"], match["title"]
     parts = tuple(int(part) for part in re.findall(r"\d+", number))
-    family = _family(number, mark, word=bool(match["word"]))
+    family = kind or _family(number, mark, word=bool(match["word"]))
+    if match["open"] and family.endswith(("int", "decimal")):
+        return None
     if not title:
         return Numbered(number, family, parts, len(line)) if mark or not family.endswith("int") else None
     if not space and _ONE_LETTER.match(title):
         return None
-    glued = not space and not mark
+    glued = not space and not mark and not match["open"]
     long = "/" in number or len(number) >= _GLUED_DIGITS
     if glued and not (title[0].isupper() and long and title[:2].isalpha()):
         return None
@@ -76,6 +109,25 @@ def read_number(line: str) -> Numbered | None:
     if not (title[0].isalnum() or title[0] in "\"'“‘([@£&`-–#<"):
         return None
     return Numbered(number, family, parts, match.start("title"))
+
+
+def _matched(line: str) -> tuple[re.Match[str] | None, str]:
+    """How a line begins with a number, and the family where the shape says it."""
+    for pattern in _YEARED:
+        yeared = pattern.match(line)
+        if yeared and _in_a_row(yeared["years"]):
+            letter = "letter " if yeared["number"][0].isalpha() else ""
+            return yeared, f"{letter}slash years"
+    rare = _RARE.match(line)
+    if rare and not _in_a_row(rare["number"]):
+        return rare, _LETTERED_INT if rare["number"][0].isalpha() else _DASHED
+    return (None if rare else _PLAIN.match(line)), ""
+
+
+def _in_a_row(years: str) -> bool:
+    """Whether two years follow each other, so that they are a council's year ("2023-24")."""
+    found = _TWO_YEARS_ONLY.fullmatch(years)
+    return found is not None and (int(found[2]) - int(found[1])) % 100 == 1
 
 
 def read_lettered(line: str) -> Iterator[Numbered]:

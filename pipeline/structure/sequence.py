@@ -6,6 +6,7 @@ looking numbers of one shape is therefore the agenda, whatever the shape.
 """
 
 import itertools
+import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -19,6 +20,11 @@ _LISTED = 0.7
 _HEADED = 0.6
 _FAIR = 0.4
 _GOOD = 0.7
+_NEAR = 3
+_FAR = 20
+_DOUBTED = ("letter", "dashed")
+"""Families of which planning applications, roads and houses are numbered too."""
+_LETTERS = re.compile(r"[A-Za-z]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +50,9 @@ def best_chain(candidates: Sequence[Heading]) -> Chain:
     for family in sorted(families):
         for counter in _counters(family):
             chain, score = _chain(families[family], counter)
-            if score > best_score:
+            if family.startswith(_DOUBTED):
+                chain = _running_on(chain, counter)
+            if chain and score > best_score:
                 best, best_score, best_family, best_counter = chain, score, family, counter
     if not best:
         return Chain()
@@ -100,6 +108,9 @@ def _group(number: Numbered) -> str:
     """Families that one clerk mixes: ``1.``, ``2)`` and ``3`` are one; ``60.0`` is not one with ``60.1``."""
     if number.family == "decimal" and len(number.parts) == 2 and number.parts[-1] == 0:
         return "decimal .0"
+    letters = _LETTERS.match(number.text)
+    if letters and number.family.startswith(_DOUBTED):
+        return f"{number.family} {letters.group().upper()}"
     return "int" if number.family in {"int", ".int", ":int"} else number.family
 
 
@@ -107,7 +118,39 @@ def _counters(family: str) -> range:
     """Which parts of a family's numbers may count the items."""
     if family == "decimal .0":
         return range(1)
-    return range(-1, 2 if "slash" in family else 0)
+    return range(-1, 2 if "slash" in family else 1 if family.startswith(_DOUBTED) else 0)
+
+
+def _running_on(chain: list[Heading], counter: int) -> list[Heading]:
+    """The longest stretch of a chain that counts up in small steps; nothing where most steps are wide.
+
+    References to planning applications, roads and house numbers are no agenda, nor do they go on with one.
+    """
+    stretches: list[list[Heading]] = []
+    for heading in chain:
+        value, rest = _value(heading, counter), _beside_counter(heading, counter)
+        last = stretches[-1][-1] if stretches else None
+        near = last is not None and value - _value(last, counter) <= _FAR
+        if last is not None and near and (rest == _beside_counter(last, counter) or _in_years(heading)):
+            stretches[-1].append(heading)
+        else:
+            stretches.append([heading])
+    longest = max(stretches, key=len, default=[])
+    steps = [_value(after, counter) - _value(one, counter) for one, after in itertools.pairwise(longest)]
+    return longest if 2 * sum(step <= _NEAR for step in steps) > len(steps) else []
+
+
+def _in_years(heading: Heading) -> bool:
+    """Whether what stands beside the count is the year of the minutes, which may turn or be misprinted."""
+    return heading.number is not None and not heading.number.unsure
+
+
+def _beside_counter(heading: Heading, counter: int) -> tuple[int, ...]:
+    """The parts of a number that do not count."""
+    assert heading.number is not None
+    parts = list(heading.number.parts)
+    del parts[counter]
+    return tuple(parts)
 
 
 def _chain(headings: Sequence[Heading], counter: int) -> tuple[list[Heading], float]:
