@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from matters.pipeline.records import Attendee, Owner
+from matters.pipeline.structure.posts import is_role
 
 _TITLE = re.compile(
     r"^(?:the\s+)?(?:(?:county|borough|district|parish|city|town)\s+)?(?:cllrs?|councillors?|mr|mrs|ms|"
@@ -26,6 +27,7 @@ _TOKEN = re.compile(r"(?<![\w.])[A-Z]{2,3}(?![\w.])")
 _HANDLE = re.compile(r"(?P<name>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)+),? \(?(?P<handle>@[\w-]+)")
 _SERVING = re.compile(r"(?i)^(?!acting|temporary).*\b(?:clerk|solicitor|secretary to the council)\b")
 _MEMBER = re.compile(r"(?i)\b(?:cllrs?|councillors?)\b")
+_TWO_POSTS = re.compile(r"\s*(?:/|&|\+|\band\b|,)\s*")
 _LEADS = ("chair", "chairman", "chairperson", "chairwoman")
 
 
@@ -181,6 +183,7 @@ def _role_forms(role: str) -> Iterable[str]:
     """A post as written, without what it is in charge of ("the Team Manager"), and without "parish"."""
     post = " ".join(role.lower().split())
     yield post
+    yield from _each_post(post)
     yield post.split(",")[0].strip()
     yield re.sub(r"^(?:parish|town|assistant|deputy|acting|locum)\s+", "", post)
     heads = re.match(
@@ -195,6 +198,17 @@ def _role_forms(role: str) -> Iterable[str]:
     last = post.split()[-1]
     if last in {"nurse", "inspector", "clerk", "treasurer", "secretary", "solicitor", "mayor", "officer"}:
         yield last
+
+
+def _each_post(post: str) -> Iterable[str]:
+    """The posts of somebody who holds two at once ("clerk/rfo"), none of "head of planning and housing"."""
+    parts = [part for part in _TWO_POSTS.split(post) if part]
+    if len(parts) < 2 or not all(is_role(part.split()[-1]) or part.endswith("rfo") for part in parts):
+        return
+    for part in parts:
+        yield part
+        if not part.startswith(("deputy", "assistant")):
+            yield re.sub(r"^(?:parish|town|acting|locum)\s+", "", part)
 
 
 def _serves(person: Attendee) -> bool:

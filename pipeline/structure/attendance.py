@@ -6,12 +6,14 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from matters.pipeline.records import Attendee, Item
+from matters.pipeline.structure.attendance_columns import Part, arranged
 from matters.pipeline.structure.attendance_rows import (
     ABSENCES,
     APOLOGIES_FROM,
     SENT_APOLOGIES,
     Row,
     divided,
+    group_label,
     opens,
 )
 from matters.pipeline.structure.attendance_table import read_table
@@ -32,8 +34,10 @@ _SENTENCE_END = re.compile(
 )
 _ATTENDANCE_TITLE = re.compile(
     r"(?i)\b(?:present|attend(?:ing|ance|ees)|apolog|absent|absence|substitut|welcome|sederunt)"
-    r"|^(?:other\s+)?(?:officers|officials|partners|members|councillors)(?:\s*(?:and|&)\s*\w+)?$"
+    r"|^(?:other\s+)?(?:officers?|officials|partners|members|councillors)(?:\s*(?:and|&)\s*\w+)?$"
 )
+_ATTENDING = re.compile(r"(?i)\W*attending\b")
+"""Behind the list of those present it opens that of the others."""
 _FRONT_LINES = 80
 _LONG_ROW = 160
 _LONG_LIST = 900
@@ -62,8 +66,9 @@ def read_attendance(text: str, lines: Sequence[Line], items: Sequence[Item]) -> 
 
 def _again(one: Attendee, everyone: Sequence[Attendee]) -> bool:
     """Whether a bare surname only repeats somebody whose whole name is listed with the same status."""
+    status = {"apologies", "absent"} if one.status == "apologies" else {one.status}
     return " " not in one.name and any(
-        other.status == one.status and other.name.casefold().endswith(" " + one.name.casefold())
+        other.status in status and other.name.casefold().endswith(" " + one.name.casefold())
         for other in everyone
     )
 
@@ -88,8 +93,12 @@ def _blocks(lines: Sequence[Line], items: Sequence[Item]) -> Iterator[_Block]:
     for region in _regions(lines, items):
         status: str | None = None
         collected: list[Row] = []
+        listed = False
         for row in (part for whole in region for part in divided(whole)):
             new_status, kept = opens(row, status, collected)
+            if listed and new_status == "present" and _ATTENDING.match(row.text):
+                new_status = "in attendance"
+            listed = listed or new_status == "present"
             if new_status is not None:
                 if status and collected:
                     yield _block(status, collected)
@@ -150,19 +159,23 @@ def _carries_on(row: Row, collected: Sequence[Row]) -> bool:
 def _block(status: str, collected: Sequence[Row]) -> _Block:
     characters: list[str] = []
     offsets: list[int] = []
-    for row in collected:
-        text, at = _list_part(row, status)
+    found = [_list_part(row, status) for row in collected]
+    parts = [
+        Part(text, row.line.offsets[at : at + len(text)])
+        for row, (text, at) in zip(collected, found, strict=True)
+    ]
+    for row, (text, at), part in zip(collected, found, arranged(parts), strict=True):
         # A blank line keeps a name from going on over what was left out.
         left_out = row.line.text[at + len(text) : row.end].strip() != ""
         ends = ["\n", "\n"] if left_out else ["\n"]
-        characters.extend([*text, *ends])
-        offsets.extend([*row.line.offsets[at : at + len(text)], *[row.line.end] * len(ends)])
+        characters.extend([*part.text, *ends])
+        offsets.extend([*part.offsets, *[row.line.end] * len(ends)])
     return _Block(status, "".join(characters), tuple(offsets), len(collected))
 
 
 def _list_part(row: Row, status: str) -> tuple[str, int]:
     """The part of a line that lists people, and where: after "received from", before the next sentence."""
-    text, at, end = row.line.text, row.at, row.end
+    text, at, end = row.line.text, row.at + group_label(row.text), row.end
     if _NOBODY.match(row.text):
         return "", at
     if status == "apologies":

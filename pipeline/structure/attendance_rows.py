@@ -28,7 +28,7 @@ _BARE_CUE = re.compile(
 )
 _LABEL = re.compile(
     r"""(?ix)^\W*(?:
-        (?P<officers>(?:[\w\s]{2,20}/\s*)?(?:(?:other|external|invited|council)\s+)?(?:officers|officials|staff|guests|observers|public|also\s+present
+        (?P<officers>(?:[\w\s]{2,20}/\s*)?(?:(?:other|external|invited|council)\s+)?(?:officers?|officials|staff|guests|observers|public|also(?:\s+present)?
           |others|partners|advisers|advisors|invitees|witnesses)(?:\s*(?:and|&|/)\s*\w+)?)\s*(?::|$)
       | (?P<clerk>(?:committee\s+|parish\s+|town\s+)?(?:clerk|secretary))\s*:
       | (?P<members>(?:(?:committee|board|council|parish|elected|voting|co-opted|independent)\s+)*
@@ -36,6 +36,13 @@ _LABEL = re.compile(
                |(?P<chair>(?:vice[- ]|deputy\s+)?chair(?:man|woman|person)?)))\s*:
     )"""
 )
+_GROUP = re.compile(
+    r"\W*(?:[A-Z][\w'’&/-]*\s+){1,5}"
+    r"(?:[Mm]embers|MEMBERS|[Rr]epresentatives|REPRESENTATIVES|[Gg]overnors|[Oo]bservers|[Aa]dvis[eo]rs|[Oo]fficers)\s*(?::|$)"
+)
+_TITLES = re.compile(r"(?i)(?:cllrs|councillors|messrs|members)\b")
+_LABEL_WIDTH = 40
+_WIDE = 3
 _GUESTS = ("also", "offic", "other", "in attendance", "in-attendance", "staff", "guest", "visit", "invit")
 _INNER_CUE = re.compile(
     # In minutes pasted as one run nothing but the capital sets the cue off.
@@ -83,6 +90,8 @@ class Row:
 def opens(row: Row, status: str | None, collected: Sequence[Row]) -> tuple[str | None, Row]:
     """The status that a row sets for the people in its rest and below, if it sets one, and that rest."""
     text = row.text
+    if (spaced := _beside_list(row)) is not None:
+        return spaced
     if bare := _BARE_CUE.match(text):
         return "present", row.after(bare.end())
     if cue := _CUE.match(text):
@@ -103,6 +112,23 @@ def opens(row: Row, status: str | None, collected: Sequence[Row]) -> tuple[str |
     if SENT_APOLOGIES.search(text) and names_person(text):
         return "apologies", row
     return None, row
+
+
+def _beside_list(row: Row) -> tuple[str, Row] | None:
+    """The status and the list where only a wide space stands between a cue and its first person."""
+    text, offsets = row.text, row.line.offsets[row.at :]
+    for place in range(min(_LABEL_WIDTH, len(text) - 1)):
+        if text[place] == " " and offsets[place + 1] - offsets[place] >= _WIDE:
+            cue, rest = _CUE.fullmatch(text[:place] + ":"), row.after(place + 1)
+            listed = names_person(rest.text) or _TITLES.match(rest.text)
+            return (_status(cue), rest) if cue and listed else None
+    return None
+
+
+def group_label(text: str) -> int:
+    """Where a label that names a group of those listed ends ("Employer Representatives:"), 0 without one."""
+    label = _GROUP.match(text)
+    return label.end() if label else 0
 
 
 def divided(row: Row) -> Iterator[Row]:

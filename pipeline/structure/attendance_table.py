@@ -31,6 +31,8 @@ _FLAT_ROW = re.compile(
     r"(?i)^(?P<who>.+?)\s+(?P<status>present|apologies|absent|in attendance|attended"
     r"|(?=substitut\w*\s+for\b))(?P<note>.*)$"
 )
+_TICKS, _CROSSES = frozenset("☑✓✔■"), frozenset("☒✗✘")
+_BOX = re.compile(r"(?P<box>[☐□☑✓✔■☒✗✘])\s*(?P<who>[^☐□☑✓✔■☒✗✘]+)")
 _FLAT_ROWS = 3
 _WIDE_CELL = re.compile(r"\S+(?: {1,2}\S+)*")
 _FRONT_LINES = 120
@@ -49,7 +51,22 @@ def read_table(text: str, lines: Sequence[Line]) -> list[Attendee]:
         if len(columns) >= 2 and all(kinds):
             starts = [start - line.start for _, start in columns]
             return _columns(text, lines[index + 1 :], kinds, starts=starts)
-    return _flat_rows(lines[:_FRONT_LINES])
+    return _flat_rows(lines[:_FRONT_LINES]) or _boxes(lines[:_FRONT_LINES])
+
+
+def _boxes(lines: Sequence[Line]) -> list[Attendee]:
+    """People with a box before each, ticked where they were there; a cross is a tick where no other is."""
+    boxes = [(line, box) for line in lines for box in _BOX.finditer(line.text)]
+    signs = {box["box"] for _, box in boxes}
+    ticks = _TICKS if signs & _TICKS else _TICKS | _CROSSES
+    found = []
+    for line, box in boxes:
+        for person in find_people(box["who"], by_line=True)[:1]:
+            one = _listed(person, 0, "present" if box["box"] in ticks else "absent")
+            at = box.start("who")
+            start, end = line.offsets[at + person.start], line.offsets[at + person.end - 1] + 1
+            found.append(replace(one, start=start, end=end))
+    return found if len(found) >= _FLAT_ROWS else []
 
 
 def _flat_rows(lines: Sequence[Line]) -> list[Attendee]:

@@ -48,5 +48,6 @@ def _post_before_title() -> re.Pattern[str]:
 def _post_before_name() -> re.Pattern[str]:
     heads = alternatives("role_heads")
     return re.compile(
-        rf"^[\s*•-]*(?:[Tt]he\s+)?(?P<post>(?:[A-Z][\w'’]*\s+){{0,4}}(?:{heads}))\s+(?=[A-Z][a-z]+\s[A-Z][\w'’-]+\s*(?:[,;(\n]|$))"
+        rf"^[\s*•-]*(?:[Tt]he\s+)?(?P<post>(?:[A-Z][\w'’]*\s+){{0,4}}(?:{heads}))\s+"
+        rf"(?=(?:[A-Z][a-z]+|(?:[A-Z]\.?\s?){{1,3}})\s?[A-Z][\w'’-]+\s*(?:[.,;(\n]|$))"
     )

@@ -4,10 +4,10 @@ import re
 from dataclasses import dataclass, field, replace
 
 from matters.pipeline.structure.headings import VERB
-from matters.pipeline.structure.holders import read_holder
+from matters.pipeline.structure.holders import names_person, read_holder
 from matters.pipeline.structure.list_parts import LAST_INITIALS, Segment, segments, unwrapped
 from matters.pipeline.structure.names import INITIALS, Person, fits, read_mononym, read_person, title_pattern
-from matters.pipeline.structure.posts import describe, is_role
+from matters.pipeline.structure.posts import describe, is_organisation, is_role
 
 _BRACKETED = re.compile(rf"\s*\(({INITIALS})\)\s*$")
 _INITIALS = re.compile(rf"^{INITIALS}$")
@@ -20,6 +20,7 @@ _ITEM_RANGE = re.compile(
     rf"(?i)\bfrom\s+(?:items?\s+|minute\s+)?(?P<start>{_ITEM})(?:\s*(?:-|–|to|until)\s*(?:item\s+)?(?P<end>{_ITEM}))?"
 )
 _UNTIL = re.compile(rf"(?i)\b(?:until|to|left (?:at|after|before))\s+(?:item\s+|minute\s+)?(?P<end>{_ITEM})")
+_COUNCILS = frozenset({"BC", "CC", "DC", "PC", "TC"})
 _CROWD = re.compile(
     r"(?i)^\W*(?:and\s+)?(?:the\s+)?(?:(?:\d+|no|an?|one|two|three|four|five|six|seven|eight|nine|ten|several|some|many)\s+)?"
     r"(?:other\s+)?(?:members?\s+of\s+(?:the\s+)?(?:public|press)|residents?|parishioners?|public|press)\b"
@@ -89,11 +90,14 @@ def find_people(block: str, *, by_line: bool) -> list[Person]:
             anew = segment.new_line and not _goes_on(block[: segment.start])
             plural = plural_title(text) or ("" if anew else plural)
             found.pending = None if segment.joined else found.pending
+            if person.role and not found.people and not re.search("[:(]", text[: person.start]):
+                found.leading = True
             moved = replace(person, start=person.start + segment.start, end=person.end + segment.start)
             found.add(moved, text[person.end :])
         else:
             row = by_line and segment.new_line and bool(re.match(r"(?i)\W*the\s", text))
-            found.tell(text, apart=segment.joined or row)
+            leads = segment.new_line and "(" not in text and _leads(block, segment)
+            found.tell(text, apart=segment.joined or row or leads)
     found.close()
     return found.people
 
@@ -106,10 +110,23 @@ def _next_person(text: str, segment: Segment, *, plural: str, by_line: bool) -> 
     """
     person = read_person(text, carried=plural) or read_holder(text, carried=plural)
     person = person or (read_mononym(text) if by_line and segment.new_line else None)
-    if person is None or segment.new_line or not by_line:
+    if person is None or _is_body(person):
+        return None
+    if segment.new_line or not by_line:
         return person
     titled = person.title is not None and person.title != plural.rstrip("s")
     return person if titled or _is_plain(text, person) else None
+
+
+def _is_body(person: Person) -> bool:
+    """Whether what reads like a name is that of a school or another body ("Mill Lane Primary School")."""
+    return person.title is None and len(person.name.split()) > 2 and is_organisation(person.name)
+
+
+def _leads(block: str, segment: Segment) -> bool:
+    """Whether what begins a line is the post of the person named right behind it ("The Clerk, Mrs Hill.")."""
+    behind = re.match(r"[ \t]*,[ \t]*(?P<rest>.*)", block[segment.end :])
+    return behind is not None and names_person(behind["rest"]) and not _goes_on(block[: segment.start])
 
 
 def _goes_on(before: str) -> bool:
@@ -131,7 +148,7 @@ def _is_plain(segment: str, person: Person) -> bool:
     last = short or LAST_INITIALS.search(segment)
     if person.initials or (last and fits(last[1], person.name)):
         return True
-    return bool(person.title) and (not tail or tail.startswith("("))
+    return bool(person.title or person.role) and (not tail or tail.startswith("("))
 
 
 def _described(person: Person, description: list[str]) -> Person:
@@ -143,7 +160,7 @@ def _described(person: Person, description: list[str]) -> Person:
     listed = person.initials
     for bracket in re.findall(r"\(([^()]*)\)", text):
         parts = [part.strip() for part in bracket.split(",")]
-        if initials := [part for part in parts if _INITIALS.match(part) and fits(part, person.name)]:
+        if initials := [part for part in parts if _INITIALS.match(part) and _are_initials(part, person)]:
             person = replace(person, initials=initials[0])
             rest = ", ".join(part for part in parts if part != initials[0])
             text = text.replace(f"({bracket})", f"({rest})" if rest else "")
@@ -160,6 +177,13 @@ def _described(person: Person, description: list[str]) -> Person:
         person, text = replace(person, substitute_for=whom.name), text[: substitute.start()]
     post = describe(text)
     return replace(person, role=post.role or person.role, organisation=post.organisation)
+
+
+def _are_initials(letters: str, person: Person) -> bool:
+    """Whether letters in brackets are a person's initials; two that end with it are those of a bare surname."""
+    if person.title is None or " " in person.name:
+        return fits(letters, person.name)
+    return len(letters) == 2 and letters[1] == person.name[0] and letters not in _COUNCILS
 
 
 def plural_title(segment: str) -> str:

@@ -17,10 +17,10 @@ class Post:
 
 def describe(text: str) -> Post:
     """Divide what is said of a person into role and organisation."""
-    text = " ".join(text.split()).strip(" ,;:-–—.()*")
+    text = re.sub(r"[^\S\t]+", " ", text).strip(" \t,;:-–—.()*")
     if not text:
         return Post()
-    parts = [part.strip(" ,;:-–—.()") for part in re.split(r"\s*[,;()]\s*|\s+[-–—]\s+", text)]
+    parts = [part.strip(" ,;:-–—.()") for part in re.split(r"\s*[,;()\t]\s*|\s+[-–—]\s+", text)]
     parts = [
         part
         for part in parts
