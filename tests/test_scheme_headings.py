@@ -42,7 +42,7 @@ def test_scheme_markdown_levels_give_parents() -> None:
 
 
 def test_scheme_a_heading_above_the_numbers_is_an_item() -> None:
-    text = HEAD + "PRESENT\n\nCllr A Birch\n\n" + minutes(FAMILIES["N/YY"]).removeprefix(HEAD)
+    text = HEAD + "PUBLIC FORUM\n\nNobody spoke.\n\n" + minutes(FAMILIES["N/YY"]).removeprefix(HEAD)
     assert keys(text) == ["~t1", *printed(FAMILIES["N/YY"])]
 
 

@@ -180,7 +180,7 @@ def _described(person: Person, description: list[str]) -> Person:
 
 
 def _are_initials(letters: str, person: Person) -> bool:
-    """Whether letters in brackets are a person's initials; two that end with it are those of a bare surname."""
+    """Whether letters in brackets are a person's initials; a bare surname has two that end with its own."""
     if person.title is None or " " in person.name:
         return fits(letters, person.name)
     return len(letters) == 2 and letters[1] == person.name[0] and letters not in _COUNCILS

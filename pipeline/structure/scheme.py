@@ -13,6 +13,12 @@ from matters.pipeline.structure.headings import (
 )
 from matters.pipeline.structure.lexicon import heading_pattern
 from matters.pipeline.structure.lines import Line
+from matters.pipeline.structure.no_headings import (
+    action_rows,
+    is_label,
+    lists_attendance,
+    without_side_headings,
+)
 from matters.pipeline.structure.sequence import best_chain
 from matters.pipeline.structure.sittings import sittings
 
@@ -29,7 +35,8 @@ _YEARS = 1900
 _MEETING_HELD = re.compile(r"(?i)(?:draft\s+)?(?:minutes?|notes)\s+of\b.*\bmeeting\b.*\b(?:held|on)\b")
 _DOCUMENT_TITLE = re.compile(
     r"(?i)\b(?:19|20)\d\d\b|^(?:draft\s+)?(?:minutes|notes)\b|^the\s+\w+\s+minutes\b|^d\s?r\s?a\s?f\s?t\b|\bmeeting\b"
-    r"|\b(?:council|committee|board|panel|association|society|trust|liaison|forum)(?:\s+(?:agm\s+)?minutes)?$"
+    r"|\b(?:council|committee|board|panel|association|society|trust|liaison|partnership"
+    r"|(?<!public )(?<!open )forum|authority|cabinet|commission|assembly)(?:\s+(?:agm\s+)?minutes)?$"
 )
 
 
@@ -79,19 +86,20 @@ def _moved(scheme: Scheme, by: int) -> Scheme:
 
 
 def _infer(lines: Sequence[Line]) -> Scheme:
-    marked = _below_title(marked_headings(lines))
-    found = best_chain(numbered_headings(lines))
+    rows = action_rows(lines)
+    marked = _below_title([one for one in marked_headings(lines) if not is_label(one)])
+    found = best_chain([one for one in numbered_headings(lines) if one.index not in rows])
     chain, strays = found.headings, found.strays
-    loose = unnumbered_headings(lines)
+    loose = [one for one in unnumbered_headings(lines) if one.index not in rows]
     if len(marked) >= 2 and len(marked) >= len(chain) / 2:
         return Scheme("marked", tuple(marked))
     loose = _below_head([heading for heading in loose if heading.look >= 0.4], lines)
-    loose = _without_lists(loose, lines)
+    loose = [one for one in _without_lists(loose, lines) if not is_label(one)]
     if _is_agenda(chain, strays, loose, len(lines)):
         around = [heading for heading in loose if heading.number is None and _beside(heading, chain, lines)]
         below = _sub_headings(chain, loose, lines)
         return Scheme("numbered", _in_order([*below, *around, *chain]), strays)
-    loose = _without_entries(loose)
+    loose = without_side_headings(_without_entries(loose), lines)
     if loose:
         headed = len(chain) >= 3 and not strays and sum(heading.look for heading in chain) >= 0.5 * len(chain)
         return Scheme("unnumbered", _in_order([*loose, *chain] if headed else loose))
@@ -101,6 +109,8 @@ def _infer(lines: Sequence[Line]) -> Scheme:
 def _beside(heading: Heading, chain: Sequence[Heading], lines: Sequence[Line]) -> bool:
     """Whether an unnumbered heading before or after the numbered ones looks enough like one of them."""
     if chain[0].index < heading.index <= chain[-1].last_line:
+        return False
+    if heading.index < chain[0].index and lists_attendance(heading):
         return False
     # A clerk who stops numbering early goes on with headings, each above its text.
     stops = chain[-1].index < 0.5 * len(lines) and heading.index > chain[-1].index
