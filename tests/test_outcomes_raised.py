@@ -1,0 +1,102 @@
+"""Which concerns are found by their standard words, and who is said to have raised them."""
+
+import pytest
+
+from matters.pipeline.records import Owner
+from sallow import one, outcomes
+
+
+@pytest.mark.parametrize(
+    ("text", "raised_by"),
+    [
+        ("Tom Reeve presented the report. Members expressed disappointment that it was late.", "Members"),
+        ("Nora Finch gave an update. Board members were concerned that it was late.", "Board members"),
+        ("Tom Reeve gave an update. The Panel was concerned about the delay.", "The Panel"),
+        (
+            "Cllr Marsh replied that it was in hand. A parishioner reported that the lamp is out.",
+            "A parishioner",
+        ),
+        ("Tom Reeve spoke. Residents of Mill Row had complained about noise.", "Residents of Mill Row"),
+        ("Tom Reeve spoke. Concerns were raised by two residents about the noise.", "two residents"),
+        ("Following the talk, Mrs Pole complained that the drain was blocked.", "Mrs Pole"),
+        ("Councillor Elaine O'Dowd raised concerns about the bus.", "Councillor Elaine O'Dowd"),
+        ("Councillor Elaine O’Dowd raised concerns about the bus.", "Councillor Elaine O’Dowd"),
+        ("Owen Marsh welcomed the plan but was concerned that it was too slow.", "Owen Marsh"),
+        ("Cllr Dell spoke on roads. She was worried that the wall would fall.", "Cllr Dell"),
+        ("Cllr Dell said that nobody came. The drain had been blocked for a year.", "Cllr Dell"),
+    ],
+)
+def test_outcomes_concern_is_raised_by_the_subject_of_its_sentence(text: str, raised_by: str) -> None:
+    raised = outcomes(text, kind="concern")[-1].raised_by
+    assert raised is not None
+    assert raised.text == raised_by
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Cllr Dell left the meeting. It was felt that the footway was too narrow.",
+        "Tom Reeve gave an update. It was felt that the delay was unacceptable.",
+        "Tom Reeve gave an update. Concern was expressed about the delay.",
+        "Tom Reeve reported on the road. There were concerns about the delay.",
+        "Cllr Dell asked for a key. Nora Finch had it. The bench by the pond is broken.",
+        "Cllr Dell said the lamp was out.\nThe bench by the pond was broken.",
+        "a) Bus shelter – Cllr Dell complained of litter.\nb) Footpath 12 – overgrown again.",
+        "Tom Reeve reported that two shops had closed. The loss was unacceptable.",
+        "Mr Marsh spoke. She was worried that the wall would fall.",
+        "Cllr Dell asked about the drain. It was still blocked.",
+    ],
+)
+def test_outcomes_concern_is_nobodys_where_its_sentence_names_nobody(text: str) -> None:
+    assert outcomes(text, kind="concern")[-1].raised_by is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Concern was raised regarding the delay.",
+        "Concern was raised that the delay would go on.",
+        "Concern was expressed about the delay.",
+        "Concerns were expressed regarding the delay.",
+        "The Board expressed concern at the delay.",
+        "The Panel expressed its concern that costs were rising.",
+        "There were concerns about the cost.",
+        "The Board noted with concern the rise in referrals.",
+        "Owen Marsh welcomed the plan but was concerned that it was too slow.",
+        "Street light no. 14 not working.",
+        "Overhanging trees, Mill Row.",
+        "The kiosk needs painting.",
+        "Mr Copley asked what the Council was doing about the rise in vandalism.",
+    ],
+)
+def test_outcomes_find_a_concern_in_its_standard_words(text: str) -> None:
+    assert one(text, "concern")[0] == text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Clerk has written twice.",
+        "Cllr Dell to report the pothole.",
+        "Letter from Mr Pole resigning as trustee of the Charity.",
+        "Cllr Marsh had looked at the shelter and considered that it could be repaired for about 60 pounds.",
+        "No concerns were raised about the plan.",
+    ],
+)
+def test_outcomes_take_no_concern_from_tasks_and_resignations(text: str) -> None:
+    assert not outcomes(text, kind="concern")
+
+
+def test_outcomes_take_each_entry_of_a_list_of_concerns() -> None:
+    text = (
+        "The following concerns were raised:\n•   waiting times were too long\n"
+        "•   there was no dentist in the town"
+    )
+    found = outcomes(text, kind="concern")
+    assert [text[one.start : one.end] for one in found] == [
+        "waiting times were too long",
+        "there was no dentist in the town",
+    ]
+    assert [one.raised_by for one in found] == [None, None]
+    said = text.replace("The following concerns were raised", "Members raised the following concerns")
+    assert [one.raised_by for one in outcomes(said, kind="concern")] == [Owner("Members")] * 2
