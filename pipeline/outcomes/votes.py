@@ -1,38 +1,24 @@
 """Counts of votes as minutes write them, in figures and in words."""
 
 import re
+from dataclasses import replace
 
+from matters.pipeline.outcomes.counts import NUMBER, VALUES, find_counts
 from matters.pipeline.records import Votes
 
-_VALUES = {
-    word: value
-    for value, names in enumerate(
-        (
-            ("none", "nil", "no", "zero"),
-            *(
-                (word,)
-                for word in ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
-            ),
-            *((word,) for word in ("eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen")),
-            *((word,) for word in ("seventeen", "eighteen", "nineteen", "twenty")),
-        )
-    )
-    for word in names
-}
-_NUMBER = rf"(?P<{{}}>\d{{{{1,3}}}}|{'|'.join(sorted(_VALUES, key=len, reverse=True))})"
 _TALLY = re.compile(
     r"(?i)\bby (?:a (?:majority|vote) of )?"
-    + _NUMBER.format("a")
+    + NUMBER.format("a")
     + r" votes?,? (?:to|against) "
-    + _NUMBER.format("b")
+    + NUMBER.format("b")
     + r"\b"
 )
 _BARE_TALLY = re.compile(
     r"(?i)\b(?:carried|lost|defeated|rejected|agreed|approved|refused|passed|resolved|majority|vote)\b[^.;]{0,30}?"
     r"\b(?:by|of) (?:a (?:majority|vote) of )?"
-    + _NUMBER.format("a")
+    + NUMBER.format("a")
     + r" to "
-    + _NUMBER.format("b")
+    + NUMBER.format("b")
     + r"\b(?=\W*$|[,;.)]|,? (?:with|and) )"
 )
 _SCORE = re.compile(
@@ -47,9 +33,9 @@ _SIDES = (
     re.compile(
         rf"(?i)\bfor the (?:[\w-]+ )?{_SIDE}\b(?: by [^()\d;:]{{2,40}}?)?\s*[(:,–-]*\s*(?P<n>\d{{1,3}})\b"
     ),
-    re.compile(rf"(?i)\b{_SIDE} (?:received |receiving )?" + _NUMBER.format("n") + r" votes\b"),
+    re.compile(rf"(?i)\b{_SIDE} (?:received |receiving )?" + NUMBER.format("n") + r" votes\b"),
     re.compile(
-        r"(?i)\b" + _NUMBER.format("n") + r" (?:members? |votes? |voted |voting )*(?:for|in favour of) the "
+        r"(?i)\b" + NUMBER.format("n") + r" (?:members? |votes? |voted |voting )*(?:for|in favour of) the "
         rf"(?:[\w-]+ )?{_SIDE}\b"
     ),
 )
@@ -59,50 +45,38 @@ _NAMED_VOTES = r"\b(?:{})(?: the \w+)?\W{{1,3}}(?:Councillors?|Cllrs?)\b[^()\d]*
 _FOR = (
     re.compile(
         r"(?i)\b"
-        + _NUMBER.format("n")
+        + NUMBER.format("n")
         + r"(?: (?:members?|votes?))? (?:(?:voted |voting )for|votes? for|"
         + r"(?:voted |voting |were )?in favour)\b"
         + r"(?! (?:the|a|of|it)\b)"
     ),
-    re.compile(r"(?i)\bvot(?:ed|ing) " + _NUMBER.format("n") + r" for\b"),
+    re.compile(r"(?i)\bvot(?:ed|ing) " + NUMBER.format("n") + r" for\b"),
     re.compile(
-        r"(?i)\b"
-        + _NUMBER.format("n")
-        + r" for\b(?=,? (?:and )?"
-        + _NUMBER.format("m")
-        + r" (?:against|abst))"
+        r"(?i)\b" + NUMBER.format("n") + r" for\b(?=,? (?:and )?" + NUMBER.format("m") + r" (?:against|abst))"
     ),
-    re.compile(r"(?i)\b" + _NUMBER.format("n") + r" for\b(?=\W*$|[,;.)])"),
+    re.compile(r"(?i)\b" + NUMBER.format("n") + r" for\b(?=\W*$|[,;.)])"),
     re.compile(_FOR_MOTION.format("[Ff]or|FOR")),
     re.compile(_NAMED_VOTES.format("[Ff]or|FOR|[Ii]n favour")),
-    re.compile(r"(?i)\b(?:for|in favour)\s?[:–-]?\s?" + _NUMBER.format("n") + r"\b(?! \w+ of)"),
+    re.compile(r"(?i)\b(?:for|in favour)\s?[:–-]?\s?" + NUMBER.format("n") + r"\b(?! \w+ of)"),
 )
 _FOR_ALONE = _FOR[:3]
 """What tells votes for something also where none is said to be against."""
 _AGAINST = (
     re.compile(
-        r"(?i)\b" + _NUMBER.format("n") + r"(?: members?| votes?)?(?: voted| voting| was| were)? against\b"
+        r"(?i)\b" + NUMBER.format("n") + r"(?: members?| votes?)?(?: voted| voting| was| were)? against\b"
     ),
     re.compile(_FOR_MOTION.format("[Aa]gainst|AGAINST")),
     re.compile(_NAMED_VOTES.format("[Aa]gainst|AGAINST")),
-    re.compile(r"(?i)\bagainst\s?[:–-]?\s?" + _NUMBER.format("n") + r"\b"),
+    re.compile(r"(?i)\bagainst\s?[:–-]?\s?" + NUMBER.format("n") + r"\b"),
 )
 _ABSTAINED = (
-    re.compile(r"(?i)\b" + _NUMBER.format("n") + r"(?: members?)? (?:abstentions?|abstain\w*)\b"),
-    re.compile(r"(?i)\babst(?:entions?|ained|aining|ain)?\s?[:–-]?\s?" + _NUMBER.format("n") + r"\b"),
+    re.compile(r"(?i)\b" + NUMBER.format("n") + r"(?: members?)? (?:abstentions?|abstain\w*)\b"),
+    re.compile(r"(?i)\babst(?:entions?|ained|aining|ain)?\s?[:–-]?\s?" + NUMBER.format("n") + r"\b"),
 )
 _ONE_ABSTAINING = re.compile(
     r"(?<!and )(?<!& )(?:\b[A-Z]{2,3}|(?:Cllr|Councillor)(?: [A-Z][\w’'-]*\.?){1,3}) abstain(?:ed|ing)\b"
 )
-_LABELLED = re.compile(
-    r"(?i)\b(?:for|in favour)\W{0,3}(?P<for>\d{1,3})\W+(?:votes? )?against\W{0,3}(?P<against>\d{1,3})"
-    r"(?:.{0,40}?\babst\w*\W{0,3}(?P<abstained>\d{1,3}))?"
-)
-_COUNTED = re.compile(r"(?i)\b" + _NUMBER.format("n") + r"\W+(?:votes? )?$")
-"""A number right before "for": "six for, one against" has its numbers before its words."""
 _ONLY_ABSTAINED = re.compile(r"(?i)\W*(?:there (?:was|were) |with )?\w+ (?:members? )?abst\w+\W*$")
-_TABLE = re.compile(r"(?i)\bfor\W+against\W+abst\w+\b[^\d.]*?(\d{1,3})\W+(\d{1,3})\W+(\d{1,3})\b(?!\W*\d)")
-"""A table of votes, perhaps with the names of those who cast them above the counts."""
 _VOTING = re.compile(r"(?i)\b(?:vot\w+|for|against|in favour|abst\w+|majority|carried|lost|defeated)\b")
 
 
@@ -110,26 +84,23 @@ def find_votes(text: str) -> Votes | None:
     """The last count of votes in ``text``; ``None`` where no number for or against is stated."""
     if not _VOTING.search(text):
         return None
-    table = list(_TABLE.finditer(text))
-    if table:
-        return Votes(*(int(value) for value in table[-1].groups()))
-    labelled = [one for one in _LABELLED.finditer(text) if not _COUNTED.search(text, 0, one.start())]
-    if labelled:
-        last = labelled[-1]
-        one = 1 if _ONE_ABSTAINING.search(text) else None
-        return Votes(
-            int(last["for"]), int(last["against"]), int(last["abstained"]) if last["abstained"] else one
-        )
+    counted = find_counts(text)
+    if counted.unclear:
+        return None
+    one = 1 if _ONE_ABSTAINING.search(text) else None
+    if counted.votes:
+        abstained = counted.votes.abstained
+        return replace(counted.votes, abstained=one if abstained is None else abstained)
     abstained = _last(_ABSTAINED, text)
-    if abstained is None and _ONE_ABSTAINING.search(text):
-        abstained = 1
+    abstained = one if abstained is None else abstained
     tally = [match for pattern in (_SCORE, _BARE_TALLY, _TALLY) for match in pattern.finditer(text)]
     if tally:
         return Votes(_value(tally[-1]["a"]), _value(tally[-1]["b"]), abstained)
     against = _last(_AGAINST, text)
     if against is None and (divided := _division(text)):
         return Votes(*divided, abstained)
-    in_favour = _last(_FOR if against is not None else _FOR_ALONE, text)
+    beside = _FOR[:-1] if _AGAINST[0].search(text) else _FOR
+    in_favour = _last(beside if against is not None else _FOR_ALONE, text)
     if in_favour is None and against is None:
         return None
     return Votes(in_favour, against, abstained)
@@ -169,4 +140,4 @@ def _last(patterns: tuple[re.Pattern[str], ...], text: str) -> int | None:
 
 
 def _value(text: str) -> int:
-    return int(text) if text.isdigit() else _VALUES[text.lower()]
+    return int(text) if text.isdigit() else VALUES[text.lower()]
