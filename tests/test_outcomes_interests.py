@@ -115,3 +115,64 @@ def test_outcomes_take_no_interest_from_who_seconds() -> None:
 def test_outcomes_take_no_interest_from_the_correction_of_earlier_minutes() -> None:
     text = "The minutes were corrected to show that Councillor Dell declared an interest as a trustee."
     assert not outcomes(text, title="Minutes", kind="interest")
+
+
+LIST = """Cllr P Dell – Governor at the Mill School – item 3
+OM – Trustee of the Almshouses – item 4"""
+BULLETS = """The following interests were declared:
+
+•   Cllr Dell – item 6 – Governor at the Mill School
+•   OM – item 8 – Trustee of the Almshouses"""
+TABLE = """The following declarations were made:
+
+Name            Item     Nature of interest
+Cllr Dell       3        Governor at the
+                         Mill School
+Cllr Hale       5        None
+OM              4        Trustee of the Almshouses"""
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "expected"),
+    [
+        (
+            LIST,
+            "Declarations of interest",
+            [
+                ("Cllr P Dell", "Governor at the Mill School – item 3"),
+                ("OM", "Trustee of the Almshouses – item 4"),
+            ],
+        ),
+        (
+            BULLETS,
+            "Budget",
+            [
+                ("Cllr Dell", "item 6 – Governor at the Mill School"),
+                ("OM", "item 8 – Trustee of the Almshouses"),
+            ],
+        ),
+        (
+            TABLE,
+            "Declarations of interest",
+            [
+                ("Cllr Dell", "item 3 – Governor at the Mill School"),
+                ("OM", "item 4 – Trustee of the Almshouses"),
+            ],
+        ),
+    ],
+)
+def test_outcomes_take_an_interest_from_each_line_of_a_list(
+    text: str, title: str, expected: list[tuple[str, str]]
+) -> None:
+    found = outcomes(text, title=title, kind="interest")
+    assert [(one.who, one.what) for one in found] == expected
+
+
+def test_outcomes_quote_of_a_listed_interest_its_own_line() -> None:
+    found = outcomes(LIST, title="Declarations of interest", kind="interest")
+    assert [LIST[one.start : one.end] for one in found] == LIST.splitlines()
+
+
+def test_outcomes_take_no_interest_from_a_list_of_those_who_have_none() -> None:
+    text = "Cllr Dell: none\nOM: no interests\nCllr Hale: nil"
+    assert not outcomes(text, title="Declarations of interest", kind="interest")

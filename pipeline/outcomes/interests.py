@@ -1,9 +1,10 @@
 """Declarations of interest: who, in what, and whether they left."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from matters.pipeline.outcomes.interest_lists import Listed, listed_interests
 from matters.pipeline.outcomes.people import People
 from matters.pipeline.outcomes.reading import Reading
 from matters.pipeline.records import Outcome
@@ -131,8 +132,13 @@ class _Declaration:
 def find_interests(reading: Reading) -> Iterator[Outcome]:
     """The declarations of an item, in order."""
     titled = bool(_TITLE.search(reading.item.title))
+    listed = _listed(reading, titled=titled)
+    yield from _of_list(reading, listed)
     who = None
     for place, sentence in enumerate(reading.sentences):
+        span = sentence.span(0, len(sentence.text))
+        if any(span.start < one.span.end and one.span.start < span.end for one in listed):
+            continue
         if not titled and not any(word in sentence.text.lower() for word in _SPOKEN_OF):
             continue
         for found in _declarations(sentence.text, reading.people, titled=titled, last=who):
@@ -144,6 +150,22 @@ def find_interests(reading: Reading) -> Iterator[Outcome]:
                 what=_bare(what) if what else None,
                 left=_left(reading, place, found, titled=titled),
             )
+
+
+def _listed(reading: Reading, *, titled: bool) -> tuple[Listed, ...]:
+    said = titled or any(_SPOKEN_OF[0] in sentence.text.lower() for sentence in reading.sentences)
+    if not said or not reading.sentences:
+        return ()
+    first, last = reading.sentences[0], reading.sentences[-1]
+    start, end = first.span(0, len(first.text)).start, last.span(0, len(last.text)).end
+    return listed_interests(reading.text, start, end, reading.people, titled=titled)
+
+
+def _of_list(reading: Reading, listed: Sequence[Listed]) -> Iterator[Outcome]:
+    """The interests of a list or a table, and whether each line says that somebody left."""
+    for one in listed:
+        left = False if _STAYED.search(one.what) else True if _LEFT.search(one.what) else None
+        yield replace(reading.outcome("interest", one.span), who=one.who, what=_bare(one.what), left=left)
 
 
 def _bare(what: str) -> str | None:
