@@ -121,3 +121,48 @@ def test_outcomes_take_no_question_from_whoever_answers() -> None:
         "Councillor Hale asked if Councillor Dell would be content with a written answer."
     )
     assert len(outcomes(text, title="Questions from members", kind="question")) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "to"),
+    [
+        ("The Board recommended that the policy be reviewed.", None),
+        ("RECOMMENDED that the policy be adopted.", None),
+        ("Recommendation: That the policy be adopted.", None),
+        ("RECOMMENDED to Council that the policy be adopted.", "Council"),
+        ("Recommendation to Pensions Committee: That a test be commissioned.", "Pensions Committee"),
+        (
+            "The Board recommended to the Pensions Committee that a test be commissioned.",
+            "the Pensions Committee",
+        ),
+        ("Recommended: That the Pensions Committee approve the policy.", "the Pensions Committee"),
+    ],
+)
+def test_outcomes_find_what_a_body_only_recommends(text: str, to: str | None) -> None:
+    quoted, recommendation = one(text, "recommendation")
+    assert (quoted, recommendation.to) == (text, to)
+    assert not outcomes(text, kind="decision")
+
+
+def test_outcomes_take_each_part_of_a_list_of_recommendations() -> None:
+    text = "RECOMMENDED TO COUNCIL:\n\n(1) That the budget be approved.\n\n(2) That the rate be 5 pounds."
+    found = outcomes(text, kind="recommendation")
+    assert [(text[one.start : one.end], one.to) for one in found] == [
+        ("That the budget be approved.", "COUNCIL"),
+        ("That the rate be 5 pounds.", "COUNCIL"),
+    ]
+    assert len(outcomes(text, kind="decision")) == 2
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Recommendation: That the policy be adopted.\n\nRESOLVED: That the recommendation be approved.",
+        "The Committee recommended approval of the application.",
+        "RECOMMENDED – That the application be refused.",
+        "The Finance Committee recommended that the budget be approved.",
+        "The auditor recommended that the Council change its bank.",
+    ],
+)
+def test_outcomes_take_no_recommendation_from_officers_other_bodies_or_planning(text: str) -> None:
+    assert not outcomes(text, kind="recommendation")

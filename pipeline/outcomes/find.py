@@ -10,6 +10,7 @@ from matters.pipeline.outcomes.interests import find_interests
 from matters.pipeline.outcomes.model import OutcomeModel, shipped_model
 from matters.pipeline.outcomes.people import HEAD_LENGTH, people_of
 from matters.pipeline.outcomes.reading import ItemText, read_items
+from matters.pipeline.outcomes.recommended import without_recommended
 from matters.pipeline.outcomes.scrutiny import find_questions, find_recommendations
 from matters.pipeline.records import Attendee, Meeting, Outcome
 
@@ -53,7 +54,7 @@ def find_outcomes(
         outcome
         for reading in readings
         for outcome in sorted(
-            (found for finder in _FINDERS for found in finder(reading)),
+            without_recommended(reading, [found for finder in _FINDERS for found in finder(reading)]),
             key=lambda one: (one.start, one.end, one.kind),
         )
     )

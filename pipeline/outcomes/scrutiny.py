@@ -13,6 +13,7 @@ from dataclasses import replace
 
 from matters.pipeline.outcomes.decisions import find_decisions
 from matters.pipeline.outcomes.reading import Reading
+from matters.pipeline.outcomes.recommended import Put, recommendations_put
 from matters.pipeline.records import Outcome, Owner
 
 _ASKS = (
@@ -123,26 +124,34 @@ def find_recommendations(reading: Reading) -> Iterator[Outcome]:
     decisions = (
         list(find_decisions(reading)) if "ecommend" in reading.text or "ECOMMEND" in reading.text else []
     )
+    put = recommendations_put(reading)
     for place, sentence in enumerate(reading.sentences):
-        match = _RECOMMENDED.search(sentence.text) or _elsewhere(sentence.text)
-        if (
-            match is None
-            or _PLANNING.search(sentence.text)
-            or not _is_own(sentence.text, max(match.start("to"), match.start("after")))
-        ):
+        found = _formal(sentence.text) or put.get(place)
+        if found is None:
             continue
-        that = _THAT.search(sentence.text, 0, match.end())
-        start = that.start() if that else match.start()
-        outcome = reading.at("recommendation", place, start, len(sentence.text))
+        outcome = reading.at("recommendation", place, found.start, len(sentence.text))
         decided = next((one for one in decisions if one.start <= outcome.start < one.end), None)
-        addressed = (match["to"] or match["after"] or "").removeprefix("That ").strip()
         yield replace(
             outcome,
-            to=addressed,
+            to=found.to,
             votes=decided.votes if decided else None,
             proposer=decided.proposer if decided else None,
             seconder=decided.seconder if decided else None,
         )
+
+
+def _formal(text: str) -> Put | None:
+    """A recommendation that names whom it addresses where a resolution does."""
+    match = _RECOMMENDED.search(text) or _elsewhere(text)
+    if (
+        match is None
+        or _PLANNING.search(text)
+        or not _is_own(text, max(match.start("to"), match.start("after")))
+    ):
+        return None
+    that = _THAT.search(text, 0, match.end())
+    addressed = (match["to"] or match["after"] or "").removeprefix("That ").strip()
+    return Put(that.start() if that else match.start(), addressed)
 
 
 def _elsewhere(text: str) -> re.Match[str] | None:
