@@ -22,6 +22,11 @@ from sallow import one, outcomes
         ("Councillor Elaine O'Dowd raised concerns about the bus.", "Councillor Elaine O'Dowd"),
         ("Councillor Elaine O’Dowd raised concerns about the bus.", "Councillor Elaine O’Dowd"),
         ("Owen Marsh welcomed the plan but was concerned that it was too slow.", "Owen Marsh"),
+        (
+            "Tom Reeve spoke. Resident of Fen Lane unhappy about the mud, which is dangerous.",
+            "Resident of Fen Lane",
+        ),
+        ("OM\nThe Chairman was concerned that lorries ignore the limit.", "The Chairman"),
         ("Cllr Dell spoke on roads. She was worried that the wall would fall.", "Cllr Dell"),
         ("Cllr Dell said that nobody came. The drain had been blocked for a year.", "Cllr Dell"),
     ],

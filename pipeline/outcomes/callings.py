@@ -48,7 +48,7 @@ _POSTS = (
     r"chair(?:man|woman|person)?|mayor|leader|representative|vicar|rector"
 )
 _POST = (
-    rf"(?:[Tt]he |[Aa]n? )?(?:(?:[A-Z][\w’'&/-]*|of|and|for|the) ){{0,6}}?(?i:(?:vice-|"
+    rf"(?![A-Z]{{2,4}} The )(?:[Tt]he |[Aa]n? )?(?:(?:[A-Z][\w’'&/-]*|of|and|for|the) ){{0,6}}?(?i:(?:vice-|"
     rf"deputy )?(?:{_POSTS})|"
     rf"head of service|head (?=of))\b(?: ?(?:of|for|from|at) (?:the )?{_WORD}(?: (?:(?:of|and|for|"
     rf"the) )*{_WORD})*)?"

@@ -64,7 +64,7 @@ _LABELLED = re.compile(
 )
 _WHAT = (
     re.compile(
-        r"(?i)\binterests?\b(?: \([^)]*\))?,? "
+        r"(?i)\binterests?\b['’\"”]?(?: \([^)]*\))?,? "
         r"(?:(?:in|with) (?:relation|respect|regards?|regarding) (?:to|of|in)|as regards|in connection with|"
         r"in|regarding|re|relating to|concerning|on|for|as|due to|because)\s+"
         r"(?P<what>.+?)(?:[.;](?!\d)|$)"

@@ -42,7 +42,7 @@ def raised_by(reading: Reading, place: int, clause: Clause) -> Owner | None:
     own = sentence[: clause.place + len(clause.text)]
     found = subject(clause.text, people)
     if found is None and not impersonal(clause.text):
-        found = subject(own, people) or member(clause.text, people)
+        found = member(clause.text, people) or subject(own, people)
     found = found or giver(clause.text, people) or giver(own, people)
     if found is None and not impersonal(clause.text):
         found = within(own, people)

@@ -41,6 +41,7 @@ _FEELS = (
     r"unconvinced|"
     r"fed up|of the (?:view|opinion))"
 )
+_BARELY = r"(?:unhappy|concerned|worried|complaining|annoyed|angry) (?:about|at|of|that|over|with)"
 _ADVERBS = r"(?:,? (?:also|then|again|further|both|all|however|had|has|have|have also|\w+ly)\b,?)*"
 _APART = (
     r"(?: \([^)]{1,80}\))?(?:, (?!(?:and|but)\b)[^,;.]{2,80},(?= )| (?:of|from|representing|"
@@ -51,7 +52,10 @@ _SURE = re.compile(
     rf"{_APART}{_ADVERBS} (?:{_STATES}|{_FEELS}|[a-z]+ed [^.;]{{2,80}}? (?:but|and) (?:{_STATES}|"
     rf"{_FEELS}))\b"
 )
-_SPEAKS = re.compile(rf"{_APART}{_ADVERBS} (?:{_STATES}|(?:{_TELLS})(?:e?d|s|es)|{_SEES}|{_FEELS})\b")
+_SPEAKS = re.compile(
+    rf"{_APART}{_ADVERBS} (?:{_STATES}|(?:{_TELLS})(?:e?d|s|es)|{_SEES}|{_FEELS}|"
+    rf"{_BARELY})\b"
+)
 _ACTS = re.compile(
     r",? (?!(?:to|will|would|has|is|and|of|for|or|left|leaves?|arriv|join|present|introduc|attend|chair|"
     r"propos|second|"
@@ -64,7 +68,10 @@ _ACTS = re.compile(
 """What a member may do while they go on to speak: anything but come, go, move, vote or be acted on."""
 _LISTENS = re.compile(r" (?:heard|considered|had|had received .*)$")
 _HEADED = re.compile(r"\s*(?:\([^)]*\)\s*)?(?::|–|—|\s-\s)\s*\S")
-_MARK = re.compile(r"(?:\W*(?:\d{1,3}(?:[./]\d{1,3}){0,3}|[a-z]|[ivx]{1,4})[.):]?\s+(?=\S))")
+_MARK = re.compile(
+    r"(?:\W*(?:\d{1,3}(?:[./]\d{1,3}){0,3}|[a-z]|[ivx]{1,4})[.):]?\s+(?=\S))"
+    r"|[A-Z]{2,4}(?:/[A-Z]{2,4})*\s+(?=(?:The|It|Members|Residents|Cllrs?|Councillors?|Mrs?|Ms)\b)"
+)
 _HEAD = re.compile(r"[A-ZÀ-Þ0-9][^:.;?!]{1,70}?(?::| –| —| -)\s+")
 _OPENER = re.compile(
     r"(?i)(?:in|on|at|during|following|after|with|regarding|when|having|as|while|whilst|although|since|"

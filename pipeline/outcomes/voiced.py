@@ -21,6 +21,7 @@ _VOICED = re.compile(
       rather)\ )*concerned\ (?:about|at|
         that|over|by|to\ (?:hear|learn|see|note|read))\b
   | \b(?:had|has|have)\ (?:\w+\ ){0,2}?concerns\ (?:about|over|regarding|that|around)\b
+  | (?<!not\ )\b(?:unhappy|worried|dissatisfied)\ (?:about|at|with|that)\b
   | \bexpressed\ (?:\w+\ ){0,3}?(?:disappointment|dismay|unease|anxiety|alarm|dissatisfaction|disquiet|
       frustration)\b
   | \basked\ (?:\w+\ ){0,4}?what\ .{2,50}?\b(?:doing|being\ done|done|do)\ (?:about|to\ (?:stop|prevent|
