@@ -268,8 +268,7 @@ _BUILDS = (
     _Build(
         ("o ",),
         wording(
-            rf"(?xi)^(?!.*\?$){_HEAD}to\ "
-            rf"(?:be\ {_SOON}(?!{_DISCUSSED}\b.*\b{_LATER}){_TO_BE}|{_SOON}{_DO_THIS})\b"
+            rf"(?xi)^(?!.*\?$){_HEAD}to\ (?:be\ {_SOON}(?!{_DISCUSSED}\b.*\b{_LATER}){_TO_BE}|{_DO_THIS})\b"
         ),
     ),
     _Build(
