@@ -4,11 +4,15 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from matters.pipeline.outcomes.action_rows import Row
 from matters.pipeline.outcomes.clauses import Clause, Sentence
-from matters.pipeline.outcomes.dues import due_in
-from matters.pipeline.outcomes.owners import find_owners
+from matters.pipeline.outcomes.done import is_past, said_done
+from matters.pipeline.outcomes.dues import due_in, due_named
+from matters.pipeline.outcomes.labels import is_labelled
+from matters.pipeline.outcomes.owners import find_owners, owners_named, owners_within
 from matters.pipeline.outcomes.reading import Reading
 from matters.pipeline.records import Outcome
+from matters.pipeline.verbatim import clean, within
 
 _AGREED = re.compile(
     r"(?i)\b(?:agreed|decided|resolved)(?:\s*[–:-])?\s+(?:that\s+|in principle\s+to\s+|to\s+(?=\w))"
@@ -49,31 +53,75 @@ _LATER = re.compile(
 )
 
 
+_TO_DO = re.compile(r"(?i)^\W*(?:to|that) \w|\b(?:agreed|resolved|decided)\b|\bto (?:be )?[a-z]{3,}")
+_SHORTEST = 3
 _ASKED = re.compile(r"(?i)\basked (?:whether|if|when|what|why|how)\b")
 """A question whether something would be taken later puts nothing off."""
 
 
 def find_actions(reading: Reading) -> Iterator[Outcome]:
-    """The actions of an item, in order."""
+    """The actions of an item: those of its sentences, then those of tables, each in order."""
+    yield from _told_by_sentences(reading)
+    yield from (_of_row(reading, row) for row in reading.rows if not row.done)
+
+
+def _of_row(reading: Reading, row: Row) -> Outcome:
+    """The action in a row of a table: the owner and the date from their cells, else from the task."""
+    task = clean(reading.text, row.task.start, row.task.end, omit=row.omit).text
+    return replace(
+        reading.outcome("action", row.task),
+        subtype="directed",
+        owners=owners_named(reading, row.owner) or owners_within(reading, task),
+        due=due_named(row.due, minutes=reading.text, meeting_date=reading.meeting.date)
+        or due_in(task, minutes=reading.text, meeting_date=reading.meeting.date),
+        omit=tuple(sorted({*row.omit, *within(reading.item.omit, row.task.start, row.task.end)})),
+    )
+
+
+def _told_by_sentences(reading: Reading) -> Iterator[Outcome]:
+    """Of a list of things to do every entry, elsewhere what its wording or a label tells to be one."""
+    for place, sentence in enumerate(reading.sentences):
+        after = reading.sentences[place + 1].text if place + 1 < len(reading.sentences) else ""
+        if _NOTHING_LEFT.search(sentence.text) or said_done(sentence.text, after):
+            continue
+        for clause in _clauses(reading, place, sentence):
+            yield _action(reading, place, sentence, clause)
+
+
+def _clauses(reading: Reading, place: int, sentence: Sentence) -> list[Clause]:
+    """The clauses of a sentence that carry an action."""
+    long = len(sentence.text.split()) >= _SHORTEST
     if reading.lists_actions:
-        for place, sentence in enumerate(reading.sentences):
-            if len(sentence.text.split()) >= 3 and not _NOTHING_LEFT.search(sentence.text):
-                yield _action(reading, place, sentence, Clause(sentence.text, 0, ""))
-        return
-    for place, clause in reading.clauses("action"):
-        yield _action(reading, place, reading.sentences[place], clause)
+        return [Clause(sentence.text, 0, "")] if long else []
+    found = [
+        clause
+        for clause, kinds in zip(sentence.clauses, reading.likely[place], strict=True)
+        if "action" in kinds and not is_past(clause.text)
+    ]
+    if found or not (
+        long and sentence.labelled and (is_labelled(sentence.text) or _sets_task(sentence.text))
+    ):
+        return found
+    first = sentence.clauses[0]
+    return [Clause(sentence.text[first.place :], first.place, first.lead)]
+
+
+def _sets_task(text: str) -> bool:
+    """Whether a sentence that a label calls an action says what is to be done, not only what was said."""
+    return any(pattern.search(text) for pattern in (_TO_DO, _REQUESTED, _DIRECTED, _UNDERTAKEN))
 
 
 def _action(reading: Reading, place: int, sentence: Sentence, clause: Clause) -> Outcome:
     low, high = _task(clause)
     outcome = reading.at("action", place, clause.place + low, clause.place + high)
-    due = due_in(clause.text[low:], minutes=reading.text, meeting_date=reading.meeting.date)
+    minutes, date = reading.text, reading.meeting.date
     to = _TO.search(clause.text[low:])
     return replace(
         outcome,
         subtype=action_subtype(clause.text, lead=clause.lead),
         owners=find_owners(reading, place, sentence, clause, low),
-        due=due,
+        due=due_named(sentence.due, minutes=minutes, meeting_date=date)
+        or due_in(clause.text[low:], minutes=minutes, meeting_date=date),
         to=to["to"] if to else None,
     )
 

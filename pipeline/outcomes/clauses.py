@@ -1,9 +1,12 @@
 """Sentences of an item cut into clauses, each of which may carry an outcome of its own."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from matters.pipeline.outcomes.labels import Label, fields, is_labelled, label_alone, label_behind
+from matters.pipeline.outcomes.margins import MARGIN
 from matters.pipeline.records import Item, Span
 from matters.pipeline.verbatim import Clean, clean, trim, within
 
@@ -26,7 +29,11 @@ _ENTRY = re.compile(
 """A sign that begins an entry of a list: one that no sentence begins with."""
 _MARGIN = re.compile(r"(?:[A-Z]{2,4}|All|ALL)(?:[ ,/&]+(?:[A-Z]{2,4}|All|ALL))*\.?$")
 _MARGIN_END = re.compile(r"(?<=[.!?])\s+((?:[A-Z]{2}|All|ALL)(?:[ ,/&]+(?:[A-Z]{2}|All|ALL))*)$")
-_LABEL = re.compile(r"(?i:action(?: by)?)\W{1,3}([A-Z][\w'’]*(?:(?: | ?/ ?|, ?| and )[A-Z][\w'’]*){0,2})\W*$")
+_MOVES = re.compile(
+    r"(?i)^\W*(?:prop(?:osed)?|sec(?:onded)?|moved|votes?|voting|carried|unanimous\w*|all in favour|all agreed|"
+    r"\d+ (?:for|in favour)|for \d+)\b|^\W*[A-Z]{2,3} ?/ ?[A-Z]{2,3}\W*$"
+)
+"""What stands between a resolution and the label that says who has to act."""
 _HEAD = re.compile(r"^(?:[(]?[a-z\d]{1,3}[.)]\s+)?[A-Z][\w’'/&,() -]{2,70}?\s(?:–|-)\s+(?=\S+\s)")
 _VERB = re.compile(
     r"(?:\b(?:is|are|was|were|be|been|has|have|had|will|would|should|could|may|might|can|do|does|did|"
@@ -64,13 +71,17 @@ class Sentence:
     """One sentence of an item.
 
     :param text: clean, as it is matched.
-    :param margin: initials in the margin beside it, which name who has to act.
+    :param margin: initials in the margin beside it or a label behind it, which name who has to act.
+    :param due: when, where a label says so.
+    :param labelled: whether a label says that it is an action.
     """
 
     text: str
     offsets: tuple[int, ...]
     clauses: tuple[Clause, ...]
     margin: str | None = None
+    due: str = ""
+    labelled: bool = False
 
     def span(self, start: int, end: int) -> Span:
         """The source slice of ``text[start:end]``, without white space at its ends."""
@@ -88,23 +99,62 @@ def read_sentences(text: str, item: Item, spans: Sequence[Span]) -> tuple[Senten
         copy = clean(text, place.start, place.end, omit=within(item.omit, place.start, place.end))
         for low, high in _entries(copy.text):
             piece = copy.text[low:high]
-            label = _LABEL.match(piece)
-            if (label or _MARGIN.match(piece)) and found:
-                found[-1] = _with_margin(found[-1], label[1] if label else piece)
-                continue
-            margin = _MARGIN_END.search(piece)
-            end = low + margin.start() if margin else high
-            found.append(_sentence(copy, low, end, margin[1] if margin else None))
-    return tuple(found)
+            label = label_alone(piece) or (fields(piece) if found and is_labelled(found[-1].text) else None)
+            if label and found and not label.start:
+                _label(found, label)
+            elif _MARGIN.match(piece) and found:
+                found[-1] = replace(found[-1], margin=piece.strip(" ."))
+            else:
+                found.append(_sentence(copy, low, high))
+    return _with_margins(text, item, found)
 
 
-def _with_margin(sentence: Sentence, margin: str) -> Sentence:
-    return Sentence(sentence.text, sentence.offsets, sentence.clauses, margin.strip(" ."))
+def _label(found: list[Sentence], label: Label) -> None:
+    """Give what a label says to the sentence before it, which is not the one that names the movers."""
+    at = len(found) - 1
+    while at and _MOVES.match(found[at].text):
+        at -= 1
+    one = found[at]
+    found[at] = replace(
+        one,
+        margin=label.owner or one.margin,
+        due=label.due or one.due,
+        labelled=one.labelled or bool(label.owner),
+    )
 
 
-def _sentence(copy: Clean, low: int, high: int, margin: str | None) -> Sentence:
-    text = copy.text[low:high]
-    return Sentence(text, copy.offsets[low : high + 1], tuple(_clauses(text)), margin)
+def _with_margins(text: str, item: Item, found: Sequence[Sentence]) -> tuple[Sentence, ...]:
+    """The sentences with the words in the margin beside them, which are left out of their text."""
+    beside = [one for one in item.omit if MARGIN.fullmatch(text, one.start, one.end)]
+    if not beside:
+        return tuple(found)
+    starts = [one.offsets[0] for one in found]
+    named: dict[int, list[str]] = {}
+    for one in beside:
+        at = bisect_right(starts, one.start) - 1
+        if at >= 0 and "\n" not in text[found[at].offsets[-1] : one.start]:
+            named.setdefault(at, []).append(text[one.start : one.end].strip(" ."))
+    return tuple(
+        replace(one, margin=", ".join(dict.fromkeys(named[at]))) if at in named else one
+        for at, one in enumerate(found)
+    )
+
+
+def _sentence(copy: Clean, low: int, high: int) -> Sentence:
+    """The sentence in ``copy.text[low:high]``, without a margin or a label at its end."""
+    piece = copy.text[low:high]
+    margin = _MARGIN_END.search(piece)
+    label = None if margin else label_behind(piece)
+    end = low + (margin.start() if margin else label.start if label else len(piece))
+    text = copy.text[low:end]
+    return Sentence(
+        text,
+        copy.offsets[low : end + 1],
+        tuple(_clauses(text)),
+        margin[1] if margin else label.owner or None if label else None,
+        label.due if label else "",
+        labelled=bool(label) or is_labelled(text),
+    )
 
 
 def _entries(text: str) -> Iterator[tuple[int, int]]:

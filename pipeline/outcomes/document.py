@@ -1,7 +1,11 @@
 """The outcomes of a whole document, as its structure divides it."""
 
+from dataclasses import replace
+
 from matters.models.embedders.port import Embedder
 from matters.pipeline.outcomes.find import find_outcomes
+from matters.pipeline.outcomes.margins import margins
+from matters.pipeline.outcomes.people import people_in
 from matters.pipeline.outcomes.reading import ItemText
 from matters.pipeline.records import Outcome, Span
 from matters.pipeline.sentences import paragraphs, sentences
@@ -22,10 +26,16 @@ def outcomes_in(text: str, structure: Structure, embedder: Embedder | None) -> t
 
 
 def item_texts(text: str, structure: Structure) -> list[ItemText]:
-    """Each item with the sentences after its heading, or with its heading where nothing follows."""
+    """Each item with the sentences after its heading, or with its heading where nothing follows.
+
+    Words in the margin that name who has to act are left out of an item's sentences.
+    """
     blocks = list(paragraphs(structure.lines))
+    people = people_in(text, structure.attendance, structure.meeting)
     found = []
-    for item, start in zip(structure.items, structure.texts, strict=True):
+    for whole, start in zip(structure.items, structure.texts, strict=True):
+        beside = margins(text, start, whole.end, people)
+        item = replace(whole, omit=tuple(sorted({*whole.omit, *beside})))
         own = [Span(max(one.start, start), min(one.end, item.end)) for one in blocks]
         body = [one for one in own if text[one.start : one.end].strip()] or [Span(item.start, item.end)]
         found.append(

@@ -77,6 +77,8 @@ _NEXT_MEETING = re.compile(r"(?i)\b(?:next|following) meeting$")
 _ANNOUNCED = re.compile(r"(?i)\bnext (?:ordinary |scheduled |full |formal )?meeting\b(?! of\b)")
 _NEAR = 160
 """Characters behind "next meeting" in which its day stands."""
+_FEW = 6
+"""Words of a date or the like that stands by itself."""
 _SOON = 200
 """Days within which the next meeting is held."""
 
@@ -107,6 +109,17 @@ def due_in(text: str, *, minutes: str, meeting_date: str | None) -> Due | None:
     if due is None or due.date is not None or not _NEXT_MEETING.search(due.text):
         return due
     return Due(due.text, next_meeting(minutes, meeting_date))
+
+
+def due_named(words: str, *, minutes: str, meeting_date: str | None) -> Due | None:
+    """When something is due where nothing but that stands: in a cell of a table, or behind "Deadline:"."""
+    if not words or len(words.split()) > _FEW:
+        return None
+    due = due_in(f"by {words}", minutes=minutes, meeting_date=meeting_date)
+    if due is None:
+        found = next(find_dates(words), None)
+        return Due(words, found.iso if found and not found.iso.startswith("--") else None)
+    return Due(words, due.date)
 
 
 def find_due(text: str, meeting_date: str | None) -> Due | None:

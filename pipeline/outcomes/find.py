@@ -8,7 +8,7 @@ from matters.pipeline.outcomes.concerns import find_concerns
 from matters.pipeline.outcomes.decisions import find_decisions
 from matters.pipeline.outcomes.interests import find_interests
 from matters.pipeline.outcomes.model import OutcomeModel, shipped_model
-from matters.pipeline.outcomes.people import HEAD_LENGTH, people_of
+from matters.pipeline.outcomes.people import people_in
 from matters.pipeline.outcomes.reading import ItemText, read_items
 from matters.pipeline.outcomes.recommended import without_recommended
 from matters.pipeline.outcomes.scrutiny import find_questions, find_recommendations
@@ -45,7 +45,7 @@ def find_outcomes(
     readings = read_items(
         text,
         [one for one in items if one.sentences],
-        people=people_of(tuple(attendance), text=text[:HEAD_LENGTH], chair=meeting.chair),
+        people=people_in(text, attendance, meeting),
         meeting=meeting,
         model=model or shipped_model(),
         embedder=embedder,

@@ -139,6 +139,16 @@ def find_owners(
     return (Owner(named[0].text, named[0].person),) if len(named) == 1 else ()
 
 
+def owners_named(reading: Reading, words: str) -> tuple[Owner, ...]:
+    """Whoever is named where nothing but names stands: in a cell of a table."""
+    return _resolved(reading, words, ()) if words else ()
+
+
+def owners_within(reading: Reading, text: str) -> tuple[Owner, ...]:
+    """Who has to act by the words of a task that stands by itself."""
+    return owners_named(reading, _owner_words(text, reading))
+
+
 def _whole_list(words: str, clause: Clause) -> str:
     """Names at the start of a clause with those of the list before the joint: "Ann, Bob and" and "Cy"."""
     before = _LISTED_BEFORE.search(clause.lead) if clause.text.startswith(words) else None

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from matters.pipeline.records import Attendee, Owner
+from matters.pipeline.records import Attendee, Meeting, Owner
 from matters.pipeline.structure.posts import is_role
 
 _TITLE = re.compile(
@@ -111,6 +111,11 @@ class People:
 def people_of(attendance: tuple[Attendee, ...], *, text: str, chair: str | None) -> People:
     """The people of one meeting, learned once for all its items."""
     return People(attendance, text=text, chair=chair)
+
+
+def people_in(text: str, attendance: Sequence[Attendee], meeting: Meeting) -> People:
+    """The people of the meeting that a document tells of."""
+    return people_of(tuple(attendance), text=text[:HEAD_LENGTH], chair=meeting.chair)
 
 
 def _collect(attendance: Sequence[Attendee]) -> dict[str, set[str]]:

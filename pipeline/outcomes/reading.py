@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from matters.models.embedders.port import Embedder
+from matters.pipeline.outcomes.action_rows import Row, find_tables, outside
 from matters.pipeline.outcomes.clauses import Clause, Sentence, read_sentences
 from matters.pipeline.outcomes.features import item_features, sentence_features
 from matters.pipeline.outcomes.likely import Asked, likely_kinds
@@ -36,6 +37,7 @@ class Reading:
 
     :param likely: for each sentence and clause the kinds.
     :param speaking: who speaks in each sentence: see ``speakers``.
+    :param rows: of tables of actions, which are no sentences.
     """
 
     text: str
@@ -45,6 +47,7 @@ class Reading:
     speaking: tuple[str, ...]
     people: People
     meeting: Meeting
+    rows: tuple[Row, ...] = ()
 
     @property
     def lists_actions(self) -> bool:
@@ -83,7 +86,8 @@ def read_items(
     embedder: Embedder | None,
 ) -> list[Reading]:
     """Cut items into clauses and say what each is likely to carry."""
-    cut = [(one.item, read_sentences(text, one.item, one.sentences)) for one in items]
+    tables = find_tables(text, omit=(span for one in items for span in one.item.omit))
+    cut = [(one.item, read_sentences(text, one.item, list(outside(one.sentences, tables)))) for one in items]
     speaking = [speakers(sentences, people) for _, sentences in cut]
     rows = [
         sentence_features(sentences, item_features(item), spoken)
@@ -105,6 +109,7 @@ def read_items(
             tuple(spoken),
             people,
             meeting,
+            tuple(row for one in tables for row in one.rows if item.start <= row.task.start < item.end),
         )
         for (item, sentences), spoken in zip(cut, speaking, strict=True)
     ]

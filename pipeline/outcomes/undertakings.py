@@ -38,6 +38,7 @@ write
 """
 """What people do when they act, in the form that follows "to"."""
 
+VERBS = frozenset(_VERBS.split())
 _TO_BE = (
     r"(?:abandoned|acquired|added|priced|addressed|advertised|advised|amended|approached|arranged|asked|"
     r"assessed|attached|audited|booked|brought|built|bought|changed|chased|checked|circulated|"

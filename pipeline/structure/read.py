@@ -1,7 +1,9 @@
 """The structure of one document, from its text to its warnings."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from matters.pipeline.outcomes.action_rows import find_tables
 from matters.pipeline.records import (
     Attendee,
     Caveat,
@@ -24,7 +26,7 @@ from matters.pipeline.structure.meeting import read_meeting
 from matters.pipeline.structure.movements import with_movements
 from matters.pipeline.structure.references import own_minutes_doubts, read_references
 from matters.pipeline.structure.runon import divide_run_on
-from matters.pipeline.structure.scheme import infer_scheme
+from matters.pipeline.structure.scheme import Scheme, infer_scheme
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +55,7 @@ def read_structure(source: SourceText, *, name: str) -> Structure:
     """
     text = source.text
     lines = divide_run_on(split_lines(text, furniture=source.furniture))
-    scheme = infer_scheme(lines)
+    scheme = _scheme(source, lines)
     body = build_items(text, lines, scheme, furniture=source.furniture, page_starts=source.page_starts)
     attendance = read_attendance(text, lines, body.items)
     read = read_meeting(lines, body.items, attendance, front_matter=source.front_matter, name=name)
@@ -85,3 +87,22 @@ def read_structure(source: SourceText, *, name: str) -> Structure:
         ),
         lines=tuple(lines),
     )
+
+
+def _scheme(source: SourceText, lines: Sequence[Line]) -> Scheme:
+    """The headings among the lines; the numbered rows of a table of actions are none."""
+    tables = find_tables(source.text, omit=source.furniture)
+    if not tables:
+        return infer_scheme(lines)
+    kept = [
+        place
+        for place, line in enumerate(lines)
+        if not any(table.start <= line.start < table.end for table in tables)
+    ]
+    scheme = infer_scheme([lines[place] for place in kept])
+    headings, strays = (
+        tuple(replace(one, index=kept[one.index], last_line=kept[one.last_line]) for one in some)
+        for some in (scheme.headings, scheme.strays)
+    )
+    sittings = tuple(kept[begin] for begin in scheme.sittings)
+    return replace(scheme, headings=headings, strays=strays, sittings=sittings)
