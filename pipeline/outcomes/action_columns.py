@@ -14,13 +14,16 @@ _HEADS = {
     r"person\(?s?\)? responsible|responsible(?: person| officer| lead| party| owner)?|responsibility(?: of)?|"
     r"(?:assigned|allocated) to|assignee|officers?|initials?|actionee|names?|"
     r"owner ?/ ?lead|lead ?/ ?owner",
-    DUE: r"(?:by )?when\??|due(?: (?:date|by))?|(?:date )?due|deadlines?|target(?: (?:date|completion date))?|"
+    DUE: r"(?:by )?when\??|due(?: (?:date|by))?|(?:date )?due|deadlines?|"
+    r"target(?: (?:date|completion date))?|"
     r"time ?-?(?:scale|frame|line)s?|(?:complete|required|needed|do) by|(?:date )?for completion(?: by)?|"
     r"completion (?:due|target|deadline)|by date|(?:action )?due by",
-    STATUS: r"(?:current )?status(?: update)?|progress(?: update| report| to date)?|updates?|outcomes?|results?|"
+    STATUS: r"(?:current )?status(?: update)?|progress(?: update| report| to date)?|"
+    r"updates?|outcomes?|results?|"
     r"completed?\??|complete ?\(?y/n\)?|done\??|closed\??|open ?/ ?closed|rag(?: rating| status)?|"
     r"(?:date )?(?:completed|closed)|comments?|notes?|response",
-    OTHER: r"(?:action |item |agenda |minute |paper |log )?(?:no|nos|num|number|ref|refs|reference|id|#)\.?|#|"
+    OTHER: r"(?:action |item |agenda |minute |paper |log )?"
+    r"(?:no|nos|num|number|ref|refs|reference|id|#)\.?|#|"
     r"(?:agenda )?items?|(?:agenda )?item ?(?:no|ref)\.?|minutes?(?: (?:no|ref|reference|item))?\.?|"
     r"(?:meeting |raised |minute |action )?date(?: (?:raised|of meeting|set|agreed|opened|logged|added))?|"
     r"meeting|raised|topic|subject|issue|matter|area|theme|priority|category|objective|month|recommendation",

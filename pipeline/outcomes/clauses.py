@@ -30,7 +30,8 @@ _ENTRY = re.compile(
 _MARGIN = re.compile(r"(?:[A-Z]{2,4}|All|ALL)(?:[ ,/&]+(?:[A-Z]{2,4}|All|ALL))*\.?$")
 _MARGIN_END = re.compile(r"(?<=[.!?])\s+((?:[A-Z]{2}|All|ALL)(?:[ ,/&]+(?:[A-Z]{2}|All|ALL))*)$")
 _MOVES = re.compile(
-    r"(?i)^\W*(?:prop(?:osed)?|sec(?:onded)?|moved|votes?|voting|carried|unanimous\w*|all in favour|all agreed|"
+    r"(?i)^\W*(?:prop(?:osed)?|sec(?:onded)?|moved|votes?|voting|carried|unanimous\w*|"
+    r"all in favour|all agreed|"
     r"\d+ (?:for|in favour)|for \d+)\b|^\W*[A-Z]{2,3} ?/ ?[A-Z]{2,3}\W*$"
 )
 """What stands between a resolution and the label that says who has to act."""
@@ -49,6 +50,9 @@ _NAME_GOES_ON = re.compile(
     r"(?!(?:The|A|An|It|He|She|They|We|There|This|These|That|Cllrs?|Councillors?|Mr|Mrs|Ms|Miss|Dr|Members|"
     r"Officers|Clerk)\b|[A-Z]{2,4}\b)[A-Z]"
 )
+_INITIALS = re.compile(r"[A-Z]{2,4}\b")
+_LISTED = re.compile(r"\b(?:[A-Z]{2,4},|of) [A-Z]{2,4}$")
+"""Initials in a list, whose last may stand behind "and"."""
 _SHORT = 3
 
 
@@ -187,6 +191,8 @@ def _closed(text: str, at: int, joint: re.Match[str]) -> bool:
     before = text[at : joint.start()]
     words = before.split()
     if len(words) > 1 and _NAMED.match(words[-1]) and _NAME_GOES_ON.match(text, joint.end()):
+        return False
+    if _LISTED.search(before) and _INITIALS.match(text, joint.end()):
         return False
     if text.count("(", 0, joint.start()) > text.count(")", 0, joint.start()):
         return False

@@ -6,19 +6,23 @@ _WORD = r"(?:complete[d]?|done|closed|actioned|discharged|finished|implemented|i
 _SAID = re.compile(
     rf"""(?xi)
     ^\W*(?:(?:blue|green|now|all|action|status)\W+)*{_WORD}(?=\W*$|\s*[-–:;,.(])(?!\s*[-–:]?\s*\?)
-  | [–—:;.(-]\s*(?:now\ |all\ |this\ (?:is|was|has\ been)\ |these\ have\ been\ |has\ been\ |action\ |status\W+)*
-        {_WORD}(?:,?\ (?:to\ be\ closed|and\ closed|now\ closed)|\ (?:on|in|by)\ [\w ./]{{3,24}}|\ \d[\d./]+)?\W*$
+  | [–—:;.(-]\s*(?:now\ |all\ |this\ (?:is|was|has\ been)\ |these\ have\ been\ |has\ been\ |
+        action\ |status\W+)*
+        {_WORD}
+        (?:,?\ (?:to\ be\ closed|and\ closed|now\ closed)|\ (?:on|in|by)\ [\w ./]{{3,24}}|\ \d[\d./]+)?\W*$
   | ^\W*(?:(?:blue|green)\s*[–-]\s*)?(?:{_WORD})\s*:\s
     """
 )
 _NEXT = re.compile(
-    rf"(?i)^\W*(?:now |all |this (?:is|was|has been|has now been) |action )*{_WORD}(?:\W*$|\s*[-–:;,.(]|\s+(?:on|in|by|and)\s)"
+    r"(?i)^\W*(?:now |all |this (?:is|was|has been|has now been) |action )*"
+    rf"{_WORD}(?:\W*$|\s*[-–:;,.(]|\s+(?:on|in|by|and)\s)"
 )
 _NOT_YET = re.compile(
     r"(?i)\b(?:not|never|partly|partially|part|to be|when|once|until|if|be)\s+(?:yet |fully |all )?$"
 )
 _AHEAD = re.compile(
-    r"(?i)\b(?:to be|will|would|shall|should|agreed|resolved|undertook|undertaken|offered|promised|volunteered|"
+    r"(?i)\b(?:to be|will|would|shall|should|agreed|resolved|undertook|undertaken|offered|"
+    r"promised|volunteered|"
     r"(?:is|are|was|were|yet|still) to|needs?|must|actions?|request(?:s|ed)? that|asked that|asked for|"
     r"(?:been|was|were|be) (?:also |again |then )?(?:asked|requested|instructed|tasked|invited) (?:to|that)|"
     r"suggested|recommended|proposed)\b|[’']ll\b"

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import zip_longest
 
 from matters.pipeline.outcomes.cues import TASK
-from matters.pipeline.outcomes.undertakings import VERBS
+from matters.pipeline.outcomes.verbs import VERBS
 
 _NOT_WHO = (
     rf"(?!(?i:{TASK}|none|nil|n/a|note[ds]?|no|complete[ds]?|done|closed?|open|agreed|approved|on-?going|outstanding|"
@@ -13,22 +13,24 @@ _NOT_WHO = (
     r"may|june|july|august|september|october|november|december)\b)"
 )
 _WORD = rf"{_NOT_WHO}@?[A-ZÀ-Þ][\w'’.-]*"
-_WHO = rf"(?P<who>(?:[Tt]he )?{_WORD}(?:(?: | ?[/&+] ?|, ?| and | of | for )(?:the )?{_WORD}){{0,6}}|[Aa]ll [a-z]+s)"
+_WHO = (
+    rf"(?P<who>(?:[Tt]he )?{_WORD}(?:(?: | ?[/&+] ?|, ?| and | of | for )(?:the )?{_WORD}){{0,6}}|"
+    r"[Aa]ll [a-z]+s)"
+)
 _NAMES_TOO = {"chair", "mark", "grant", "lead", "head"}
 _WHEN = (
-    r"(?:[,;]? ?[(–-]? ?(?P<when>(?:by |before |due |for )?(?:the )?(?:\d|end of |next |asap|ASAP|January|February|March|"
+    r"(?:[,;]? ?[(–-]? ?(?P<when>(?:by |before |due |for )?(?:the )?(?:\d|end of |next |asap|ASAP|"
+    r"January|February|March|"
     r"April|May|June|July|August|September|October|November|December)[\w /.’'-]{0,30}?)\)?)?"
 )
 _NAME = r"(?i:actions?(?: required| point)?(?: by| for| on)?)"
 _ALONE = re.compile(rf"^\W{{0,3}}{_NAME}\s*[:–-]{{1,2}}\s*{_WHO}{_WHEN}\W*$")
 _ALONE_BY = re.compile(rf"^\W{{0,3}}(?i:actions?(?: by| for))\s+{_WHO}{_WHEN}\W*$")
-_BEHIND = re.compile(
-    rf"\s*(?:[\[(]\s*{_NAME}\s*[:–-]{{0,2}}\s+{_WHO}{_WHEN}\s*[\])]|(?<=\S)\s(?:Action|ACTION)(?i: by)?\s?:\s*{_WHO}{_WHEN})\W*$".replace(
-        "(?P<who>", "(?P<who2>", 1
-    ).replace("(?P<when>", "(?P<when2>", 1)
-)
+_IN_BRACKETS = re.compile(rf"\s*[\[(]\s*{_NAME}\s*[:–-]{{0,2}}\s+{_WHO}{_WHEN}\s*[\])]\W*$")
+_AT_END = re.compile(rf"(?<=\S)\s(?:Action|ACTION)(?i: by)?\s?:\s*{_WHO}{_WHEN}\W*$")
 _FIELD = re.compile(
-    r"(?:^|[\s,;./|–-]+)(?:(?P<owner>(?i:lead|owner|responsible|responsibility|by whom|who|assigned to)(?: [a-z]+)?)|"
+    r"(?:^|[\s,;./|–-]+)(?:(?P<owner>(?i:lead|owner|responsible|responsibility|by whom|who|"
+    r"assigned to)(?: [a-z]+)?)|"
     r"(?P<due>(?i:deadline|due(?: date| by)?|by when|target(?: date)?|time ?-?scale|when)))\s*:\s*(?=\S)"
 )
 _NAMES = re.compile(rf"{_WHO}\W*$")
@@ -59,10 +61,9 @@ def label_alone(text: str) -> Label | None:
 
 def label_behind(text: str) -> Label | None:
     """A label at the end of a task: "(Action: LC)", or "Lead:" and "Deadline:" behind "Action:"."""
-    match = _BEHIND.search(text)
+    match = _IN_BRACKETS.search(text) or _AT_END.search(text)
     if match and match.start():
-        who, when = match["who2"] or match["who"], match["when2"] or match["when"]
-        return Label(match.start(), who.strip(" ."), (when or "").strip())
+        return Label(match.start(), match["who"].strip(" ."), (match["when"] or "").strip())
     return fields(text) if _LABELLED.match(text) else None
 
 

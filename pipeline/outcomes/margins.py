@@ -7,7 +7,10 @@ from matters.pipeline.outcomes.people import People
 from matters.pipeline.records import Span
 
 _LETTERS = r"(?:[A-Z]{2,4}|All|ALL)"
-_POST = r"(?:(?:The )?(?:Deputy |Vice[- ]?|Town |Parish )?(?:Clerk|CLERK|Chair(?:man|woman)?|CHAIR|Treasurer|Secretary))"
+_POST = (
+    r"(?:(?:The )?(?:Deputy |Vice[- ]?|Town |Parish )?"
+    r"(?:Clerk|CLERK|Chair(?:man|woman)?|CHAIR|Treasurer|Secretary))"
+)
 _WHO = rf"(?:{_LETTERS}|{_POST})"
 MARGIN = re.compile(rf"{_WHO}(?:(?: ?[/,&+] ?| and | ){_WHO})*\.?")
 """Nothing but initials or a short word for an officer."""
@@ -15,9 +18,10 @@ _BESIDE = re.compile(
     rf"(?m)^(?P<line>[^\S\n]*(?P<text>\S[^\n]*?))(?P<gap>[^\S\n\t]{{3,}}|[^\S\n\t]*\t[^\S\n]*)"
     rf"(?P<who>{MARGIN.pattern})[^\S\n]*$"
 )
-_NOBODY = frozenset(
-    "VAT DD SO CHQ BACS TBC TBA NA OK YES NO PM AM BST GMT UK EU CC PC TC DC BC MP FOR OR AND THE ACTION NOTE ITEM".split()
-)
+_NO_INITIALS = """
+ACTION AM AND BACS BC BST CC CHQ DC DD EU FOR GMT ITEM MP NA NO NOTE OK OR PC PM SO TBA TBC TC THE UK VAT YES
+"""
+_NOBODY = frozenset(_NO_INITIALS.split())
 _WITHIN = re.compile(r"\S(?:[^\S\n]{4,}|\t)\S")
 _NUMBER = re.compile(r"\(?[\dA-Z.]{1,8}[.)]?[^\S\n]+|[-–•·▪◦●‣\uf0b7][^\S\n]+")
 _LOWER = re.compile(r"(?<![\w'’-])[a-zà-ÿ]{2,}")

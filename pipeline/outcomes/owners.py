@@ -7,7 +7,9 @@ from functools import lru_cache
 from matters.pipeline.outcomes.clauses import Clause, Sentence
 from matters.pipeline.outcomes.cues import TASK
 from matters.pipeline.outcomes.people import PRONOUNS
+from matters.pipeline.outcomes.pronouns import meant
 from matters.pipeline.outcomes.reading import Reading
+from matters.pipeline.outcomes.verbs import BARE, POST, SINGULAR
 from matters.pipeline.records import Owner
 
 _PERSON = (
@@ -17,6 +19,12 @@ _PERSON = (
     r"parish )?[Cc]lerk\b|"
     r"(?:[Tt]he )(?:[A-Z][\w’'-]+(?:,? (?:(?:of|for|and|the|to|in) )*[A-Z][\w’'-]+)*|[Cc]hair(?:man)?|"
     r"officer|[a-z]+ (?:[Cc]ommittee|officer|manager|engineer|warden|surveyor|inspector|contractor|auditor))|"
+    r"[Aa]ll (?:[a-z-]+ )?(?:agencies|attendees|authorities|boroughs|cllrs|councillors|councils|districts|"
+    r"governors|groups|leads|members|officers|organisations|parishes|partners|providers|representatives|"
+    r"residents|schools|"
+    r"services|staff|teams|trustees|volunteers)\b|"
+    r"(?:[A-Z][\w’'-]+ )*(?:Head|Director|Leader|Secretary|Officer|Manager|Lead|Member) (?:of|for)(?: the)?"
+    r"(?: [A-Z][\w’'-]+)+|"
     r"(?!(?:It|There|This|That|These|However|Also|After|Following|If|As|When|The|An?|In|At|On|Further|"
     r"Actions?|Weather|Details?|Advice|Work|Due|Need|Plan|Goal|Agreed|Resolved|Decided|Noted|Voted|"
     r"Wanted|Having|Refer|Continue|Await\w*|Discuss\w*|Consider\w*|Request\w*|Updates?|Reports?|"
@@ -26,8 +34,9 @@ _PERSON = (
 _AND = r"(?:, and |, | and | & |,? ?/ ?| \+ )"
 _OWNERS = rf"(?P<owner>{_PERSON}(?: \([^)]*\))?(?:{_AND}{_PERSON}(?: \([^)]*\))?)*)"
 _ADVERB = r"(?:[a-z]+ly |also |then |now |still |again |therefore |not )*"
+_GROUP = r"\b(?:[Pp]art(?:y|ies)|[Gg]roup|[Cc]ommittee|[Pp]anel|[Tt]eam)(?: (?:made up|consisting))? of |"
 _SUBJECT = re.compile(
-    rf"(?:^|[-–:,;.]\s|\bthat |\bwhich |\bdiscussion |\band |\bas |\bwhen |"
+    rf"(?:^|[-–:,;.]\s|{_GROUP}\bthat |\bwhich |\bdiscussion |\band |\bas |\bwhen |"
     r"\b(?:if|whether) (?![Tt]hey\b|[Hh]e\b|[Ss]he\b)|\b(?:said|stated|advised|confirmed|explained|added) )"
     rf"{_OWNERS}"
     r"(?:,? who [\w ]+,|, (?:Mr|Mrs|Ms|Miss|Dr|Cllr) [A-Z][\w'’-]+,)? "
@@ -37,7 +46,7 @@ _SUBJECT = re.compile(
     r"requested to|to be|meeting|continuing|[’']ll|write|said that (?:he|she) would|promise[sd])\b"
 )
 _UNDERTAKER = re.compile(
-    r"(?:^|[-–:,;.]\s|\bthat |\band |\bbut |\bas |"
+    rf"(?:^|[-–:,;.]\s|{_GROUP}\bthat |\band |\bbut |\bas |"
     r"\b(?=[Tt]he (?:Parish |Town )?(?:Clerk|Chair)|(?:Cllr|Councillor) ))"
     rf"{_OWNERS} (?:has |had |have )?{_ADVERB}"
     r"(?:agreed|decided|resolved)(?: in principle)?(?:\s*[–:-])?\s+to\s+$"
@@ -52,6 +61,12 @@ _INSTRUCTED = re.compile(
     r"[A-Z]{2,3}) (?:was|were|be|is|are) (?:also |then |again )?"
     r"(?:asked|requested|instructed|tasked) (?:to|with)\b"
 )
+_TOLD = re.compile(
+    rf"(?:^\W*|[-–:;.)]\s|\b[Tt]hat |\band )(?P<owner>(?-i:(?=[A-Z]|the\b)){SINGULAR}) (?:also |then )?"
+    rf"(?:be (?:also |then )?(?:asked|requested|instructed|tasked|directed) to|{BARE})",
+    re.IGNORECASE,
+)
+"""Who is told by a resolution: "that the Chief Officer write", "that she be requested to"."""
 _PASSIVE = re.compile(
     rf"\s+{_ADVERB}(?<!\w)be (?:[a-z]+ly |also )*(?!(?:asked|requested|invited|instructed|reminded|urged|"
     r"encouraged|tasked|advised|required|expected|prepared|involved|interested|supposed)\b)"
@@ -62,10 +77,11 @@ _WILLING = re.compile(
     rf"^{_OWNERS} (?:[a-z]+ly |also |then )?(?:will|would|undertook to|promised to) (?!like\b|be\b)[a-z]"
 )
 _ASKED = re.compile(
-    rf"(?<!\bto )(?<!\bwill )(?<!\bwould )\b(?:ask(?:ed)?|requested|instructed|urged|invited)(?: that)? "
-    rf"{_OWNERS} (?:to|if)\b"
+    rf"(?<!\bto )(?<!\bwill )(?<!\bwould )\b(?:ask(?:ed)?|requested|instructed|urged|invited|reminded|"
+    rf"encouraged|tasked|directed)(?: that)? {_OWNERS} (?:to|if)\b"
 )
-_FOR_TO = re.compile(r"\bfor (?P<owner>him|her|them|[A-Z]\w+) to\b")
+_ASKED_FOR = re.compile(rf"\b(?:asked|called) for {_OWNERS} to (?!be\b)")
+_FOR_TO = re.compile(r"\bfor (?P<owner>him|her|them|[A-Z]\w+) to (?!be\b)")
 _COLON = re.compile(
     r"^(?:(?i:actions?(?: items?| points?)?)\W+)?\W*(?P<owner>"
     r"(?!(?i:actions?|items?|points?|resolved|agreed|decided|noted?|decision|update|report)\b)[A-ZÀ-Þ][\w'’.-]*"
@@ -86,19 +102,34 @@ _BY = re.compile(
 _LABEL = re.compile(
     r"(?i:\baction)(?i: by)?(?! (?i:item|point|plan)s?\b)\s*:?\s*[-–]?\s*(?P<owner>[A-Z][\w'’.]*"
     r"(?:(?: [A-Z][\w'’.]*){1,2}|"
-    r"(?:[ ,/&]+(?:and )?[A-Z]{2,4})*))\b(?!['’]?\w| (?:of|for|in|on|at|the|a|an|from|with|all|any)\b)"
+    r"(?:[ ,/&]+(?:and )?[A-Z]{2,4})*))\b"
+    r"(?!['’]?\w| [a-z]+s to\b| (?:of|for|in|on|at|the|a|an|from|with|all|any)\b)"
 )
 _LAST = re.compile(r"[\s–-]\(?(?P<owner>[A-Z]{2,3}(?:(?: ?/ ?| & |, )[A-Z]{2,3})*)\)?\W*$")
 """Initials with which an entry ends: "signs to be put up (DL)"."""
+_TAIL = re.compile(
+    r"\((?P<owner>[A-Z][\w'’.]*(?:(?: | ?[/&] ?|, | and )[A-Z][\w'’.]*){0,4}?)"
+    r"(?P<when>(?:[,;:] ?|(?=\s[–-] | by | before ))(?: ?[–-] ?)?(?: ?by | ?before )?"
+    r"(?:the |end |next )?(?:\d|asap|ASAP|[A-Z][a-z]+|week|month|meeting)"
+    r"[^()]{0,25})?\)\W*$"
+)
+"""Who and when in brackets at the end: "(DL, 30 June)"."""
 _LISTED_BEFORE = re.compile(
     rf"(?:^|[-–:;.]\s|\band |\bthat |\bas |\bwhich )(?P<more>{_PERSON}(?:, {_PERSON})*),? (?:and|&) $"
 )
 """The rest of a list of names whose last stands at the start of a clause."""
+_POST_OF = re.compile(
+    rf"(?i)(?:the )?(?:(?-i:[A-Z])\w+ ){{0,3}}{POST} (?:of|for) "
+    r"(?:the )?(?-i:[A-Z])[\w'’-]+(?: (?-i:[A-Z])[\w'’-]+)*,? "
+    r"(?:and|&) (?-i:[A-Z])[\w'’-]+(?: (?-i:[A-Z])[\w'’-]+)*$"
+)
+_POST_LAST = re.compile(rf"(?i)\b(?:{POST}|partner|(?-i:[A-Z]{{2,4}}))$")
 _INITIALS = re.compile(r"[A-Z]{2,4}$")
 _AMID = re.compile(r"(?<=[a-zà-ÿ,;] )[A-ZÀ-Þ][\w'’-]+")
 _MONTHS = re.compile(
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December)$"
 )
+_POSTS = {"chair", "chairman", "clerk", "treasurer", "secretary"}
 _TASK = re.compile(r"\s+(?:\w+ly )?to\b")
 _BACK = 4
 _JOIN = re.compile(r"\s*(?:,? and |, | & |,? ?/ ?| \+ )\s*")
@@ -123,13 +154,14 @@ def find_owners(
         words = _owner_words(clause.text, reading)
     if words:
         words = _whole_list(words, clause) if low or clause.text.startswith(words) else words
-        at = clause.text.find(words, low) if words in clause.text[low:] else low
+        found = re.compile(rf"(?<![\w'’-]){re.escape(words)}(?![\w-])").search(clause.text, low)
+        at = found.start() if found else low
         return _resolved(reading, words, [*before, clause.lead + clause.text[:at]])
     if sentence.margin:
         return _resolved(reading, sentence.margin, before)
-    last = _LAST.search(sentence.text)
-    if last and all(reading.people.resolve(one) for one in _JOIN.split(last["owner"])):
-        return _resolved(reading, last["owner"], before)
+    last = _named_last(reading, sentence)
+    if last:
+        return _resolved(reading, last, before)
     leading = None if low else _LEADING.match(sentence.text)
     if leading and not _only_tells(leading, sentence.text, reading):
         if reading.people.resolve(leading["owner"]) or leading["owner"].lower() in PRONOUNS:
@@ -137,6 +169,17 @@ def find_owners(
         return ()
     named = [] if leading else reading.people.named(clause.lead)
     return (Owner(named[0].text, named[0].person),) if len(named) == 1 else ()
+
+
+def _named_last(reading: Reading, sentence: Sentence) -> str:
+    """Initials or a post at the end of an entry; a name only where a date or a label tells more."""
+    tail = _TAIL.search(sentence.text)
+    last = tail or _LAST.search(sentence.text)
+    parts = _JOIN.split(last["owner"]) if last else []
+    if not last or not all(reading.people.resolve(one) for one in parts):
+        return ""
+    short = all(_INITIALS.match(one) or one.lower() in _POSTS for one in parts)
+    return str(last["owner"]) if short or sentence.labelled or (tail and tail["when"]) else ""
 
 
 def owners_named(reading: Reading, words: str) -> tuple[Owner, ...]:
@@ -173,7 +216,7 @@ def _owner_words(text: str, reading: Reading) -> str:
     willing = _WILLING.match(text)
     if willing and _is_name(willing["owner"], reading):
         return willing["owner"]
-    for pattern in (_LABEL, _BARE, _INSTRUCTED, _ASKED, _COLON, _FOR_TO, _SUBJECT, _BY):
+    for pattern in (_LABEL, _BARE, _INSTRUCTED, _TOLD, _ASKED, _ASKED_FOR, _COLON, _FOR_TO, _SUBJECT, _BY):
         for match in pattern.finditer(text):
             if pattern is _SUBJECT and _PASSIVE.match(text, match.end()):
                 continue
@@ -213,12 +256,18 @@ def _cases(text: str) -> tuple[frozenset[str], frozenset[str]]:
 
 def _resolved(reading: Reading, words: str, before: Sequence[str]) -> tuple[Owner, ...]:
     parts = [part for part in _JOIN.split(words) if part]
-    whole = len(parts) == 1 or reading.people.resolve(words)
+    whole = len(parts) == 1 or reading.people.resolve(words) or _is_one_post(words)
     return tuple(
-        reading.people.owner(_bare(one), before=before)
+        meant(_bare(one), before, reading.people)
         for word in ([words] if whole else parts)
         for one in _apart(word, reading)
     )
+
+
+def _is_one_post(words: str) -> bool:
+    """Whether "and" stands within the name of one post: "the Head of Finance and Resources"."""
+    match = _POST_OF.match(words)
+    return bool(match) and not _POST_LAST.search(words)
 
 
 def _apart(words: str, reading: Reading) -> list[str]:

@@ -2,43 +2,9 @@
 
 from dataclasses import dataclass
 
+from matters.pipeline.outcomes.verbs import BARE, DO, SINGULAR
 from matters.pipeline.outcomes.wording import Wording, wording
 
-_VERBS = """
-abandon acquire act add address adjust adopt advertise advise agree allocate allow amend analyse announce
-answer apologise appeal append apply appoint approach arrange ask assemble assess assign assist attach
-attempt attend audit bid book borrow brief bring build buy calculate call cancel capture carry
-catch celebrate challenge chair change charge chase check choose circulate clarify clean clear close
-collate collect combine come commence comment commission compare compile complain complete compose
-conclude conduct confirm connect consider construct consult contact continue contribute convene convert
-coordinate co-ordinate copy correct correspond count cover create cut deal decide decorate deliver demand
-deploy describe design determine develop dig direct discuss dispatch display dispose distribute divide do
-donate draft draw drive drop edit elect email e-mail employ empty enable encourage engage enquire ensure
-enter erect escalate establish estimate evaluate examine expand explain explore express extend feature
-feed file fill finalise find finish fit fix follow formulate forward fund gather get give go grant group
-handle hang have hire hold host identify implement improve include incorporate increase inform initiate
-inquire insert inspect install instruct insure introduce investigate invite involve issue join keep label
-launch lay lead leave lend let level liaise lift link list lobby locate lodge log look mail maintain make
-manage map mark measure meet mend merge monitor mount move mow name model negotiate nominate notify
-observe obtain offer open operate oppose order organise organize oversee paint participate pass pay peg
-persuade phone pick place plan plant plot post prepare present press print proceed process procure
-produce progress promote propose prosecute provide prune publicise publish pull purchase pursue push put
-query question raise reach read rearrange reassess rebuild recalculate receive recheck recirculate
-recommend reconsider reconvene record recover recruit redraft reduce refer refit reflect refresh refund
-register reinforce reinstall reinstate reissue relay release relocate remind remove renew rent repaint
-repair repeat replace replant reply report represent reprint request research reseed resend reset resolve
-respond restore resubmit resurface retain retrieve return reveal review revise reword rewrite ring rota
-run save scan schedule search secure see seek select sell send separate serve set settle share show sign
-signpost simplify solicit solve sort sound source speak specify spend split sponsor spray spread spruce
-stage start step stop store strengthen strim strip submit suggest summarise supply support surface survey
-sweep swap switch table take talk tape target teach telephone tell test thank think tidy tighten tour trace
-track train transfer translate treat trial trim try turn update upgrade upload urge use value varnish
-verify view visit volunteer wait walk warn wash watch water weed weld welcome widen wind withdraw work
-write
-"""
-"""What people do when they act, in the form that follows "to"."""
-
-VERBS = frozenset(_VERBS.split())
 _TO_BE = (
     r"(?:abandoned|acquired|added|priced|addressed|advertised|advised|amended|approached|arranged|asked|"
     r"assessed|attached|audited|booked|brought|built|bought|changed|chased|checked|circulated|"
@@ -54,7 +20,6 @@ _TO_BE = (
     r"supplied|surveyed|sworn|taken|talked|telephoned|tested|thanked|thought|tidied|told|traced|trimmed|"
     r"updated|uploaded|urged|used|verified|visited|watered|weeded|worked|written)"
 )
-_DO = "|".join(_VERBS.split())
 _MARK = r"(?:\(?(?:\w{1,3}[.)]|\d[\d./]*[.)]?)\s+(?=\S))?"
 _HEAD = rf"\W*(?:{_MARK}[^.:;?]{{2,70}}(?::|\ [-–])\s+)?{_MARK}"
 _NO_VERB = (
@@ -171,6 +136,12 @@ _NO_BARE_BODY = (
 """Not a body, though councillors by name."""
 
 
+_NAMES = (
+    r"(?-i:(?:(?:Cllrs?|Councillors?)\ [A-Z][\w'’-]+|[A-Z]{2,4}|[A-Z][a-z]+\ [A-Z][\w'’-]+)"
+    r"(?:(?:,\ |\ and\ |\ &\ |\ ?/\ ?)(?:Cllr\ )?[A-Z][\w'’-]*)*)"
+)
+
+
 @dataclass(frozen=True, slots=True)
 class _Build:
     """How clauses that undertake something are built.
@@ -183,7 +154,7 @@ class _Build:
 
 
 _BUILDS = (
-    _Build((" to ",), wording(rf"(?xi)^{_PLAIN}{_NOBODY}{_HEAD}{_WHO}\ to\ {_SOON}(?:{_DO})\b")),
+    _Build((" to ",), wording(rf"(?xi)^{_PLAIN}{_NOBODY}{_HEAD}{_WHO}\ to\ {_SOON}(?:{DO})\b")),
     _Build(
         (" to be ",),
         wording(
@@ -197,7 +168,7 @@ _BUILDS = (
             rf"(?xi)^{_HEAD}{_NO_BODY}{_WHO}\ (?:has\ |have\ )?(?:also\ |then\ |kindly\ |again\ )*"
             r"(?:(?:offered|undertook|volunteered|promised|undertaken)\ to|agreed\ to(?!\ (?:abandon|"
             rf"accept|adopt|amend|approve|defer|join|note|pass|pay|second|sign|stand|support)\b))\ "
-            rf"{_SOON}(?:{_DO})\b"
+            rf"{_SOON}(?:{DO})\b"
         ),
     ),
     _Build(
@@ -245,14 +216,21 @@ _BUILDS = (
         ("ed to ",),
         wording(
             rf"(?xi)\b{_OFFICER}\ (?:was|were|is|are|be)\ (?:also\ |again\ |then\ |therefore\ )?"
-            rf"(?:asked|requested|instructed|tasked|directed)\ to\ {_SOON}(?:{_DO})\b"
+            rf"(?:asked|requested|instructed|tasked|directed)\ to\ {_SOON}(?:{DO})\b"
         ),
     ),
     _Build(
         ("agreed ", "decided ", "resolved "),
         wording(
             rf"(?xi)\b(?:agreed|decided|resolved)\W+(?:unanimously\ )?(?:that\ )?{_NO_BARE_BODY}"
-            rf"(?:both\ )?{_WHO}\ (?:will|would|should)\ {_SOON}(?:{_DO})\b"
+            rf"(?:both\ )?{_WHO}\ (?:will|would|should)\ {_SOON}(?:{DO})\b"
+        ),
+    ),
+    _Build(
+        ("hat ",),
+        wording(
+            rf"(?xi)\b(?:agreed|decided|resolved)\W+(?:unanimously\ )?that\ (?:both\ )?(?:{SINGULAR}|{_NAMES})"
+            rf"\ to\ {_SOON}(?:{DO})\b"
         ),
     ),
     _Build((" be ",), wording(rf"(?xi)(?:^{_MARK}|{_THAT}){_NP}be\ {_SOON}{_ASKED}")),
@@ -260,7 +238,14 @@ _BUILDS = (
         ("hat ",),
         wording(
             rf"(?xi){_THAT}(?:the\ )?(?:[\w-]+\ ){{0,3}}?(?!{_BODIES}\b){_POST.removesuffix('s?)')})\ {_SOON}"
-            rf"(?:{_DO})\b"
+            rf"{BARE}"
+        ),
+    ),
+    _Build(
+        ("",),
+        wording(
+            rf"(?xi)(?:^{_MARK}(?:that\ )?|{_THAT}){SINGULAR}\ {_SOON}"
+            rf"(?:be\ (?:asked|requested|instructed|tasked|directed)\ to\ {_SOON}(?:{DO})\b|{BARE})"
         ),
     ),
     _Build(
@@ -285,7 +270,7 @@ _BUILDS = (
         ("ed to ",),
         wording(
             rf"(?x)\b(?:Cllr|Councillor|Mr|Mrs|Ms|Miss|Dr)\.?\ (?:[A-Z]\.?\ )?[A-Z][\w'’-]+\ (?:was|were)\ "
-            rf"(?:also\ |then\ )?(?:asked|requested|instructed)\ to\ {_SOON}(?:{_DO})\b"
+            rf"(?:also\ |then\ )?(?:asked|requested|instructed)\ to\ {_SOON}(?:{DO})\b"
         ),
     ),
 )
