@@ -85,7 +85,12 @@ class Frame:
         near = [
             (abs(one.start - cell.start), place)
             for place, one in enumerate(self.columns)
-            if abs(one.start - cell.start) <= _NEAR or (one.start < cell.end and cell.start < one.end)
+            if abs(one.start - cell.start) <= _NEAR
+            or (
+                one.start < cell.end
+                and cell.start < one.end
+                and (one.start < cell.start or place == self.task)
+            )
         ]
         return min(near)[1] if near else None
 

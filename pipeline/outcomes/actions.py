@@ -8,7 +8,7 @@ from matters.pipeline.outcomes.action_rows import Row
 from matters.pipeline.outcomes.clauses import Clause, Sentence
 from matters.pipeline.outcomes.done import is_past, said_done
 from matters.pipeline.outcomes.dues import due_in, due_named
-from matters.pipeline.outcomes.labels import is_labelled
+from matters.pipeline.outcomes.labels import is_labelled, tells_to_do
 from matters.pipeline.outcomes.owners import find_owners, owners_named, owners_within
 from matters.pipeline.outcomes.reading import Reading
 from matters.pipeline.records import Outcome
@@ -98,9 +98,7 @@ def _clauses(reading: Reading, place: int, sentence: Sentence) -> list[Clause]:
         for clause, kinds in zip(sentence.clauses, reading.likely[place], strict=True)
         if "action" in kinds and not is_past(clause.text)
     ]
-    if found or not (
-        long and sentence.labelled and (is_labelled(sentence.text) or _sets_task(sentence.text))
-    ):
+    if found or not (long and sentence.labelled and _sets_task(sentence.text)):
         return found
     first = sentence.clauses[0]
     return [Clause(sentence.text[first.place :], first.place, first.lead)]
@@ -108,6 +106,8 @@ def _clauses(reading: Reading, place: int, sentence: Sentence) -> list[Clause]:
 
 def _sets_task(text: str) -> bool:
     """Whether a sentence that a label calls an action says what is to be done, not only what was said."""
+    if is_labelled(text):
+        return tells_to_do(text)
     return any(pattern.search(text) for pattern in (_TO_DO, _REQUESTED, _DIRECTED, _UNDERTAKEN))
 
 

@@ -30,7 +30,7 @@ _ENTRY = re.compile(
 _MARGIN = re.compile(r"(?:[A-Z]{2,4}|All|ALL)(?:[ ,/&]+(?:[A-Z]{2,4}|All|ALL))*\.?$")
 _MARGIN_END = re.compile(r"(?<=[.!?])\s+((?:[A-Z]{2}|All|ALL)(?:[ ,/&]+(?:[A-Z]{2}|All|ALL))*)$")
 _MOVES = re.compile(
-    r"(?i)^\W*(?:prop(?:osed)?|sec(?:onded)?|moved|votes?|voting|carried|unanimous\w*|"
+    r"(?i)^(?!.*\b(?:agreed|resolved|that|to)\b)\W*(?:prop(?:osed)?|sec(?:onded)?|moved|votes?|voting|carried|unanimous\w*|"
     r"all in favour|all agreed|"
     r"\d+ (?:for|in favour)|for \d+)\b|^\W*[A-Z]{2,3} ?/ ?[A-Z]{2,3}\W*$"
 )

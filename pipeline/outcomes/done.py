@@ -21,11 +21,13 @@ _NOT_YET = re.compile(
     r"(?i)\b(?:not|never|partly|partially|part|to be|when|once|until|if|be)\s+(?:yet |fully |all )?$"
 )
 _AHEAD = re.compile(
-    r"(?i)\b(?:to be|will|would|shall|should|agreed|resolved|undertook|undertaken|offered|"
+    r"(?i)\b(?:be|will|would|shall|should|agreed|resolved|undertook|undertaken|offered|"
     r"promised|volunteered|"
     r"(?:is|are|was|were|yet|still) to|needs?|must|actions?|request(?:s|ed)? that|asked that|asked for|"
     r"(?:been|was|were|be) (?:also |again |then )?(?:asked|requested|instructed|tasked|invited) (?:to|that)|"
-    r"suggested|recommended|proposed)\b|[’']ll\b"
+    r"suggested|recommended|proposed)\b|[’']ll\b|"
+    r"\b(?:clerk|chair\w*|all|(?:cllr|councillor|mr|mrs|ms) [\w'’-]+) (?:asked )?to (?!the\b|an?\b)[a-z]|"
+    r"(?-i:\b[A-Z]{2,4} to (?!the\b|an?\b)[a-z])"
 )
 _PAST = re.compile(
     r"""(?xi)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import zip_longest
 
 from matters.pipeline.outcomes.cues import TASK
-from matters.pipeline.outcomes.verbs import VERBS
+from matters.pipeline.outcomes.verbs import POST, VERBS
 
 _NOT_WHO = (
     rf"(?!(?i:{TASK}|none|nil|n/a|note[ds]?|no|complete[ds]?|done|closed?|open|agreed|approved|on-?going|outstanding|"
@@ -17,6 +17,8 @@ _WHO = (
     rf"(?P<who>(?:[Tt]he )?{_WORD}(?:(?: | ?[/&+] ?|, ?| and | of | for )(?:the )?{_WORD}){{0,6}}|"
     r"[Aa]ll [a-z]+s)"
 )
+_POST_BEHIND = re.compile(rf"^([A-Z][\w'’-]+ [A-Z][\w'’-]+), (?=(?:[\w&’'-]+ )*(?i:{POST})\b)")
+"""A name before a post: "Ann Hill, Parks Manager" is one owner."""
 _NAMES_TOO = {"chair", "mark", "grant", "lead", "head"}
 _WHEN = (
     r"(?:[,;]? ?[(–-]? ?(?P<when>(?:by |before |due |for )?(?:the )?(?:\d|end of |next |asap|ASAP|"
@@ -56,14 +58,14 @@ def label_alone(text: str) -> Label | None:
     match = _ALONE.match(text) or _ALONE_BY.match(text)
     if match and match["who"].strip(" .").lower() in VERBS - _NAMES_TOO:
         return None
-    return Label(0, match["who"].strip(" ."), (match["when"] or "").strip()) if match else None
+    return Label(0, _who(match["who"]), (match["when"] or "").strip()) if match else None
 
 
 def label_behind(text: str) -> Label | None:
     """A label at the end of a task: "(Action: LC)", or "Lead:" and "Deadline:" behind "Action:"."""
     match = _IN_BRACKETS.search(text) or _AT_END.search(text)
     if match and match.start():
-        return Label(match.start(), match["who"].strip(" ."), (match["when"] or "").strip())
+        return Label(match.start(), _who(match["who"]), (match["when"] or "").strip())
     return fields(text) if _LABELLED.match(text) else None
 
 
@@ -83,3 +85,15 @@ def fields(text: str) -> Label | None:
 def is_labelled(text: str) -> bool:
     """Whether a text begins with the word that says that it is an action."""
     return bool(_LABELLED.match(text))
+
+
+def tells_to_do(text: str) -> bool:
+    """Whether what stands behind that word says what is to be done: "Action: Advertise the vacancy"."""
+    label = _LABELLED.match(text)
+    words = text[label.end() :].split() if label else []
+    return bool(words) and words[0].lower() in VERBS
+
+
+def _who(words: str) -> str:
+    name = _POST_BEHIND.match(words)
+    return name[1] if name else words.strip(" .")

@@ -9,7 +9,7 @@ from matters.pipeline.records import Owner
 
 _SPEAKS = re.compile(
     rf"^\W*(?:\(?\w{{1,3}}[.)]\s+)?(?:[^.:;]{{2,40}}: )?(?P<owner>(?-i:(?=[A-Z])){SINGULAR})"
-    r"(?:,[^,;.]{2,50},)? (?:also |then |\w+ly )?(?:added|advised|answered|assured|confirmed|explained|"
+    r"(?:,[^,;.]{2,50}?,?)? (?:also |then |\w+ly )?(?:added|advised|answered|assured|confirmed|explained|"
     r"informed|mentioned|noted|replied|reported|responded|said|stated|told)\b",
     re.IGNORECASE,
 )

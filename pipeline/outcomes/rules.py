@@ -147,7 +147,8 @@ _BINDS = wording(
         \ to\ (?!be\b)[a-z]+)
   | \b(?:undertook|promised)\ (?:to|that)\b
   | \bclerk\ (?:write|inform|report|contact|enquire|inquire|notify|reply|respond|chase|ask|obtain|arrange|
-        e-?mail|check|order|request|circulate|invite|thank|send|investigate)\b(?!\ (?:be|is|was|are|were|of)\b)
+        e-?mail|check|order|request|circulate|invite|thank|send|
+        investigate)\b(?!\ (?:be|is|was|are|were|of)\b)
   | \b(?:agreed|decided|resolved)\ to\ (?:ask|contact|write|monitor|invite|obtain|send|report|arrange|request|
         investigate|seek|look\ (?:further\ )?into|chase|press|remind|urge|enquire|inquire|find\ out|obtain|
         commission|publish|organi[sz]e|e-?mail|speak\ to|meet)\b

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from matters.pipeline.outcomes.verbs import BARE, DO, SINGULAR
+from matters.pipeline.outcomes.verbs import BARE, BARE_ALONE, DO, SINGULAR
 from matters.pipeline.outcomes.wording import Wording, wording
 
 _TO_BE = (
@@ -21,6 +21,8 @@ _TO_BE = (
     r"updated|uploaded|urged|used|verified|visited|watered|weeded|worked|written)"
 )
 _MARK = r"(?:\(?(?:\w{1,3}[.)]|\d[\d./]*[.)]?)\s+(?=\S))?"
+_LISTED = r"(?:\(?(?:\w{1,3}[.)]|\d[\d./]*[.)])\s+(?:that\ )?|that\ |(?-i:(?=the\ )))"
+"""Before a limb of a resolution, whose lead or mark stands before it."""
 _HEAD = rf"\W*(?:{_MARK}[^.:;?]{{2,70}}(?::|\ [-–])\s+)?{_MARK}"
 _NO_VERB = (
     r"(?!(?:is|was|were|are|has|had|have|will|would|should|could|may|might|can|do|does|did|said|told|not|be|"
@@ -229,8 +231,8 @@ _BUILDS = (
     _Build(
         ("hat ",),
         wording(
-            rf"(?xi)\b(?:agreed|decided|resolved)\W+(?:unanimously\ )?that\ (?:both\ )?(?:{SINGULAR}|{_NAMES})"
-            rf"\ to\ {_SOON}(?:{DO})\b"
+            rf"(?xi)\b(?:agreed|decided|resolved)\W+(?:unanimously\ )?that\ (?:both\ )?"
+            rf"(?:{SINGULAR}|{_NAMES})\ to\ {_SOON}(?:{DO})\b"
         ),
     ),
     _Build((" be ",), wording(rf"(?xi)(?:^{_MARK}|{_THAT}){_NP}be\ {_SOON}{_ASKED}")),
@@ -244,8 +246,8 @@ _BUILDS = (
     _Build(
         ("",),
         wording(
-            rf"(?xi)(?:^{_MARK}(?:that\ )?|{_THAT}){SINGULAR}\ {_SOON}"
-            rf"(?:be\ (?:asked|requested|instructed|tasked|directed)\ to\ {_SOON}(?:{DO})\b|{BARE})"
+            rf"(?xi)(?:^{_LISTED}|{_THAT}){SINGULAR}\ {_SOON}"
+            rf"(?:be\ (?:asked|requested|instructed|tasked|directed)\ to\ {_SOON}(?:{DO})\b|{BARE_ALONE})"
         ),
     ),
     _Build(

@@ -39,7 +39,10 @@ DO = "|".join(_VERBS.split())
 BARE = rf"(?:{DO})\b(?!(?:\ \w+ly)?\ (?:be|is|was|are|were|of|has|had|have|will|would|should)\b|[-–:’'])"
 """A verb as it stands behind "that the Clerk", and no name of what somebody does: "the survey be noted"."""
 
-_CAPITAL = r"(?-i:[A-Z][\w'’&-]*)"
+_CAPITAL = r"(?-i:[A-Z][\w'’&-]*(?<!['’]s))"
+_NO_PAST = r"(?!(?:bid|cast|cost|cut|fit|let|put|read|replace|run|set|split|spread)\b)"
+BARE_ALONE = rf"{_NO_PAST}{BARE}"
+"""The same where no "that" stands before it: "the Clerk put it there" tells what was done."""
 _PLAIN = r"(?-i:(?!(?:that|the|an?|and|as|at|by|for|from|in|it|its|no|of|on|or|their|this|to|with)\b)[a-z-]+)"
 POST = (
     r"(?:\w*(?:officer|manager|director|clerk|chair|chairman|chairperson|chairwoman|secretary|treasurer|leader|"
@@ -48,12 +51,15 @@ POST = (
     r"archivist|planner|adviser|advisor|assistant|executive|lead|head|deputy|president|rfo|"
     r"monitoring\ officer))"
 )
-_DUTY = rf"(?:\ (?:of|for|to)(?:\ the)?(?:(?:,|\ and|\ &)?\ {_CAPITAL})+)?"
+_DUTY = rf"(?:\ (?:of|for|to)(?:\ the)?(?:(?:\ and|\ &)?\ {_CAPITAL})+)?"
 _TITLED = (
     rf"(?-i:(?:(?:County|Borough|Town|Parish|City|District)\ )?(?:Cllr|Councillor|Mr|Mrs|Ms|Miss|Dr)\.?)"
     rf"\ (?:(?-i:[A-Z])\.?\ )?{_CAPITAL}(?:\ {_CAPITAL})?"
 )
-_FULL_NAME = r"(?-i:[A-Z][a-zà-ÿ]+\ (?:[A-Z]\.?\ )?(?:Mc|Mac|O['’])?[A-Z][a-zà-ÿ-]+(?<!s))"
+_FULL_NAME = (
+    r"(?-i:(?!(?:The|That|This|An?|All|No|Each|Any|Our|Their|Its)\b)"
+    r"[A-Z][a-zà-ÿ]+\ (?:[A-Z]\.?\ )?(?:Mc|Mac|O['’])?[A-Z][a-zà-ÿ-]+(?<!s))"
+)
 SINGULAR = (
     rf"(?:(?:the\ )?(?:(?:{_PLAIN}\ ){{0,2}}?|(?:{_CAPITAL}\ (?:(?:and|&|of|for)\ )?){{0,5}}?){POST}{_DUTY}|"
     rf"{_TITLED}|{_FULL_NAME})"
