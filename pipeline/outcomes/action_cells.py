@@ -162,7 +162,20 @@ def recut(text: str, line: Line, frame: Frame) -> Line:
     if frame.exact:
         return line
     close = [cell for cell in _cells(text[line.start : line.end], _CLOSE) if cell.text]
-    starts = {one.start for one in frame.columns}
-    if len(close) > len(line.cells) and all(cell.start in starts for cell in close):
-        return replace(line, cells=tuple(close))
-    return line
+    starts = [one.start for one in frame.columns]
+    cells = (
+        close if len(close) > len(line.cells) and all(one.start in starts for one in close) else line.cells
+    )
+    behind = [start for start in starts if start > frame.columns[frame.task].start]
+    return replace(line, cells=tuple(piece for one in cells for piece in _split(one, behind)))
+
+
+def _split(cell: Cell, starts: Sequence[int]) -> Iterator[Cell]:
+    """A cell cut where a word of it begins right below the head of the next column."""
+    for start in starts:
+        at = start - cell.start
+        if cell.start in starts and 0 < at < len(cell.text) and cell.text[at - 1] == " ":
+            head = cell.text[:at].rstrip()
+            yield Cell(head, cell.start, cell.start + len(head))
+            cell = Cell(cell.text[at:], start, cell.end)
+    yield cell

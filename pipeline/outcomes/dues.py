@@ -15,7 +15,7 @@ _DAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
 _DUE = re.compile(
     rf"""(?xi)
     (?P<end>\b(?:by|before|at|until)\ (?:the\ )?end\ of\ (?:the\ )?(?P<end_month>{_MONTH}|month|year|
-        financial\ year|week)\b)
+        financial\ year|term|week)\b)
   | (?P<date>\b(?:(?:by|on|before|until|to|for|from|over|week\ of|w/c|
         week\ commencing)\ (?:the\ )?(?:weekend\ of\ )?)?(?:{_DAY},?\ )?
         \b\d{{1,2}}(?:/\d{{1,2}})?(?:st|nd|rd|th)?\ (?:of\ )?(?:{_MONTH}|{_SHORT})\b(?:\ \d{{4}})?
@@ -24,14 +24,16 @@ _DUE = re.compile(
         (?:(?:meeting|session)\ (?:of\ [\w\ ]{{3,40}}?\ )?(?:in|
         on)\ )?(?P<named>{_MONTH}|(?:(?<=\bby\ )|(?<=\bbefore\ )|(?<=\buntil\ ))(?!jan\b){_SHORT}\b)
         (?:\ and\ {_MONTH})?(?:\ (?P<year>\d{{4}}))?
-        (?:\ (?:council\ )?(?:meeting|agenda))?\b)
+        (?:\ (?:(?:council|board|committee|forum|panel|cabinet)\ (?:meeting|agenda)|meeting|agenda|forum|
+        board|panel)|\ committee)?\b)
   | (?P<vague>\b(?:(?:by|at|at\ or\ before|for|to|before|until)\ )?(?:the\ |our\ )?(?:next|
         following)\ (?:\w+\ ){{0,2}}(?:meeting|mtg|agenda|call)\b
         |\bnext\ (?:week|month|year(?:['’]s\ \w+)?|spring|summer|autumn|winter|time\ it\ \w+)\b
         |\bin\ the\ (?:near\ future|coming\ (?:week|month)s?|new\ year|(?:next|current)\ (?:few\ weeks|
         financial\ year)|spring|summer|autumn|winter)\b
         |\bby\ (?:this\ |next\ )?(?P<weekday>{_DAY})\b
-        |\b(?:by|before|for)\ (?:christmas|xmas|easter|half[ -]term|the\ (?:agm|year[ -]end)\b)
+        |\b(?:by|before|for|at)\ (?:the\ annual\ (?:\w+\ )?meeting|christmas|xmas|easter|half[ -]term|
+            the\ (?:agm|year[ -]end)\b)
         |\bwithin\ the\ (?:week|month|fortnight)\b
         |\bbefore\ (?:the\ (?:summer|winter|spring|autumn|frosts))\b|
         \bearly\ in\ the\ new\ year\b
@@ -224,7 +226,7 @@ def _full(text: str, held: date | None) -> str | None:
 
 
 def _month_end(name: str, held: date | None) -> str | None:
-    if held is None or name in {"week", "financial year"}:
+    if held is None or name in {"week", "term", "financial year"}:
         return None
     if name == "year":
         return f"{held.year}-12-31"

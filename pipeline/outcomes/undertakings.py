@@ -40,7 +40,7 @@ _SOON = r"(?:[a-z]+ly\ |also\ |then\ |now\ |again\ |still\ |both\ |all\ )*"
 _POST = (
     r"(?:\w*(?:officer|manager|director|clerk|chair|chairman|chairperson|secretary|treasurer|leader|"
     r"mayor|governor|trustee|inspector|sergeant|contractor|engineer|groundsman|warden|caretaker|"
-    r"solicitor|auditor|surveyor|consultant|architect|planner|nurse|doctor|teacher|headteacher|head|"
+    r"partner|school|organisation|representative|provider|agencie|authoritie|solicitor|auditor|surveyor|consultant|architect|planner|nurse|doctor|teacher|headteacher|head|"
     r"coordinator|co-ordinator|lead|deputy|representative|councillor|cllr|member|resident|volunteer|owner|"
     r"landlord|developer|lengthsman|ranger|constable|police|pcso|team|staff|service|department|committee|"
     r"council|board|panel|forum|group|party|trust|association|company|agency|authority|county|district|borough)s?)"
