@@ -8,6 +8,7 @@ from matters.models.embedders.port import Embedder
 from matters.pipeline.outcomes.action_rows import Row, find_tables, outside
 from matters.pipeline.outcomes.clauses import Clause, Sentence, read_sentences
 from matters.pipeline.outcomes.features import item_features, sentence_features
+from matters.pipeline.outcomes.jumbled import is_jumbled
 from matters.pipeline.outcomes.likely import Asked, likely_kinds
 from matters.pipeline.outcomes.model import OutcomeModel
 from matters.pipeline.outcomes.people import People
@@ -105,7 +106,7 @@ def read_items(
             text,
             item,
             sentences,
-            _unquoted(sentences, [[next(kinds) for _ in sentence.clauses] for sentence in sentences]),
+            _quotable(text, sentences, [[next(kinds) for _ in sentence.clauses] for sentence in sentences]),
             tuple(spoken),
             people,
             meeting,
@@ -115,11 +116,13 @@ def read_items(
     ]
 
 
-def _unquoted(
-    sentences: Sequence[Sentence], kinds: Sequence[Sequence[frozenset[str]]]
+def _quotable(
+    text: str, sentences: Sequence[Sentence], kinds: Sequence[Sequence[frozenset[str]]]
 ) -> tuple[tuple[frozenset[str], ...], ...]:
-    """What each clause is likely to carry, and nothing where a motion is only quoted."""
-    quoted = quoted_places([sentence.text for sentence in sentences])
+    """What each clause is likely to carry; nothing in a quoted motion or in rows of a table run together."""
+    barred = set(quoted_places([sentence.text for sentence in sentences]))
+    spans = [sentence.span(0, len(sentence.text)) for sentence in sentences]
+    barred |= {place for place, span in enumerate(spans) if is_jumbled(text[span.start : span.end])}
     return tuple(
-        tuple(frozenset() if place in quoted else one for one in row) for place, row in enumerate(kinds)
+        tuple(frozenset() if place in barred else one for one in row) for place, row in enumerate(kinds)
     )
