@@ -43,6 +43,7 @@ _ADDRESSED = re.compile(
     rf"(?:to|that)\b|(?:^|{_BY_BODY}|[.:;]\s|\b(?=RESOLVED|AGREED))(?i:agreed|resolved|voted|decided)"
     r"(?i: unanimously)?\W+(?i:to|that it) "
     rf"(?i:recommend(?: that| to)?|urge|call (?:up)?on|ask|invite|request) (?P<after>{_BODY})"
+    r"(?! to (?:the|a|an|our|its|this|next|attend|come|speak)\b)"
 )
 _SERVES = re.compile(
     r"(?i)\b(?:clerk|officers?|members?|councillors?|cllrs?|chair(?:man)?|head of|director|manager|"
