@@ -107,3 +107,22 @@ def test_scheme_numbers_under_a_decimal_item_are_its_text() -> None:
     numbers = FAMILIES["N.0"]
     extras = {0: ["60.1 An apology was received from Mr Hill.", "60.2 A second one came late."]}
     assert keys(minutes(numbers, extras)) == printed(numbers)
+
+
+def test_scheme_a_page_of_the_web_repeats_a_label_below_each_number() -> None:
+    topics = ["Apologies for Absence", "Declarations of Interest", "Limes Close", "Planning Appeals"]
+    reasons = "1. The barn would be too high.\n\n2. The lane is narrow.\n\n"
+    text = "Agenda and minutes\nPlanning Committee - Monday, 5th June, 2023\n\nItems\nNo. Item\n\n" + "".join(
+        f"{number}.\n\n{topic}\n\nMinutes:\n\nThe Committee heard the report.\n\n{reasons if number == 33 else ''}"
+        for number, topic in enumerate(topics, start=31)
+    )
+    assert [(item.key, item.title) for item in items(text)] == [
+        ("31", "Apologies for Absence"),
+        ("32", "Declarations of Interest"),
+        ("33", "Limes Close"),
+        ("34", "Planning Appeals"),
+    ]
+
+
+def test_scheme_a_page_number_above_the_name_of_the_council_is_no_item() -> None:
+    assert keys("1\n\nSALLOW COUNTY COUNCIL\n\n" + minutes(FAMILIES["N."])) == printed(FAMILIES["N."])

@@ -90,7 +90,9 @@ def _alone(lines: Sequence[Line], index: int) -> Numbered | None:
     text = lines[index].text
     below = lines[index + 1].text if index + 1 < len(lines) else ""
     title = below[:1].isupper() and len(below) <= _LONG and not _ENDS_SENTENCE.search(below)
-    return Numbered(text, "int", (int(text),), len(text)) if _BARE.fullmatch(text) and title else None
+    return (
+        Numbered(text, "int", (int(text),), len(text)) if index and _BARE.fullmatch(text) and title else None
+    )
 
 
 def marked_headings(lines: Sequence[Line]) -> list[Heading]:

@@ -14,6 +14,7 @@ from matters.pipeline.records import (
     SourceText,
 )
 from matters.pipeline.structure.access import mark_access
+from matters.pipeline.structure.added import with_added
 from matters.pipeline.structure.attendance import read_attendance
 from matters.pipeline.structure.checks import check, doubted
 from matters.pipeline.structure.chronology import date_doubts
@@ -54,9 +55,10 @@ def read_structure(source: SourceText, *, name: str) -> Structure:
     :param name: the file's name, the last resort for a date.
     """
     text = source.text
-    lines = divide_run_on(split_lines(text, furniture=source.furniture))
+    furniture = with_added(text, source.furniture)
+    lines = divide_run_on(split_lines(text, furniture=furniture))
     scheme = _scheme(source, lines)
-    body = build_items(text, lines, scheme, furniture=source.furniture, page_starts=source.page_starts)
+    body = build_items(text, lines, scheme, furniture=furniture, page_starts=source.page_starts)
     attendance = read_attendance(text, lines, body.items)
     read = read_meeting(lines, body.items, attendance, front_matter=source.front_matter, name=name)
     kind = document_kind(
@@ -73,9 +75,7 @@ def read_structure(source: SourceText, *, name: str) -> Structure:
         attendance=with_movements(text, body.items, attendance),
         items=tuple(replace(item, title=item.title.rstrip(" :.-–—") or item.title) for item in items),
         texts=body.texts,
-        glossary=tuple(
-            one for one in read_glossary(text, furniture=source.furniture) if one.long not in names
-        ),
+        glossary=tuple(one for one in read_glossary(text, furniture=furniture) if one.long not in names),
         references=read_references(text, items, read.meeting),
         caveats=(
             *source.caveats,

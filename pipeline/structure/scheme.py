@@ -1,6 +1,7 @@
 """How one document tells its items apart: inferred from the document itself."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -30,6 +31,7 @@ _KNOWN = 0.55
 _PROSE = 60
 _SENTENCE = 0.6
 _MIN_BELOW = 3
+_AGAIN = 3
 _MOST = 0.7
 _YEARS = 1900
 _MEETING_HELD = re.compile(r"(?i)(?:draft\s+)?(?:minutes?|notes)\s+of\b.*\bmeeting\b.*\b(?:held|on)\b")
@@ -94,7 +96,9 @@ def _infer(lines: Sequence[Line]) -> Scheme:
     if len(marked) >= 2 and len(marked) >= len(chain) / 2:
         return Scheme("marked", tuple(marked))
     loose = _below_head([heading for heading in loose if heading.look >= 0.4], lines)
-    loose = [one for one in _without_lists(loose, lines) if not is_label(one)]
+    loose = _without_recurring([one for one in _without_lists(loose, lines) if not is_label(one)])
+    titles = {index for one in chain for index in range(one.index + 1, one.last_line + 1)}
+    loose = [one for one in loose if one.index not in titles]
     if _is_agenda(chain, strays, loose, len(lines)):
         around = [heading for heading in loose if heading.number is None and _beside(heading, chain, lines)]
         below = _sub_headings(chain, loose, lines)
@@ -104,6 +108,12 @@ def _infer(lines: Sequence[Line]) -> Scheme:
         headed = len(chain) >= 3 and not strays and sum(heading.look for heading in chain) >= 0.5 * len(chain)
         return Scheme("unnumbered", _in_order([*loose, *chain] if headed else loose))
     return Scheme("none", ())
+
+
+def _without_recurring(loose: Sequence[Heading]) -> list[Heading]:
+    """Without labels that stand again and again, as "Minutes:" does below each item of a published page."""
+    times = Counter(one.title.casefold() for one in loose if one.number is None)
+    return [one for one in loose if one.number is not None or times[one.title.casefold()] < _AGAIN]
 
 
 def _beside(heading: Heading, chain: Sequence[Heading], lines: Sequence[Line]) -> bool:
