@@ -113,7 +113,7 @@ def test_scheme_a_page_of_the_web_repeats_a_label_below_each_number() -> None:
     topics = ["Apologies for Absence", "Declarations of Interest", "Limes Close", "Planning Appeals"]
     reasons = "1. The barn would be too high.\n\n2. The lane is narrow.\n\n"
     text = "Agenda and minutes\nPlanning Committee - Monday, 5th June, 2023\n\nItems\nNo. Item\n\n" + "".join(
-        f"{number}.\n\n{topic}\n\nMinutes:\n\nThe Committee heard the report.\n\n{reasons if number == 33 else ''}"
+        f"{number}.\n\n{topic}\n\nMinutes:\n\nThe report was heard.\n\n{reasons if number == 33 else ''}"
         for number, topic in enumerate(topics, start=31)
     )
     assert [(item.key, item.title) for item in items(text)] == [
