@@ -8,6 +8,8 @@ from matters.archive import Archive
 from northmere import CABINET, LEISURE, matters, write
 
 WORDLESS = [
+    "-pool",
+    '-"pool roof"',
     "",
     " ",
     "?!.,;:",
@@ -42,8 +44,6 @@ ODD = [
     "pool\x00roof\x1b[31m\x07",
     "pool\u202eroof\u200b leak",
     "a" * 5000,
-    "-pool",
-    '-"pool roof"',
     "1/2023 2023-07-25 48,000 £",
 ]
 
