@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any
 from matters.index.catalogue.reader import Reader
 from matters.index.catalogue.rows import DocumentRow, ItemRow, MeetingRow
 from matters.index.ledger.days import Days
-from matters.index.ledger.promises import promise_id
 from matters.index.ledger.rarity import Rarity
 from matters.index.ledger.records import Promise, Sentence
 from matters.index.ledger.traces import Near, Said, Trace, Traced
@@ -46,7 +45,7 @@ def heard_json(heard: "Heard") -> bytes:
 def _promise(one: Promise) -> list[Any]:
     text = None if one.text == one.quote else one.text
     told = [one.quote, text, one.before, one.head, dict(one.details)]
-    return [one.kind, one.item.row, one.start, one.end, *told]
+    return [one.kind, one.item.row, one.start, one.end, *told, one.id.removeprefix(one.item.id)]
 
 
 def _near(trace: Trace) -> list[list[Any]]:
@@ -73,7 +72,7 @@ def heard_from(reader: Reader, kept: bytes) -> "Heard":
     series = held["series"]
     return Heard(
         tuple(
-            Traced(rows.promise(one), Trace(tuple(_near_from(near, told) for near in one[9])))
+            Traced(rows.promise(one), Trace(tuple(_near_from(near, told) for near in one[-1])))
             for one in held["promises"]
         ),
         Calendar(
@@ -113,10 +112,10 @@ class _Rows:
         return tuple(self._meetings[one] for one in meetings)
 
     def promise(self, kept: Sequence[Any]) -> Promise:
-        kind, row, start, end, quote, text, before, head, details, _ = kept
+        kind, row, start, end, quote, text, before, head, details, digest, _ = kept
         item = self._items[row]
         return Promise(
-            id=promise_id(item.id, quote),
+            id=f"{item.id}{digest}",
             kind=kind,
             item=item,
             meeting=self._meetings[item.meeting_id],

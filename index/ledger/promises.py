@@ -3,6 +3,8 @@
 import hashlib
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from itertools import count
 from typing import Any
 
 from matters.index.catalogue.reader import Reader
@@ -23,6 +25,30 @@ def promise_id(item_id: str, quote: str) -> str:
     return f"{item_id}:{hashlib.sha256(quote.encode('utf-8', 'surrogatepass')).hexdigest()[:8]}"
 
 
+def with_own_ids(promises: Sequence[Promise]) -> list[Promise]:
+    """Promises in their order, each with an id that no other has.
+
+    Of several in the same words in one item the first keeps the id of its words. The hash of every other is
+    also of its heading and of what stands before it, so that a note on it is rather lost than moved
+    when one more is found. Only where these are the same too does their order tell them apart.
+    """
+    ids: dict[int, str] = {}
+    taken: set[str] = set()
+    for place in sorted(range(len(promises)), key=lambda at: promises[at].kind not in PROMISES):
+        ids[place] = next(one for one in _ids_of(promises[place]) if one not in taken)
+        taken.add(ids[place])
+    return [replace(one, id=ids[place]) for place, one in enumerate(promises)]
+
+
+def _ids_of(promise: Promise) -> Iterator[str]:
+    """What a promise may be called, the first that is free."""
+    item, told = promise.item.id, "\0".join((promise.quote, promise.head, promise.before))
+    yield promise_id(item, promise.quote)
+    yield promise_id(item, told)
+    for number in count(2):
+        yield promise_id(item, f"{told}\0{number}")
+
+
 def read_promises(
     reader: Reader, sentences: Sequence[Sentence], *, kinds: Sequence[str] = PROMISES
 ) -> list[Promise]:
@@ -35,11 +61,13 @@ def read_promises(
     grouped: dict[int, list[Sentence]] = {}
     for sentence in sentences:
         grouped.setdefault(sentence.document.id, []).append(sentence)
-    return [
-        promise
-        for document, group in grouped.items()
-        for promise in _of_document(reader, document, group, kinds)
-    ]
+    return with_own_ids(
+        [
+            promise
+            for document, group in grouped.items()
+            for promise in _of_document(reader, document, group, kinds)
+        ]
+    )
 
 
 def _of_document(

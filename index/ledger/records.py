@@ -53,7 +53,7 @@ class Sentence:
 class Promise:
     """An action, a deferral, a recommendation or a question, where it was minuted.
 
-    :param id: its item's id and a hash of its quote.
+    :param id: its item's id and a hash of its quote; see ``promises.with_own_ids``.
     :param text: the slice of the document; ``quote`` as a person would quote it.
     :param before: what stands before it in its paragraph, as far as it helps to understand it.
     :param head: the heading in the line of its entry, or ``""``.

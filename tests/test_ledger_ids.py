@@ -1,0 +1,55 @@
+"""Ids of promises, and notes on those that stand in the same words in one item."""
+
+from pathlib import Path
+
+from ledger_minutes import series, write_series
+from matters.archive import Archive
+from matters.index.catalogue.rows import DocumentRow, ItemRow, MeetingRow
+from matters.index.ledger.notes import NewNote
+from matters.index.ledger.promises import promise_id, with_own_ids
+from matters.index.ledger.records import Promise
+from matters.models.embedders import HASHING_MODEL
+
+MEETING = MeetingRow("panel/2022-01-09", "panel", "Elmbury", "Panel", "2022-01-09", None, None, None, None)
+ITEM = ItemRow(
+    1, "panel/2022-01-09#1", 1, MEETING.id, "1", "1", "Report", 1, None, 0, 0, 9, None, (), 1.0, "public"
+)
+DOCUMENT = DocumentRow(
+    1, "a.txt", "0", "text", "minutes", "unknown", MEETING.id, "", True, None, None, None, 9
+)
+QUOTE = "Clerk to report."
+NUMBER = promise_id(ITEM.id, QUOTE)
+
+
+def promise(before: str, *, kind: str = "action") -> Promise:
+    return Promise(NUMBER, kind, ITEM, MEETING, DOCUMENT, 0, 9, QUOTE, QUOTE, before)
+
+
+def test_ids_of_promises_in_the_same_words_are_their_own() -> None:
+    lamp, hedge = promise("The lamp was out."), promise("The hedge was high.")
+    ids = [one.id for one in with_own_ids([lamp, hedge, hedge])]
+    assert ids[0] == NUMBER and len(set(ids)) == 3
+    assert with_own_ids([lamp, promise("A gate was shut."), hedge])[2].id == ids[1]
+
+
+def test_ids_of_promises_do_not_change_with_questions_in_the_same_words() -> None:
+    lamp, asked = promise("The lamp was out."), promise("The lamp was out.", kind="question")
+    assert [one.id == NUMBER for one in with_own_ids([asked, lamp])] == [False, True]
+
+
+def test_note_on_one_of_several_promises_in_the_same_words_leaves_the_others(tmp_path: Path) -> None:
+    text = (
+        "The lamp in Mill Lane was out. Clerk to report.\n\nThe hedge at Orchard Close was high."
+        " Clerk to report."
+    )
+    with Archive.open(tmp_path / "archive", model=HASHING_MODEL) as archive:
+        archive.ingest([write_series(tmp_path / "minutes", series(text, count=1))])
+        lamp, hedge = [one.promise for one in archive.actions().entries]
+        assert lamp.quote == hedge.quote and lamp.id == promise_id(lamp.item.id, lamp.quote) != hedge.id
+        archive.note_actions([NewNote(hedge.id, "2022-03-03", "Seen.")])
+        noted = archive.actions().entries
+    assert [one.note is not None for one in noted] == [False, True]
+    with Archive.open(tmp_path / "archive", model=HASHING_MODEL) as archive:
+        assert archive.actions().entries == noted
+        [left] = archive.actions(outstanding=True).entries
+    assert left.promise == lamp
