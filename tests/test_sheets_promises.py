@@ -64,7 +64,7 @@ def later(day: str, relation: str) -> FollowUp:
     return FollowUp(sentence, sentence.quote, relation, 0.9)
 
 
-LETTER = "Tom Sedge: write to the county"
+LETTER = "Tom Sedge: write to the county about the bridge rail"
 
 
 def test_carried_promises_in_the_same_words_are_one_row() -> None:
@@ -73,7 +73,7 @@ def test_carried_promises_in_the_same_words_are_one_row() -> None:
     [one] = fold_carried(entries)
     assert one.entry is entries[-1] and one.before == ("2022-01-09", "2022-02-09")
     text = "\n".join(entry_lines(one.entry, one.before))
-    assert text.startswith("9 March 2022") and "First set down on 9 January 2022, 2 meetings before" in text
+    assert text.startswith("9 March 2022") and "  First set down on 9 January 2022.\n" in text
 
 
 def test_promises_that_are_private_or_of_a_draft_say_so() -> None:
@@ -107,6 +107,53 @@ def test_carried_twins_of_one_day_are_one_row() -> None:
 )
 def test_carried_promises_that_may_differ_stay_apart(first: Entry, second: Entry) -> None:
     assert len(fold_carried([first, second])) == 2
+
+
+@pytest.mark.parametrize(
+    ("quote", "before", "rows"),
+    [
+        ("The Clerk to write to Highways.", "", 2),
+        ("The Clerk to answer Elmbury Trust's request for a grant.", "", 1),
+        ("The Clerk to have the notice board mended.", "It was broken.", 1),
+        ("The situation will be monitored.", "", 2),
+    ],
+)
+def test_carried_promise_names_more_than_whom_to_tell(quote: str, before: str, rows: int) -> None:
+    owners = [{"text": "The Clerk"}]
+    one = entry(quote, before=before, window=("2022-02-09",), owners=owners)
+    other = entry(quote, "2022-02-09", before="Nothing was known." if before else "", owners=owners)
+    assert len(fold_carried([one, other])) == rows
+
+
+MEETING_TWICE = meeting("2022-01-09", number=2)
+STOCK = "The Clerk to report this to Highways."
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "rows"),
+    [
+        ("The gulley in Mill Lane was blocked.", "A branch hung over the bus shelter.", 2),
+        ("", "A branch hung over the bus shelter.", 2),
+        ("The gulley in Mill Lane was blocked.", "a) The gulley in Mill Lane is blocked again.", 1),
+        ("", "", 2),
+    ],
+)
+def test_carried_stock_words_are_one_row_only_where_they_are_about_one_thing(
+    first: str, second: str, rows: int
+) -> None:
+    one = entry(STOCK, before=first, window=("2022-02-09",), owners=[{"text": "The Clerk"}])
+    other = entry(STOCK, "2022-02-09", before=second, owners=[{"text": "The Clerk"}])
+    assert len(fold_carried([one, other])) == rows
+    assert len(fold_carried([one, replace(one, promise=replace(one.promise, meeting=MEETING_TWICE))])) == 1
+
+
+def test_carried_stock_words_follow_each_thing_by_itself() -> None:
+    days = ("2022-01-09", "2022-02-09")
+    lamp, ditch = "The lamp in Mill Lane was out.", "The ditch at Orchard Close was full."
+    entries = [entry(STOCK, day, before=told, window=days[1:]) for day in days for told in (lamp, ditch)]
+    found = fold_carried(entries)
+    assert [one.entry for one in found] == entries[2:]
+    assert [one.before for one in found] == [("2022-01-09",)] * 2
 
 
 def test_carried_promise_is_done_when_it_was_set_down_last_and_done() -> None:

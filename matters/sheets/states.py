@@ -94,10 +94,7 @@ def due_label(entry: Entry) -> str:
 
 def carried_text(before: Sequence[str]) -> str:
     """When a promise was set down earlier in the same words; ``""`` where it was not."""
-    if not before:
-        return ""
-    more = f", {count(len(before), 'meeting')} before this one" if len(before) > 1 else ""
-    return f"First set down on {readable_date(before[0])}{more}"
+    return f"First set down on {readable_date(before[0])}" if before else ""
 
 
 def owner_text(owner: Mapping[str, Any]) -> str:
