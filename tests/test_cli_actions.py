@@ -122,10 +122,23 @@ def test_cli_arising_prints_sections_and_json(kept: Path, tmp_path: Path) -> Non
     assert {"due", "deferred", "questions", "recommendations", "outstanding", "elsewhere"} <= found.keys()
     assert [one["quote"] for one in found["outstanding"]] == [HELP]
     page = tmp_path / "a.html"
-    matters("arising", "--committee", "Oakendale", "--html", page, archive=kept)
+    matters("arising", "--committee", "Oakendale", "--for", "2022-03", "--html", page, archive=kept)
     assert "Sedge" not in page.read_text(encoding="utf-8") and "finger post" in page.read_text(
         encoding="utf-8"
     )
+
+
+def test_cli_arising_counts_what_was_long_silent_and_lists_it_where_asked(kept: Path, tmp_path: Path) -> None:
+    asked = ("arising", "--committee", "Oakendale")
+    short, page = matters(*asked, archive=kept).stdout, tmp_path / "a.html"
+    assert HELP not in " ".join(short.split()) and "Not listed: 1 older entry, not mentioned" in short
+    assert HELP in " ".join(matters(*asked, "--all", archive=kept).stdout.split())
+    found = json.loads(matters(*asked, "--json", archive=kept).stdout)
+    assert [one["quote"] for one in found["outstanding"]] == [HELP]
+    for more, listed in (((), False), (("--all",), True)):
+        matters(*asked, "--html", page, *more, archive=kept)
+        text = page.read_text(encoding="utf-8")
+        assert ("finger post" in text) == listed != ("Not listed: 1 older entry" in text)
 
 
 def test_cli_arising_needs_a_committee_that_is_held(kept: Path) -> None:

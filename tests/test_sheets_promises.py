@@ -10,7 +10,7 @@ from matters.index.catalogue.rows import DocumentRow, ItemRow, MeetingRow
 from matters.index.ledger.arising import Arising, Section
 from matters.index.ledger.carried import fold_carried, outstanding_only
 from matters.index.ledger.records import Entry, FollowUp, Note, Promise, Sentence, Window
-from matters.sheets.arising import parts_of
+from matters.sheets.arising import parts_of, without_old
 from matters.sheets.promises import Sheet
 from matters.sheets.states import before_text, due_text, follow_ups, owner_text, state_text, title_text
 
@@ -235,7 +235,7 @@ def test_states_question_tells_who_asked_and_how_far_it_was_answered() -> None:
     )
 
 
-def test_arising_tells_what_is_new_first_and_what_was_long_silent_last() -> None:
+def test_arising_tells_what_is_new_first_and_counts_what_was_long_silent() -> None:
     days = [f"2022-{month:02}-09" for month in range(1, 10)]
     old = entry("Clerk to paint the old gate.", days[0], window=tuple(days[1:7]), before="It was rusty.")
     heard = replace(
@@ -247,8 +247,20 @@ def test_arising_tells_what_is_new_first_and_what_was_long_silent_last() -> None
         "Oakendale", None, None, None, 9, days[8], (), (Section("outstanding", (old, heard, new)),)
     )
     late, silent = parts_of(sheet)
+    kept, told = without_old([late, silent])
+    assert kept == [late] and told == "Not listed: 1 older entry, not mentioned in the last six meetings."
+    assert without_old([late]) == ([late], "")
     assert [row.entry for row in late.rows] == [new, heard] and late.title == "Outstanding"
-    assert [row.entry for row in silent.rows] == [old] and silent.short
+    assert [row.entry for row in silent.rows] == [old] and silent.old
     assert "not mentioned in the last six meetings" in silent.title
     text = short_lines(old)
     assert "It was rusty." in text[1] and old.promise.id in text[-1]
+
+
+def test_arising_tells_the_newest_meeting_first_in_every_part() -> None:
+    days = [f"2022-0{month}-09" for month in range(1, 4)]
+    rows = tuple(entry(f"Clerk to paint gate {number}.", day) for number, day in enumerate(days))
+    twice = entry("Clerk to oil the hinges.", days[2])
+    sheet = Arising("Oakendale", None, None, None, 3, days[2], (), (Section("due", (*rows, twice)),))
+    [due] = parts_of(sheet)
+    assert [row.entry for row in due.rows] == [rows[2], twice, rows[1], rows[0]]

@@ -199,13 +199,23 @@ def _section(heard: Heard, promise: Promise, asked: _Asked) -> str | None:
 
 def _is_anothers(promise: Promise) -> bool:
     """Whether only other bodies have to act."""
-    own = {(promise.meeting.committee or "").casefold(), "committee", "the committee", "panel", "the panel"}
+    own = _own_names(promise.meeting)
     texts = [str(owner.get("text") or "") for owner in promise.owners if not owner.get("person")]
     return (
         bool(texts)
         and len(texts) == len(promise.owners)
-        and all(_BODY.search(text) and text.casefold() not in own for text in texts)
+        and all(_BODY.search(text) and _plain(text) not in own for text in texts)
     )
+
+
+def _own_names(meeting: MeetingRow) -> set[str]:
+    """What minutes call the body that met: by its name, or by the end of it ("the Parish Council")."""
+    words = _plain(meeting.committee or meeting.council or "").split()
+    return {"committee", "panel", *(" ".join(words[place:]) for place in range(len(words)))}
+
+
+def _plain(name: str) -> str:
+    return " ".join(name.casefold().removeprefix("the ").split())
 
 
 def _falls(promise: Promise, asked: _Asked) -> bool:

@@ -23,13 +23,13 @@ _TOLD = re.compile(
 )
 _STOCK = frozenset(
     terms(
-        "action address advise agenda arrange answer attend back be chase check concern confirm consider cost"
-        " deal defer detail discuss do done email enquire estimate follow further future get give inform"
-        " information investigate issue keep know letter look make message monitor more need obtain order"
-        " pass phone position possible price problem progress pursue question quote quotation raise read regard"
-        " reply request respond response review seek situation soon speak take talk telephone think time try"
-        " visit wait watch week work month january february march april june july august september october"
-        " november december"
+        "action address advise agenda arrange answer attend back be chase check concern confirm consider"
+        " cost deal defer detail discuss do done email enquire estimate follow further future get give"
+        " inform information investigate issue keep know letter look make message monitor more need obtain"
+        " order pass phone position possible price problem progress pursue question quote quotation raise"
+        " read regard reply request respond response review seek situation soon speak take talk telephone"
+        " think time try visit wait watch week work month january february march april june july august"
+        " september october november december"
     )
 )
 

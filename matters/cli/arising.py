@@ -1,5 +1,6 @@
 """``matters arising``: the sheet before a meeting."""
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +11,7 @@ from matters.cli.shared import echo_json, html_option, json_option, open_archive
 from matters.cli.terminal import wrapped
 from matters.index.ledger.arising import Arising
 from matters.index.ledger.records import Entry
-from matters.sheets.arising import arising_title, parts_of, write_arising_page
+from matters.sheets.arising import Part, arising_title, parts_of, without_old, write_arising_page
 from matters.sheets.promises import Sheet
 from matters.words import count, readable_date
 
@@ -19,6 +20,7 @@ from matters.words import count, readable_date
 @click.option("--committee", required=True, metavar="NAME", help="Whose meeting it is.")
 @click.option("--for", "on", metavar="DATE", help="The meeting's date; nothing minuted from then on is read.")
 @click.option("--about", metavar="TEXT", help="Only what bears on this.")
+@click.option("--all", "everything", is_flag=True, help="List also what was not mentioned for six meetings.")
 @html_option
 @click.option("--names", is_flag=True, help="Show personal names in the page too.")
 @json_option
@@ -28,6 +30,7 @@ def command(
     committee: str,
     on: str | None,
     about: str | None,
+    everything: bool,
     html: Path | None,
     names: bool,
     as_json: bool,
@@ -36,14 +39,18 @@ def command(
     archive = open_archive(ctx)
     sheet = archive.arising(committee, on=on, about=about)
     tell_notes((*archive.notes, *sheet.warnings))
+    parts, left = parts_of(sheet), ""
+    if not everything:
+        parts, left = without_old(parts)
     if html:
-        write_arising_page(html, sheet, Sheet(archive.names, names=names), scope=_scope(sheet))
-        total = sum(len(part.rows) for part in parts_of(sheet))
+        maker = Sheet(archive.names, names=names)
+        write_arising_page(html, sheet, maker, scope=_scope(sheet), parts=parts, left=left)
+        total = sum(len(part.rows) for part in parts)
         click.echo(f"Wrote {html}: {count(total, 'entry', 'entries')}.", err=True)
     if as_json:
         echo_json(arising_json(sheet))
     elif not html:
-        click.echo("\n".join(_lines(sheet)))
+        click.echo("\n".join(_lines(sheet, parts, left)))
 
 
 def arising_json(sheet: Arising) -> dict[str, Any]:
@@ -66,12 +73,14 @@ def _json(entry: Entry) -> dict[str, Any]:
     return found
 
 
-def _lines(sheet: Arising) -> list[str]:
+def _lines(sheet: Arising, parts: Sequence[Part], left: str) -> list[str]:
     lines = [wrapped(arising_title(sheet))]
-    for part in parts_of(sheet):
+    for part in parts:
         lines += ["", wrapped(f"{part.title.upper()} ({len(part.rows)})")]
         for row in part.rows:
-            lines += ["", *(short_lines if part.short else entry_lines)(row.entry, row.before)]
+            lines += ["", *(short_lines if part.old else entry_lines)(row.entry, row.before)]
+    if left:
+        lines += ["", wrapped(f"{left} '--all' lists them.")]
     if len(lines) == 1:
         lines += ["", wrapped("Nothing was found that earlier minutes leave for it.")]
     return [*lines, "", wrapped(_scope(sheet))]

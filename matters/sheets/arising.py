@@ -10,7 +10,7 @@ from matters.index.ledger.records import Entry
 from matters.index.ledger.windows import MEETINGS
 from matters.sheets.page import write_page
 from matters.sheets.promises import Sheet
-from matters.words import readable_date
+from matters.words import count, readable_date
 
 SECTIONS = {
     "due": "Due at this meeting, or before",
@@ -20,19 +20,20 @@ SECTIONS = {
     "outstanding": "Outstanding",
     "elsewhere": "For other bodies to do, or promised by them",
 }
-_SILENT = "Outstanding, and not mentioned in the last six meetings"
+_DATED = ("due", "deferred")
+_SILENT = ", not mentioned in the last six meetings"
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One part of the sheet.
+    """One part of the sheet, the newest meeting first.
 
-    :param short: whether only what was promised is told, not what may bear on it.
+    :param old: whether it holds what was not mentioned for long: told in short, and only where asked for.
     """
 
     title: str
     rows: tuple[Carried, ...]
-    short: bool = False
+    old: bool = False
 
 
 def arising_title(sheet: Arising) -> str:
@@ -48,26 +49,31 @@ def _asked(sheet: Arising) -> str | None:
 
 
 def parts_of(sheet: Arising) -> list[Part]:
-    """The sections that hold something, as they are printed.
+    """The sections that hold something, as they are printed, and last what was not mentioned for long.
 
-    What is outstanding is told apart by whether it was made or mentioned in the last six meetings, and the
-    latest comes first.
+    What fell due or was put off to about now is never old.
     """
-    found = []
+    since = _sixth_last([one for part in sheet.sections if part.name != "elsewhere" for one in part.entries])
+    found, silent = [], []
     for section in sheet.sections:
-        rows = fold_carried(section.entries)
-        if section.name == "outstanding":
-            found += _outstanding(rows, since=_sixth_last(section.entries))
-        else:
-            found.append(Part(SECTIONS[section.name], tuple(rows)))
-    return [one for one in found if one.rows]
+        rows = sorted(fold_carried(section.entries), key=_made, reverse=True)
+        first = "" if section.name in _DATED else since
+        late = tuple(one for one in rows if _last_heard(one.entry) >= first)
+        old = tuple(one for one in rows if _last_heard(one.entry) < first)
+        found.append(Part(SECTIONS[section.name], late))
+        silent.append(Part(f"{SECTIONS[section.name]}{_SILENT}", old, old=True))
+    return [one for one in (*found, *silent) if one.rows]
 
 
-def _outstanding(rows: Sequence[Carried], *, since: str) -> list[Part]:
-    newest = sorted(rows, key=lambda one: _last_heard(one.entry), reverse=True)
-    late = tuple(one for one in newest if _last_heard(one.entry) >= since)
-    silent = tuple(one for one in newest if _last_heard(one.entry) < since)
-    return [Part(SECTIONS["outstanding"], late), Part(_SILENT, silent, short=True)]
+def without_old(parts: Sequence[Part]) -> tuple[list[Part], str]:
+    """The parts without what was not mentioned for long, and a line that counts it; ``""`` where none is."""
+    left = sum(len(part.rows) for part in parts if part.old)
+    told = f"Not listed: {count(left, 'older entry', 'older entries')}{_SILENT}."
+    return [part for part in parts if not part.old], told if left else ""
+
+
+def _made(one: Carried) -> str:
+    return one.entry.promise.meeting.date or ""
 
 
 def _sixth_last(entries: Sequence[Entry]) -> str:
@@ -83,15 +89,18 @@ def _last_heard(entry: Entry) -> str:
     return max([entry.promise.meeting.date or "", *mentioned])
 
 
-def write_arising_page(path: Path, sheet: Arising, maker: Sheet, *, scope: str) -> None:
+def write_arising_page(
+    path: Path, sheet: Arising, maker: Sheet, *, scope: str, parts: Sequence[Part], left: str = ""
+) -> None:
     """Write the sheet as a page.
 
     :param maker: makes its rows, with or without names.
     :param scope: what was read, in words.
+    :param parts: what is listed; ``left`` counts what is not, in words.
     :raises MattersError: When the file cannot be written.
     """
-    parts = [
+    shown = [
         {"title": part.title, "rows": [maker.show(row.entry, row.before) for row in part.rows]}
-        for part in parts_of(sheet)
+        for part in parts
     ]
-    write_page(path, "arising.html", title=arising_title(sheet), parts=parts, scope=scope)
+    write_page(path, "arising.html", title=arising_title(sheet), parts=shown, left=left, scope=scope)
