@@ -9,6 +9,7 @@ from typing import Any
 
 from matters.index.catalogue.reader import Reader
 from matters.index.catalogue.rows import OutcomeRow
+from matters.index.ledger.empty import promises_nothing
 from matters.index.ledger.later import words_of
 from matters.index.ledger.records import Promise, Sentence
 from matters.pipeline.records import Span
@@ -54,7 +55,7 @@ def read_promises(
 ) -> list[Promise]:
     """The promises of all minutes that a search may find, in the order of ``sentences``.
 
-    What is tagged as an action inside a deferral is left to the deferral.
+    What is tagged as an action inside a deferral is left to the deferral; what promises nothing is left out.
 
     :param sentences: see ``read_sentences``; what is private there is left out here.
     """
@@ -80,7 +81,7 @@ def _of_document(
         sentence = items.get(row.item_id)
         if sentence is None or (row.kind == "action" and any(_inside(row, other) for other in deferrals)):
             continue
-        yield make_promise(
+        promise = make_promise(
             reader,
             kind=row.kind,
             span=Span(row.start, row.end),
@@ -88,6 +89,8 @@ def _of_document(
             group=group,
             details=row.details,
         )
+        if row.kind != "action" or not promises_nothing(promise.quote, owned=bool(promise.owners)):
+            yield promise
 
 
 def _inside(row: OutcomeRow, other: OutcomeRow) -> bool:
