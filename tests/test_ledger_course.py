@@ -54,3 +54,8 @@ def test_course_keeps_open_by_what_names_the_promise_or_is_likely(
 def test_course_settles_nothing_by_what_hardly_means_the_promise() -> None:
     assert judged(told(2, -1.3, 2.0)) == ("discharge", True)
     assert judged(told(2, -1.5, 2.0)) == ("discharge", False)
+
+
+def test_course_takes_no_denial_for_done_however_it_reads() -> None:
+    denial = Told("2022-02-09", 2.5, 2.0, named=True, undone=True)
+    assert judged(denial) == ("progress", True)

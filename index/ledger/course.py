@@ -41,12 +41,14 @@ class Told:
 
     :param reading: the logarithm of the odds that it tells of something done.
     :param named: whether it names the same subject.
+    :param undone: whether it can never show that something was done: see ``undone.shows_nothing_done``.
     """
 
     date: str
     odds: float
     reading: float
     named: bool
+    undone: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +102,7 @@ def judge_told(one: Told, model: ThreadModel, course: Course) -> Judged:
     reading = one.reading + (_NO_MORE if ends else 0.0)
     words = min(max(one.reading, -_MOST_READING), _MOST_READING)
     linked = odds >= odds_of(model.link)
-    if reading >= model.done and one.named:
+    if reading >= model.done and one.named and not one.undone:
         settled = odds >= odds_of(_SETTLES) and odds + words >= model.sure
         if settled or not linked or odds - words < model.sure:
             return Judged(one.odds, "discharge", sure=settled)

@@ -50,7 +50,7 @@ def _promise(one: Promise) -> list[Any]:
 
 def _near(trace: Trace) -> list[list[Any]]:
     return [
-        [one.said.sentence.order, one.said.shares, one.odds, one.reading, one.named]
+        [one.said.sentence.order, one.said.shares, one.odds, one.reading, one.named, one.undone]
         + ([one.came.sentence.order, one.came.shares] if one.came else [None, False])
         for one in trace.near
     ]
@@ -95,9 +95,9 @@ def _pair(hole: Sequence[str]) -> tuple[str, str]:
 
 
 def _near_from(kept: Sequence[Any], told: Mapping[int, tuple[Sentence, str]]) -> Near:
-    order, shares, odds, reading, named, came, came_shares = kept
+    order, shares, odds, reading, named, undone, came, came_shares = kept
     after = None if came is None else Said(*told[came], came_shares)
-    return Near(Said(*told[order], shares), odds, reading, named, after)
+    return Near(Said(*told[order], shares), odds, reading, named, after, undone)
 
 
 class _Rows:

@@ -45,7 +45,7 @@ class _Held:
 def _judge(trace: Trace, model: ThreadModel, *, held: str, until: str) -> list[_Held]:
     """The sentences that may bear on a promise."""
     near = [one for one in trace.near if one.date < until]
-    told = [Told(one.date, one.odds, one.reading, one.named) for one in near]
+    told = [Told(one.date, one.odds, one.reading, one.named, one.undone) for one in near]
     course = Course.of(told, model, held=held)
     found = {
         one.said.sentence.order: _Held(one.said, judge_told(each, model, course))

@@ -12,6 +12,7 @@ from matters.index.catalogue.rows import OutcomeRow
 from matters.index.ledger.empty import promises_nothing
 from matters.index.ledger.later import words_of
 from matters.index.ledger.records import Promise, Sentence
+from matters.index.ledger.when import sound_when
 from matters.pipeline.records import Span
 from matters.pipeline.verbatim import clean, within
 
@@ -90,7 +91,7 @@ def _of_document(
             details=row.details,
         )
         if row.kind != "action" or not promises_nothing(promise.quote, owned=bool(promise.owners)):
-            yield promise
+            yield replace(promise, details=sound_when(row.details, row.kind, promise.quote))
 
 
 def _inside(row: OutcomeRow, other: OutcomeRow) -> bool:

@@ -12,6 +12,12 @@ from matters.index.ledger.model import ThreadModel
 from matters.index.ledger.odds import odds_of
 from matters.index.ledger.records import Promise, Sentence
 from matters.index.ledger.subject import Subject
+from matters.index.ledger.undone import (
+    done_by,
+    names_alone,
+    shows_nothing_done,
+    tells_of_the_act,
+)
 from matters.index.ledger.wording import BACK
 
 SURELY_RECALLED = 0.128
@@ -41,6 +47,7 @@ class Near:
     :param odds: the logarithm of the odds that it does; ``reading`` of those that it tells of something done.
     :param named: whether it names the same subject.
     :param came: where it only recalls the promise, what stands after it and tells what came of it.
+    :param undone: whether it can never show that the promise was kept.
     """
 
     said: Said
@@ -48,6 +55,7 @@ class Near:
     reading: float
     named: bool
     came: Said | None
+    undone: bool = False
 
     @property
     def date(self) -> str:
@@ -91,13 +99,17 @@ def trace_of(
             if named and odds[at] >= odds_of(SURELY_RECALLED)
             else None
         )
+        reading = model.reading_of(later, place, promise)
+        if odds[at] >= 0 and done_by(_owners(promise), later.sentences[place].quote):
+            reading = max(reading, model.done)
         found.append(
             Near(
                 said=_said(reader, later, place, clause),
                 odds=float(odds[at]),
-                reading=model.reading_of(later, place, promise),
+                reading=reading,
                 named=named,
                 came=None if came is None else _said(reader, later, came, clause),
+                undone=_undone(later, promise, place, subject),
             )
         )
     return Trace(tuple(found))
@@ -122,6 +134,24 @@ def _what_came(later: Later, promise: Promise, place: int, model: ThreadModel) -
     for step in range(1, len(run)):
         if entries[step] != entries[0]:
             break
-        if model.reading_of(later, run[step], promise) >= model.done:
+        told = model.reading_of(later, run[step], promise) >= model.done
+        if told and not _undone(later, promise, run[step]):
             return run[step]
     return None
+
+
+def _undone(later: Later, promise: Promise, place: int, subject: Subject | None = None) -> bool:
+    """Whether a sentence can never show that something was done; what was put off is taken by any word."""
+    if promise.kind != "action":
+        return False
+    sentence = later.sentences[place]
+    if shows_nothing_done(promise.quote, sentence.quote):
+        return True
+    if subject is None or tells_of_the_act(promise.quote, sentence.quote):
+        return False
+    held = later.words[place].kept | later.heads[place].kept | words_of(sentence.before).kept
+    return names_alone(subject.told, " ".join(_owners(promise)), held, later.rarity)
+
+
+def _owners(promise: Promise) -> list[str]:
+    return [str(one.get(name) or "") for one in promise.owners for name in ("text", "person")]

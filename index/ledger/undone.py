@@ -1,0 +1,116 @@
+"""What never shows that a promise was kept, however near it comes: a denial, a new request, a bare name."""
+
+import re
+from collections.abc import Sequence
+
+from matters.index.ledger.later import VERBS, words_of
+from matters.index.ledger.rarity import Rarity
+from matters.index.ledger.wording import CLOSED
+from matters.index.lexical.analysis import terms
+
+_IRREGULAR = (
+    "made|done|put|sent|met|got|gone|come|built|cut|found|held|laid|left|lent|paid|read|set|told|bought|brought"
+    "|begun|spoken|spoke|run|won|dug|drawn|drew|grown|shown|known|sold|kept|heard|led|lost|said|taught|caught"
+    "|sought|spent|wrote|written|took|taken|gave|given|came|went|saw|seen|stood|shut|lit|ran|hung|torn"
+)
+_OPEN = re.compile(
+    r"""(?xi)
+    \bnot\ (?:yet|been|working|started|done|received|heard|had|responded|replied)\b
+  | \byet\ to\b | \bawaiting\b
+  | \bstill\ (?:\w+\ )?(?:not|no|to|in\ need|await\w*|outstanding|waiting|pending|broken|out|missing|need\w*
+        |unable)\b
+  | \b(?:no|without)\ (?:\w+\ )?(?:repl(?:y|ies)|responses?|answers?|word|news|progress|action|feedback
+        |updates?)\b
+  | \b(?:unable|failed|fails|refused|refuses)\ to\b
+    """
+)
+_DENIED = re.compile(
+    r"""(?xi)
+    \b(?:has|have|had|is|are|was|were|did|does|do|could|can)\ (?:\w+\ )?(?:not|never|no)\b | n['’]t\b
+  | \b(?:nothing|nobody|none)\b
+    """
+)
+_ANSWERS = re.compile(
+    r"(?i)\b(?:assur|advis|confirm|explain|inform|repl(?:y|i)|respon|said\b|saying|stat(?:ed|es|ing))"
+)
+_TASK = re.compile(
+    r"""(?x)
+    (?:^|[-–—:;,.]\ |\band\ |\bfor\ )(?:[Tt]he\ )?
+    (?:[Cc]lerk|[Cc]hair(?:man|person)?|(?:Cllrs?|Councillors?|Mr|Mrs|Ms|Dr)\.?\ [A-Z][\w'’-]+|[A-Z]{2,3})
+        (?:(?:,|/|\ and|\ &)\ ?(?:[Cc]lerk|[A-Z]{2,3}|(?:Cllrs?\ )?[A-Z][\w'’-]+))*
+        \ (?:to\ (?!(?:the|an?|all|this|that|be|our|its|his|her|their|them|him|us|date)\b)[a-z]+
+          |(?:will|would|should)\ (?!be\b|have\b|not\b)[a-z]+
+          |(?:arrange|ask|chase|check|circulate|contact|e-?mail|enquire|inform|inquire|investigate|invite|notify
+            |obtain|order|reply|respond|send|speak|thank|write)\b)
+  | (?i:\b(?:asked|requested|suggested|urged)\ (?:again\ )?
+        (?:if|whether|that|for|clerk|the\ (?:clerk|council|chair\w*)\ to|(?:\w+\ ){1,2}to)\b)
+  | (?i:\b(?:agreed|resolved|decided)\ (?:for\ .{3,40}?\ )?to\ (?:ask|continue|contact|monitor|write)\b)
+  | (?i:\b(?:needs?|requires?|should|must|ought)\ to\ be\ \w+ed\b)
+    """
+)
+_HAPPENED = re.compile(
+    rf"(?i)(?<!\bbe )(?<!\bto )(?<!\bnot )(?<!\bnot been )(?<!\bnever )\b(?:\w{{3,}}ed|{_IRREGULAR})\b"
+    r"(?! (?:that|if|whether|for)\b)"
+)
+_DONE = re.compile(
+    r"(?i)\b(?:has|have|had|was|were|been)(?: \w+ly| now| since| already)?(?: been)? "
+    rf"(?!asked|requested|noted|suggested|agreed|reported|felt|hoped)(?:\w{{3,}}ed|{_IRREGULAR})\b"
+)
+_TELLS = re.compile(
+    rf"(?i)\b(?:\w{{2,}}ed|\w+en|{_IRREGULAR}|complete|in place|now|open|working|up|is|are|was|were|has|have"
+    r"|had)\b"
+)
+_DONE_BY = re.compile(
+    rf"\b(?:was|were|been) (?:[\w,]+ ){{0,4}}?(?:\w{{3,}}ed|{_IRREGULAR}) by (?P<agents>[^.;:]{{2,60}})"
+)
+_LEAST_ELSE = 2
+_RARE = 0.55
+"""The weight from which a name is rare enough to say what is meant ("RoSPA")."""
+
+_MOST_WORDS = 6
+"""A longer one without a verb may be the note of something done ("New lamp in Mill Lane from the county")."""
+
+
+def shows_nothing_done(promise: str, quote: str) -> bool:
+    """Whether a sentence denies that something was done, asks anew for it, or tells of nothing at all.
+
+    One that tells of the very act that was promised, in the past, may show it whatever else it says; so may
+    one that tells of something done, or of an answer, before it denies or asks.
+    """
+    if CLOSED.search(quote) or tells_of_the_act(promise, quote):
+        return False
+    if _OPEN.search(quote):
+        return True
+    denied, task = (one.search(quote) for one in (_DENIED, _TASK))
+    if denied and not any(one.search(quote, 0, denied.start()) for one in (_ANSWERS, _DONE)):
+        return True
+    if task and not _DONE.search(quote, 0, task.start()):
+        return True
+    return len(quote.split()) <= _MOST_WORDS and not _TELLS.search(quote)
+
+
+def tells_of_the_act(promise: str, quote: str) -> bool:
+    """Whether a sentence tells in the past of an act that a promise names."""
+    wanted = {VERBS.get(one, one) for one in terms(promise)}
+    done = {VERBS.get(one, one) for match in _HAPPENED.finditer(quote) for one in terms(match.group())}
+    return not wanted.isdisjoint(done)
+
+
+def names_alone(told: str, owners: str, held: frozenset[str], rarity: Rarity) -> bool:
+    """Whether all that a sentence has of a promise is whoever has to act, or one name that is often named.
+
+    :param told: what the promise is about; ``owners`` who has to act.
+    :param held: the words of substance of the sentence and of what stands before it.
+    """
+    wanted = words_of(told).kept - words_of(owners).kept
+    shared = wanted & held
+    if len(shared) > 1 or len(wanted - shared) < _LEAST_ELSE:
+        return False
+    small = words_of(" ".join(one for one in told.split() if not one[:1].isupper())).kept
+    return all(one not in small and rarity.weight(one) < _RARE for one in shared)
+
+
+def done_by(owners: Sequence[str], quote: str) -> bool:
+    """Whether a sentence tells of something that was done by whoever had to act."""
+    agents = [match["agents"] for match in _DONE_BY.finditer(quote)]
+    return any(re.search(rf"\b{re.escape(one)}\b", agent) for agent in agents for one in owners if one)
