@@ -6,12 +6,10 @@ import pytest
 
 from ledger_minutes import series, write_series
 from matters.archive import Archive
-from matters.index.ledger.rarity import Rarity
-from matters.index.ledger.undone import done_by, names_alone, shows_nothing_done
+from matters.index.ledger.undone import shows_nothing_done
 from matters.models.embedders import HASHING_MODEL
 
 LAMPS = "Clerk to report the lamps in Mill Lane."
-RARITY = Rarity({"elmburi": 300, "rospa": 1, "lane": 1}, 500)
 
 
 @pytest.mark.parametrize(
@@ -44,33 +42,6 @@ def test_undone_is_what_denies_or_asks_anew_or_only_names(promise: str, quote: s
 )
 def test_undone_is_not_what_tells_of_the_act_or_of_something_done_first(promise: str, quote: str) -> None:
     assert not shows_nothing_done(promise, quote)
-
-
-@pytest.mark.parametrize(
-    ("told", "held", "alone"),
-    [
-        ("Elmbury Estate to paint the rails in Elmbury", {"elmburi", "donat"}, True),
-        ("Elmbury Estate to paint the rails in Elmbury", {"rail"}, False),
-        ("Owen Marsh to paint the rails in Elmbury", {"elmburi"}, True),
-        ("Elmbury Estate to get the RoSPA report on the rails", {"rospa"}, False),
-        ("Elmbury Estate to paint the rails in the lane", {"lane"}, False),
-    ],
-)
-def test_undone_is_what_shares_no_more_than_a_common_name(told: str, held: set[str], *, alone: bool) -> None:
-    assert names_alone(told, told.partition(" to ")[0], frozenset(held), RARITY) == alone
-
-
-@pytest.mark.parametrize(
-    ("quote", "done"),
-    [
-        ("New lamps were bought and fitted by Owen Marsh and RH.", True),
-        ("New lamps had been bought and then fitted by RH.", True),
-        ("New lamps will be fitted by RH.", False),
-        ("New lamps were fitted by Priya Dell.", False),
-    ],
-)
-def test_done_by_sees_who_has_acted(quote: str, *, done: bool) -> None:
-    assert done_by(["RH", ""], quote) == done
 
 
 @pytest.mark.parametrize(

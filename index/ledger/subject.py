@@ -36,12 +36,10 @@ def forms_of(definitions: Iterable[DefinitionRow]) -> dict[str, frozenset[str]]:
 class Subject:
     """What a promise is about.
 
-    :param told: what the minutes say of it.
     :param words: of substance.
     :param shorts: what the minutes have a shorthand for.
     """
 
-    told: str
     words: frozenset[str]
     shorts: frozenset[str]
     forms: Forms
@@ -54,7 +52,7 @@ class Subject:
             told += f" {promise.before} {promise.item.title}"
         elif _POINTS.search(promise.quote):
             told += f" {promise.before}"
-        return cls(told, words_of(told).kept, frozenset(_subjects(told, forms)), forms)
+        return cls(words_of(told).kept, frozenset(_subjects(told, forms)), forms)
 
     def named(self, later: Later, place: int) -> bool:
         """Whether a sentence may settle the promise.

@@ -12,12 +12,7 @@ from matters.index.ledger.model import ThreadModel
 from matters.index.ledger.odds import odds_of
 from matters.index.ledger.records import Promise, Sentence
 from matters.index.ledger.subject import Subject
-from matters.index.ledger.undone import (
-    done_by,
-    names_alone,
-    shows_nothing_done,
-    tells_of_the_act,
-)
+from matters.index.ledger.undone import shows_nothing_done
 from matters.index.ledger.wording import BACK
 
 SURELY_RECALLED = 0.128
@@ -99,17 +94,14 @@ def trace_of(
             if named and odds[at] >= odds_of(SURELY_RECALLED)
             else None
         )
-        reading = model.reading_of(later, place, promise)
-        if odds[at] >= 0 and done_by(_owners(promise), later.sentences[place].quote):
-            reading = max(reading, model.done)
         found.append(
             Near(
                 said=_said(reader, later, place, clause),
                 odds=float(odds[at]),
-                reading=reading,
+                reading=model.reading_of(later, place, promise),
                 named=named,
                 came=None if came is None else _said(reader, later, came, clause),
-                undone=_undone(later, promise, place, subject),
+                undone=_undone(later, promise, place),
             )
         )
     return Trace(tuple(found))
@@ -140,18 +132,6 @@ def _what_came(later: Later, promise: Promise, place: int, model: ThreadModel) -
     return None
 
 
-def _undone(later: Later, promise: Promise, place: int, subject: Subject | None = None) -> bool:
+def _undone(later: Later, promise: Promise, place: int) -> bool:
     """Whether a sentence can never show that something was done; what was put off is taken by any word."""
-    if promise.kind != "action":
-        return False
-    sentence = later.sentences[place]
-    if shows_nothing_done(promise.quote, sentence.quote):
-        return True
-    if subject is None or tells_of_the_act(promise.quote, sentence.quote):
-        return False
-    held = later.words[place].kept | later.heads[place].kept | words_of(sentence.before).kept
-    return names_alone(subject.told, " ".join(_owners(promise)), held, later.rarity)
-
-
-def _owners(promise: Promise) -> list[str]:
-    return [str(one.get(name) or "") for one in promise.owners for name in ("text", "person")]
+    return promise.kind == "action" and shows_nothing_done(promise.quote, later.sentences[place].quote)

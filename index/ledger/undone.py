@@ -1,10 +1,8 @@
-"""What never shows that a promise was kept, however near it comes: a denial, a new request, a bare name."""
+"""What never shows that a promise was kept, however near it comes: a denial, a new request, a bare note."""
 
 import re
-from collections.abc import Sequence
 
-from matters.index.ledger.later import VERBS, words_of
-from matters.index.ledger.rarity import Rarity
+from matters.index.ledger.later import VERBS
 from matters.index.ledger.wording import CLOSED
 from matters.index.lexical.analysis import terms
 
@@ -60,13 +58,6 @@ _TELLS = re.compile(
     rf"(?i)\b(?:\w{{2,}}ed|\w+en|{_IRREGULAR}|complete|in place|now|open|working|up|is|are|was|were|has|have"
     r"|had)\b"
 )
-_DONE_BY = re.compile(
-    rf"\b(?:was|were|been) (?:[\w,]+ ){{0,4}}?(?:\w{{3,}}ed|{_IRREGULAR}) by (?P<agents>[^.;:]{{2,60}})"
-)
-_LEAST_ELSE = 2
-_RARE = 0.55
-"""The weight from which a name is rare enough to say what is meant ("RoSPA")."""
-
 _MOST_WORDS = 6
 """A longer one without a verb may be the note of something done ("New lamp in Mill Lane from the county")."""
 
@@ -94,23 +85,3 @@ def tells_of_the_act(promise: str, quote: str) -> bool:
     wanted = {VERBS.get(one, one) for one in terms(promise)}
     done = {VERBS.get(one, one) for match in _HAPPENED.finditer(quote) for one in terms(match.group())}
     return not wanted.isdisjoint(done)
-
-
-def names_alone(told: str, owners: str, held: frozenset[str], rarity: Rarity) -> bool:
-    """Whether all that a sentence has of a promise is whoever has to act, or one name that is often named.
-
-    :param told: what the promise is about; ``owners`` who has to act.
-    :param held: the words of substance of the sentence and of what stands before it.
-    """
-    wanted = words_of(told).kept - words_of(owners).kept
-    shared = wanted & held
-    if len(shared) > 1 or len(wanted - shared) < _LEAST_ELSE:
-        return False
-    small = words_of(" ".join(one for one in told.split() if not one[:1].isupper())).kept
-    return all(one not in small and rarity.weight(one) < _RARE for one in shared)
-
-
-def done_by(owners: Sequence[str], quote: str) -> bool:
-    """Whether a sentence tells of something that was done by whoever had to act."""
-    agents = [match["agents"] for match in _DONE_BY.finditer(quote)]
-    return any(re.search(rf"\b{re.escape(one)}\b", agent) for agent in agents for one in owners if one)
