@@ -74,6 +74,16 @@ def test_outcomes_owners_of_two_tasks_that_were_agreed_at_once_are_told_apart() 
     assert [[owner.person for owner in one.owners] for one in found] == [["Nora Finch"], ["Priya Dell"]]
 
 
+@pytest.mark.parametrize("letters", ["SBC", "CC", "PC"])
+def test_outcomes_letters_of_a_council_are_nobody(letters: str) -> None:
+    there = (
+        Attendee("Michael Orde", "present", 0, 1, role="SBC"),
+        Attendee("Carol Crane", "present", 2, 3),
+        Attendee("Paul Cliff", "present", 4, 5),
+    )
+    assert People(there, text="Present: Carol Crane, Paul Cliff (CC, PC)").resolve(letters) is None
+
+
 def test_outcomes_initials_of_names_with_initials_are_resolved() -> None:
     people = People([Attendee("S. Farrow", "present", 0, 9), Attendee("L. Hodd", "present", 10, 17)])
     assert people.resolve("SF") == "S. Farrow"

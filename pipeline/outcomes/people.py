@@ -28,6 +28,8 @@ _HANDLE = re.compile(r"(?P<name>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)+),? \(?(?P<h
 _SERVING = re.compile(r"(?i)^(?!acting|temporary).*\b(?:clerk|solicitor|secretary to the council)\b")
 _MEMBER = re.compile(r"(?i)\b(?:cllrs?|councillors?)\b")
 _TWO_POSTS = re.compile(r"\s*(?:/|&|\+|\band\b|,)\s*")
+_COUNCIL = re.compile(r"[A-Z]{0,3}[BCDPT]C\b")
+"""Letters that stand for a council, not for whoever comes from it or bears them as initials."""
 _LEADS = ("chair", "chairman", "chairperson", "chairwoman")
 
 
@@ -146,7 +148,7 @@ def _initials_in_head(head: str) -> tuple[tuple[str, str], ...]:
     names = {match.group() for match in _FULL_NAME.finditer(head)}
     for token in set(_TOKEN.findall(head)):
         for name in names:
-            if "".join(word[0] for word in name.split()) == token:
+            if "".join(word[0] for word in name.split()) == token and not _COUNCIL.fullmatch(token):
                 found.setdefault(token, set()).add(name)
     for match in _HANDLE.finditer(head):
         found.setdefault(match["handle"], set()).add(match["name"])
@@ -169,8 +171,14 @@ def _forms(person: Attendee) -> Iterable[str]:
     if person.initials and not _stands_for_body(person.initials, words):
         yield person.initials
     elif len(words) > 1:
-        yield "".join(word[0] for word in words if word[0].isupper())
-    if person.role and person.status in {"present", "in attendance"} and not _misplaced(person):
+        initials = "".join(word[0] for word in words if word[0].isupper())
+        yield from () if _COUNCIL.fullmatch(initials) else (initials,)
+    if (
+        person.role
+        and not _COUNCIL.match(person.role)
+        and person.status in {"present", "in attendance"}
+        and not _misplaced(person)
+    ):
         yield from _role_forms(person.role)
 
 
