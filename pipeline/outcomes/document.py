@@ -25,17 +25,24 @@ def outcomes_in(text: str, structure: Structure, embedder: Embedder | None) -> t
     )
 
 
+def with_margins(text: str, structure: Structure) -> Structure:
+    """The structure with words in the margin that name who has to act left out of the items."""
+    people = people_in(text, structure.attendance, structure.meeting)
+    items = tuple(
+        replace(item, omit=tuple(sorted({*item.omit, *margins(text, start, item.end, people)})))
+        for item, start in zip(structure.items, structure.texts, strict=True)
+    )
+    return replace(structure, items=items)
+
+
 def item_texts(text: str, structure: Structure) -> list[ItemText]:
     """Each item with the sentences after its heading, or with its heading where nothing follows.
 
     Words in the margin that name who has to act are left out of an item's sentences.
     """
     blocks = list(paragraphs(structure.lines))
-    people = people_in(text, structure.attendance, structure.meeting)
     found = []
-    for whole, start in zip(structure.items, structure.texts, strict=True):
-        beside = margins(text, start, whole.end, people)
-        item = replace(whole, omit=tuple(sorted({*whole.omit, *beside})))
+    for item, start in zip(with_margins(text, structure).items, structure.texts, strict=True):
         own = [Span(max(one.start, start), min(one.end, item.end)) for one in blocks]
         body = [one for one in own if text[one.start : one.end].strip()] or [Span(item.start, item.end)]
         found.append(

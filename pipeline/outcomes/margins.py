@@ -18,6 +18,10 @@ _BESIDE = re.compile(
     rf"(?m)^(?P<line>[^\S\n]*(?P<text>\S[^\n]*?))(?P<gap>[^\S\n\t]{{3,}}|[^\S\n\t]*\t[^\S\n]*)"
     rf"(?P<who>{MARGIN.pattern})[^\S\n]*$"
 )
+_ALONE = re.compile(
+    rf"(?<=[\n\f])[^\S\n\f]*(?P<who>{MARGIN.pattern}(?:\s*[\n\f]\s*{MARGIN.pattern})*)[^\S\n\f]*(?=[\n\f]|\Z)"
+)
+"""Lines that hold nothing else, as where a page ends and its whole column is printed below the text."""
 _NO_INITIALS = """
 ACTION AM AND BACS BC BST CC CHQ DC DD EU FOR GMT ITEM MP NA NO NOTE OK OR PC PM SO TBA TBC TC THE UK VAT YES
 """
@@ -28,6 +32,7 @@ _LOWER = re.compile(r"(?<![\w'’-])[a-zà-ÿ]{2,}")
 _FEW, _LOWER_WORDS = 4, 2
 _ENDED = re.compile(r"[.!?:;]['\"’”)]*$")
 _ASKS_NAME = re.compile(r"(?i)\b(?:by|from|cllrs?|councillors?|mrs?|ms|prop\w*|sec\w*)\.?$")
+_BELOW = 40
 _FURTHER_LINE = re.compile(r"\n[^\S\n]*(?P<next>[^\s\n][^\n]*)")
 _JOIN = re.compile(r" ?[/,&+] ?| and | ")
 
@@ -37,6 +42,18 @@ def margins(text: str, start: int, end: int, people: People) -> Iterator[Span]:
     for match in _BESIDE.finditer(text, start, end):
         if _is_prose(match["text"]) and _goes_beside(text, match, people):
             yield Span(match.start("who"), match.end("who"))
+    for match in _ALONE.finditer(text, start, end):
+        if _breaks_sentence(text, match, people):
+            yield Span(match.start("who"), match.end("who"))
+
+
+def _breaks_sentence(text: str, match: re.Match[str], people: People) -> bool:
+    """Whether lines of people's initials stand amid a sentence that goes on below them."""
+    above = text[: match.start()].rstrip()
+    line = above[above.rfind("\n") + 1 :]
+    below = text[match.end() : match.end() + _BELOW].lstrip()
+    goes_on = line[-1:].islower() and below[:1].islower() and _is_prose(line)
+    return goes_on and all(people.resolve(one) for one in re.split(r"\W+", match["who"]) if one)
 
 
 def _is_prose(line: str) -> bool:

@@ -1,0 +1,24 @@
+"""Initials that a page prints amid a sentence are no part of what is quoted, nor of what is searched."""
+
+from matters.pipeline.outcomes.margins import margins
+from matters.pipeline.outcomes.people import People
+from sallow import PEOPLE
+
+TOLD = "The trees south of the shelter that hid the lamps have \n{}\x0cnow been cut back by the county.\n"
+
+
+def beside(text: str) -> list[str]:
+    return [text[one.start : one.end] for one in margins(text, 0, len(text), People(PEOPLE))]
+
+
+def test_margins_lines_of_initials_amid_a_sentence_are_left_out() -> None:
+    assert beside(TOLD.format("OM")) == ["OM"]
+    assert beside(TOLD.format("OM\n\nPD\n\nOM/PD")) == ["OM\n\nPD\n\nOM/PD"]
+
+
+def test_margins_lines_of_other_letters_amid_a_sentence_stay() -> None:
+    assert beside(TOLD.format("BBC")) == []
+
+
+def test_margins_lists_of_initials_stay() -> None:
+    assert beside("The working group is\n\nOM\nPD\n\nIt meets in May.\n") == []
