@@ -12,6 +12,8 @@ _TITLE = (
     r"(?:(?:Councillors?|Cllrs?|Mr|Mrs|Ms|Miss|Dr|Prof|Professor|Sir|Dame|Sgt|Sergeant|Inspector|Rev)\.? )"
 )
 _LOWER = re.compile(r"(?<![\w'’-])[a-zà-ÿ]+")
+_COUNCIL = re.compile(r"[A-Z]{0,3}[BCDPT]C\b")
+"""Letters of the council that somebody comes from, which are no post."""
 _COUNCILLOR = re.compile(r"(?i)^(?:councillor|cllr|alderman)\b")
 
 
@@ -46,7 +48,7 @@ class Names:
         if self.hide(text) == text and not re.fullmatch(r"[A-Z]{2,3}", text):
             return text
         row = self._attended.get(str(owner.get("person") or ""))
-        if row is not None and row.role:
+        if row is not None and row.role and not _COUNCIL.match(row.role):
             return self.hide(row.role)
         return "a councillor" if _is_councillor(row, text) else "a person named in the minutes"
 
