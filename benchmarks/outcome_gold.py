@@ -13,14 +13,13 @@ from matters.corpus.annotations import FOLDER, GoldDocument, documents, half_of
 from matters.measures.gold_text import GoldText
 from matters.models.embedders.port import Embedder
 from matters.pipeline.errors import ReadError
-from matters.pipeline.outcomes.document import item_texts
+from matters.pipeline.outcomes.document import item_texts, structure_of
 from matters.pipeline.outcomes.find import find_outcomes
 from matters.pipeline.outcomes.model import OutcomeModel, shipped_model
 from matters.pipeline.outcomes.reading import ItemText
 from matters.pipeline.readers import read_source
 from matters.pipeline.records import Attendee, Item, Meeting, Outcome, SourceText, Span
 from matters.pipeline.spans import OUTCOME_KINDS
-from matters.pipeline.structure.read import read_structure
 from paths import BENCHMARKS
 
 INVENTED = "invented"
@@ -97,7 +96,7 @@ def judged_minutes(data: Path) -> tuple[Judged, ...]:
     for entry in json.loads((folder / "docs.json").read_text(encoding="utf-8")):
         text = (folder / entry["text"]).read_text(encoding="utf-8")
         form = "markdown" if entry["source"].endswith(".md") else "text"
-        structure = read_structure(SourceText(text, form), name=entry["id"] + ".txt")
+        structure = structure_of(SourceText(text, form), name=entry["id"] + ".txt")
         found.append(
             Judged(
                 entry["id"],
@@ -129,7 +128,7 @@ def fresh_minutes(data: Path, half: str) -> tuple[Judged, ...]:
         source = read_source(path, path.read_bytes(), name=path.name)
         if _digest(source.text.encode()) != row["text"]:
             raise ValueError(f"{path}: its text is no longer the one that was annotated")
-        structure = read_structure(source, name=path.name)
+        structure = structure_of(source, name=path.name)
         found.append(
             Judged(
                 path.stem,
@@ -157,7 +156,7 @@ def _attendance(path: Path) -> tuple[Attendee, ...]:
     """The attendance as it is read in the source file, whose lay-out the extracted text has lost."""
     if not path.exists():
         return ()
-    return read_structure(read_source(path, path.read_bytes(), name=path.name), name=path.name).attendance
+    return structure_of(read_source(path, path.read_bytes(), name=path.name), name=path.name).attendance
 
 
 @cache
@@ -173,7 +172,7 @@ def corpus_half(half: str) -> tuple[Judged, ...]:
             source = read_source(path, path.read_bytes(), name=path.name)
         except ReadError:
             continue
-        structure = read_structure(source, name=path.name)
+        structure = structure_of(source, name=path.name)
         found.append(
             Judged(
                 document.stem,
@@ -207,7 +206,7 @@ def invented_minutes(half: str) -> tuple[Judged, ...]:
     found = []
     for number, row in enumerate(row for row in rows if row["half"] == half):
         source = SourceText(row["text"], "text")
-        structure = read_structure(source, name=f"{number}.txt")
+        structure = structure_of(source, name=f"{number}.txt")
         gold = (
             GoldSpan(one["type"], one["start"], one["end"], _attributes(one), one.get("optional", False))
             for one in row["spans"]

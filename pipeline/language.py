@@ -12,9 +12,9 @@ from thinc.api import Model, NumpyOps
 from matters.models.embedders.port import Embedder
 from matters.models.en_minutes.shipped import PATTERNS, SHIPPED, pipeline_folder, pipeline_id, unusable
 from matters.pipeline.errors import ModelError
-from matters.pipeline.outcomes.document import outcomes_in, with_margins
+from matters.pipeline.outcomes.document import outcomes_in, structure_of
 from matters.pipeline.records import Mention, Outcome, SourceText
-from matters.pipeline.structure.read import Structure, read_structure
+from matters.pipeline.structure.read import Structure
 from matters.pipeline.tagging.document import settled
 from matters.pipeline.tagging.gazetteer import Gazetteer, build_gazetteer
 from matters.pipeline.tagging.merge import find_names
@@ -38,7 +38,7 @@ for _extension in ("structure", "tags", "outcomes"):
 def minutes_segmenter(doc: Doc) -> Doc:
     """Find the structure of a whole document: ``doc._.structure``, and ``doc.spans["items"]``."""
     source: SourceText = doc.user_data[_SOURCE]
-    structure = with_margins(source.text, read_structure(source, name=doc.user_data[_NAME]))
+    structure = structure_of(source, name=doc.user_data[_NAME])
     doc._.structure = structure
     doc.spans["items"] = [
         span

@@ -2,10 +2,9 @@
 
 import pytest
 
-from matters.pipeline.outcomes.action_rows import find_tables
-from matters.pipeline.outcomes.document import outcomes_in
+from matters.pipeline.outcomes.document import outcomes_in, structure_of
 from matters.pipeline.records import Due, Outcome, Owner, SourceText
-from matters.pipeline.structure.read import read_structure
+from matters.pipeline.structure.action_rows import find_tables
 from matters.pipeline.verbatim import quote
 from sallow import one, outcomes
 
@@ -91,7 +90,7 @@ def minutes(body: str) -> tuple[str, tuple[Outcome, ...]]:
         "Present: Cllrs Ruth Hale (Chair), Owen Marsh, Priya Dell\nIn attendance: Nora Finch (Clerk)\n\n"
         f"1. Apologies\n\nNone.\n\n2. Highways\n\n{body}\n\n3. Next meeting\n\n8 November 2023\n"
     )
-    structure = read_structure(SourceText(text, "text"), name="sallow.txt")
+    structure = structure_of(SourceText(text, "text"), name="sallow.txt")
     assert [item.number for item in structure.items] == ["1", "2", "3"]
     return text, outcomes_in(text, structure, None)
 

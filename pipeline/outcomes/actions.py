@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from matters.pipeline.outcomes.action_rows import Row
 from matters.pipeline.outcomes.clauses import Clause, Sentence
 from matters.pipeline.outcomes.done import is_past, said_done
 from matters.pipeline.outcomes.dues import due_in, due_named
@@ -12,6 +11,7 @@ from matters.pipeline.outcomes.labels import is_labelled, tells_to_do
 from matters.pipeline.outcomes.owners import find_owners, owners_named, owners_within
 from matters.pipeline.outcomes.reading import Reading
 from matters.pipeline.records import Outcome
+from matters.pipeline.structure.action_rows import Row
 from matters.pipeline.verbatim import clean, within
 
 _AGREED = re.compile(

@@ -7,9 +7,9 @@ from matters.pipeline.outcomes.find import find_outcomes
 from matters.pipeline.outcomes.margins import margins
 from matters.pipeline.outcomes.people import people_in
 from matters.pipeline.outcomes.reading import ItemText
-from matters.pipeline.records import Outcome, Span
+from matters.pipeline.records import Outcome, SourceText, Span
 from matters.pipeline.sentences import paragraphs, sentences
-from matters.pipeline.structure.read import Structure
+from matters.pipeline.structure.read import Structure, read_structure
 
 
 def outcomes_in(text: str, structure: Structure, embedder: Embedder | None) -> tuple[Outcome, ...]:
@@ -25,8 +25,12 @@ def outcomes_in(text: str, structure: Structure, embedder: Embedder | None) -> t
     )
 
 
-def with_margins(text: str, structure: Structure) -> Structure:
-    """The structure with words in the margin that name who has to act left out of the items."""
+def structure_of(source: SourceText, *, name: str) -> Structure:
+    """The structure of a document; words in the margin that name who has to act are left out of its items.
+
+    :param name: the file's name: see ``read_structure``.
+    """
+    text, structure = source.text, read_structure(source, name=name)
     people = people_in(text, structure.attendance, structure.meeting)
     items = tuple(
         replace(item, omit=tuple(sorted({*item.omit, *margins(text, start, item.end, people)})))
@@ -36,13 +40,10 @@ def with_margins(text: str, structure: Structure) -> Structure:
 
 
 def item_texts(text: str, structure: Structure) -> list[ItemText]:
-    """Each item with the sentences after its heading, or with its heading where nothing follows.
-
-    Words in the margin that name who has to act are left out of an item's sentences.
-    """
+    """Each item with the sentences after its heading, or with its heading where nothing follows."""
     blocks = list(paragraphs(structure.lines))
     found = []
-    for item, start in zip(with_margins(text, structure).items, structure.texts, strict=True):
+    for item, start in zip(structure.items, structure.texts, strict=True):
         own = [Span(max(one.start, start), min(one.end, item.end)) for one in blocks]
         body = [one for one in own if text[one.start : one.end].strip()] or [Span(item.start, item.end)]
         found.append(

@@ -5,7 +5,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from matters.models.embedders.port import Embedder
-from matters.pipeline.outcomes.action_rows import Row, find_tables, outside
 from matters.pipeline.outcomes.clauses import Clause, Sentence, read_sentences
 from matters.pipeline.outcomes.features import item_features, sentence_features
 from matters.pipeline.outcomes.jumbled import is_jumbled
@@ -15,6 +14,7 @@ from matters.pipeline.outcomes.people import People
 from matters.pipeline.outcomes.quoted import quoted_places
 from matters.pipeline.outcomes.speakers import speakers
 from matters.pipeline.records import Item, Meeting, Outcome, Span
+from matters.pipeline.structure.action_rows import Row, find_tables, outside
 from matters.pipeline.verbatim import within
 
 _ACTION_LIST = re.compile(

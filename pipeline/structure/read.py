@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from matters.pipeline.outcomes.action_rows import find_tables
 from matters.pipeline.records import (
     Attendee,
     Caveat,
@@ -14,6 +13,7 @@ from matters.pipeline.records import (
     SourceText,
 )
 from matters.pipeline.structure.access import mark_access
+from matters.pipeline.structure.action_rows import find_tables
 from matters.pipeline.structure.added import with_added
 from matters.pipeline.structure.attendance import read_attendance
 from matters.pipeline.structure.checks import check, doubted

@@ -5,9 +5,17 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from matters.pipeline.outcomes.action_cells import Cell, Frame, Line, frame_of, lines_below, recut
-from matters.pipeline.outcomes.action_columns import DUE, OTHER, OWNER, STATUS, due_words, owner_in, says_done
 from matters.pipeline.records import Span
+from matters.pipeline.structure.action_cells import Cell, Frame, TableLine, frame_of, lines_below, recut
+from matters.pipeline.structure.action_columns import (
+    DUE,
+    OTHER,
+    OWNER,
+    STATUS,
+    due_words,
+    owner_in,
+    says_done,
+)
 
 _HEAD = re.compile(r"(?im)^.*\b(?:actions?|tasks?|what|to-?do|next steps?)\b.*$")
 _WORD = re.compile(r"[^\W\d_]{2,}")
@@ -71,7 +79,7 @@ def _tables(text: str, omit: tuple[Span, ...]) -> tuple[Table, ...]:
 
 def _rows(text: str, start: int, frame: Frame, omit: Sequence[Span]) -> list[Row]:
     """The rows below a head, up to the first line that is none; those that cannot be told are left out."""
-    groups: list[list[Line]] = []
+    groups: list[list[TableLine]] = []
     for line in lines_below(text, start, frame.divider, omit):
         line = recut(text, line, frame)
         placed = frame.place(line)
@@ -102,7 +110,7 @@ def _told(rows: Sequence[Row], text: str) -> list[Row]:
     ]
 
 
-def _is_prose(line: Line, placed: Mapping[int, Cell], frame: Frame) -> bool:
+def _is_prose(line: TableLine, placed: Mapping[int, Cell], frame: Frame) -> bool:
     """Whether a line rather goes on with the minutes: a heading, or a sentence across the columns."""
     if frame.exact:
         return len(line.cells) < _PAIR
@@ -118,7 +126,7 @@ def _begins(placed: Mapping[int, Cell], frame: Frame) -> bool:
     return frame.task in placed and any(frame.columns[place].kind in _TELLING for place in placed)
 
 
-def _goes_on(row: Sequence[Line], line: Line, placed: Mapping[int, Cell], frame: Frame) -> bool:
+def _goes_on(row: Sequence[TableLine], line: TableLine, placed: Mapping[int, Cell], frame: Frame) -> bool:
     """Whether a line goes on with the cells of the row above it."""
     above = frame.place(row[0]) or {}
     if frame.exact or line.apart:
@@ -135,7 +143,7 @@ def _goes_on(row: Sequence[Line], line: Line, placed: Mapping[int, Cell], frame:
 
 
 def _may_go_on(
-    groups: Sequence[Sequence[Line]], line: Line, placed: Mapping[int, Cell], frame: Frame
+    groups: Sequence[Sequence[TableLine]], line: TableLine, placed: Mapping[int, Cell], frame: Frame
 ) -> bool:
     """Whether the last row may go on with a line, since its first word would not have stood above it."""
     if not groups or line.apart or frame.task not in placed:
@@ -148,9 +156,9 @@ def _may_go_on(
     return rows[-1][-1].end + 1 + len(word) >= max(cell.end for row in rows for cell in row)
 
 
-def _row(lines: Sequence[Line], frame: Frame) -> Iterator[Row]:
+def _row(lines: Sequence[TableLine], frame: Frame) -> Iterator[Row]:
     """A row put together, where it has a task and says who or when."""
-    cells: dict[int, list[tuple[Line, Cell]]] = {}
+    cells: dict[int, list[tuple[TableLine, Cell]]] = {}
     for line in lines:
         for place, cell in (frame.place(line) or {}).items():
             cells.setdefault(place, []).append((line, cell))
@@ -183,7 +191,7 @@ def _row(lines: Sequence[Line], frame: Frame) -> Iterator[Row]:
 
 
 def _between(
-    lines: Sequence[Line], cells: dict[int, list[tuple[Line, Cell]]], task: int, span: Span
+    lines: Sequence[TableLine], cells: dict[int, list[tuple[TableLine, Cell]]], task: int, span: Span
 ) -> Iterator[Span]:
     """Cells of other columns that stand within the lines of a task."""
     for place, pieces in sorted(cells.items()):

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from matters.pipeline.outcomes.action_columns import DUE, OTHER, OWNER, TASK, Column, column
 from matters.pipeline.records import Span
+from matters.pipeline.structure.action_columns import DUE, OTHER, OWNER, TASK, Column, column
 from matters.pipeline.verbatim import is_table_rule
 
 _LINE = re.compile(r"[^\n\r\f]+")
@@ -27,7 +27,7 @@ class Cell:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class TableLine:
     """A line of cells; the places of the cells count from its beginning.
 
     :param apart: whether a blank line stands before it.
@@ -57,7 +57,7 @@ class Frame:
         """Which column holds the tasks."""
         return next(place for place, one in enumerate(self.columns) if one.kind == TASK)
 
-    def place(self, line: Line) -> dict[int, Cell] | None:
+    def place(self, line: TableLine) -> dict[int, Cell] | None:
         """The cells of a line by their columns; ``None`` where they fit none."""
         return self._by_count(line.cells) if self.exact else self._by_place(line.cells)
 
@@ -142,7 +142,7 @@ def _cells(line: str, divider: re.Pattern[str]) -> list[Cell]:
     return found
 
 
-def lines_below(text: str, start: int, divider: re.Pattern[str], omit: Sequence[Span]) -> Iterator[Line]:
+def lines_below(text: str, start: int, divider: re.Pattern[str], omit: Sequence[Span]) -> Iterator[TableLine]:
     """The lines behind a place, without rules, furniture and those that are empty."""
     at = start
     for match in _LINE.finditer(text, start):
@@ -154,10 +154,10 @@ def lines_below(text: str, start: int, divider: re.Pattern[str], omit: Sequence[
             continue
         apart = text.count("\n", at, match.start()) > 1
         at = match.start() + len(raw)
-        yield Line(match.start(), at, tuple(_cells(raw, divider)), apart)
+        yield TableLine(match.start(), at, tuple(_cells(raw, divider)), apart)
 
 
-def recut(text: str, line: Line, frame: Frame) -> Line:
+def recut(text: str, line: TableLine, frame: Frame) -> TableLine:
     """A line whose cells stand closer together, cut where each begins below a head."""
     if frame.exact:
         return line
