@@ -8,7 +8,7 @@ from matters.pipeline.outcomes.clauses import Clause, Sentence
 from matters.pipeline.outcomes.done import is_past, said_done
 from matters.pipeline.outcomes.dues import due_in, due_named
 from matters.pipeline.outcomes.labels import is_labelled, tells_to_do
-from matters.pipeline.outcomes.owners import find_owners, owners_named, owners_within
+from matters.pipeline.outcomes.owners import find_owners, owners_named, owners_within, promiser
 from matters.pipeline.outcomes.reading import Reading
 from matters.pipeline.records import Outcome
 from matters.pipeline.structure.action_rows import Row
@@ -26,7 +26,9 @@ _NOTHING_LEFT = re.compile(
     r"|^\W*(?:there (?:were|are) )?(?:no (?:new |outstanding )?actions?|none|nothing)\b"
 )
 _REQUESTED = re.compile(
-    r"(?i)\b(?:asked (?:that|for|again)|suggest\w+|proposed|requested that|requests? that|were asked|"
+    r"(?i)(?<!\bwas )(?<!\bwere )(?<!\bbe )(?<!\bbeen )\brequested (?:a\b|copies|further|more|sight|"
+    r"the \w+$)|"
+    r"\b(?:asked (?:that|for|again)|suggest\w+|proposed|requested that|requests? that|were asked|"
     r"have been asked|was needed|needed|"
     r"should be (?:made|given|investigated)|consideration should|wished|one suggestion|repairwork)\b"
 )
@@ -37,7 +39,8 @@ _DIRECTED = re.compile(
     r"\basked \w+|\bbe (?:brought|reported|submitted|taken)\b"
 )
 _UNDERTAKEN = re.compile(
-    r"(?i)\b(?:will|would|undertook|offered|promised|volunteered|intend\w*|agreed to|[’']ll|planned|"
+    r"(?i)\b(?:will|would|undertook|committed|gave an? (?:commitment|undertaking)|offered|promised|"
+    r"volunteered|intend\w*|agreed to|[’']ll|planned|"
     r"programmed|due to be|are putting|"
     r"is to be offered|continu\w+ to|plans to)\b"
 )
@@ -55,6 +58,13 @@ _LATER = re.compile(
 
 _TO_DO = re.compile(r"(?i)^\W*(?:to|that) \w|\b(?:agreed|resolved|decided)\b|\bto (?:be )?[a-z]{3,}")
 _SHORTEST = 3
+_IDLE = re.compile(
+    r"(?i)^(?:[^.;:]{0,60}\b(?:agreed|decided|recommended|resolved)\W+)?(?:that |to |"
+    r"and )*(?:take )?no (?:further |other )?"
+    r"action\b(?!.{0,80}(?:\band\b|,|;).*\b(?:to|will|would)\b)"
+    r"|\b(?:agreed|decided|resolved) to continue (?:the )?(?:consideration|discussion) of\b"
+)
+"""What sets nobody a task: to take no action, or to go on with the debate another time."""
 _ASKED = re.compile(r"(?i)\basked (?:whether|if|when|what|why|how)\b")
 """A question whether something would be taken later puts nothing off."""
 
@@ -96,7 +106,7 @@ def _clauses(reading: Reading, place: int, sentence: Sentence) -> list[Clause]:
     found = [
         clause
         for clause, kinds in zip(sentence.clauses, reading.likely[place], strict=True)
-        if "action" in kinds and not is_past(clause.text)
+        if "action" in kinds and not is_past(clause.text) and not _IDLE.search(clause.text)
     ]
     if found or not (long and sentence.labelled and _sets_task(sentence.text)):
         return found
@@ -112,7 +122,7 @@ def _sets_task(text: str) -> bool:
 
 
 def _action(reading: Reading, place: int, sentence: Sentence, clause: Clause) -> Outcome:
-    low, high = _task(clause)
+    low, high = _task(clause, reading)
     outcome = reading.at("action", place, clause.place + low, clause.place + high)
     minutes, date = reading.text, reading.meeting.date
     to = _TO.search(clause.text[low:])
@@ -126,11 +136,16 @@ def _action(reading: Reading, place: int, sentence: Sentence, clause: Clause) ->
     )
 
 
-def _task(clause: Clause) -> tuple[int, int]:
-    """The clause that names the task, without "It was agreed that" and without a full stop after it."""
+def _task(clause: Clause, reading: Reading) -> tuple[int, int]:
+    """The clause that names the task, without "It was agreed that" and without a full stop after it.
+
+    Of what somebody promises who promises it is a part.
+    """
     start = 0
     for pattern in (_AGREED, _TASK_IN_VERDICT):
         match = pattern.search(clause.text, start)
+        if match and promiser(clause.text[: match.end()], reading):
+            break
         if match and len(clause.text[match.end() :].split()) >= 3:
             start = match.end()
     end = len(clause.text.rstrip(" .")) if start else len(clause.text)

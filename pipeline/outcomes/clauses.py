@@ -13,7 +13,8 @@ from matters.pipeline.verbatim import Clean, clean, trim, within
 _FINITE = (
     r"(?:will|would|shall|should|is|are|was|were|has|have|had|agreed|offered|undertook|promised|asked|"
     r"requested|"
-    r"suggested|proposed|said|felt|thought|noted|to be|to(?! (?:the|a|an|this|our|their|his|her|its|"
+    r"suggested|proposed|said|felt|thought|noted|to be|to(?! (?:the|a|an|this|our|their|his|her|its|which|"
+    r"whom|"
     r"[A-Z\d])))\b"
 )
 _SUBJECT = (
@@ -21,16 +22,21 @@ _SUBJECT = (
     r"[A-Z][\w.'’-]*)(?:\s+[\w.'’&-]+){0,4}?)"
 )
 _JOINT = re.compile(
-    rf"(?:,|;)?\s+(?:and|but|so|however,?|therefore,?)\s+(?:that\s+)?(?={_SUBJECT}\s+{_FINITE})|;\s+(?:and\s+)?"
+    rf"(?:,|;)?\s+(?:and|but|so|however,?|therefore,?)\s+(?:that\s+)?(?={_SUBJECT}\s+{_FINITE})|"
+    rf";\s+(?:and\s+)?"
 )
 _ENTRY = re.compile(
     r"\s*\uf0b7\s*|(?<=[.!?])\s+[^\w\s\"'“”‘’()\[\]£$€@#&*_.,;:!?%°+=/<>|~^–—-]\s+(?=[A-ZÀ-Þ])"
 )
 """A sign that begins an entry of a list: one that no sentence begins with."""
-_MARGIN = re.compile(r"(?:[A-Z]{2,4}|All|ALL)(?:[ ,/&]+(?:[A-Z]{2,4}|All|ALL))*\.?$")
+_MARGIN = re.compile(
+    r"(?:[A-Z]{2,4}|All|ALL)(?:[ ,/&]+(?:[A-Z]{2,4}|All|ALL))*\.?$|(?:The )?(?:Clerk|Chair(?:man)?|"
+    r"R\.F\.O)\.?$"
+)
 _MARGIN_END = re.compile(r"(?<=[.!?])\s+((?:[A-Z]{2}|All|ALL)(?:[ ,/&]+(?:[A-Z]{2}|All|ALL))*)$")
 _MOVES = re.compile(
-    r"(?i)^(?!.*\b(?:agreed|resolved|that|to)\b)\W*(?:prop(?:osed)?|sec(?:onded)?|moved|votes?|voting|carried|unanimous\w*|"
+    r"(?i)^(?!.*\b(?:agreed|resolved|that|to)\b)\W*(?:prop(?:osed)?|sec(?:onded)?|moved|votes?|voting|"
+    r"carried|unanimous\w*|"
     r"all in favour|all agreed|"
     r"\d+ (?:for|in favour)|for \d+)\b|^\W*[A-Z]{2,3} ?/ ?[A-Z]{2,3}\W*$"
 )
@@ -53,6 +59,17 @@ _NAME_GOES_ON = re.compile(
 _INITIALS = re.compile(r"[A-Z]{2,4}\b")
 _LISTED = re.compile(r"\b(?:[A-Z]{2,4},|of) [A-Z]{2,4}$")
 """Initials in a list, whose last may stand behind "and"."""
+_EMPOWERS = re.compile(
+    r"\b(?:(?:authority|permission|powers?|responsibility)(?: be| is| was)?(?: delegated| given|"
+    r" granted)? to|"
+    r"(?:appointed|asked|authorised|authorized|give|gave|given|grant|granted|instructed|nominated|requested))"
+    r" (?:the )?[A-Z][\w'’.-]*(?: (?:of |for |and )?[A-Z][\w'’.-]*){0,4}$"
+)
+_PAIRED = re.compile(
+    r"(?:the )?[A-Z][\w'’.-]*(?: (?:of |for )?[A-Z][\w'’.-]*){0,4} "
+    r"(?:(?:delegated |full |the )*(?:authority|permission|powers?) )?to [a-z]"
+)
+"""The second of two who are empowered or asked: "authority to the Chair and" "the Clerk to sign"."""
 _SHORT = 3
 
 
@@ -193,6 +210,8 @@ def _closed(text: str, at: int, joint: re.Match[str]) -> bool:
     if len(words) > 1 and _NAMED.match(words[-1]) and _NAME_GOES_ON.match(text, joint.end()):
         return False
     if _LISTED.search(before) and _INITIALS.match(text, joint.end()):
+        return False
+    if _EMPOWERS.search(before) and _PAIRED.match(text, joint.end()):
         return False
     if text.count("(", 0, joint.start()) > text.count(")", 0, joint.start()):
         return False

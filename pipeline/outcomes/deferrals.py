@@ -4,7 +4,16 @@ from matters.pipeline.outcomes.wording import wording
 
 DEFERS = wording(
     r"""(?xi)
-    \b(?:be|been|was|were|is|to)\ (?:further\ )?(?:deferred|postponed|adjourned|held\ over|
+    (?<!county\ )(?<!borough\ )(?<!district\ )(?<!city\ )\b(?:board|cabinet|chair|committee|conference|
+        council|councillors|executive|forum|governors|members|panel|partnership|trustees|we)
+        \ (?:\w+ly\ |therefore\ |then\ |also\ )?(?:deferred|postponed)\ (?!(?:his|her|to)\b)[a-z]
+  | \bcontinue\ (?:the\ |its\ )?(?:consideration|discussion|debate)\ of\b.{0,80}\b(?:at|in|to|until)\b
+  | \b(?:application|consideration|discussion|item|matter|motion|question|report)s?\b.{0,60}?
+        \b(?<!\bhad\ been\ )(?:moved|put\ back)\ (?:from\ .{3,30}\ )?to\ (?:the\ |its\ |a\ )?(?:(?:next|following|later|future)\ |
+        (?:jan|feb|mar|apr|may|june|july|aug|sep|oct|nov|dec)\w*\b(?!\ \d))
+  | \bhold\ (?:it|these|this|that|the\ (?:application|decision|item|matter|motion|question|report))\ over\b
+  | \b(?:take|taken)\ (?:it\ |this\ |the\ \w+\ )?up\ again\ (?:after|at|in|on|when)\b
+  | \b(?:be|been|was|were|is|to)\ (?:further\ )?(?:deferred|postponed|adjourned|held\ over|
         carried\ (?:forward|over)|put\ back)\b
   | \bre-?agenda\b | ^(?:item\ |matter\ )?(?:deferred|postponed|adjourned|tabled\ until|held\ over|
         carried\ forward|punt)\b
@@ -60,7 +69,12 @@ DEFERS_NOT = wording(
     r"\bagenda (?:was|were) (?:circulated|agreed)|"
     r"\bdeferred (?:pension|member|payment)|\bpensions?\b.*\bdeferred\b|\bput back by\b|"
     r"\b(?:was|were|had been|been) (?:taken|looked at) (?:with|in|by)\b|\bforward in the agenda\b|"
-    r"\b(?:balance|sum|amount|funds?)\b.*\bcarried forward|"
+    r"\b(?:amount|balance|budget|deficit|funding|funds?|grant|money|monies|reserves?|sum|surplus|"
+    r"underspends?|"
+    r"overspends?)\b.*\bcarried (?:forward|over)|"
+    r"\b(?:items|business|matters|motions|reports|topics) (?:due )?to be (?:considered|discussed|taken)\b"
+    r"(?=.*\b(?:accepted|agreed|approved|noted|received)\b)|"
+    r"\b(?:agenda|forward plan|list|programme|schedule) of (?:\w+ )?(?:items|business|matters|reports)\b|"
     r"\b(?:match|walk|event|concert|fair|fete|show|visit|trip|works?) "
     r"(?:was|were|had been|has been) postponed\b"
 )

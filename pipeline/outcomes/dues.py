@@ -32,6 +32,8 @@ _DUE = re.compile(
         |\bin\ the\ (?:near\ future|coming\ (?:week|month)s?|new\ year|(?:next|current)\ (?:few\ weeks|
         financial\ year)|spring|summer|autumn|winter)\b
         |\bby\ (?:this\ |next\ )?(?P<weekday>{_DAY})\b
+        |\b(?:after|before|by|during|over)\ (?:the\ )?(?:summer|winter|spring|autumn|christmas|xmas|easter|
+            half[ -]term)\ (?:break|half[ -]term|holidays?|meeting|recess|term|vacation)\b
         |\b(?:by|before|for|at)\ (?:the\ annual\ (?:\w+\ )?meeting|christmas|xmas|easter|half[ -]term|
             the\ (?:agm|year[ -]end)\b)
         |\bwithin\ the\ (?:week|month|fortnight)\b
@@ -40,8 +42,9 @@ _DUE = re.compile(
         |\b(?:shortly|as\ soon\ as\ possible|asap|in\ due\ course|later\ this\ (?:week|month|year)|
         that\ week|this\ week|nearer\ the\ time|
             soon|each\ quarter|every\ meeting|once\ a\ \w+)\b
-        |\b(?:within|in|after)\ (?:the\ next\ )?(?:a|\d+|one|two|three|four|six|twelve)\ (?:day|week|month|
-        year)s?\b
+        |\b(?:within|in|after)\ (?:the\ next\ )?(?:a|\d+|one|two|three|four|five|six|seven|eight|
+        ten|twelve|fourteen|twenty|thirty)\ (?:(?:calendar|clear|school|working)\ )?
+        (?:day|week|month|year)s?\b
         |(?<!asked\ )(?<!\bask\ )(?<!know\ )(?<!\bsee\ )(?<!\bout\ )(?<!\bsay\ )(?<!\bof\ )(?<!\band\ )
             \b(?:when|once|as\ soon\ as)\ (?:the|he|she|they|it|an?|that|there|its|their|his|her|our|these
             |all)\ [\w\ ’'-]{{4,60}}(?=\W*$)
@@ -51,7 +54,18 @@ _DUE = re.compile(
     """
 )
 _WEAK = re.compile(r"(?i)^(?:a (?:later|future) meeting|soon|shortly)$")
-_NUMBERS = {"a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "six": 6, "twelve": 12}
+_NUMBERS = {
+    "a": 1,
+    "one": 1,
+    "two": 2,
+    "three": 3,
+    "four": 4,
+    "five": 5,
+    "six": 6,
+    "seven": 7,
+    "eight": 8,
+    "ten": 10,
+} | {"twelve": 12, "fourteen": 14, "twenty": 20, "thirty": 30}
 _SPAN = re.compile(
     rf"(?i)\b(?:within|in|after) (?:the next )?(\d+|{'|'.join(_NUMBERS)}) (day|week|month|year)s?$"
 )

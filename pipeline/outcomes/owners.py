@@ -1,59 +1,39 @@
 """Who has to act: the words of the minutes that name them, and the person they mean in this meeting."""
 
 import re
-from collections.abc import Sequence
 from functools import lru_cache
 
 from matters.pipeline.outcomes.clauses import Clause, Sentence
 from matters.pipeline.outcomes.cues import TASK
+from matters.pipeline.outcomes.naming import INITIALS, JOIN, KNOWN, resolved
+from matters.pipeline.outcomes.owner_words import AND, OWNERS, PERSON, empowered, is_body, told_by_body
 from matters.pipeline.outcomes.people import PRONOUNS
-from matters.pipeline.outcomes.pronouns import meant
 from matters.pipeline.outcomes.reading import Reading
-from matters.pipeline.outcomes.verbs import BARE, POST, SINGULAR
+from matters.pipeline.outcomes.verbs import BARE, SINGULAR
 from matters.pipeline.records import Owner
 
-_PERSON = (
-    r"(?:@[\w-]+|(?:(?:County |Borough |City )?(?:Cllrs?|Councillors?)|Mr|Mrs|Ms|Miss|Dr|PC|"
-    r"Inspector)\.? (?:(?:Mrs|Ms|Miss)\.? )?"
-    r"(?:[A-Z]\.? )?[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?|[A-Z]{2,4}\b|(?:[Tt]he )?(?:Parish |Town |"
-    r"parish )?[Cc]lerk\b|"
-    r"(?:[Tt]he )(?:[A-Z][\w’'-]+(?:,? (?:(?:of|for|and|the|to|in) )*[A-Z][\w’'-]+)*|[Cc]hair(?:man)?|"
-    r"officer|[a-z]+ (?:[Cc]ommittee|officer|manager|engineer|warden|surveyor|inspector|contractor|auditor))|"
-    r"[Aa]ll (?:[a-z-]+ )?(?:agencies|attendees|authorities|boroughs|cllrs|councillors|councils|districts|"
-    r"governors|groups|leads|members|officers|organisations|parishes|partners|providers|representatives|"
-    r"residents|schools|"
-    r"services|staff|teams|trustees|volunteers)\b|"
-    r"(?:[A-Z][\w’'-]+ )*(?:Head|Director|Leader|Secretary|Officer|Manager|Lead|Member) (?:of|for)(?: the)?"
-    r"(?: [A-Z][\w’'-]+)+|"
-    r"(?!(?:It|There|This|That|These|However|Also|After|Following|If|As|When|The|An?|In|At|On|Further|"
-    r"Actions?|Weather|Details?|Advice|Work|Due|Need|Plan|Goal|Agreed|Resolved|Decided|Noted|Voted|"
-    r"Wanted|Having|Refer|Continue|Await\w*|Discuss\w*|Consider\w*|Request\w*|Updates?|Reports?|"
-    r"Letters?|Signs?|Cost)\b)[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+){0,2}|[Hh]e\b|[Ss]he\b|[Tt]hey\b|"
-    r"[Ww]e\b|[Mm]embers|[Aa]ll members|[Rr]esidents|Officers)"
-)
-_AND = r"(?:, and |, | and | & |,? ?/ ?| \+ )"
-_OWNERS = rf"(?P<owner>{_PERSON}(?: \([^)]*\))?(?:{_AND}{_PERSON}(?: \([^)]*\))?)*)"
 _ADVERB = r"(?:[a-z]+ly |also |then |now |still |again |therefore |not )*"
 _GROUP = r"\b(?:[Pp]art(?:y|ies)|[Gg]roup|[Cc]ommittee|[Pp]anel|[Tt]eam)(?: (?:made up|consisting))? of |"
 _SUBJECT = re.compile(
     rf"(?:^|[-–:,;.]\s|{_GROUP}\bthat |\bwhich |\bdiscussion |\band |\bas |\bwhen |"
     r"\b(?:if|whether) (?![Tt]hey\b|[Hh]e\b|[Ss]he\b)|\b(?:said|stated|advised|confirmed|explained|added) )"
-    rf"{_OWNERS}"
+    rf"{OWNERS}"
     r"(?:,? who [\w ]+,|, (?:Mr|Mrs|Ms|Miss|Dr|Cllr) [A-Z][\w'’-]+,)? "
     r"(?:[a-z]+ly |also |both |all |then |still |again |be |been |is |are |was |were |"
     r"has |had |have |not |and )*(?:to(?! (?:(?:the|an?|this|our|its|his|her|their)\b|\d|[A-Z]))|will|would|"
-    r"shall|should|agree(?= to\b)|agreed|offered|undertook|promised|volunteered|intends?|asked to|"
-    r"requested to|to be|meeting|continuing|[’']ll|write|said that (?:he|she) would|promise[sd])\b"
+    r"shall|should|agree(?= to\b)|agreed|offered|undertook|promised|volunteered|intends?|"
+    r"asked to(?! be\b)|requested to(?! be\b)|committed(?= to\b)|gave (?:a commitment|an undertaking)|"
+    r"to be|meeting|continuing|[’']ll|write|said that (?:he|she) would|promise[sd])\b"
 )
 _UNDERTAKER = re.compile(
     rf"(?:^|[-–:,;.]\s|{_GROUP}\bthat |\band |\bbut |\bas |"
     r"\b(?=[Tt]he (?:Parish |Town )?(?:Clerk|Chair)|(?:Cllr|Councillor) ))"
-    rf"{_OWNERS} (?:has |had |have )?{_ADVERB}"
-    r"(?:agreed|decided|resolved)(?: in principle)?(?:\s*[–:-])?\s+to\s+$"
+    rf"{OWNERS} (?:has |had |have )?{_ADVERB}"
+    r"(?:agreed|decided|resolved)(?: in principle)?(?:\s*[–:-])?\s+to\s+(?:$|(?=[a-z]))"
 )
 _BARE = re.compile(
     r"(?:^|[-–:,;.]\s|\band |\b[Tt]hat )(?P<owner>(?:(?:[Tt]he )?(?:Parish |Town )?[Cc]lerk|[A-Z]{2,4}|"
-    rf"(?:County )?(?:Cllrs?|Councillors?) [A-Z][\w'’-]+)(?:{_AND}(?:(?:the )?[Cc]lerk|[A-Z]{{2,4}}|"
+    rf"(?:County )?(?:Cllrs?|Councillors?) [A-Z][\w'’-]+)(?:{AND}(?:(?:the )?[Cc]lerk|[A-Z]{{2,4}}|"
     rf"(?:(?:Cllr|Councillor) )?[A-Z][\w'’-]+))*) (?:also |then )?(?:{TASK})\b"
 )
 _INSTRUCTED = re.compile(
@@ -74,20 +54,26 @@ _PASSIVE = re.compile(
     r"seen|found|cut|read|laid|met|told|known|drawn|chosen|spoken|got)\b"
 )
 _WILLING = re.compile(
-    rf"^{_OWNERS} (?:[a-z]+ly |also |then )?(?:will|would|undertook to|promised to) (?!like\b|be\b)[a-z]"
+    rf"^{OWNERS} (?:[a-z]+ly |also |then )?(?:will|would|undertook to|promised to) (?!like\b|be\b)[a-z]"
 )
 _ASKED = re.compile(
     rf"(?<!\bto )(?<!\bwill )(?<!\bwould )\b(?:ask(?:ed)?|requested|instructed|urged|invited|reminded|"
-    rf"encouraged|tasked|directed)(?: that)? {_OWNERS} (?:to|if)\b"
+    rf"encouraged|tasked|directed)(?: that)? {OWNERS} (?:to|if)\b"
 )
-_ASKED_FOR = re.compile(rf"\b(?:asked|called) for {_OWNERS} to (?!be\b)")
-_FOR_TO = re.compile(r"\bfor (?P<owner>him|her|them|[A-Z]\w+) to (?!be\b)")
+_ASKED_FOR = re.compile(rf"\b(?:asked|called) for {OWNERS} to (?!be\b)")
+_FOR_TO = re.compile(r"(?:^|\b[a-z]+ |[,;:] )for (?P<owner>him|her|them|[A-Z]\w+) to (?!be\b)")
+_LEFT_TO = re.compile(rf"\bleft (?:for|to|with) {OWNERS} to (?!be\b)")
+_AND_WILL = re.compile(
+    rf"^{OWNERS} (?:[a-z]+ed|took|met|spoke|wrote|sent)\b[^.;:]{{0,60}}? and (?:will|would) (?!like\b|"
+    rf"be\b)[a-z]"
+)
 _COLON = re.compile(
     r"^(?:(?i:actions?(?: items?| points?)?)\W+)?\W*(?P<owner>"
-    r"(?!(?i:actions?|items?|points?|resolved|agreed|decided|noted?|decision|update|report)\b)[A-ZÀ-Þ][\w'’.-]*"
+    r"(?!(?i:actions?|items?|points?|resolved|agreed|decided|noted?|decision|update|"
+    r"report)\b)[A-ZÀ-Þ][\w'’.-]*"
     r"(?: [A-ZÀ-Þ][\w'’.-]*){0,3}(?:(?: & | and |, )[A-ZÀ-Þ][\w'’.-]*(?: [A-ZÀ-Þ][\w'’.-]*){0,3})*)\s*: \S"
 )
-_LEADING = re.compile(rf"^(?:[^.:;]{{0,40}}(?:[-–:]|\bthat) )?{_OWNERS}(?=,? [a-z]+)")
+_LEADING = re.compile(rf"^(?:[^.:;]{{0,40}}(?:[-–:]|\bthat) )?{OWNERS}(?=,? [a-z]+)")
 _TELLS = re.compile(
     r"\s+(?:has |had |have )?(?:also |then |again |[a-z]+ly )*(?:(?P<asks>ask|request|suggest|propos|quer|"
     r"enquir|inquir|welcom|want|wish|recommend|mov|second|nominat|complain|declar)|refer|not|felt|hop|remind|"
@@ -97,7 +83,7 @@ _TELLS = re.compile(
 """Whoever only asks, moves or remarks does not promise, but what an officer says will be is theirs to do."""
 _BY = re.compile(
     rf"\b(?:be|up|out|done|instigated|sought|brought|taken|down|made|written|"
-    rf"given)\b[^.;]{{0,40}}? by {_OWNERS}"
+    rf"given)\b[^.;]{{0,40}}? by {OWNERS}"
 )
 _LABEL = re.compile(
     r"(?i:\baction)(?i: by)?(?! (?i:item|point|plan)s?\b)\s*:?\s*[-–]?\s*(?P<owner>[A-Z][\w'’.]*"
@@ -115,16 +101,9 @@ _TAIL = re.compile(
 )
 """Who and when in brackets at the end: "(DL, 30 June)"."""
 _LISTED_BEFORE = re.compile(
-    rf"(?:^|[-–:;.]\s|\band |\bthat |\bas |\bwhich )(?P<more>{_PERSON}(?:, {_PERSON})*),? (?:and|&) $"
+    rf"(?:^|[-–:;.]\s|\band |\bthat |\bas |\bwhich )(?P<more>{PERSON}(?:, {PERSON})*),? (?:and|&) $"
 )
 """The rest of a list of names whose last stands at the start of a clause."""
-_POST_OF = re.compile(
-    rf"(?i)(?:the )?(?:(?-i:[A-Z])\w+ ){{0,3}}{POST} (?:of|for) "
-    r"(?:the )?(?-i:[A-Z])[\w'’-]+(?: (?-i:[A-Z])[\w'’-]+)*,? "
-    r"(?:and|&) (?-i:[A-Z])[\w'’-]+(?: (?-i:[A-Z])[\w'’-]+)*$"
-)
-_POST_LAST = re.compile(rf"(?i)\b(?:{POST}|partner|(?-i:[A-Z]{{2,4}}))$")
-_INITIALS = re.compile(r"[A-Z]{2,4}$")
 _AMID = re.compile(r"(?<=[a-zà-ÿ,;] )[A-ZÀ-Þ][\w'’-]+")
 _MONTHS = re.compile(
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December)$"
@@ -132,12 +111,26 @@ _MONTHS = re.compile(
 _POSTS = {"chair", "chairman", "clerk", "treasurer", "secretary"}
 _TASK = re.compile(r"\s+(?:\w+ly )?to\b")
 _BACK = 4
-_JOIN = re.compile(r"\s*(?:,? and |, | & |,? ?/ ?| \+ )\s*")
 _LOWER = re.compile(r"(?<![\w'’-])[a-zà-ÿ]{3,}")
-_KNOWN = re.compile(
-    r"(?i)(?:@|(?:the |parish |town )*(?:clerk|chair|members|residents|parishioners|highways|both|all|"
-    r"officers?|cllrs?|councillors?|mr|mrs|ms|miss|dr|pc|inspector)\b|(?-i:[A-Z]{2,4}\b))"
+
+
+_PATTERNS = (
+    *(
+        _LABEL,
+        _BARE,
+        _INSTRUCTED,
+        _TOLD,
+        _ASKED,
+        _ASKED_FOR,
+        _COLON,
+        _FOR_TO,
+        _LEFT_TO,
+        _SUBJECT,
+        _AND_WILL,
+        _BY,
+    ),
 )
+_TO_BE_ASKED = re.compile(r" (?:is |are )?to be (?:asked|invited|requested|urged)\b")
 
 
 def find_owners(
@@ -149,23 +142,29 @@ def find_owners(
     :param low: where the task begins in the clause, after "It was agreed that".
     """
     before = [one.text for one in reading.sentences[max(0, place - _BACK) : place]]
-    words = _undertaker(clause.text[:low], reading) or _owner_words(clause.text[low:], reading)
+    asker = _undertaker(clause.text[:low], reading) if low else promiser(clause.text, reading)
+    words = (
+        empowered(clause.text)
+        or told_by_body(clause.text, asker, reading.people.resolve)
+        or asker
+        or _owner_words(clause.text[low:], reading)
+    )
     if not words and low:
         words = _owner_words(clause.text, reading)
     if words:
         words = _whole_list(words, clause) if low or clause.text.startswith(words) else words
         found = re.compile(rf"(?<![\w'’-]){re.escape(words)}(?![\w-])").search(clause.text, low)
         at = found.start() if found else low
-        return _resolved(reading, words, [*before, clause.lead + clause.text[:at]])
+        return resolved(reading, words, [*before, clause.lead + clause.text[:at]])
     if sentence.margin:
-        return _resolved(reading, sentence.margin, before)
+        return resolved(reading, sentence.margin, before)
     last = _named_last(reading, sentence)
     if last:
-        return _resolved(reading, last, before)
+        return resolved(reading, last, before)
     leading = None if low else _LEADING.match(sentence.text)
     if leading and not _only_tells(leading, sentence.text, reading):
         if reading.people.resolve(leading["owner"]) or leading["owner"].lower() in PRONOUNS:
-            return _resolved(reading, leading["owner"], before)
+            return resolved(reading, leading["owner"], before)
         return ()
     named = [] if leading else reading.people.named(clause.lead)
     return (Owner(named[0].text, named[0].person),) if len(named) == 1 else ()
@@ -175,16 +174,16 @@ def _named_last(reading: Reading, sentence: Sentence) -> str:
     """Initials or a post at the end of an entry; a name only where a date or a label tells more."""
     tail = _TAIL.search(sentence.text)
     last = tail or _LAST.search(sentence.text)
-    parts = _JOIN.split(last["owner"]) if last else []
+    parts = JOIN.split(last["owner"]) if last else []
     if not last or not all(reading.people.resolve(one) for one in parts):
         return ""
-    short = all(_INITIALS.match(one) or one.lower() in _POSTS for one in parts)
+    short = all(INITIALS.match(one) or one.lower() in _POSTS for one in parts)
     return str(last["owner"]) if short or sentence.labelled or (tail and tail["when"]) else ""
 
 
 def owners_named(reading: Reading, words: str) -> tuple[Owner, ...]:
     """Whoever is named where nothing but names stands: in a cell of a table."""
-    return _resolved(reading, words, ()) if words else ()
+    return resolved(reading, words, ()) if words else ()
 
 
 def owners_within(reading: Reading, text: str) -> tuple[Owner, ...]:
@@ -206,6 +205,12 @@ def _only_tells(leading: re.Match[str], text: str, reading: Reading) -> bool:
     return leading["owner"].lower() not in PRONOUNS and not (person and reading.people.is_officer(person))
 
 
+def promiser(lead: str, reading: Reading) -> str:
+    """Whoever "agreed to" by name or post, where that introduces the task."""
+    words = _undertaker(lead, reading)
+    return "" if is_body(words) else words
+
+
 def _undertaker(lead: str, reading: Reading) -> str:
     """Whoever "agreed to", where that introduces the task."""
     match = _UNDERTAKER.search(lead)
@@ -216,20 +221,34 @@ def _owner_words(text: str, reading: Reading) -> str:
     willing = _WILLING.match(text)
     if willing and _is_name(willing["owner"], reading):
         return willing["owner"]
-    for pattern in (_LABEL, _BARE, _INSTRUCTED, _TOLD, _ASKED, _ASKED_FOR, _COLON, _FOR_TO, _SUBJECT, _BY):
+    for pattern in _PATTERNS:
         for match in pattern.finditer(text):
             if pattern is _SUBJECT and _PASSIVE.match(text, match.end()):
+                continue
+            if _asked_outside(match["owner"], text[match.end("owner") :], reading):
                 continue
             if pattern is _COLON and not _heads_task(match["owner"], reading):
                 continue
             if pattern in (_COLON, _LABEL) or _is_name(match["owner"], reading, text[match.end("owner") :]):
-                return match["owner"]
+                return _told_too(text, match) if pattern in (_BARE, _TOLD) else match["owner"]
     return ""
+
+
+def _asked_outside(words: str, after: str, reading: Reading) -> bool:
+    """Whether nobody of the meeting is "to be asked": then whoever asks has to act."""
+    return bool(_TO_BE_ASKED.match(after)) and not (reading.people.resolve(words) or KNOWN.match(words))
+
+
+def _told_too(text: str, first: re.Match[str]) -> str:
+    """Whoever else one resolution tells: "that the Clerk order a seat and that Cllr Hill fit it"."""
+    later = _TOLD.finditer(text, first.end())
+    rest = [one["owner"] for one in later if text[: one.start("owner")].endswith("that ")]
+    return " and ".join([first["owner"], *rest])
 
 
 def _heads_task(words: str, reading: Reading) -> bool:
     """Whether words before a colon name who has to act, and not the matter."""
-    parts = _JOIN.split(words)
+    parts = JOIN.split(words)
     return reading.lists_actions or any(reading.people.resolve(part) for part in [words, *parts])
 
 
@@ -238,9 +257,9 @@ def _is_name(words: str, reading: Reading, after: str = "") -> bool:
 
     A single word before "to" is one only where the document capitalises it in mid-sentence too.
     """
-    if _KNOWN.match(words) or words[0].islower() or reading.people.resolve(words):
+    if KNOWN.match(words) or words[0].islower() or reading.people.resolve(words):
         return True
-    if words.startswith("The ") or _JOIN.search(words) or words.lower() in PRONOUNS | {"we"}:
+    if words.startswith("The ") or JOIN.search(words) or words.lower() in PRONOUNS | {"we"}:
         return True
     lower, amid = _cases(reading.text)
     if _MONTHS.match(words) or (" " not in words and words not in amid and _TASK.match(after)):
@@ -252,34 +271,3 @@ def _is_name(words: str, reading: Reading, after: str = "") -> bool:
 def _cases(text: str) -> tuple[frozenset[str], frozenset[str]]:
     """The words that a document writes in lower case, and those that it capitalises in mid-sentence."""
     return frozenset(_LOWER.findall(text)), frozenset(_AMID.findall(text))
-
-
-def _resolved(reading: Reading, words: str, before: Sequence[str]) -> tuple[Owner, ...]:
-    parts = [part for part in _JOIN.split(words) if part]
-    whole = len(parts) == 1 or reading.people.resolve(words) or _is_one_post(words)
-    return tuple(
-        meant(_bare(one), before, reading.people)
-        for word in ([words] if whole else parts)
-        for one in _apart(word, reading)
-    )
-
-
-def _is_one_post(words: str) -> bool:
-    """Whether "and" stands within the name of one post: "the Head of Finance and Resources"."""
-    match = _POST_OF.match(words)
-    return bool(match) and not _POST_LAST.search(words)
-
-
-def _apart(words: str, reading: Reading) -> list[str]:
-    """Initials that stand side by side, one by one, and without the label of the matter before them."""
-    pieces = words.split()
-    alone = len(pieces) < 2 or pieces[0].lower() == "the" or reading.people.resolve(words)
-    if alone or not _INITIALS.match(pieces[-1]):
-        return [words]
-    if all(_INITIALS.match(piece) for piece in pieces):
-        return pieces if all(reading.people.resolve(piece) for piece in pieces) else [words]
-    return [words] if _KNOWN.match(words) else [pieces[-1]]
-
-
-def _bare(text: str) -> str:
-    return re.sub(r"\s*\([^)]*\)$", "", text.strip(" .,;:"))

@@ -30,6 +30,7 @@ _MEMBER = re.compile(r"(?i)\b(?:cllrs?|councillors?)\b")
 _TWO_POSTS = re.compile(r"\s*(?:/|&|\+|\band\b|,)\s*")
 _COUNCIL = re.compile(r"[A-Z]{0,3}[BCDPT]C\b")
 """Letters that stand for a council, not for whoever comes from it or bears them as initials."""
+_DOTTED = re.compile(r"(?:[Tt]he )?[A-Z](?:\.[A-Z])+")
 _LEADS = ("chair", "chairman", "chairperson", "chairwoman")
 
 
@@ -70,6 +71,7 @@ class People:
     def resolve(self, text: str) -> str | None:
         """The one person that these words mean, or ``None``."""
         bare = re.sub(r"\s*\([^)]*\)$", "", _TITLE.sub("", _TITLE.sub("", text.strip(" .,:;()*"))))
+        bare = bare.replace(".", "") if _DOTTED.fullmatch(bare) else bare
         lower = re.sub(r"^the\s+", "", bare.lower())
         for form in (bare, _plain(bare), lower, lower.split(",")[0]):
             if form in self._forms:

@@ -1,9 +1,8 @@
 """Clauses that undertake something, told by their build, whatever it is that is undertaken."""
 
-from dataclasses import dataclass
-
+from matters.pipeline.outcomes.promises import PROMISES, REQUESTS, Build
 from matters.pipeline.outcomes.verbs import BARE, BARE_ALONE, DO, SINGULAR
-from matters.pipeline.outcomes.wording import Wording, wording
+from matters.pipeline.outcomes.wording import wording
 
 _TO_BE = (
     r"(?:abandoned|acquired|added|priced|addressed|advertised|advised|amended|approached|arranged|asked|"
@@ -40,10 +39,12 @@ _SOON = r"(?:[a-z]+ly\ |also\ |then\ |now\ |again\ |still\ |both\ |all\ )*"
 _POST = (
     r"(?:\w*(?:officer|manager|director|clerk|chair|chairman|chairperson|secretary|treasurer|leader|"
     r"mayor|governor|trustee|inspector|sergeant|contractor|engineer|groundsman|warden|caretaker|"
-    r"partner|school|organisation|representative|provider|agencie|authoritie|solicitor|auditor|surveyor|consultant|architect|planner|nurse|doctor|teacher|headteacher|head|"
+    r"partner|school|organisation|representative|provider|agencie|authoritie|solicitor|auditor|surveyor|"
+    r"consultant|architect|planner|nurse|doctor|teacher|headteacher|head|"
     r"coordinator|co-ordinator|lead|deputy|representative|councillor|cllr|member|resident|volunteer|owner|"
     r"landlord|developer|lengthsman|ranger|constable|police|pcso|team|staff|service|department|committee|"
-    r"council|board|panel|forum|group|party|trust|association|company|agency|authority|county|district|borough)s?)"
+    r"council|board|panel|forum|group|party|trust|association|company|agency|authority|county|district|"
+    r"borough)s?)"
 )
 _WHO = (
     rf"(?:(?:he|she|they|we|i|everyone|all)|(?:[\w@'’/&(),.-]+\ ){{0,6}}?{_POST}(?:\ (?:for|of)\ "
@@ -69,7 +70,9 @@ _NOBODY = (
     r"(?!(?:one|no|not|advice|access|that)\b)"
 )
 _BODIES = (
-    r"(?:committee|council|board|panel|members|councillors|cllrs|cabinet|trustees|governors|we|it|meeting)"
+    r"(?:(?:committee|council|board|panel|cabinet)(?!\ (?:chair\w*|clerk|leader|manager|members?|"
+    r"officers?)\b)|members|"
+    r"councillors|cllrs|trustees|governors|we|it|meeting)"
 )
 _DISCUSSED = (
     r"(?:brought|considered|dealt|decided|discussed|given|held|looked|reviewed|revisited|taken|talked)"
@@ -84,15 +87,18 @@ _SHALL = (
 """What people do when they act, and hardly ever what things do or what happens of itself."""
 
 _ASKED = (
-    r"(?:approached|arranged|booked|bought|chased|checked|circulated|cleared|commissioned|consulted|contacted|"
-    r"costed|delivered|distributed|drafted|drawn\ up|e-?mailed|examined|explored|fitted|forwarded|informed|"
+    r"(?:advertised|approached|arranged|booked|bought|chased|checked|circulated|cleared|commissioned|"
+    r"consulted|"
+    r"contacted|copied|costed|delivered|distributed|drafted|drawn\ up|e-?mailed|examined|explored|fitted|"
+    r"forwarded|informed|"
     r"inspected|installed|instructed|investigated|invited|looked\ into|mended|monitored|notified|obtained|"
-    r"ordered|organi[sz]ed|painted|planted|prepared|printed|produced|publici[sz]ed|purchased|pursued|reminded|"
+    r"ordered|organi[sz]ed|painted|planted|prepared|printed|produced|publici[sz]ed|purchased|pursued|"
+    r"reminded|"
     r"redrafted|reissued|repaired|repainted|replaced|requested|resurfaced|reviewed|reworded|rewritten|rung|"
     r"sent|set\ up|shared|sought|spoken\ to|stepped\ up|submitted|supplied|surveyed|"
     r"tidied|traced|trimmed|updated|uploaded|weeded|written|"
     r"added|cut\ back|done|followed\ up|included|passed\ (?:on|to)|placed|put\ (?:up|in|on)|relayed|"
-    r"removed|researched|returned|taken\ (?:down|up))\b"
+    r"laminated|removed|researched|returned|scanned|strimmed|swept|taken\ (?:down|up))\b"
 )
 _THIS_IS = (
     r"(?:chased|checked|circulated|dealt\ with|done|followed\ up|forwarded|investigated|looked\ (?:at|into)|"
@@ -101,11 +107,14 @@ _THIS_IS = (
 """What is done about what was just spoken of."""
 
 _TOLD = (
-    r"(?:(?:advised|agreed|announced|confirmed|explained|informed|noted|promised|reported|said|stated)\ "
+    r"(?:(?:added|advised|agreed|announced|answered|assured|confirmed|explained|informed|noted|promised|"
+    r"replied|"
+    r"reported|responded|said|stated)\ "
     r"(?:(?:members|councillors|the\ \w+)\ )?(?:that\ )?)"
 )
 _THING = (
-    r"(?:(?!(?:as|because|before|how|if|once|that|this|until|what|when|where|whether|which|who|why|will|would)\b)"
+    r"(?:(?!(?:as|because|before|how|if|once|that|this|until|what|when|where|whether|which|who|why|will|"
+    r"would)\b)"
     r"[\w@£'’/&().-]+,?\ ){1,10}?"
 )
 """What is to be done something with."""
@@ -121,7 +130,8 @@ _OFFICER = (
     r"engineer|surveyor|lead|leader|coordinator|co-ordinator)s?)"
 )
 _DO_THIS = (
-    r"(?:arrange|ask|book|chase|check|circulate|contact|enquire|find|get|inform|inspect|invite|investigate|liaise|"
+    r"(?:arrange|ask|book|chase|check|circulate|contact|enquire|find|get|inform|inspect|invite|investigate|"
+    r"liaise|"
     r"look\ (?:at|for|into)|obtain|organi[sz]e|prepare|remind|reword|rewrite|seek|send|speak|tell|write)\b"
 )
 """What a note tells somebody to do, in words that are no names of papers."""
@@ -132,7 +142,8 @@ _THAT = (
 )
 _NO_BODY = rf"(?!(?:the\ )?(?:\w+\ ){{0,2}}{_BODIES}\b)"
 _NO_BARE_BODY = (
-    r"(?!(?:the\ )?(?:\w+\ ){0,2}(?:committee|council|board|panel|cabinet|trustees|governors|we|it|meeting|"
+    r"(?!(?:the\ )?(?:\w+\ ){0,2}(?:(?:committee|council|board|panel|cabinet)"
+    r"(?!\ (?:chair\w*|clerk|leader|manager|members?|officers?)\b)|trustees|governors|we|it|meeting|"
     r"(?:members|councillors|cllrs)(?!\ (?-i:[A-Z])))\b)"
 )
 """Not a body, though councillors by name."""
@@ -144,27 +155,16 @@ _NAMES = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class _Build:
-    """How clauses that undertake something are built.
-
-    :param needs: small words of which each such clause has one; to look for them first saves time.
-    """
-
-    needs: tuple[str, ...]
-    wording: Wording
-
-
 _BUILDS = (
-    _Build((" to ",), wording(rf"(?xi)^{_PLAIN}{_NOBODY}{_HEAD}{_WHO}\ to\ {_SOON}(?:{DO})\b")),
-    _Build(
+    Build((" to ",), wording(rf"(?xi)^{_PLAIN}{_NOBODY}{_HEAD}{_WHO}\ to\ {_SOON}(?:{DO})\b")),
+    Build(
         (" to be ",),
         wording(
             rf"(?xi)^{_PLAIN}{_HEAD}(?!(?:to|no)\b){_NP}(?<!\bright\ )(?<!\btime\ )(?<!\bup\ )to\ be\ {_SOON}"
             rf"(?!{_DISCUSSED}\b.*\b{_LATER}){_TO_BE}\b"
         ),
     ),
-    _Build(
+    Build(
         (" offered ", " undertook ", " volunteered ", " promised ", " undertaken ", " agreed "),
         wording(
             rf"(?xi)^{_HEAD}{_NO_BODY}{_WHO}\ (?:has\ |have\ )?(?:also\ |then\ |kindly\ |again\ )*"
@@ -173,93 +173,94 @@ _BUILDS = (
             rf"{_SOON}(?:{DO})\b"
         ),
     ),
-    _Build(
+    Build(
         (" will ", " would "),
         wording(rf"(?xi)^(?!.*\?$){_HEAD}{_NO_BARE_BODY}{_WHO}\ (?:will|would)\ {_SOON}{_SHALL}"),
     ),
-    _Build(
+    Build(
         (" will ", " would ", " could "),
         wording(
             r"(?xi)\b(?:said|confirmed|replied|answered|added|explained|stated|reported)\ (?:that\ )?"
             rf"(?:he|she|they)\ (?:could|would|will)\ {_SOON}{_SHALL}"
         ),
     ),
-    _Build(
+    Build(
         (" be ",),
         wording(
             rf"(?xi)(?:^(?!.*\?$){_HEAD}|\b{_TOLD})(?!(?:no|this|it|that|which|these)\ ){_THING}"
             rf"(?:will|would)\ (?:now\ |also\ |then\ )?be\ {_SOON}{_ASKED}"
         ),
     ),
-    _Build(
+    Build(
         (" be ",),
         wording(rf"(?xi)\b(?:it|this|that|they|these)\ (?:will|would)\ {_SOON}be\ {_SOON}{_THIS_IS}"),
     ),
-    _Build(
+    Build(
         (" made",),
         wording(
-            r"(?xi)\b(?:applications?|approach(?:es)?|arrangements?|contact|copies|efforts?|[ei]nquir(?:y|ies)|"
+            r"(?xi)\b(?:applications?|approach(?:es)?|arrangements?|contact|copies|efforts?|[ei]nquir(?:y|"
+            r"ies)|"
             r"representations?|requests?)\ (?:\w+\ ){0,6}?(?:(?:will|would)\ (?:also\ |then\ |now\ )?|to\ )"
             r"be\ (?:\w+ly\ )?made\b"
         ),
     ),
-    _Build(
+    Build(
         (" to be ",),
         wording(rf"(?xi)^(?!.*\?$){_HEAD}(?!(?:no|it)\ ){_NP}(?:is|are|was|were)\ to\ be\ {_SOON}{_ASKED}"),
     ),
-    _Build(
+    Build(
         (" be ",),
         wording(
             rf"(?xi)^(?!.*\?$)(?:.{{0,80}}\b(?:that|and|but|,)\ )?{_NO_BODY}{_WHO}\ (?:will|would)\ {_SOON}"
             rf"be\ {_SOON}{_DOING}"
         ),
     ),
-    _Build(
+    Build(
         ("ed to ",),
         wording(
             rf"(?xi)\b{_OFFICER}\ (?:was|were|is|are|be)\ (?:also\ |again\ |then\ |therefore\ )?"
             rf"(?:asked|requested|instructed|tasked|directed)\ to\ {_SOON}(?:{DO})\b"
         ),
     ),
-    _Build(
+    Build(
         ("agreed ", "decided ", "resolved "),
         wording(
             rf"(?xi)\b(?:agreed|decided|resolved)\W+(?:unanimously\ )?(?:that\ )?{_NO_BARE_BODY}"
             rf"(?:both\ )?{_WHO}\ (?:will|would|should)\ {_SOON}(?:{DO})\b"
         ),
     ),
-    _Build(
+    Build(
         ("hat ",),
         wording(
             rf"(?xi)\b(?:agreed|decided|resolved)\W+(?:unanimously\ )?that\ (?:both\ )?"
             rf"(?:{SINGULAR}|{_NAMES})\ to\ {_SOON}(?:{DO})\b"
         ),
     ),
-    _Build((" be ",), wording(rf"(?xi)(?:^{_MARK}|{_THAT}){_NP}be\ {_SOON}{_ASKED}")),
-    _Build(
+    Build((" be ",), wording(rf"(?xi)(?:^{_MARK}|{_THAT}){_NP}be\ {_SOON}{_ASKED}")),
+    Build(
         ("hat ",),
         wording(
             rf"(?xi){_THAT}(?:the\ )?(?:[\w-]+\ ){{0,3}}?(?!{_BODIES}\b){_POST.removesuffix('s?)')})\ {_SOON}"
             rf"{BARE}"
         ),
     ),
-    _Build(
+    Build(
         ("",),
         wording(
             rf"(?xi)(?:^{_LISTED}|{_THAT}){SINGULAR}\ {_SOON}"
             rf"(?:be\ (?:asked|requested|instructed|tasked|directed)\ to\ {_SOON}(?:{DO})\b|{BARE_ALONE})"
         ),
     ),
-    _Build(
+    Build(
         ("",), wording(rf"(?xi)^(?!.*(?:\b{_LATER}|\?$)){_PLAIN}{_HEAD}{_DO_THIS}(?!\ (?:by|of|on)\b|[-:’'])")
     ),
-    _Build(
+    Build(
         ("o ",),
         wording(
             rf"(?xi)^(?!.*\?$){_HEAD}to\ (?:be\ {_SOON}(?!{_DISCUSSED}\b.*\b{_LATER}){_TO_BE}|{_DO_THIS})\b"
         ),
     ),
-    _Build(
+    Build(
         ("ing ",),
         wording(
             r"(?x)^\W*(?:[^.:;?]{2,70}(?::|\ [-–])\s+)?@?[A-Z][\w'’.-]*"
@@ -268,7 +269,7 @@ _BUILDS = (
             r"organi[sz]ing|sorting|working\ on)\b"
         ),
     ),
-    _Build(
+    Build(
         ("ed to ",),
         wording(
             rf"(?x)\b(?:Cllr|Councillor|Mr|Mrs|Ms|Miss|Dr)\.?\ (?:[A-Z]\.?\ )?[A-Z][\w'’-]+\ (?:was|were)\ "
@@ -280,7 +281,7 @@ _BUILDS = (
 
 def undertaken(text: str) -> int:
     """Where what shows by its build alone that somebody has to act ends in a clause, or -1."""
-    for one in _BUILDS:
+    for one in (*_BUILDS, *PROMISES, *REQUESTS):
         if any(word in text for word in one.needs):
             end = one.wording.end(text)
             if end >= 0:

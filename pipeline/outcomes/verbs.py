@@ -3,34 +3,35 @@
 _VERBS = """
 abandon acquire act add address adjust adopt advertise advise agree allocate allow amend analyse announce
 answer apologise appeal append apply appoint approach arrange ask assemble assess assign assist attach
-attempt attend audit bid book borrow brief bring build buy calculate call cancel capture carry
-catch celebrate challenge chair change charge chase check choose circulate clarify clean clear close
-collate collect combine come commence comment commission compare compile complain complete compose
+attempt attend audit benchmark bid book borrow brief bring build buy calculate call cancel capture carry
+cascade catch celebrate challenge chair change charge chase check choose circulate clarify clean clear
+close collate collect combine come commence comment commission compare compile complain complete compose
 conclude conduct confirm connect consider construct consult contact continue contribute convene convert
 coordinate co-ordinate copy correct correspond count cover create cut deal decide decorate deliver demand
-deploy describe design determine develop dig direct discuss dispatch display dispose distribute divide do
-donate draft draw drive drop edit elect email e-mail employ empty enable encourage engage enquire ensure
-enter erect escalate establish estimate evaluate examine expand explain explore express extend feature
-feed file fill finalise find finish fit fix follow formulate forward fund gather get give go grant group
-handle hang have hire hold host identify implement improve include incorporate increase inform initiate
-inquire insert inspect install instruct insure introduce investigate invite involve issue join keep label
-launch lay lead leave lend let level liaise lift link list lobby locate lodge log look mail maintain make
-manage map mark measure meet mend merge monitor mount move mow name model negotiate nominate notify
-observe obtain offer open operate oppose order organise organize oversee paint participate pass pay peg
-persuade phone pick place plan plant plot post prepare present press print proceed process procure
-produce progress promote propose prosecute provide prune publicise publish pull purchase pursue push put
-query question raise reach read rearrange reassess rebuild recalculate receive recheck recirculate
-recommend reconsider reconvene record recover recruit redraft reduce refer refit reflect refresh refund
-register reinforce reinstall reinstate reissue relay release relocate remind remove renew rent repaint
-repair repeat replace replant reply report represent reprint request research reseed resend reset resolve
-respond restore resubmit resurface retain retrieve return reveal review revise reword rewrite ring rota
-run save scan schedule search secure see seek select sell send separate serve set settle share show sign
-signpost simplify solicit solve sort sound source speak specify spend split sponsor spray spread spruce
-stage start step stop store strengthen strim strip submit suggest summarise supply support surface survey
-sweep swap switch table take talk tape target teach telephone tell test thank think tidy tighten tour trace
-track train transfer translate treat trial trim try turn update upgrade upload urge use value varnish
-verify view visit volunteer wait walk warn wash watch water weed weld welcome widen wind withdraw work
-write
+deploy describe design determine develop dig direct discuss dispatch display dispose disseminate
+distribute divide do donate draft draw drive drop edit elect email e-mail employ empty enable encourage
+engage enquire ensure enter erect escalate establish estimate evaluate examine expand explain explore
+express extend feature feed file fill finalise find finish fit fix follow formalise formulate forward fund
+gather get give go grant group handle hang have hire hold host identify implement improve include
+incorporate increase inform initiate inquire insert inspect install instruct insure introduce investigate
+invite involve issue join keep label launch lay lead leave lend let level liaise lift link list lobby
+locate lodge log look mail maintain make manage map mark measure meet mend merge monitor mount move mow
+name model negotiate nominate notify observe obtain offer open operate oppose order organise organize
+oversee paint participate pass pay peg persuade phone pick place plan plant plot post prepare present
+press print prioritise proceed process procure produce progress promote propose prosecute provide prune
+publicise publish pull purchase pursue push put quantify query question raise reach read rearrange
+reassess rebuild recalculate receive recheck recirculate recommend reconcile reconsider reconvene record
+recover recruit rectify redraft reduce refer refine refit reflect refresh refund register reinforce
+reinstall reinstate reissue relay release relocate remind remove renew rent repaint repair repeat replace
+replant reply report represent reprint request research reseed resend reset resolve respond restore
+resubmit resurface retain retrieve return reveal review revise reword rewrite ring rota run save scan
+schedule scope search secure see seek select sell send separate serve set settle share show sign signpost
+simplify solicit solve sort sound source speak specify spend split sponsor spray spread spruce stage start
+step stop store streamline strengthen strim strip submit suggest summarise supply support surface survey
+sweep swap switch table take talk tape target teach telephone tell test thank think tidy tighten tour
+trace track train transfer translate treat trial trim try turn update upgrade upload urge use validate
+value varnish verify view visit volunteer wait walk warn wash watch water weed weld welcome widen wind
+withdraw work write
 """
 """What people do when they act, in the form that follows "to"."""
 
@@ -45,8 +46,10 @@ BARE_ALONE = rf"{_NO_PAST}{BARE}"
 """The same where no "that" stands before it: "the Clerk put it there" tells what was done."""
 _PLAIN = r"(?-i:(?!(?:that|the|an?|and|as|at|by|for|from|in|it|its|no|of|on|or|their|this|to|with)\b)[a-z-]+)"
 POST = (
-    r"(?:\w*(?:officer|manager|director|clerk|chair|chairman|chairperson|chairwoman|secretary|treasurer|leader|"
-    r"mayor|solicitor|auditor|surveyor|engineer|administrator|coordinator|co-ordinator|headteacher|accountant|"
+    r"(?:\w*(?:officer|manager|director|clerk|chair|chairman|chairperson|chairwoman|secretary|treasurer|"
+    r"leader|"
+    r"(?:cabinet|executive|lead)\ member|portfolio\ holder|mayor|solicitor|auditor|surveyor|engineer|"
+    r"administrator|coordinator|co-ordinator|headteacher|accountant|"
     r"constable|commissioner|inspector|warden|caretaker|groundsman|lengthsman|steward|bursar|registrar|"
     r"archivist|planner|adviser|advisor|assistant|executive|lead|head|deputy|president|rfo|"
     r"monitoring\ officer))"
