@@ -29,6 +29,10 @@ def test_outcomes_take_no_deferral_from_the_date_of_the_next_meeting() -> None:
         "The pension is deferred until the age of 66.",
         "The match was postponed because of the frost.",
         "This item had been held over from September.",
+        "RESOLVED that the list of items to be considered at the next meeting be accepted.",
+        "The underspend had been carried forward from 2022/23.",
+        "The Chair deferred to the view of the Clerk.",
+        "The fair was moved to September.",
     ],
 )
 def test_outcomes_take_no_deferral_from_what_is_past_or_no_business(text: str) -> None:
@@ -48,6 +52,13 @@ def test_outcomes_take_no_deferral_from_what_is_past_or_no_business(text: str) -
         "Parked till the deeds come back.",
         "Leave it until the roof is done.",
         "The application was continued to the December meeting.",
+        "The Committee deferred consideration of the grant.",
+        "The Sub-Committee deferred the application for a site visit.",
+        "The Committee agreed to continue consideration of this item to the next meeting.",
+        "Resolved that the programme be approved, with the item on buses moved to the September meeting.",
+        "The item on buses be moved from December to February.",
+        "It was decided to hold this over to the Spring meeting.",
+        "It was agreed to take the matter up again in January.",
     ],
 )
 def test_outcomes_read_a_deferral_in_its_many_forms(text: str) -> None:

@@ -15,6 +15,12 @@ from matters.pipeline.outcomes.dues import find_due
         ("OM to reply by next Friday.", "by next Friday", None),
         ("A draft to be ready by the AGM.", "by the AGM", None),
         ("A draft by the next full council meeting", "by the next full council meeting", None),
+        ("OM to reply within 20 working days.", "within 20 working days", None),
+        ("OM to reply within ten days.", "within ten days", "2023-03-24"),
+        ("OM to reply before the summer recess.", "before the summer recess", None),
+        ("OM to reply before the Easter holidays.", "before the Easter holidays", None),
+        ("OM to reply before the spring meeting.", "before the spring meeting", None),
+        ("OM to order the tree for Christmas.", "for Christmas", "2023-12-25"),
     ],
 )
 def test_outcomes_due_is_read_in_figures_short_months_and_days(

@@ -9,7 +9,8 @@ DEFERS = wording(
         \ (?:\w+ly\ |therefore\ |then\ |also\ )?(?:deferred|postponed)\ (?!(?:his|her|to)\b)[a-z]
   | \bcontinue\ (?:the\ |its\ )?(?:consideration|discussion|debate)\ of\b.{0,80}\b(?:at|in|to|until)\b
   | \b(?:application|consideration|discussion|item|matter|motion|question|report)s?\b.{0,60}?
-        \b(?<!\bhad\ been\ )(?:moved|put\ back)\ (?:from\ .{3,30}\ )?to\ (?:the\ |its\ |a\ )?(?:(?:next|following|later|future)\ |
+        \b(?<!\bhad\ been\ )(?:moved|put\ back)\ (?:from\ .{3,30}\ )?to
+        \ (?:the\ |its\ |a\ )?(?:(?:next|following|later|future)\ |
         (?:jan|feb|mar|apr|may|june|july|aug|sep|oct|nov|dec)\w*\b(?!\ \d))
   | \bhold\ (?:it|these|this|that|the\ (?:application|decision|item|matter|motion|question|report))\ over\b
   | \b(?:take|taken)\ (?:it\ |this\ |the\ \w+\ )?up\ again\ (?:after|at|in|on|when)\b
@@ -61,7 +62,8 @@ DEFERS = wording(
     """
 )
 DEFERS_NOT = wording(
-    r"(?i)\bdeferred from\b|\bshould defer to\b|^(?:\S*\d\S* )?(?:to )?receive (?:items|suggest)\b|"
+    r"(?i)\bdeferred from\b|\bdeferred to (?:\w+ ){0,2}(?:advice|judg\w+|opinions?|views?|wishes)\b|"
+    r"\bshould defer to\b|^(?:\S*\d\S* )?(?:to )?receive (?:items|suggest)\b|"
     r"\bi (?:will|shall) move\b|\bmoved (?:as )?an amendment\b|^(?:date of )?(?:the )?next meeting\b|"
     r"meeting (?:was )?adjourned|"
     r"\badjourned (?:at|for (?:ten|\d+|refresh|a short))\b|"

@@ -111,6 +111,7 @@ _IN_THE_ROOM = (
 )
 """What somebody is asked to do there and then."""
 _TO_DO = rf"to\ {_SOON}(?!{_IN_THE_ROOM})(?:{DO})\b"
+_SOMEBODY_TO_DO = rf"(?:[\w&'’,-]+\ ){{1,8}}?(?:{_TO_DO}|to\ sign\b)"
 _TO_KNOW = (
     r"(?:analysis|assessment|breakdown|briefing|copies|copy|data|details?|figures|information|list|report|"
     r"sight|"
@@ -187,17 +188,17 @@ REQUESTS = (
     Build(
         (" to ",),
         wording(
-            rf"(?xi)\b(?:agreed|decided|resolved)\ (?:unanimously\ )?to\ (?:ask|direct|instruct|request|"
-            rf"task)\ "
-            rf"(?!(?:the\ )?(?:members|councillors|board|committee|public)\b)(?:[\w&'’,-]+\ ){{1,8}}?{_TO_DO}"
+            r"(?xi)\b(?:agreed|decided|resolved)\ (?:unanimously\ )?to\ (?:ask|direct|instruct|request|"
+            r"task)\ "
+            rf"(?!(?:the\ )?(?:members|councillors|board|committee|public)\b){_SOMEBODY_TO_DO}"
         ),
     ),
     Build(
         ("s ",),
         wording(
             rf"(?xi)^{_HEAD}(?:that\ )?(?:the\ |this\ )?(?:\w+\ ){{0,3}}(?:committee|board|panel|council|"
-            rf"cabinet)\ .*"
-            rf"\b(?:asks|directs|instructs|requests|tasks)\ (?:[\w&'’,-]+\ ){{1,8}}?{_TO_DO}"
+            rf"cabinet)"
+            rf"\ .*\b(?:asks|directs|instructs|requests|tasks)\ {_SOMEBODY_TO_DO}"
         ),
     ),
     Build(
