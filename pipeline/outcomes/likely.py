@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from matters.models.embedders.port import Embedder, Vectors
 from matters.pipeline.outcomes.model import KindModel, Meaning, OutcomeModel
+from matters.pipeline.outcomes.rules import promises
 
 Features = Sequence[str]
 
@@ -33,15 +34,16 @@ def likely_kinds(
         if meaning and embedder and meaning.model_id == embedder.model_id:
             chosen = _by_meaning(kind, one, meaning, clauses, embedder)
         else:
-            chosen = [place for place, clause in enumerate(clauses) if _carries(kind, one, clause.features)]
+            chosen = [place for place, clause in enumerate(clauses) if _carries(kind, one, clause)]
         for place in chosen:
             found[place].add(kind)
     return [frozenset(kinds) for kinds in found]
 
 
-def _carries(kind: str, model: KindModel, features: Features) -> bool:
+def _carries(kind: str, model: KindModel, clause: Asked) -> bool:
     """Wordings that settle a kind come first; those of a task also open sentences that are none."""
-    if kind == "action" and "binds" in features:
+    features = clause.features
+    if kind == "action" and ("binds" in features or promises(clause.text)):
         return True
     if f"never={kind}" in features:
         return False

@@ -1,5 +1,6 @@
 """What people by name or post promise, and what meetings and their members ask of them."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from matters.pipeline.outcomes.verbs import DO
@@ -110,6 +111,15 @@ _IN_THE_ROOM = (
     r"vote|wait|welcome|withdraw)\b(?!.{0,40}\b(?:next|future|later)\b)"
 )
 """What somebody is asked to do there and then."""
+_MINUTED = (
+    r"(?:accepted|adopted|agreed|allowed|amended|approved|congratulated|considered|deferred|discussed|"
+    r"endorsed|excused|"
+    r"excluded|included\ in\ the\ minutes|involved|minuted|moved|noted|passed|permitted|postponed|recorded|"
+    r"refused|"
+    r"rejected|seconded|supported|suspended|taken|thanked|withdrawn|(?:put|taken)\ (?:to|into|as|first|"
+    r"next|before))\b"
+)
+"""What a meeting is asked to do there and then with something before it."""
 _TO_DO = rf"to\ {_SOON}(?!{_IN_THE_ROOM})(?:{DO})\b"
 _SOMEBODY_TO_DO = rf"(?:[\w&'’,-]+\ ){{1,8}}?(?:{_TO_DO}|to\ sign\b)"
 _TO_KNOW = (
@@ -182,7 +192,9 @@ REQUESTS = (
         wording(
             rf"(?xi)^{_HEAD}(?:{_ASKER}|{_ASKING_MEMBER})\ {_SOON}(?:asked|requested)\ that\ "
             r"(?:(?!(?:had|has|have|is|are|was|were|if|to)\b)[\w'’&-]+\ ){1,8}?"
-            r"(?:contain|cover|include|provide|reflect|set\ out|show)\b"
+            rf"(?:contain|cover|include|provide|reflect|set\ out|show|(?:should\ )?be\ {_SOON}(?!{_MINUTED})"
+            r"(?:\w+ed|brought|cut|drawn|found|given|made|put|rewritten|sent|shown|sought|taken|told|"
+            r"written))\b"
         ),
     ),
     Build(
@@ -217,3 +229,18 @@ REQUESTS = (
     ),
 )
 """What is asked of somebody."""
+
+
+def promised(text: str) -> int:
+    """Where what shows that somebody by name or post promises or is asked something ends, or -1."""
+    return first_end((*PROMISES, *REQUESTS), text)
+
+
+def first_end(builds: Sequence[Build], text: str) -> int:
+    """Where the first of some builds that a clause has ends in it, or -1."""
+    for one in builds:
+        if any(word in text for word in one.needs):
+            end = one.wording.end(text)
+            if end >= 0:
+                return end
+    return -1

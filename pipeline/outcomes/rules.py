@@ -4,6 +4,7 @@ import re
 
 from matters.pipeline.outcomes.clauses import Clause
 from matters.pipeline.outcomes.deferrals import DEFERS, DEFERS_NOT
+from matters.pipeline.outcomes.promises import promised
 from matters.pipeline.outcomes.undertakings import undertaken
 from matters.pipeline.outcomes.wording import wording
 
@@ -176,6 +177,7 @@ _ACTS_NOT = wording(
     r"""(?xi)
     ^(?:date\ (?:and\ time\ )?of\ |the\ )*next\ (?:\w+\ )?meeting\b | meeting\ closed |
         no\ further\ business | \?$
+  | \b(?:leave|withdraw\ from)\ the\ (?:chamber|meeting|room|table)\b
   | \bdeclared?\b.*\binterests? | ^(?:pursuant|an\ amendment) | \bwould\ have\ (?:been|liked)\b | ^none\b
   | \b(?:could|might|may)\ (?:not|have\ to)\b | \b(?:would|will)\ (?:make\ it|mean|impact|affect|undermine)\b
   | \bwould\ be\ (?:useful|helpful|welcome|better)\b
@@ -259,6 +261,16 @@ def binds(clause: Clause) -> bool:
     end = _BINDS.end(clause.text)
     end = end if end >= 0 else undertaken(clause.text)
     return end >= 0 and not _vetoed(clause.text, end)
+
+
+def promises(text: str) -> bool:
+    """Whether somebody by name or post promises something or is asked for it, by the wording alone.
+
+    This settles an action without being one of the features that weights are fitted on: what it finds would
+    take weight from the wordings that tell its like in other words.
+    """
+    end = promised(text)
+    return end >= 0 and not _vetoed(text, end)
 
 
 def _vetoed(text: str, end: int) -> bool:

@@ -1,6 +1,6 @@
 """Clauses that undertake something, told by their build, whatever it is that is undertaken."""
 
-from matters.pipeline.outcomes.promises import PROMISES, REQUESTS, Build
+from matters.pipeline.outcomes.promises import Build, first_end
 from matters.pipeline.outcomes.verbs import BARE, BARE_ALONE, DO, SINGULAR
 from matters.pipeline.outcomes.wording import wording
 
@@ -281,9 +281,4 @@ _BUILDS = (
 
 def undertaken(text: str) -> int:
     """Where what shows by its build alone that somebody has to act ends in a clause, or -1."""
-    for one in (*_BUILDS, *PROMISES, *REQUESTS):
-        if any(word in text for word in one.needs):
-            end = one.wording.end(text)
-            if end >= 0:
-                return end
-    return -1
+    return first_end(_BUILDS, text)
