@@ -9,6 +9,7 @@ from sallow import one, outcomes
     ("text", "to"),
     [
         ("Re-agenda for November.", "for November"),
+        ("It was held over to the Spring meeting so that a survey could be made.", "Spring meeting"),
         ("The item was deferred to the next meeting.", "to the next meeting"),
         ("It was decided to put the matter on the agenda for the next meeting.", "for the next meeting"),
     ],

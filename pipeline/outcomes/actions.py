@@ -52,7 +52,8 @@ _TO = re.compile(
 _LATER = re.compile(
     r"(?i)\b(?:to|until|for|at|in|on|till|with) (?:the )?(?P<to>(?:next|following|new|spring|summer|"
     r"autumn|winter|budget|meeting|january|february|march|april|"
-    r"may|june|july|august|september|october|november|december|later|\d{1,2}\b)[\w ]{0,50})"
+    r"may|june|july|august|september|october|november|december|later|\d{1,2}\b)"
+    r"(?:(?! (?:as|because|in order|pending|so|to allow|to enable|when|where)\b)[\w ]){0,50})"
 )
 
 
