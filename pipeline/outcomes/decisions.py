@@ -1,42 +1,16 @@
 """Decisions: what the body itself did, who moved it and how it voted."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from matters.pipeline.outcomes.elsewhere import decided_elsewhere
+from matters.pipeline.outcomes.groups import find_groups, sentence_span
 from matters.pipeline.outcomes.movers import is_amendment, movers_of
 from matters.pipeline.outcomes.reading import Reading
-from matters.pipeline.outcomes.resolutions import goes_on, resolution_parts
+from matters.pipeline.outcomes.resolutions import resolution_parts
 from matters.pipeline.outcomes.votes import abstentions, find_votes, is_division
 from matters.pipeline.records import Outcome, Span, Votes
 
-_TAIL = re.compile(
-    r"""(?xi)
-    \W*(?:(?:\d+\ (?:votes\ )?(?:for|in\ favour)|all\ in\ favour|carried|unanimous(?:ly)?|agreed\ unanimously|
-        this\ was\ (?:agreed|carried)|for:?\ \d+|
-       the\ vote\ was|proposed|prop|[A-Z]{2,3},\ (?:2nd|seconded)|seconded|on\ a\ show\ of\ hands|all\ agreed|
-        nem\ con|for\W+against)\b|
-        vot(?:es?|ing):)
-    """
-)
-_VERDICT = re.compile(
-    r"(?i)\W*(?:(?:this|it) was (?:then )?)?(?:duly )?(?:seconded by [^.]{2,40} and )?(?:unanimously )?"
-    r"(?:agreed|approved|carried|lost|resolved)\b(?:\W*\([^()]*\))?\W*$"
-)
-"""What became of the motion in the sentence before."""
-_PUT = re.compile(r"(?i)\b(?:proposed|moved)\b.{0,200}\b(?:that|to)\b")
-_TAIL_WORDS = 22
-_PLAIN = re.compile(
-    r"(?i)^(?!.*\bhad\b)(?:it was (?:moved|proposed) by\b.*\b(?:resolved|carried|agreed)\b"
-    r"|.*\b(?:carried|lost|defeated) by (?:\d+|[a-z]+) votes?\b)"
-)
-"""A motion and its verdict in one sentence."""
-_WHOLE = re.compile(
-    r"(?i)^\W*(?:it was )?(?:unanimously )?(?:resolved|agreed) that\b.*\band that\b"
-    r"|\band there being no other nominations?\b"
-)
-"""A resolution of two halves, or an election: told by the whole sentence only."""
 _TITLE = re.compile(r"(?i)\bapproved$|\baccepted(?: from)?:?$")
 _SUBTYPES = (
     ("lost", r"\bLOST\b|(?i:\b(?:motion|amendment|proposal|proposition|resolution|recommendation|vote)\b"
@@ -73,20 +47,10 @@ _ON_MOTION = re.compile(
     r"(?i)\bthe (?:\w+ )?(?:motion|proposition|proposal|recommendations?|vote) (?:was|were|is)\b"
 )
 """A verdict behind which the words of what was decided may follow."""
-_TELLS = re.compile(
-    r"(?i)^\W*(?:\w{1,3}[.)]\s*)?(?:accepted|adopted|agreed|appointed|approved|authorised|carried|confirmed|"
-    r"decided|declined|elected|endorsed|granted|noted|passed|ratified|received|refused|rejected|resolved|signed)\b"
-    r"|(?<=[\w,):;–—-] )\w+(?:ed|en)\b|\b(?:object\w*|support\w*|comments?|favour|lost|fell|consent|approval|"
-    r"refusal|that|will|would|should|be|is|are|was|were|been|has|had|paid|put|set|stand|no|nil|nem|"
-    r"unanimous\w*|for|against|aye|notes?|approves?|agrees?|endorses?|accepts?|resolves?|adopts?)\b"
-    r"|^\W*(?:\w{1,3}[.)]\s*)?to [a-z]|^[A-Za-z ]{3,30}: (?-i:[A-Z])\w+ (?-i:[A-Z])\w+$"
-)
-"""A word that tells that something was done; a place or a thing alone was not decided."""
 _DECIDED = re.compile(r"(?i)\b(?:agreed|approved|carried|lost|resolved)\b")
 _LOST = re.compile(r"(?i)\b(?:lost|fell|defeated)\b")
 _SETTLED = re.compile(r"\b(?i:all in favour|all agreed|unanimous\w*)\b|\bRESOLVED\b")
 _WON = re.compile(r"(?i)\b(?:adopted|agreed|approved|carried|passed|resolved|casting)\b")
-_SUM = re.compile(r"£|\d")
 _FORMAL = re.compile(r"\bGRANTED\b|\b[Mm]otion\b|\bAGREED\b|\bREFUSED\b")
 
 
@@ -107,102 +71,24 @@ def find_decisions(reading: Reading) -> Iterator[Outcome]:
     """The decisions of an item, in order."""
     if _TITLE.search(reading.item.title) and reading.sentences:
         yield replace(
-            reading.outcome("decision", Span(_start(reading, 0), _end(reading, len(reading.sentences) - 1))),
+            reading.outcome(
+                "decision",
+                Span(sentence_span(reading, 0).start, sentence_span(reading, len(reading.sentences) - 1).end),
+            ),
             subtype="approved" if "approved" in reading.item.title.lower() else "agreed",
         )
         return
     parts = resolution_parts(reading.text, reading.sentences)
     settled, before = 0, None
-    for first, last, spans in _groups(reading, parts):
-        opening = parts.get(first)
+    for group in find_groups(reading, parts):
+        opening = parts.get(group.first)
         if before and (opening is None or opening != before.opening) and _is_settled(before.text):
             settled = before.end
-        start, end = min(span.start for span in spans), max(span.end for span in spans)
         lead = [] if opening is None else [reading.sentences[opening].text]
-        own = " ".join([*lead, *(sentence.text for sentence in reading.sentences[first : last + 1])])
-        before = _Told(opening, last + 1, own)
-        led_up = _led_up(reading, settled, first if opening is None else opening, own)
-        yield _described(reading, reading.outcome("decision", Span(start, end)), own, led_up, last)
-
-
-def _groups(reading: Reading, parts: Mapping[int, int]) -> Iterator[tuple[int, int, list[Span]]]:
-    """Sentences that tell one decision: what was decided, then who moved it and how the vote went."""
-    openings = set(parts.values())
-    open_group: tuple[int, int, list[Span]] | None = None
-    for place, sentence in enumerate(reading.sentences):
-        spans = _spans(reading, place, part=place in parts, opens=place in openings or goes_on(sentence.text))
-        tail = _is_tail(sentence.text) or (
-            bool(place) and _is_verdict(reading.sentences[place - 1].text, sentence.text)
-        )
-        if tail and open_group and open_group[1] == place - 1:
-            open_group = (open_group[0], place, [*open_group[2], sentence.span(0, len(sentence.text))])
-        elif tail and open_group and open_group[1] == place - 2 and _is_reason(reading, place - 1):
-            told = Span(_start(reading, place - 1), _end(reading, place))
-            open_group = (open_group[0], place, [*open_group[2], told])
-        elif tail and place and not _is_procedure(reading.sentences[place - 1].text):
-            if open_group:
-                yield open_group
-            whole = [Span(_start(reading, place - 1), _end(reading, place))]
-            open_group = (place - 1, place, whole)
-        elif spans:
-            if open_group:
-                yield open_group
-            open_group = (place, place, spans)
-    if open_group:
-        yield open_group
-
-
-def _spans(reading: Reading, place: int, *, part: bool, opens: bool) -> list[Span]:
-    """What of a sentence decides something: all of a part of a resolution, nothing of what opens one.
-
-    A sum of money does not stand without what was paid.
-    """
-    sentence = reading.sentences[place]
-    if part:
-        return [sentence.span(sentence.clauses[0].place, len(sentence.text))]
-    clauses = sentence.clauses[:-1] if opens else sentence.clauses
-    if not _TELLS.search(sentence.text) or decided_elsewhere(reading, sentence.text):
-        return []
-    spans = [
-        sentence.span(0 if _SUM.match(clause.text) else clause.place, clause.place + len(clause.text))
-        for clause, kinds in zip(clauses, reading.likely[place], strict=False)
-        if "decision" in kinds
-    ]
-    whole = [sentence.span(0, len(sentence.text))]
-    if not spans and not opens and _PLAIN.search(sentence.text):
-        return whole
-    return whole if spans and not opens and _WHOLE.search(sentence.text) else spans
-
-
-def _is_tail(text: str) -> bool:
-    return bool(_TAIL.match(text)) and len(text.split()) <= _TAIL_WORDS and " that " not in text
-
-
-def _is_verdict(before: str, text: str) -> bool:
-    return bool(_VERDICT.match(text) and _PUT.search(before)) and not _DECIDED.search(before)
-
-
-def _is_reason(reading: Reading, place: int) -> bool:
-    """Whether a sentence between a verdict and its movers only gives a reason: "OBJECT. Too many houses."."""
-    return (
-        not _PUT.search(reading.sentences[place].text)
-        and len(reading.sentences[place].text.split()) <= _TAIL_WORDS
-    )
-
-
-def _is_procedure(text: str) -> bool:
-    """Whether a sentence is too little to be what was voted on."""
-    return len(text.split()) < 3 or text.endswith((":", "?"))
-
-
-def _start(reading: Reading, place: int) -> int:
-    sentence = reading.sentences[place]
-    return sentence.span(0, len(sentence.text)).start
-
-
-def _end(reading: Reading, place: int) -> int:
-    sentence = reading.sentences[place]
-    return sentence.span(0, len(sentence.text)).end
+        own = " ".join([*lead, group.text(reading)])
+        before = _Told(opening, group.last + 1, own)
+        led_up = _led_up(reading, settled, group.first if opening is None else opening, own)
+        yield _described(reading, reading.outcome("decision", group.span), own, led_up, group.last)
 
 
 def _described(reading: Reading, outcome: Outcome, group: str, led_up: Sequence[str], last: int) -> Outcome:

@@ -1,0 +1,165 @@
+"""Which sentences tell one decision: what was decided, then who moved it and how the vote went."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from matters.pipeline.outcomes.elsewhere import decided_elsewhere
+from matters.pipeline.outcomes.reading import Reading
+from matters.pipeline.outcomes.resolutions import goes_on
+from matters.pipeline.records import Span
+
+_TAIL = re.compile(
+    r"""(?xi)
+    \W*(?:(?:\d+\ (?:votes\ )?(?:for|in\ favour)|all\ in\ favour|carried|unanimous(?:ly)?|agreed\ unanimously|
+        this\ was\ (?:agreed|carried)|for:?\ \d+|
+       the\ vote\ was|proposed|prop|[A-Z]{2,3},\ (?:2nd|seconded)|seconded|on\ a\ show\ of\ hands|all\ agreed|
+        nem\ con|for\W+against)\b|
+        vot(?:es?|ing):)
+    """
+)
+_VERDICT = re.compile(
+    r"(?i)\W*(?:(?:this|it) was (?:then )?)?(?:duly )?(?:seconded by [^.]{2,40} and )?(?:unanimously )?"
+    r"(?:agreed|approved|carried|lost|resolved)\b(?:\W*\([^()]*\))?\W*$"
+)
+"""What became of the motion in the sentence before."""
+_DECIDED = re.compile(r"(?i)\b(?:agreed|approved|carried|lost|resolved)\b")
+_PUT = re.compile(r"(?i)\b(?:proposed|moved)\b.{0,200}\b(?:that|to)\b")
+_TAIL_WORDS = 22
+_PLAIN = re.compile(
+    r"(?i)^(?!.*\bhad\b)(?:it was (?:moved|proposed) by\b.*\b(?:resolved|carried|agreed)\b"
+    r"|.*\b(?:carried|lost|defeated) by (?:\d+|[a-z]+) votes?\b)"
+)
+"""A motion and its verdict in one sentence."""
+_WHOLE = re.compile(
+    r"(?i)^\W*(?:it was )?(?:unanimously )?(?:resolved|agreed) that\b.*\band that\b"
+    r"|\band there being no other nominations?\b"
+)
+"""A resolution of two halves, or an election: told by the whole sentence only."""
+_TELLS = re.compile(
+    r"(?i)^\W*(?:\w{1,3}[.)]\s*)?(?:accepted|adopted|agreed|appointed|approved|authorised|carried|confirmed|"
+    r"decided|declined|elected|endorsed|granted|noted|passed|ratified|received|refused|rejected|resolved|signed)\b"
+    r"|(?<=[\w,):;–—-] )\w+(?:ed|en)\b|\b(?:object\w*|support\w*|comments?|favour|lost|fell|consent|approval|"
+    r"refusal|that|will|would|should|be|is|are|was|were|been|has|had|paid|put|set|stand|no|nil|nem|"
+    r"unanimous\w*|for|against|aye|notes?|approves?|agrees?|endorses?|accepts?|resolves?|adopts?)\b"
+    r"|^\W*(?:\w{1,3}[.)]\s*)?to [a-z]|^[A-Za-z ]{3,30}: (?-i:[A-Z])\w+ (?-i:[A-Z])\w+$"
+)
+"""A word that tells that something was done; a place or a thing alone was not decided."""
+_SUM = re.compile(r"£|\d")
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Sentences that tell one decision.
+
+    :ivar places: those of the sentences.
+    :ivar span: what is quoted of them.
+    """
+
+    places: tuple[int, ...]
+    span: Span
+
+    @property
+    def first(self) -> int:
+        """The place of the first sentence."""
+        return self.places[0]
+
+    @property
+    def last(self) -> int:
+        """The place of the last sentence."""
+        return self.places[-1]
+
+    def text(self, reading: Reading) -> str:
+        """What the sentences say."""
+        return " ".join(reading.sentences[place].text for place in self.places)
+
+
+def find_groups(reading: Reading, parts: Mapping[int, int]) -> Iterator[Group]:
+    """The groups of an item, in order.
+
+    :param parts: the places of parts of resolutions, each with that of its opening line.
+    """
+    openings = set(parts.values())
+    group: Group | None = None
+    for place, sentence in enumerate(reading.sentences):
+        spans = _spans(reading, place, part=place in parts, opens=place in openings or goes_on(sentence.text))
+        joined = _with_tail(reading, group, place) if _is_tail(reading, place) else None
+        if joined:
+            if group and joined.first != group.first:
+                yield group
+            group = joined
+        elif spans:
+            if group:
+                yield group
+            group = Group((place,), _around(spans))
+    if group:
+        yield group
+
+
+def _with_tail(reading: Reading, group: Group | None, place: int) -> Group | None:
+    """The decision to which a sentence belongs that says who moved it or how the vote went."""
+    whole = sentence_span(reading, place)
+    if group and group.last == place - 1:
+        return Group((*group.places, place), _around([group.span, whole]))
+    if group and group.last == place - 2 and _is_reason(reading, place - 1):
+        return Group((*group.places, place - 1, place), _around([group.span, whole]))
+    if place and not _is_procedure(reading.sentences[place - 1].text):
+        return Group((place - 1, place), _around([sentence_span(reading, place - 1), whole]))
+    return None
+
+
+def sentence_span(reading: Reading, place: int) -> Span:
+    """Where a sentence stands."""
+    sentence = reading.sentences[place]
+    return sentence.span(0, len(sentence.text))
+
+
+def _around(spans: Sequence[Span]) -> Span:
+    return Span(min(span.start for span in spans), max(span.end for span in spans))
+
+
+def _spans(reading: Reading, place: int, *, part: bool, opens: bool) -> list[Span]:
+    """What of a sentence decides something: all of a part of a resolution, nothing of what opens one.
+
+    A sum of money does not stand without what was paid.
+    """
+    sentence = reading.sentences[place]
+    if part:
+        return [sentence.span(sentence.clauses[0].place, len(sentence.text))]
+    clauses = sentence.clauses[:-1] if opens else sentence.clauses
+    if not _TELLS.search(sentence.text) or decided_elsewhere(reading, sentence.text):
+        return []
+    spans = [
+        sentence.span(0 if _SUM.match(clause.text) else clause.place, clause.place + len(clause.text))
+        for clause, kinds in zip(clauses, reading.likely[place], strict=False)
+        if "decision" in kinds
+    ]
+    whole = [sentence.span(0, len(sentence.text))]
+    if not spans and not opens and _PLAIN.search(sentence.text):
+        return whole
+    return whole if spans and not opens and _WHOLE.search(sentence.text) else spans
+
+
+def _is_tail(reading: Reading, place: int) -> bool:
+    """Whether a sentence only says who moved what stands before it, or what became of it."""
+    text = reading.sentences[place].text
+    if _TAIL.match(text) and len(text.split()) <= _TAIL_WORDS and " that " not in text:
+        return True
+    return bool(place) and _is_verdict(reading.sentences[place - 1].text, text)
+
+
+def _is_verdict(before: str, text: str) -> bool:
+    return bool(_VERDICT.match(text) and _PUT.search(before)) and not _DECIDED.search(before)
+
+
+def _is_reason(reading: Reading, place: int) -> bool:
+    """Whether a sentence between a verdict and its movers only gives a reason: "OBJECT. Too many houses."."""
+    return (
+        not _PUT.search(reading.sentences[place].text)
+        and len(reading.sentences[place].text.split()) <= _TAIL_WORDS
+    )
+
+
+def _is_procedure(text: str) -> bool:
+    """Whether a sentence is too little to be what was voted on."""
+    return len(text.split()) < 3 or text.endswith((":", "?"))
