@@ -11,13 +11,23 @@ from matters.pipeline.records import Span
 
 _TAIL = re.compile(
     r"""(?xi)
-    \W*(?:(?:\d+\ (?:votes\ )?(?:for|in\ favour)|all\ in\ favour|carried|unanimous(?:ly)?|agreed\ unanimously|
-        this\ was\ (?:agreed|carried)|for:?\ \d+|
-       the\ vote\ was|proposed|prop|[A-Z]{2,3},\ (?:2nd|seconded)|seconded|on\ a\ show\ of\ hands|all\ agreed|
+    \W*(?:(?:\d+\ (?:votes\ )?(?:for|in\ favour)|all\ in\ favour|unanimous(?:ly)?|agreed\ unanimously|
+        carried(?!\ (?:forward|on|out|over)\b)|this\ was\ (?:agreed|carried)|for:?\ \d+|
+        the\ vote\ was|[A-Z]{2,3},\ (?:2nd|seconded)|seconded|on\ a\ show\ of\ hands|all\ agreed|
         nem\ con|for\W+against)\b|
         vot(?:es?|ing):)
     """
 )
+_PUT_FORWARD = re.compile(
+    r"\W*(?i:proposed|prop)\b(?:(?i: by| and (?:duly )?seconded)\b|.{2,60}\b(?i:seconded|sec|2nd)\b|"
+    r"[\s.:(–-]*(?:(?:Cllrs?|Councillors?|Mrs?|Ms|Miss|Dr|Messrs|(?:The )?Chair\w*)\b|[A-Z]{2,3}\b))"
+)
+"""Who moved something: "Proposed Cllr Hale", where "Proposed solar farm" opens what comes next."""
+_PROPOSED = re.compile(r"(?i)\W*prop(?:osed)?\b")
+_SECONDED = re.compile(r"(?i)\W*(?:seconded|2nd)\b")
+_NAME_REACH = 20
+"""Characters behind "Proposed" among which a name has to begin."""
+_BRACKETS = re.compile(r"\([^()]*\)")
 _VERDICT = re.compile(
     r"(?i)\W*(?:(?:this|it) was (?:then )?)?(?:duly )?(?:seconded by [^.]{2,40} and )?(?:unanimously )?"
     r"(?:agreed|approved|carried|lost|resolved)\b(?:\W*\([^()]*\))?\W*$"
@@ -143,9 +153,24 @@ def _spans(reading: Reading, place: int, *, part: bool, opens: bool) -> list[Spa
 def _is_tail(reading: Reading, place: int) -> bool:
     """Whether a sentence only says who moved what stands before it, or what became of it."""
     text = reading.sentences[place].text
-    if _TAIL.match(text) and len(text.split()) <= _TAIL_WORDS and " that " not in text:
+    short = _BRACKETS.sub("", text)
+    brief = len(short.split()) <= _TAIL_WORDS and " that " not in short
+    if brief and (_TAIL.match(text) or _names_mover(reading, place)):
         return True
     return bool(place) and _is_verdict(reading.sentences[place - 1].text, text)
+
+
+def _names_mover(reading: Reading, place: int) -> bool:
+    """Whether a sentence that begins with "Proposed" says by whom."""
+    text = reading.sentences[place].text
+    opened = _PROPOSED.match(text)
+    if not opened:
+        return False
+    if _PUT_FORWARD.match(text):
+        return True
+    after = reading.sentences[place + 1].text if place + 1 < len(reading.sentences) else ""
+    known = any(one.start < _NAME_REACH for one in reading.people.named(text))
+    return known or bool(_SECONDED.match(after))
 
 
 def _is_verdict(before: str, text: str) -> bool:

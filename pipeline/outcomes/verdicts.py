@@ -79,7 +79,11 @@ DECIDES_NOT = wording(
         \ (?:to|will)\ (?!be\b)(?!.*\b(?:agreed|approved|resolved)\b)[a-z]+
   | (?i:\b(?:comments|issues|matters|points)\ (?:\w+\ )?(?:were|was)\ (?:also\ )?
         (?:discussed|made|noted|raised):?$)
-  | (?i:\bconfirmed\ (?:as\ quorate|that)\b(?!.*\b(?:agreed|resolved)\b)) | (?i:\bpassed\ (?:on\ )?to\b)
+  | (?i:\bconfirmed\ (?:as\ quorate|that)\b(?!.*\b(?:agreed|resolved)\b))
+  | (?i:^\W*carried\ (?:forward|over)\b)
+  | (?i:\b(?:balance|budget|deficit|funds?|grant|money|reserves?|sum|surplus|underspend|£[\d,.]+\w?)\b
+        .{{0,80}}(?<!\bbe\ )carried\ (?:forward|over)\b(?!.*\b(?:agreed|resolved)\b))
+  | (?i:\bpassed\ (?:on\ )?to\b)
   | ^(?i:none|nil|no\ (?!objection|further\ action|comment)|there\ (?:was|were)\ no)
   | (?i:\bapolog\w+\ (?:for\ absence\ )?(?:was|were|had\ been)\ (?:also\ )?received\b(?!.*accepted))
   | (?i:\bat\ (?:the|its|their)\ (?:last|previous)\ meeting\b) | (?i:\bnot(?:ed|ing)\ (?:that|as)\b)
