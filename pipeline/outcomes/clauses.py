@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from matters.pipeline.outcomes.labels import Label, fields, is_labelled, label_alone, label_behind
+from matters.pipeline.outcomes.limbs import limb_starts
 from matters.pipeline.outcomes.margins import MARGIN
 from matters.pipeline.records import Item, Span
 from matters.pipeline.verbatim import Clean, clean, trim, within
@@ -49,7 +50,7 @@ _VERB = re.compile(
     r"[a-z]{2,}(?:ed|es|s)\b)"
 )
 _MARK = re.compile(
-    r"^(?:\d{1,3}(?:[./]\d{1,3}){1,3}[.)]?\s+(?=[A-Z“\"(])|\(?(?:[a-z]|[ivx]{1,4}|\d{1,2})[.)]\s+(?=\S))+"
+    r"^(?:\d{1,3}(?:[./]\d{1,3}){1,3}[.)]?\s+(?=[A-Z“\"(]|th(?:e|at)\b|to\b)|\(?(?:[a-z]|[ivx]{1,4}|\d{1,2})[.)]\s+(?=\S))+"
 )
 _NAMED = re.compile(r"[A-Z][\w'’-]*$")
 _NAME_GOES_ON = re.compile(
@@ -179,12 +180,16 @@ def _sentence(copy: Clean, low: int, high: int) -> Sentence:
 
 
 def _entries(text: str) -> Iterator[tuple[int, int]]:
+    """Entries of a list that is printed as running text, and limbs of a resolution, without space around."""
+    cuts = [(match.start(), match.end()) for match in _ENTRY.finditer(text)]
+    cuts += [(start, start) for start in limb_starts(text)]
     at = 0
-    for match in [*_ENTRY.finditer(text), None]:
-        end = match.start() if match else len(text)
-        if text[at:end].strip():
-            yield at, end
-        at = match.end() if match else end
+    for end, start in [*sorted(cuts), (len(text), len(text))]:
+        piece = text[at:end]
+        if piece.strip():
+            low = at + len(piece) - len(piece.lstrip())
+            yield low, low + len(piece.strip())
+        at = start
 
 
 def _clauses(text: str) -> Iterator[Clause]:

@@ -1,10 +1,10 @@
 """Decisions: what the body itself did, who moved it and how it voted."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from matters.pipeline.outcomes.groups import find_groups, sentence_span
+from matters.pipeline.outcomes.groups import Group, find_groups, sentence_span
 from matters.pipeline.outcomes.movers import is_amendment, movers_of
 from matters.pipeline.outcomes.reading import Reading
 from matters.pipeline.outcomes.resolutions import resolution_parts
@@ -20,8 +20,8 @@ _SUBTYPES = (
     ("noted", r"(?i)\bthat\b.{0,80}\bbe (?:noted|received)\b|^resolved.{0,80}\bbe (?:noted|received)\b"),
     ("approved", r"\bGRANTED\b|(?i:\b(?:application|permission|consent) (?:was |be )?granted\b)"),
     ("refused", r"(?i)\b(?:refused|declined|rejected)\b"),
-    ("resolved", r"\bRESOLVED\b|\bResolved\b|(?i:\bresolved (?:that|to)\b|\bno further action\b|"
-    r"^(?:\(?\w\)?\.? )?that\b.*\bbe\b)"),
+    ("resolved", r"\bRESOLVED\b|\bResolved\b|(?i:\bresolved\b\W*(?:\w{1,3}[.)]\W*)?(?:that|to)\b|"
+    r"\bno further action\b|^(?:\(?\w\)?\.? )?that\b.*\bbe\b)"),
     ("carried", r"(?i)\bcarried\b(?! (?:out|on|forward|over))|\b(?:was|were) (?:declared |"
     r"duly )?(?:re-)?elected\b|\bpassed unanimously|"
      r"\bmotion pass"),
@@ -33,6 +33,14 @@ _SUBTYPES = (
     ("carried", r"(?i)\b(?:elected|co-opted)\b"),
     ("approved", r"(?i)\bproposed\b.*\bseconded\b"),
 )  # fmt: skip
+_LIMB_VERB = (
+    r"(?i)\W*(?:\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]\W*)?(?:that )?"
+    r"(?:the (?:board|committee|council) )?(?:to )?"
+)
+_LIMB_SUBTYPES = (
+    ("noted", re.compile(rf"{_LIMB_VERB}(?:note|receive)[sd]?\b(?! (?:and|or)\b)")),
+    ("refused", re.compile(rf"{_LIMB_VERB}(?:refuse|reject|decline)[sd]?\b")),
+)
 _CONDITION = re.compile(r"(?i)(?<=\w)\s(?:as|because|if|since|should|unless|whether)\s[^.;]*")
 """What a verdict hangs on or rests on, which is no verdict."""
 _SUBTYPE_PATTERNS = tuple((name, re.compile(pattern)) for name, pattern in _SUBTYPES)
@@ -80,15 +88,35 @@ def find_decisions(reading: Reading) -> Iterator[Outcome]:
         return
     parts = resolution_parts(reading.text, reading.sentences)
     settled, before = 0, None
-    for group in find_groups(reading, parts):
+    groups = list(find_groups(reading, parts))
+    ends = _ends(reading, groups, parts)
+    for group in groups:
         opening = parts.get(group.first)
         if before and (opening is None or opening != before.opening) and _is_settled(before.text):
             settled = before.end
         lead = [] if opening is None else [reading.sentences[opening].text]
-        own = " ".join([*lead, group.text(reading)])
+        text = group.text(reading)
+        end = [] if opening is None or len(group.places) > 1 else ends.get(opening, [])
+        own = " ".join([*lead, text, *end])
         before = _Told(opening, group.last + 1, own)
         led_up = _led_up(reading, settled, group.first if opening is None else opening, own)
-        yield _described(reading, reading.outcome("decision", group.span), own, led_up, group.last)
+        told = _described(reading, reading.outcome("decision", group.span), own, led_up, group.last)
+        does = None if opening is None else _limb_subtype(text)
+        yield replace(told, subtype=does or told.subtype)
+
+
+def _ends(reading: Reading, groups: Sequence[Group], parts: Mapping[int, int]) -> dict[int, list[str]]:
+    """What is said behind a resolution of who moved all its parts, by the place of its opening."""
+    last = {parts[group.first]: group for group in groups if group.first in parts}
+    return {
+        opening: [reading.sentences[place].text for place in group.places[1:]]
+        for opening, group in last.items()
+    }
+
+
+def _limb_subtype(text: str) -> str | None:
+    """What a part of a resolution does by the verb it begins with, where that is telling."""
+    return next((name for name, pattern in _LIMB_SUBTYPES if pattern.match(text)), None)
 
 
 def _described(reading: Reading, outcome: Outcome, group: str, led_up: Sequence[str], last: int) -> Outcome:

@@ -5,8 +5,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from matters.pipeline.outcomes.elsewhere import decided_elsewhere
+from matters.pipeline.outcomes.listed import listed_below
 from matters.pipeline.outcomes.reading import Reading
 from matters.pipeline.outcomes.resolutions import goes_on
+from matters.pipeline.outcomes.retold import retold_places
 from matters.pipeline.records import Span
 
 _TAIL = re.compile(
@@ -55,6 +57,9 @@ _TELLS = re.compile(
     r"|^\W*(?:\w{1,3}[.)]\s*)?to [a-z]|^[A-Za-z ]{3,30}: (?-i:[A-Z])\w+ (?-i:[A-Z])\w+$"
 )
 """A word that tells that something was done; a place or a thing alone was not decided."""
+_GROUNDS_REACH = 4
+"""Sentences from the last marked reason for a decision to what says who moved it."""
+_PART_MARK = re.compile(r"\W*(?:(?:\d{1,3}\.){1,3}\d{1,2}[.)]?|(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)])\s+(?=\S)")
 _SUM = re.compile(r"£|\d")
 
 
@@ -62,22 +67,21 @@ _SUM = re.compile(r"£|\d")
 class Group:
     """Sentences that tell one decision.
 
-    :ivar places: those of the sentences.
+    :ivar places: those of the sentences, without entries of a list below them.
+    :ivar last: the place of the last, such entries included.
     :ivar span: what is quoted of them.
+    :ivar grounds: whether reasons or conditions are listed below, which are not quoted.
     """
 
     places: tuple[int, ...]
+    last: int
     span: Span
+    grounds: bool = False
 
     @property
     def first(self) -> int:
         """The place of the first sentence."""
         return self.places[0]
-
-    @property
-    def last(self) -> int:
-        """The place of the last sentence."""
-        return self.places[-1]
 
     def text(self, reading: Reading) -> str:
         """What the sentences say."""
@@ -90,10 +94,15 @@ def find_groups(reading: Reading, parts: Mapping[int, int]) -> Iterator[Group]:
     :param parts: the places of parts of resolutions, each with that of its opening line.
     """
     openings = set(parts.values())
+    retold = retold_places(reading, parts)
     group: Group | None = None
     for place, sentence in enumerate(reading.sentences):
-        spans = _spans(reading, place, part=place in parts, opens=place in openings or goes_on(sentence.text))
-        joined = _with_tail(reading, group, place) if _is_tail(reading, place) else None
+        if place in retold or (group and place <= group.last):
+            continue
+        opens = place in openings or goes_on(sentence.text)
+        spans = _spans(reading, place, part=place in parts, opens=opens)
+        tail = place not in openings and _is_tail(reading, place)
+        joined = _with_tail(reading, group, place) if tail else None
         if joined:
             if group and joined.first != group.first:
                 yield group
@@ -101,20 +110,32 @@ def find_groups(reading: Reading, parts: Mapping[int, int]) -> Iterator[Group]:
         elif spans:
             if group:
                 yield group
-            group = Group((place,), _around(spans))
+            group = _opened(reading, place, _around(spans))
     if group:
         yield group
+
+
+def _opened(reading: Reading, place: int, span: Span) -> Group:
+    """The group that a sentence begins, with the list below it."""
+    below = listed_below(reading, place) if span.end == sentence_span(reading, place).end else None
+    if below is None:
+        return Group((place,), place, span)
+    if not below.grounds:
+        span = _around([span, sentence_span(reading, below.last)])
+    return Group((place,), below.last, span, below.grounds)
 
 
 def _with_tail(reading: Reading, group: Group | None, place: int) -> Group | None:
     """The decision to which a sentence belongs that says who moved it or how the vote went."""
     whole = sentence_span(reading, place)
+    if group and group.grounds and place - group.last <= _GROUNDS_REACH:
+        return Group((*group.places, place), place, group.span, grounds=True)
     if group and group.last == place - 1:
-        return Group((*group.places, place), _around([group.span, whole]))
+        return Group((*group.places, place), place, _around([group.span, whole]))
     if group and group.last == place - 2 and _is_reason(reading, place - 1):
-        return Group((*group.places, place - 1, place), _around([group.span, whole]))
+        return Group((*group.places, place - 1, place), place, _around([group.span, whole]))
     if place and not _is_procedure(reading.sentences[place - 1].text):
-        return Group((place - 1, place), _around([sentence_span(reading, place - 1), whole]))
+        return Group((place - 1, place), place, _around([sentence_span(reading, place - 1), whole]))
     return None
 
 
@@ -135,7 +156,9 @@ def _spans(reading: Reading, place: int, *, part: bool, opens: bool) -> list[Spa
     """
     sentence = reading.sentences[place]
     if part:
-        return [sentence.span(sentence.clauses[0].place, len(sentence.text))]
+        mark = _PART_MARK.match(sentence.text)
+        start = max(sentence.clauses[0].place, mark.end() if mark else 0)
+        return [sentence.span(start, len(sentence.text))]
     clauses = sentence.clauses[:-1] if opens else sentence.clauses
     if not _TELLS.search(sentence.text) or decided_elsewhere(reading, sentence.text):
         return []

@@ -8,7 +8,7 @@ from matters.pipeline.outcomes.clauses import Sentence
 _OPENS = re.compile(
     r"""(?xi)
     ^(?!["“‘'])(?!.*\b(?:had|previously|already)\b)
-    (?:(?:decision|resolved|agreed)[^\w.]*$ | .{1,160}\b(?-i:RESOLVED)$
+    (?:(?:decision|resolved|agreed)[^\w.]*$ | .{1,160}\b(?-i:RESOLVED|AGREED)$
       |(?:.{0,160}[^\w-])?
         (?:resolved|agreed|decided|(?:made|took)\ the\ following\ (?:decisions?|resolutions?))\b
         (?:\W+(?:unanimously|as\ follows|without\ a\ vote|nem\.?\ con|
@@ -18,6 +18,11 @@ _OPENS = re.compile(
         (?:\W+(?:that|to)\W*|\s*[/:–—-]+\W*)$)
     """
 )
+_BARE = re.compile(
+    r"(?i)(?!.*\b(?:had|previously|already)\b)(?:.{0,160}\W)?"
+    r"(?:it (?:was|is)|board|committee|council|members) (?:\w+ )?(?:agreed|decided|resolved)$"
+)
+"""An opening that nothing but the marks below it shows to be one: "It was agreed" and "(i) that"."""
 _SUBJECT = re.compile(
     r"(?i)\W*(?:thereafter,?\s+)?(?:that\s+)?(?:the\s+)?(?:[\w-]+\s+){0,3}?(?:authority|board|cabinet|committee|council|"
     r"executive|forum|panel|partnership)(?:\s+(?:also|then|therefore|unanimously))*\s*[:–—-]+\W*$"
@@ -32,9 +37,12 @@ _OTHER_LIST = re.compile(
     r"(?i)\W*(?:(?:agreed )?actions?|reasons?(?: for[\w ]*)?|recommendations?|note)\s*:?\W*$"
 )
 """The head of another list: what follows is no part of the resolution."""
+_OPEN_ENDS = (":", "-", "–", "—", " that", " to", "agreed", "decided", "resolved")
 _GOES_ON = re.compile(r"(?i)\W*that\b[^.;]{0,60}[:–—-]\W*$")
 """A second line of an opening: "RESOLVED:" and below it "That the Board:"."""
-_MARK = re.compile(r"\W*(?P<mark>\d{1,2}|[a-z]|[ivx]{1,4})[.)](?:\s|$)")
+_MARK = re.compile(
+    r"\W*(?:(?:\d{1,3}\.){1,3}(?P<sub>\d{1,2})[.)]?|(?P<mark>\d{1,2}|[a-z]|[ivx]{1,4})[.)])(?:\s|$)"
+)
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii": 8, "ix": 9, "x": 10}
 _BULLET = re.compile(r"\n[ \t]*[·•*\uf0b7-]\s*$")
 _LABEL = 15
@@ -52,12 +60,16 @@ def resolution_parts(text: str, sentences: Sequence[Sentence]) -> dict[int, int]
     for place, sentence in enumerate(sentences):
         if not _ends_open(sentence.text):
             continue
-        if _OPENS.match(sentence.text):
+        listed = bool(_marked(sentences, place + 1))
+        if (listed and _BARE.match(sentence.text)) or (
+            (listed or place not in found) and _OPENS.match(sentence.text)
+        ):
             found |= dict.fromkeys(_parts(text, sentences, place + 1), place)
         elif place not in found and _SUBJECT.match(sentence.text):
             below = _parts(text, sentences, place + 1)
             found |= {part: place for part in below if _DID.match(sentences[part].text)}
-    return found
+    openings = set(found.values())
+    return {part: place for part, place in found.items() if part not in openings}
 
 
 def goes_on(text: str) -> bool:
@@ -67,24 +79,26 @@ def goes_on(text: str) -> bool:
 
 def _ends_open(text: str) -> bool:
     """Whether more has to follow: asked first, since it takes no time."""
-    return (
-        len(text) < _LABEL
-        or text.rstrip(" *").endswith("RESOLVED")
-        or text.rstrip(" *").lower().endswith((":", "-", "–", "—", " that", " to"))
-    )
+    return len(text) < _LABEL or text.rstrip(" *").lower().endswith(_OPEN_ENDS)
+
+
+def entries_below(text: str, sentences: Sequence[Sentence], first: int) -> list[int]:
+    """The places of the entries of a list that begins at a place: of the marked ones, or of its bullets."""
+    marked = _marked(sentences, first)
+    if marked:
+        return marked
+    last = first
+    while last < len(sentences) and _bulleted(text, sentences[last]):
+        last += 1
+    return list(range(first, last))
 
 
 def _parts(text: str, sentences: Sequence[Sentence], first: int) -> list[int]:
     if first + 1 < len(sentences) and goes_on(sentences[first].text):
         first += 1
-    marked = _marked(sentences, first)
-    if marked or first >= len(sentences):
-        return marked
-    last = first
-    if _bulleted(text, sentences[first]):
-        while last + 1 < len(sentences) and _bulleted(text, sentences[last + 1]):
-            last += 1
-    return list(range(first, last + 1))
+    if first >= len(sentences):
+        return []
+    return entries_below(text, sentences, first) or [first]
 
 
 def _marked(sentences: Sequence[Sentence], first: int) -> list[int]:
@@ -92,7 +106,7 @@ def _marked(sentences: Sequence[Sentence], first: int) -> list[int]:
     found: list[int] = []
     for place in range(first, len(sentences)):
         mark = _MARK.match(sentences[place].text)
-        if mark and _follows(mark["mark"], len(found)):
+        if mark and _follows(mark["mark"] or mark["sub"], len(found)):
             alone = mark.end() >= len(sentences[place].text) and place + 1 < len(sentences)
             found.append(place + 1 if alone else place)
         elif not found or _OTHER_LIST.match(sentences[place].text):

@@ -147,6 +147,9 @@ _UNDER = re.compile(
 _VERDICT_FIRST = re.compile(
     r"(?i)\W*(?:it (?:was|is) )?(?:(?:unanimously|also|then) )*(?:resolved|agreed|decided)\b"
 )
+_RESOLVING = re.compile(r"\b(?i:resolved|agreed)\b(?!.*\bmotion\b)[^.;:]{0,40}[–-]\W*$")
+"""What stands before the dash of "RESOLVED – That"."""
+_THAT = re.compile(r"(?i)\W*(?:that|to)\b")
 _REASON = re.compile(
     r"(?i)\b(?:after|although|as|because|following|if|should|since|unless|until|when|where|which|who)\b"
 )
@@ -156,7 +159,14 @@ _NEVER = {"decision": DECIDES_NOT, "action": _ACTS_NOT, "deferral": DEFERS_NOT, 
 
 def surely(kind: str, clause: Clause) -> bool:
     """Whether the wording alone shows that a clause carries this kind."""
+    if kind == "decision" and _resolves(clause):
+        return True
     return _SURE[kind].occurs(clause.text) and not never(kind, clause)
+
+
+def _resolves(clause: Clause) -> bool:
+    """Whether a verdict and a dash stand before a clause that says what was resolved."""
+    return bool(_RESOLVING.search(clause.lead) and _THAT.match(clause.text))
 
 
 def binds(clause: Clause) -> bool:
@@ -186,6 +196,8 @@ def _vetoed(text: str, end: int) -> bool:
 
 def never(kind: str, clause: Clause) -> bool:
     """Whether the wording excludes this kind; a reason or condition behind a verdict excludes no decision."""
+    if kind == "decision" and _resolves(clause):
+        return False
     verdict = _VERDICT_FIRST.match(clause.text) if kind == "decision" else None
     if verdict is None:
         return _NEVER[kind].occurs(clause.text)
