@@ -14,6 +14,14 @@ _ABBREVIATION = re.compile(
 )
 _CLOSING = re.compile(r"(?i)(?:\b(?:etc|a\.m|p\.m|jan|feb|aug|sept|oct|nov|dec))$")
 """Abbreviations that end a sentence too, where a word with a capital follows."""
+_SHORTENED = re.compile(
+    r"\s+(?!(?:Mr|Mrs|Ms|Dr|St|Cllrs?|Rev|Revd|Prof)\.)[A-Z][a-z]{1,5}\.(?=\)|,|\s+[a-z])"
+)
+"""What follows a word that is cut short as well: "Hort. Soc.)", "Dev. Co. about"."""
+_GOES_ON_BEHIND = re.compile(r"\s*(?:[a-zà-ÿ]|,|;)")
+_BRACKET_MOST = 120
+_BRACKET_LEAST = 3
+"""Words that a sentence in brackets has at least."""
 _ASIDE = re.compile(
     r"\s*\((?!(?i:[^()]*\b(?:left|joined|arrived|entered|returned|was|were|had|is|are)\b))(?:"
     r"[A-Z]{2,3}(?: ?[/,&+] ?(?:[A-Z]{2,3}|Clerk))*|Clerk|"
@@ -140,7 +148,24 @@ def _ends_sentence(text: str, match: re.Match[str]) -> bool:
     before, after = text[max(0, match.start() - 14) : match.start()], text[match.end() :]
     if match.group()[0] == "." and _ABBREVIATION.search(before):
         return bool(_CLOSING.search(before)) and bool(re.match(r"\s+[A-Z][a-z]+\s[a-z]", after))
+    if match.group() == "." and _SHORTENED.match(after):
+        return False
+    if _in_brackets(text, match):
+        return False
     return not after.strip() or bool(_OPENS.match(after))
+
+
+def _in_brackets(text: str, match: re.Match[str]) -> bool:
+    """Whether a stop stands in brackets within a sentence, or in such as hold no sentence of their own."""
+    start = max(0, match.start() - _BRACKET_MOST)
+    opened = text.rfind("(", start, match.start())
+    if opened < 0 or ")" in text[opened : match.end()]:
+        return False
+    closed = text.find(")", match.end(), opened + _BRACKET_MOST)
+    if closed < 0 or "(" in text[match.end() : closed]:
+        return False
+    few = len(text[opened : match.start()].split()) < _BRACKET_LEAST
+    return few or bool(_GOES_ON_BEHIND.match(text, closed + 1))
 
 
 def _line_breaks(text: str, copy: Clean) -> Iterator[int]:

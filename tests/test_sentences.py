@@ -282,3 +282,18 @@ def test_paragraphs_end_with_who_has_to_act() -> None:
 )
 def test_sentences_end_where_minutes_end_them(text: str, found: list[str] | None) -> None:
     assert cut(text) == (found or ["It was agreed.", "(Cllr Hill left the room) He came back."])
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Mr Orde (Hort. Soc.) has agreed to judge.", None),
+        ("The Clerk will write to Sallow Dev. Co. about the bond (approx. £500) by May.", None),
+        ("The gate was shut (again. Nobody knew why) and then mended.", None),
+        ("He went home. (The Clerk left. She came back later.) The fee was kept.", 4),
+        ("A cheque to Orde Ltd. Cllr Marsh asked why.", 2),
+        ("It was paid (no. 12. The roof was next (no. 13).", 2),
+    ],
+)
+def test_sentences_are_not_cut_at_words_cut_short_or_in_brackets(text: str, found: int | None) -> None:
+    assert len(list(sentences(text, 0, len(text)))) == (found or 1)
