@@ -62,7 +62,7 @@ _LISTED = re.compile(r"\b(?:[A-Z]{2,4},|of) [A-Z]{2,4}$")
 """Initials in a list, whose last may stand behind "and"."""
 _EMPOWERS = re.compile(
     r"\b(?:(?:authority|permission|powers?|responsibility)(?: be| is| was)?(?: delegated| given|"
-    r" granted)? to|"
+    r" granted)? to|left (?:to|with)|"
     r"(?:appointed|asked|authorised|authorized|give|gave|given|grant|granted|instructed|nominated|requested))"
     r" (?:the )?[A-Z][\w'’.-]*(?: (?:of |for |and )?[A-Z][\w'’.-]*){0,4}$"
 )

@@ -17,6 +17,7 @@ _SUBTYPES = (
      r".{0,160}\b(?:lost|fell(?! \w)|defeated)\b|\b(?:was|were|declared) (?:lost|defeated)\b|"
      r"\blost by \w+ votes?\b|"
      r"\bnot (?:carried|passed)\b)"),
+    ("noted", r"(?i)\bdecisions? (?:of|by|from)\b[^.;:]{2,60}\b(?:was|were|be) (?:noted|received)\b"),
     ("noted", r"(?i)\bthat\b.{0,80}\bbe (?:noted|received)\b|^resolved.{0,80}\bbe (?:noted|received)\b"),
     ("approved", r"\bGRANTED\b|(?i:\b(?:application|permission|consent) (?:was |be )?granted\b)"),
     ("refused", r"(?i)\b(?:refused|declined|rejected)\b"),
@@ -27,7 +28,8 @@ _SUBTYPES = (
      r"\bmotion pass"),
     ("approved", r"(?i)\bpassed for payment|\bpayments?\b|\baccepted for payment"),
     ("agreed", r"(?i)\bagreed\b|\bdecided\b|\bno objections?\b|\bcorrect record\b.*\baccepted"),
-    ("approved", r"(?i)\b(?:approv\w+|adopted|ratified|confirmed|endorsed|signed|granted|supported)\b"),
+    ("approved", r"(?i)\b(?:approv\w+|authori[sz]\w+|adopted|ratified|confirmed|endorsed|signed|granted|"
+     r"supported)\b|\b(?:consent|dispensation|permission) (?:was|were) (?:\w+ly )?given\b"),
     ("noted", r"(?i)\b(?:noted|notes (?:the|that)|received|filed)\b"),
     ("agreed", r"(?i)\baccepted\b|\ball in favour\b|\bsupport\b|\bobject(?:ion)?\b"),
     ("carried", r"(?i)\b(?:elected|co-opted)\b"),
@@ -41,7 +43,7 @@ _LIMB_SUBTYPES = (
     ("noted", re.compile(rf"{_LIMB_VERB}(?:note|receive)[sd]?\b(?! (?:and|or)\b)")),
     ("refused", re.compile(rf"{_LIMB_VERB}(?:refuse|reject|decline)[sd]?\b")),
 )
-_CONDITION = re.compile(r"(?i)(?<=\w)\s(?:as|because|if|since|should|unless|whether)\s[^.;]*")
+_CONDITION = re.compile(r"(?i)(?<=\w)\s(?:as(?! read\b)|because|if|since|should|unless|whether)\s[^.;]*")
 """What a verdict hangs on or rests on, which is no verdict."""
 _SUBTYPE_PATTERNS = tuple((name, re.compile(pattern)) for name, pattern in _SUBTYPES)
 _BACK = 6

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from matters.pipeline.outcomes.clauses import Clause, Sentence
 from matters.pipeline.outcomes.elsewhere import decided_elsewhere
 from matters.pipeline.outcomes.listed import listed_below
 from matters.pipeline.outcomes.reading import Reading
@@ -57,6 +58,10 @@ _TELLS = re.compile(
     r"|^\W*(?:\w{1,3}[.)]\s*)?to [a-z]|^[A-Za-z ]{3,30}: (?-i:[A-Z])\w+ (?-i:[A-Z])\w+$"
 )
 """A word that tells that something was done; a place or a thing alone was not decided."""
+_STANDS_ALONE = re.compile(
+    r"(?i)\b(?:agreed|are|asked|did|felt|had|has|have|is|noted|reported|said|suggested|thanked|thought|was|were|"
+    r"will|would)\b|^(?:the )?(?:clerk|chair\w*|cllrs?|councillors?|mrs?|ms)\b|^[A-Z]{2,3} to\b"
+)
 _GROUNDS_REACH = 4
 """Sentences from the last marked reason for a decision to what says who moved it."""
 _PART_MARK = re.compile(r"\W*(?:(?:\d{1,3}\.){1,3}\d{1,2}[.)]?|(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)])\s+(?=\S)")
@@ -160,10 +165,10 @@ def _spans(reading: Reading, place: int, *, part: bool, opens: bool) -> list[Spa
         start = max(sentence.clauses[0].place, mark.end() if mark else 0)
         return [sentence.span(start, len(sentence.text))]
     clauses = sentence.clauses[:-1] if opens else sentence.clauses
-    if not _TELLS.search(sentence.text) or decided_elsewhere(reading, sentence.text):
+    if not _TELLS.search(sentence.text) or decided_elsewhere(reading, place):
         return []
     spans = [
-        sentence.span(0 if _SUM.match(clause.text) else clause.place, clause.place + len(clause.text))
+        sentence.span(0 if _SUM.match(clause.text) else clause.place, _end(sentence, clause))
         for clause, kinds in zip(clauses, reading.likely[place], strict=False)
         if "decision" in kinds
     ]
@@ -171,6 +176,18 @@ def _spans(reading: Reading, place: int, *, part: bool, opens: bool) -> list[Spa
     if not spans and not opens and _PLAIN.search(sentence.text):
         return whole
     return whole if spans and not opens and _WHOLE.search(sentence.text) else spans
+
+
+def _end(sentence: Sentence, clause: Clause) -> int:
+    """Where a decision ends: behind what goes on with it after a semicolon, with no verb of its own."""
+    end = clause.place + len(clause.text)
+    for following in sentence.clauses:
+        if following.place > clause.place:
+            joint = sentence.text[end : following.place]
+            if ";" not in joint or _STANDS_ALONE.search(following.text):
+                break
+            end = following.place + len(following.text)
+    return end
 
 
 def _is_tail(reading: Reading, place: int) -> bool:

@@ -81,6 +81,7 @@ _ACTS_NOT = wording(
     ^(?:date\ (?:and\ time\ )?of\ |the\ )*next\ (?:\w+\ )?meeting\b | meeting\ closed |
         no\ further\ business | \?$
   | \b(?:leave|withdraw\ from)\ the\ (?:chamber|meeting|room|table)\b
+  | \bagreed\ to\ close\.?$
   | \bdeclared?\b.*\binterests? | ^(?:pursuant|an\ amendment) | \bwould\ have\ (?:been|liked)\b | ^none\b
   | \b(?:could|might|may)\ (?:not|have\ to)\b | \b(?:would|will)\ (?:make\ it|mean|impact|affect|undermine)\b
   | \bwould\ be\ (?:useful|helpful|welcome|better)\b

@@ -17,6 +17,15 @@ _VERDICT = (
     r"supported|"
     r"passed)"
 )
+_COUNT = (
+    r"(?:\d|an?\ |the\ chair|\w+\ votes?\b|majority|consensus|all\b|"
+    r"the\ (?:board|committee|council|members)\b)"
+)
+"""What stands behind "by" where no other body does."""
+_ASKED = (
+    r"invitation|nomination|offer|proposal|proposition|quotation|quote|recommendation|request|suggestion|"
+    r"tender"
+)
 _DONE = rf"(?:{_VERDICT}|resolved|decided|received|elected|appointed)"
 DECIDES = wording(
     rf"""(?x)
@@ -67,19 +76,41 @@ DECIDES = wording(
         (?:agreed|decided|resolved)\ (?:to|that)\b
   | (?i:\b(?:all|councillors|members|those)\ (?:present\ )?(?:were|was)\ (?:all\ )?
         (?:content|happy|in\ agreement|in\ favour)\ (?:for|that|to)\b)
+  | (?i:\b(?:was|were)\ (?:\w+ly\ )?authori[sz]ed\b(?!\ by\b))
+  | (?i:\b{_BODY}\ (?:\w+\ )?(?:authori[sz]ed|delegated\ (?:authority|powers?|the\ decision))\b)
+  | (?i:\bauthority\ (?:was|be)\ (?:given|delegated|granted)\b)
+  | (?i:(?<!planning\ )\b(?:approval|consent|dispensation|permission)\ (?:was|were|be)\ (?:\w+ly\ )?
+        (?:given|granted)\b(?!.*\bby\ (?!{_COUNT})))
+  | (?i:\b(?:{_ASKED})\b[^.;]{{0,80}}\b(?:was|were)\ (?:\w+ly\ )?
+        (?:declined|refused|rejected|turned\ down|not\ (?:accepted|agreed|approved|supported))\b
+        (?!.*\bby\ (?!{_COUNT})))
+  | (?i:\b(?:minutes|notes|record)\b[^.;]{{0,80}}\btaken\ as\ (?:correct|read)\b
+      | \btaken\ as\ read\ and\ (?:approved|confirmed|signed)\b)
+  | (?i:\bapolog(?:y|ies)\b[^.;]{{0,60}}\baccepted\b)
+  | (?i:^(?:an?\ |the\ )?(?:\w+\ ){{0,2}}
+        (?:committee|steering\ group|sub-?(?:committee|group)|task\ group|working\ (?:group|party))\b
+        (?!\ (?:since|that|when|which)\b)[^.;]{{0,80}}\b(?:was|were)\ (?:established|formed|set\ up)\b
+        (?!.*\b(?:\d{{4}}|ago|last)\b))
+  | ^(?:DECISION|Decision)\ ?[:–-]+\ ?[a-z]{{2}}
+  | (?i:^[A-Z][^.;:]{{2,60}}\bof\ £[\d,.]+\ (?:\w+\ ){{0,3}}?(?:accepted|agreed|approved|refused)\.?$)
+  | (?i:\bdecisions?\ (?:of|by|from)\b[^.;:]{{2,60}}\b(?:was|were)\ (?:noted|received)\b)
     """
 )
 DECIDES_NOT = wording(
     rf"""(?x)
     (?i:\bhad\ (?:been\ |previously\ |already\ |also\ |all\ )*(?:{_DONE})\b)
   | (?i:\b(?:{_DONE})\b.{{0,30}}\bby\ (?:the\ )?(?:{_OTHER}|[a-z]{{1,3}}(?:bc|dc))\b) |
-        (?i:\b{_OTHER}\ (?:council\ )?(?:\w+\ )?(?:{_DONE})\b)
+        (?i:\b{_OTHER}\ (?:council\ )?(?:(?!was\b|were\b)\w+\ )?(?:{_DONE})\b)
   | ^\W*(?:[A-Za-z]{{0,4}}\W?)?[\d/.\W]*$
   | ^(?:@[\w-]+|[A-Z]{{2,3}}|(?:Cllrs?|Councillors?|Mrs?|Ms|Dr)\.?\ [A-Z][\w'’-]+|(?:[Tt]he\ )?[Cc]lerk)
         \ (?:to|will)\ (?!be\b)(?!.*\b(?:agreed|approved|resolved)\b)[a-z]+
   | (?i:\b(?:comments|issues|matters|points)\ (?:\w+\ )?(?:were|was)\ (?:also\ )?
         (?:discussed|made|noted|raised):?$)
   | (?i:\bconfirmed\ (?:as\ quorate|that)\b(?!.*\b(?:agreed|resolved)\b))
+  | (?i:^(?:the\ )?(?:board|committee|council|councillors|governors|members|trustees)\ (?:also\ |then\ )?
+        (?:considered|debated|discussed|explored)\b
+        (?!.*\b(?:accepted|adopted|agreed|and|approved|decided|endorsed|noted|recommend\w*|resolved)\b))
+  | (?i:\b(?:was|were|being|declared)\ (?:\w+\ )?quorate\b(?!.*\b(?:agreed|resolved)\b))
   | (?i:^\W*carried\ (?:forward|over)\b)
   | (?i:\b(?:balance|budget|deficit|funds?|grant|money|reserves?|sum|surplus|underspend|£[\d,.]+\w?)\b
         .{{0,80}}(?<!\bbe\ )carried\ (?:forward|over)\b(?!.*\b(?:agreed|resolved)\b))
@@ -100,7 +131,7 @@ DECIDES_NOT = wording(
   | ^(?i:pursuant|an\ amendment\ was\ moved)|^(?i:it\ was\ (?:moved|proposed)\ by)
         (?!.*\b(?i:and\ (?:\w+\ ){{0,2}}(?:agreed|approved|carried|resolved))\b)
   | ^(?:RESOLVED|Resolved|Decision|AGREED|Minutes)\W*$
-  | (?i:\breceived\ (?:an?|\w+)\ (?:\w+\ ){{0,3}}?(?:of|from|by|on)\b(?!.*\b(?:noted|agreed|resolved)\b))
+  | (?i:\breceived\ (?!and\b)\w+\ (?:\w+\ ){{0,3}}?(?:of|from|by|on)\b(?!.*\b(?:noted|agreed|resolved)\b))
   | (?i:^to\ (?:receive|consider|approve|note|confirm|discuss|agree)\b[^:]*$)
     """
 )
