@@ -13,7 +13,10 @@ def decided(text: str, *, title: str = "Highways") -> list[str]:
 @pytest.mark.parametrize(
     ("text", "found"),
     [
-        ("Letter from the mill about its bell. Agreed. Clerk to reply.", ["Agreed."]),
+        (
+            "Letter from the mill about its bell. Agreed. Clerk to reply.",
+            ["Letter from the mill about its bell. Agreed."],
+        ),
         (
             "DC/23/0418 – Cobble Cottage. Oak porch. No objection.",
             ["No objection."],

@@ -110,3 +110,29 @@ def test_outcomes_decide_what_a_resolution_with_a_dash_sets_somebody_to_do(verdi
     quoted = text[len(verdict) - len("that") :]
     assert decided(text) == [quoted]
     assert [text[one.start : one.end] for one in outcomes(text, kind="action")] == [quoted]
+
+
+@pytest.mark.parametrize(
+    ("limb", "to"),
+    [
+        ("recommends to Cabinet that parking be free.", "Cabinet"),
+        ("That the sub-committee recommend to cabinet that parking be free.", "cabinet"),
+        ("that it be recommended to Full Council that parking be free.", "Full Council"),
+    ],
+)
+def test_outcomes_only_recommend_by_a_limb_that_recommends(limb: str, to: str) -> None:
+    text = f"Resolved: That the Board:\n\n1. notes the plan; and\n\n2. {limb}"
+    assert decided(text) == ["notes the plan; and"]
+    assert [(text[one.start : one.end], one.to) for one in outcomes(text, kind="recommendation")] == [
+        (limb, to)
+    ]
+
+
+def test_outcomes_decide_by_a_limb_that_accepts_a_recommendation() -> None:
+    text = "Resolved:\n\n1. to approve the recommended tender; and\n\n2. that the recommendation be accepted."
+    assert len(decided(text)) == 2
+
+
+def test_outcomes_leave_out_the_bare_opening_of_recommendations() -> None:
+    text = "RECOMMENDED TO COUNCIL that:\n\n1. a budget of £14m be approved;\n\n2. the tax be kept."
+    assert not any(quoted.startswith("RECOMMENDED") for quoted in decided(text))

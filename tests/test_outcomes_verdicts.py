@@ -2,6 +2,8 @@
 
 import pytest
 
+from matters.pipeline.outcomes.bodies import decides_by_name, own_names
+from matters.pipeline.outcomes.clauses import Clause
 from sallow import one, outcomes
 
 
@@ -88,4 +90,34 @@ def test_outcomes_note_the_decisions_of_other_bodies(text: str, subtype: str) ->
     ],
 )
 def test_outcomes_end_a_decision_where_it_ends(text: str, quoted: str | None) -> None:
+    assert decided(text) == [quoted or text]
+
+
+@pytest.mark.parametrize(
+    ("head", "text", "decides"),
+    [
+        ("SALLOW ADVISORY COUNCIL ON EDUCATION (SACE)", "SACE noted the report.", True),
+        ("SALLOW ADVISORY COUNCIL ON EDUCATION (SACE)", "SACE noted that numbers had risen.", False),
+        ("SALLOW ADVISORY COUNCIL ON EDUCATION (SACE)", "The Trust approved the lease.", False),
+        ("SALLOW COMMON CONSERVATORS", "The Conservators approved the lease.", True),
+        ("Sallow Plan Steering Group", "The group agreed to hire a planner.", True),
+        ("Sallow Parish Council", "The group agreed to hire a planner.", False),
+        ("Sallow Parish Council\nPresent: Cllr Hale (SACE)", "SACE noted the report.", False),
+    ],
+)
+def test_outcomes_know_a_body_by_its_name_in_the_head(head: str, text: str, decides: bool) -> None:
+    assert decides_by_name(own_names(f"{head}\n\nMinutes of a meeting"), Clause(text, 0, "")) is decides
+
+
+@pytest.mark.parametrize(
+    ("text", "quoted"),
+    [
+        ("Purchase of a strimmer at £240. Agreed.", None),
+        ("Letter asking for a bench. Refused.", None),
+        ("Section 1, Governance Statement – approved and signed by the Clerk.", None),
+        ("The letter was read. Agreed.", "Agreed."),
+        ("Letter asking for a bench.\n\nRefused.", "Refused."),
+    ],
+)
+def test_outcomes_quote_a_bare_verdict_with_what_it_is_about(text: str, quoted: str | None) -> None:
     assert decided(text) == [quoted or text]

@@ -62,6 +62,18 @@ _STANDS_ALONE = re.compile(
     r"(?i)\b(?:agreed|are|asked|did|felt|had|has|have|is|noted|reported|said|suggested|thanked|thought|was|were|"
     r"will|would)\b|^(?:the )?(?:clerk|chair\w*|cllrs?|councillors?|mrs?|ms)\b|^[A-Z]{2,3} to\b"
 )
+_VERDICT_ALONE = re.compile(
+    r"(?i)(?:accepted|adopted|agreed|approved|noted|refused|rejected)\b(?! (?:that|to)\b)"
+)
+_BARE_VERDICT = re.compile(
+    r"\W*(?:Accepted|Adopted|Agreed|Approved|Declined|Noted|Refused|Rejected|Supported)"
+    r"(?: by all| unanimously)?\W*$"
+)
+_THING = re.compile(
+    r"(?!.*\b(?:agreed|are|asked|be|been|can|could|did|felt|had|has|have|is|may|noted|reported|said|should|"
+    r"thanked|thought|to|was|were|will|would)\b)[^?:]*[.;]$"
+)
+"""Words that name a thing and tell nothing of it."""
 _GROUNDS_REACH = 4
 """Sentences from the last marked reason for a decision to what says who moved it."""
 _PART_MARK = re.compile(r"\W*(?:(?:\d{1,3}\.){1,3}\d{1,2}[.)]?|(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)])\s+(?=\S)")
@@ -115,7 +127,8 @@ def find_groups(reading: Reading, parts: Mapping[int, int]) -> Iterator[Group]:
         elif spans:
             if group:
                 yield group
-            group = _opened(reading, place, _around(spans))
+            above = _subject_above(reading, place) if group is None or group.last < place - 1 else None
+            group = _opened(reading, place, _around([above, *spans] if above else spans))
     if group:
         yield group
 
@@ -128,6 +141,19 @@ def _opened(reading: Reading, place: int, span: Span) -> Group:
     if not below.grounds:
         span = _around([span, sentence_span(reading, below.last)])
     return Group((place,), below.last, span, below.grounds)
+
+
+def _subject_above(reading: Reading, place: int) -> Span | None:
+    """What a bare verdict is about: the words before "Agreed." where they make no sentence of their own."""
+    if not place or not _BARE_VERDICT.match(reading.sentences[place].text):
+        return None
+    before, span = reading.sentences[place - 1], sentence_span(reading, place - 1)
+    gap = reading.text[span.end : sentence_span(reading, place).start]
+    words = len(before.text.split())
+    if "\n\n" in gap or not 1 < words <= _TAIL_WORDS or not _THING.match(before.text):
+        return None
+    mark = _PART_MARK.match(before.text)
+    return before.span(mark.end() if mark else 0, len(before.text))
 
 
 def _with_tail(reading: Reading, group: Group | None, place: int) -> Group | None:
@@ -168,7 +194,7 @@ def _spans(reading: Reading, place: int, *, part: bool, opens: bool) -> list[Spa
     if not _TELLS.search(sentence.text) or decided_elsewhere(reading, place):
         return []
     spans = [
-        sentence.span(0 if _SUM.match(clause.text) else clause.place, _end(sentence, clause))
+        sentence.span(_begin(sentence, clause), _end(sentence, clause))
         for clause, kinds in zip(clauses, reading.likely[place], strict=False)
         if "decision" in kinds
     ]
@@ -176,6 +202,16 @@ def _spans(reading: Reading, place: int, *, part: bool, opens: bool) -> list[Spa
     if not spans and not opens and _PLAIN.search(sentence.text):
         return whole
     return whole if spans and not opens and _WHOLE.search(sentence.text) else spans
+
+
+def _begin(sentence: Sentence, clause: Clause) -> int:
+    """Where a decision begins: before its subject, where that stands as a head before a verdict alone."""
+    if _SUM.match(clause.text):
+        return 0
+    if clause is sentence.clauses[0] and _VERDICT_ALONE.match(clause.text):
+        mark = _PART_MARK.match(sentence.text)
+        return mark.end() if mark else 0
+    return clause.place
 
 
 def _end(sentence: Sentence, clause: Clause) -> int:

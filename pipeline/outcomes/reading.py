@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from matters.models.embedders.port import Embedder
+from matters.pipeline.outcomes.bodies import decides_by_name, own_names
 from matters.pipeline.outcomes.clauses import Clause, Sentence, read_sentences
 from matters.pipeline.outcomes.features import item_features, sentence_features
 from matters.pipeline.outcomes.jumbled import is_jumbled
@@ -100,7 +101,12 @@ def read_items(
         for sentence, clauses in zip(sentences, own, strict=True)
         for clause, features in zip(sentence.clauses, clauses, strict=True)
     ]
-    kinds = iter(likely_kinds(asked, model, embedder))
+    names = own_names(text)
+    by_name = [
+        decides_by_name(names, clause) for _, sentences in cut for one in sentences for clause in one.clauses
+    ]
+    likely = likely_kinds(asked, model, embedder)
+    kinds = iter([own | {"decision"} if named else own for own, named in zip(likely, by_name, strict=True)])
     return [
         Reading(
             text,

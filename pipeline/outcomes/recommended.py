@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 
 from matters.pipeline.outcomes.raised import marked
 from matters.pipeline.outcomes.reading import Reading
+from matters.pipeline.outcomes.resolutions import resolution_parts
 from matters.pipeline.records import Outcome
 
 _NAME = r"(?:the |The |THE )?[A-Z][\w’'&-]*(?:,? (?:(?:of|for|and|the|on) )*[A-Z][\w’'&-]*){0,6}"
@@ -46,6 +47,11 @@ _SETTLES = re.compile(
     r"endorsed|carried|noted)\b|\b(?:agreed|approved|accepted|supported|adopted|"
     r"endorsed) the recommendations?\b)"
 )
+_LIMB_PUT = re.compile(
+    rf"(?:[Tt]hat |[Tt]o )?(?:(?:the|this) [\w-]+(?: [\w-]+)? )?(?:(?:it )?be )?recommend(?:s|ed)?,? to "
+    rf"(?P<to>(?:the )?(?:[Ff]ull )?(?:board|cabinet|council|executive|trustees)\b|{_NAME}),? (?:that|to)\b"
+)
+"""A part of a resolution by which another body is asked: "recommends to Cabinet that"."""
 _OTHERS = re.compile(r"\b(?:County|Borough|District|City|Unitary)\b")
 _LIMB = re.compile(r"\W*(?:\(?\w{1,3}[.)]\s+)?(?:That|that|To|to)\b")
 
@@ -68,8 +74,9 @@ def recommendations_put(reading: Reading) -> dict[int, Put]:
     if "ecommend" not in reading.text and "ECOMMEND" not in reading.text:
         return {}
     found: dict[int, Put] = {}
+    parts = resolution_parts(reading.text, reading.sentences)
     for place, sentence in enumerate(reading.sentences):
-        put = _put(reading, place)
+        put = _put(reading, place) or (_put_by_limb(sentence.text) if place in parts else None)
         if put is None or _PLANNING.search(sentence.text):
             continue
         if _is_lead(sentence.text):
@@ -84,7 +91,11 @@ def recommendations_put(reading: Reading) -> dict[int, Put]:
 def without_recommended(reading: Reading, found: Sequence[Outcome]) -> list[Outcome]:
     """Outcomes without the decisions that are only recommended."""
     spans = []
-    for place, put in recommendations_put(reading).items():
+    put_forward = recommendations_put(reading)
+    for place, put in put_forward.items():
+        lead = place - 1
+        if lead >= 0 and lead not in put_forward and _is_lead(reading.sentences[lead].text):
+            spans += [reading.sentences[lead].span(0, len(reading.sentences[lead].text))]
         sentence = reading.sentences[place]
         if not put.decides and not _SETTLES.search(sentence.text):
             spans.append(sentence.span(0, len(sentence.text)))
@@ -107,6 +118,12 @@ def _put(reading: Reading, place: int) -> Put | None:
     if body and _is_ours(reading, body["name"]):
         return Put(start, body["to"] or _whom(text))
     return None
+
+
+def _put_by_limb(text: str) -> Put | None:
+    start = _after_mark(text)
+    limb = _LIMB_PUT.match(text, start)
+    return Put(start, limb["to"]) if limb else None
 
 
 def _after_mark(text: str) -> int:
