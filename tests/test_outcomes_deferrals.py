@@ -64,3 +64,10 @@ def test_outcomes_take_no_deferral_from_what_is_past_or_no_business(text: str) -
 )
 def test_outcomes_read_a_deferral_in_its_many_forms(text: str) -> None:
     assert one(text, "deferral")[0] == text
+
+
+@pytest.mark.parametrize(
+    "text", ["It had been carried forward from 2022/23.", "The surplus of £400 was carried over to 2024/25."]
+)
+def test_outcomes_put_off_no_money_that_is_carried_forward(text: str) -> None:
+    assert outcomes(text, kind="deferral") == []

@@ -67,7 +67,7 @@ DEFERS_NOT = wording(
     r"\bi (?:will|shall) move\b|\bmoved (?:as )?an amendment\b|^(?:date of )?(?:the )?next meeting\b|"
     r"meeting (?:was )?adjourned|"
     r"\badjourned (?:at|for (?:ten|\d+|refresh|a short))\b|"
-    r"\bhad been (?:deferred|postponed|held over|put back|carried over)\b|"
+    r"\bhad been (?:deferred|postponed|held over|put back|carried (?:forward|over))\b|"
     r"\bagenda (?:was|were) (?:circulated|agreed)|"
     r"\bdeferred (?:pension|member|payment)|\bpensions?\b.*\bdeferred\b|\bput back by\b|"
     r"\b(?:was|were|had been|been) (?:taken|looked at) (?:with|in|by)\b|\bforward in the agenda\b|"
