@@ -8,6 +8,9 @@ from typing import Any
 from matters.corpus.annotations import fold
 from matters.pipeline.records import Outcome
 
+_TITLES = frozenset({"mr", "mrs", "ms", "miss", "dr", "cllr", "cllrs", "councillor", "councillors", "the"})
+_SMALL = frozenset({"a", "an", "and", "at", "by", "for", "from", "in", "of", "on", "or", "to"})
+
 
 def attribute_hits(one: Outcome, gold: Mapping[str, Any]) -> Iterator[tuple[str, bool]]:
     """Whether each attribute that the gold gives is right; invented passages give none."""
@@ -26,7 +29,7 @@ def _nothing(one: Outcome, gold: Mapping[str, Any]) -> Iterator[tuple[str, bool]
 def _decision_hits(one: Outcome, gold: Mapping[str, Any]) -> Iterator[tuple[str, bool]]:
     for name in ("proposer", "seconder"):
         if gold.get(name):
-            yield name, _same(getattr(one, name), gold[name])
+            yield name, same_name(getattr(one, name), gold[name])
     if isinstance(gold.get("votes"), dict):
         votes = one.votes
         values = (votes.in_favour, votes.against, votes.abstained) if votes else (None, None, None)
@@ -35,7 +38,7 @@ def _decision_hits(one: Outcome, gold: Mapping[str, Any]) -> Iterator[tuple[str,
 
 def _interest_hits(one: Outcome, gold: Mapping[str, Any]) -> Iterator[tuple[str, bool]]:
     if gold.get("who"):
-        yield "who", _same(one.who, gold["who"])
+        yield "who", same_name(one.who, gold["who"])
     if "left" in gold:
         yield "left", one.left == gold["left"]
 
@@ -44,17 +47,17 @@ def _raised_hits(one: Outcome, gold: Mapping[str, Any]) -> Iterator[tuple[str, b
     raised = gold.get("raised_by")
     if isinstance(raised, dict) and raised["person"]:
         person = one.raised_by.person if one.raised_by else None
-        yield f"{one.kind} raised by", _same(person, raised["person"])
+        yield f"{one.kind} raised by", same_name(person, raised["person"])
 
 
 def _question_hits(one: Outcome, gold: Mapping[str, Any]) -> Iterator[tuple[str, bool]]:
     yield from _raised_hits(one, gold)
     yield "answered", one.answered == gold["answered"]
-    yield "addressee", _same(one.addressee, gold["addressee"])
+    yield "addressee", same_name(one.addressee, gold["addressee"])
 
 
 def _recommendation_hits(one: Outcome, gold: Mapping[str, Any]) -> Iterator[tuple[str, bool]]:
-    yield "recommended to", _same(one.to, gold["to"])
+    yield "recommended to", same_name(one.to, gold["to"])
 
 
 def _owner_hits(one: Outcome, gold: Mapping[str, Any]) -> Iterator[tuple[str, bool]]:
@@ -78,13 +81,10 @@ def _owner_hits(one: Outcome, gold: Mapping[str, Any]) -> Iterator[tuple[str, bo
         given = [fold_name(owner.person) for owner in one.owners if owner.person]
         yield "owner resolved", sorted(given) == sorted(map(fold_name, people))
     if texts:
-        said = fold_name(" ".join(owner.text for owner in one.owners))
-        yield "owner as written", any(_shares(said, fold_name(text)) for text in texts)
+        said = [owner.text for owner in one.owners]
+        yield "owner as written", any(same_words(own, text) for own in said for text in texts)
     if due:
-        yield (
-            "due as written",
-            one.due is not None and _shares(fold_name(one.due.text), fold_name(due["text"])),
-        )
+        yield "due as written", one.due is not None and same_words(one.due.text, due["text"])
 
 
 _OF_KIND = {
@@ -97,18 +97,20 @@ _OF_KIND = {
 }
 
 
-def _shares(one: str, other: str) -> bool:
-    return bool(one) and bool(set(one.split()) & set(other.split()))
+def same_words(one: str, other: str) -> bool:
+    """Whether two wordings have most words in common: token F1 of at least a half, small words left out."""
+    words, wanted = (set(fold_name(text).split()) - _SMALL for text in (one, other))
+    return bool(words and wanted) and 2 * len(words & wanted) / (len(words) + len(wanted)) >= 0.5
 
 
-def _same(one: str | None, other: str) -> bool:
-    return one is not None and (fold_name(one) in fold_name(other) or fold_name(other) in fold_name(one))
+def same_name(one: str | None, other: str) -> bool:
+    """Whether two names can be one person's: one has all words of the other, no letter alone."""
+    words, wanted = (set(fold_name(text or "").split()) for text in (one, other))
+    return any(len(word) > 1 for word in words & wanted) and (words <= wanted or wanted <= words)
 
 
 def fold_name(text: str) -> str:
     """A name as it is compared: without titles, articles and marks."""
     plain = unicodedata.normalize("NFKD", fold(text))
     words = re.sub(r"[.,\u0300-\u036f]", " ", plain).casefold().split()
-    return " ".join(
-        word for word in words if word not in {"mr", "mrs", "ms", "cllr", "cllrs", "councillor", "the"}
-    )
+    return " ".join(word for word in words if word not in _TITLES)

@@ -13,11 +13,13 @@ import argparse
 from collections.abc import Sequence
 from pathlib import Path
 
+import numpy as np
+
 from fit_threads import fit, left_out
 from matters.index.ledger.entries import make_entries
 from matters.index.ledger.ledger import promises_of
 from matters.index.ledger.model import ThreadModel
-from matters.index.ledger.records import Promise
+from matters.index.ledger.records import Entry, Promise
 from paths import add_data_option
 from thread_pairs import Laid, Pairs, lay_ayton, lay_corpus, lay_own, lay_real
 from thread_scores import Judged, judge, score
@@ -34,35 +36,35 @@ def judged_gold(laid: Laid, pairs: Sequence[Pairs], models: dict[str, ThreadMode
 
 
 def judged_found(laid: Laid, pairs: Sequence[Pairs], models: dict[str, ThreadModel]) -> list[Judged]:
-    """The promises of the extractor that gold promises overlap, followed; what it misses is not found."""
-    found: dict[int, list[Promise]] = {}
+    """The promises of the extractor that gold promises overlap, followed; what it misses is not found.
+
+    They are followed as the ledger does it, beside all others of their meeting, which sentences are shared
+    out among.
+    """
+    made: dict[str, list[Promise]] = {}
     for promise in promises_of(laid.followed):
-        found.setdefault(promise.document.id, []).append(promise)
+        made.setdefault(promise.meeting.id, []).append(promise)
     judged = []
     for one in pairs:
-        gold = one.thread.promise
         if not one.thread.state:
             continue
-        near = [
-            (_overlap(gold, promise), promise)
-            for promise in found.get(gold.document.id, ())
-            if _overlap(gold, promise) >= 0.5
-        ]
-        best = max(near, key=_share, default=None)
-        entry = None
-        if best is not None:
-            model, followed = models[one.thread.body], laid.followed
-            traced = followed.traced([best[1]], model=model)
-            [entry] = make_entries(traced, followed.calendar, followed.later.days, model=model)
-        judged.append(Judged(one, entry))
+        gold, model = one.thread.promise, models[one.thread.body]
+        beside = made.get(gold.meeting.id, [])
+        shares = [_overlap(gold, promise) for promise in beside]
+        best = int(np.argmax(shares)) if shares and max(shares) >= 0.5 else None
+        judged.append(Judged(one, None if best is None else _entries(laid, beside, model)[best]))
     return judged
 
 
-def _share(pair: tuple[float, Promise]) -> float:
-    return pair[0]
+def _entries(laid: Laid, promises: Sequence[Promise], model: ThreadModel) -> list[Entry]:
+    followed = laid.followed
+    traced = followed.traced(promises, model=model)
+    return make_entries(traced, followed.calendar, followed.later.days, model=model)
 
 
 def _overlap(one: Promise, other: Promise) -> float:
+    if one.document.id != other.document.id:
+        return 0.0
     shared = min(one.end, other.end) - max(one.start, other.start)
     return shared / max(1, min(one.end - one.start, other.end - other.start))
 
