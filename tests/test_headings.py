@@ -5,10 +5,10 @@ import pytest
 from matters.pipeline.structure.headings import (
     marked_headings,
     numbered_headings,
-    split_run_in,
     unnumbered_headings,
 )
 from matters.pipeline.structure.lines import split_lines
+from matters.pipeline.structure.titles import split_run_in
 
 
 @pytest.mark.parametrize(

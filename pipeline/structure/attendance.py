@@ -17,13 +17,13 @@ from matters.pipeline.structure.attendance_rows import (
     opens,
 )
 from matters.pipeline.structure.attendance_table import read_table
-from matters.pipeline.structure.headings import VERB
 from matters.pipeline.structure.holders import begins_with_person, names_person
 from matters.pipeline.structure.lines import Line
 from matters.pipeline.structure.list_parts import BETWEEN, cuts_name
 from matters.pipeline.structure.names import Person, read_mononym, title_pattern
 from matters.pipeline.structure.numbering import read_number
 from matters.pipeline.structure.people import find_people, plural_title
+from matters.pipeline.structure.titles import VERB
 
 _PRESENCE = re.compile(r"(?i)\b(?:(?:was|were)\s+)?(?:also\s+)?(?:present|in attendance|attended)\b")
 _NOBODY = re.compile(

@@ -9,21 +9,18 @@ from dataclasses import dataclass, replace
 from matters.pipeline.structure.lexicon import heading_pattern
 from matters.pipeline.structure.lines import Line
 from matters.pipeline.structure.numbering import Numbered, read_lettered, read_number
+from matters.pipeline.structure.titles import (
+    ENDS_SENTENCE,
+    LONG,
+    MAX_TITLE,
+    VERB,
+    finite_verb,
+    split_run_in,
+    whole_title,
+)
 
-MAX_TITLE = 200
-_RUN_IN = re.compile(
-    r"\s*(?::[-–—]?|\s[-–—]\s|(?<=[a-z)])(?<!\bMrs)(?<!\b[MD]r)(?<!\bMs)(?<!llr)\.\s+(?=[A-Z]))\s*"
-)
-_LISTED = re.compile(r"\s+[•·▪◦●‣\uf0b7]\s*(?=\S)")
-_CAPITALS_RUN_IN = re.compile(r"^([A-Z][A-Z&/'’ -]{3,}[A-Z])[,.]?\s+(?=[A-Z]?[a-z])")
-_SENTENCE_START = re.compile(
-    r"(?<!\bof)(?<!\bthe)(?<!\bfrom)(?<!\bby)(?<!\bfor)(?<!\bto)(?<!\band)(?<!\bwith)(?<!\bin)(?<!\bat)(?<!\bon)(?<!&)\s+"
-    r"(?=(?:The|It|There|Following|Cllrs?|Councillors?|Mr|Mrs|Ms|A|An|This|No|All|Members|In|Two|Three|Four|Five|Six)\.?\s)"
-)
-_LONG = 110
 _MIN_LETTERS = 4
 _WIDE = 3
-_WORD = re.compile(r"\b[^\W\d_]{4,}")
 _RUN_IN_COLON = re.compile(r"[A-Z][^:]{2,60}:(?:\s|$)")
 _RUN_IN_ALIKE = 0.55
 _LETTERED_LOOK = 0.5
@@ -31,14 +28,6 @@ _BARE = re.compile(r"[1-9]\d{0,2}")
 _MIN_ALIKE = 3
 _LINES_BETWEEN = 2
 _FEW = 0.2
-_MIN_WORDS = 4
-_CAPITALISED = 0.6
-VERB = re.compile(
-    r"(?i)\b(?:was|were|is|are|has|have|had|will|would|agreed|noted|reported|said|asked|advised|thanked|"
-    r"discussed|proposed|stands|stood|remains|seconded|resolved|approved|received|attended|chaired|opened|closed|stated|explained|"
-    r"informed|confirmed|requested|suggested|gave|took|mentioned|expressed|felt|been|be|"
-    r"carried|adopted|declared|left|arrived|joined|did|does|do|should|could|may|might|must|shall|moved)\b"
-)
 _UNLIKE_TITLE = re.compile(
     r"(?i)^(?:[£$€\d(]|(?:to be )?held\b|(?:at|on|date(?!s? of\b)|time|venue|location)\b"
     r"|none\b|nil\b|no\b|n/a|www\.|https?:|mrs?\b|ms\b|dr\b|signed|usd\b"
@@ -46,11 +35,9 @@ _UNLIKE_TITLE = re.compile(
     r"|^(?:chair(?:man|woman|person)?|mayor|clerk|signature)(?:[\s.…_:/]+(?:date|signed|signature))*[\s.…_:]*$"
     r"|^\(?[a-z]{1,2}[).]\s|^(?:the\s+)?(?:meeting|minutes)\s+(?:end|clos|finish|conclu)"
 )
-_ENDS_SENTENCE = re.compile(r"[.!?;,]['\"’”)]*$")
 _ATTENDANCE = re.compile(
     r"(?i)(?:.{0,40}\b(?:present|attending|attendance)\b|minutes of\b.*\b(?:19|20)\d\d\b)"
 )
-_CONTINUES = re.compile(r"(?:[-–—,&]|\b(?:and|of|the|for|in|to|on|with|a|an|from|by|at|or))$", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +76,7 @@ def _alone(lines: Sequence[Line], index: int) -> Numbered | None:
     """A bare number on a line of its own above a title: the column of numbers in a table."""
     text = lines[index].text
     below = lines[index + 1].text if index + 1 < len(lines) else ""
-    title = below[:1].isupper() and len(below) <= _LONG and not _ENDS_SENTENCE.search(below)
+    title = below[:1].isupper() and len(below) <= LONG and not ENDS_SENTENCE.search(below)
     return (
         Numbered(text, "int", (int(text),), len(text)) if index and _BARE.fullmatch(text) and title else None
     )
@@ -163,12 +150,12 @@ def _numbered(lines: Sequence[Line], index: int, number: Numbered) -> Heading:
         last, rest = index + 1, lines[index + 1].text
     head, body = split_run_in(rest)
     if not body:
-        head, last = _whole_title(lines, last, head)
+        head, last = whole_title(lines, last, head)
     look = 0.25 + 0.15 * line.gap + 0.15 * (line.bold or line.depth > 0) - 0.3 * line.bullet
     look += 0.15 * bool(head[:1].isupper()) + 0.3 * bool(heading_pattern().match(head))
     if "slash" in number.family:
         look += 0.3
-    if not body and _ENDS_SENTENCE.search(head):
+    if not body and ENDS_SENTENCE.search(head):
         look -= 0.2
     if VERB.search(head):
         look -= 0.15
@@ -198,7 +185,7 @@ def _unnumbered(lines: Sequence[Line], index: int) -> Heading:
         letters = [character for character in text if character.isalpha()]
         if len(letters) > 3 and sum(letter.isupper() for letter in letters) > 0.8 * len(letters):
             look += 0.3
-        if _finite_verb(text) and not known:
+        if finite_verb(text) and not known:
             look -= 0.5
     return Heading(index, number, head, index, min(max(look, 0.0), 1.0))
 
@@ -210,7 +197,7 @@ def _like_title(lines: Sequence[Line], index: int, text: str, *, known: bool) ->
         len(text) <= 80
         and len(text.split()) <= 12
         and (known or letters >= _MIN_LETTERS)
-        and not _ENDS_SENTENCE.search(text)
+        and not ENDS_SENTENCE.search(text)
         and not _UNLIKE_TITLE.search(text)
         and not _in_columns(lines[index])
         and not _flows_on(lines, index)
@@ -232,65 +219,4 @@ def _flows_on(lines: Sequence[Line], index: int) -> bool:
     if not rest or rest[0].gap or rest[0].bullet or not rest[0].text[:1].islower():
         return False
     ends_block = len(rest) < 2 or rest[1].gap
-    return not ends_block or bool(_ENDS_SENTENCE.search(rest[0].text))
-
-
-def split_run_in(text: str) -> tuple[str, str]:
-    """Divide ``"Police Report: Nothing to report."`` into title and text; the text may be empty."""
-    listed = _LISTED.search(text)
-    if listed and 3 < listed.start() <= 110:
-        return text[: listed.start()].strip(" :-–—"), text[listed.end() :]
-    for match in _RUN_IN.finditer(text):
-        head, body = text[: match.start()], text[match.end() :]
-        if not head or len(head) > 110:
-            break
-        colon, dash = ":" in match.group(), match.group().startswith(" ")
-        if not body:
-            return head.strip(), ""
-        if dash and not (len(body) > 90 or _ENDS_SENTENCE.search(body)):
-            continue
-        if (colon or dash) and not VERB.search(head) and (len(body) > 40 or colon):
-            return head.strip(), body
-        if not colon and not dash and len(head.split()) <= 9 and not VERB.search(head):
-            return head.strip(), body
-    return _before_sentence(text)
-
-
-def _before_sentence(text: str) -> tuple[str, str]:
-    """Divide ``"APOLOGIES Mr Hill"`` and ``"To receive the notice The Chair read it."``."""
-    capitals = _CAPITALS_RUN_IN.match(text)
-    if capitals and len(text) > len(capitals[1]) + 8 and heading_pattern().match(capitals[1]):
-        return capitals[1], text[capitals.end() :]
-    if len(text) > _LONG or _ENDS_SENTENCE.search(text):
-        for match in _SENTENCE_START.finditer(text[:MAX_TITLE]):
-            head, body = text[: match.start()], text[match.end() :]
-            if len(head.split()) >= 2 and VERB.search(body) and not _finite_verb(head):
-                return head.strip(), body
-    return text.strip(), ""
-
-
-def _whole_title(lines: Sequence[Line], index: int, head: str) -> tuple[str, int]:
-    """Add the lines over which a title that was broken goes on."""
-    while index + 1 < len(lines) and len(head) < MAX_TITLE:
-        following = lines[index + 1]
-        if following.gap or following.bullet or following.depth or read_number(following.text):
-            break
-        ends_block = index + 2 >= len(lines) or lines[index + 2].gap or len(following.text) < 60
-        if _ENDS_SENTENCE.search(head) or len(following.text) > 80 or _ENDS_SENTENCE.search(following.text):
-            break
-        if not (_CONTINUES.search(head) or (following.text[:1].islower() and ends_block)):
-            break
-        head, index = f"{head} {following.text}", index + 1
-    return head, index
-
-
-def _finite_verb(text: str) -> bool:
-    """Whether a verb stands before the last word; at the end it is a participle ("Grants approved").
-
-    Capitals as in a title ("Items that the Chair decides are Urgent") say that it is no sentence.
-    """
-    match = VERB.search(text)
-    if match is None or match.end() >= len(text.rstrip(" )")):
-        return False
-    words = _WORD.findall(text)
-    return len(words) < _MIN_WORDS or sum(word[0].isupper() for word in words) < _CAPITALISED * len(words)
+    return not ends_block or bool(ENDS_SENTENCE.search(rest[0].text))

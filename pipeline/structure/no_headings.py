@@ -4,9 +4,10 @@ import itertools
 import re
 from collections.abc import Sequence
 
-from matters.pipeline.structure.headings import VERB, Heading
+from matters.pipeline.structure.headings import Heading
 from matters.pipeline.structure.lines import Line
 from matters.pipeline.structure.numbering import read_number
+from matters.pipeline.structure.titles import VERB
 
 _LABEL = re.compile(
     r"(?i)\W*(?:(?:it\s+was\s+)?(?:unanimously\s+)?(?:resolved|agreed|noted|approved|carried|recommended|decided)"

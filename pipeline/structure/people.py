@@ -3,11 +3,11 @@
 import re
 from dataclasses import dataclass, field, replace
 
-from matters.pipeline.structure.headings import VERB
 from matters.pipeline.structure.holders import names_person, read_holder
 from matters.pipeline.structure.list_parts import LAST_INITIALS, Segment, segments, unwrapped
 from matters.pipeline.structure.names import INITIALS, Person, fits, read_mononym, read_person, title_pattern
 from matters.pipeline.structure.posts import describe, is_organisation, is_role
+from matters.pipeline.structure.titles import VERB
 
 _BRACKETED = re.compile(rf"\s*\(({INITIALS})\)\s*$")
 _INITIALS = re.compile(rf"^{INITIALS}$")

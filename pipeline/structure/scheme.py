@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from matters.pipeline.structure.headings import (
-    VERB,
     Heading,
     marked_headings,
     numbered_headings,
@@ -22,6 +21,7 @@ from matters.pipeline.structure.no_headings import (
 )
 from matters.pipeline.structure.sequence import best_chain
 from matters.pipeline.structure.sittings import sittings
+from matters.pipeline.structure.titles import VERB
 
 _TITLE_LINES = 8
 _LISTING = re.compile(

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Sequence
 
-from matters.pipeline.structure.headings import VERB
 from matters.pipeline.structure.lines import Line
 from matters.pipeline.structure.numbering import read_number
+from matters.pipeline.structure.titles import VERB
 
 _TITLE = re.compile(
     r"(?i)^(?:(?:draft\s+)?(?:minutes|notes|record)\s+(?:of|for)\b.*\bmeeting\b"
