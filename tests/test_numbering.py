@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from matters.pipeline.structure.numbering import read_number
+from matters.pipeline.structure.numbering import read_coded, read_number
 
 
 @pytest.mark.parametrize(
@@ -54,6 +54,7 @@ from matters.pipeline.structure.numbering import read_number
         ("PC23.041 Highways", "PC23.041", "Highways"),
         ("TC.041 Highways", "TC.041", "Highways"),
         ("M041 Highways", "M041", "Highways"),
+        ("JHS.23.19 HIGHWAYS", "JHS.23.19", "HIGHWAYS"),
         ("[041/23] Highways", "041/23", "Highways"),
         ("12.", "12", ""),
         ("07/22", "07/22", ""),
@@ -157,3 +158,25 @@ def test_numbering_long_number_glued_to_its_title_is_read() -> None:
 )
 def test_numbering_a_title_that_begins_like_a_month_is_a_title(line: str, begins: bool) -> None:
     assert (read_number(line) is not None) is begins
+
+
+@pytest.mark.parametrize(
+    ("line", "number", "title"),
+    [
+        ("A3   Rents", "A3", "Rents"),
+        ("F2. Minutes", "F2", "Minutes"),
+        ("A10  Water", "A10", "Water"),
+        ("CAB/61 MINUTES", "CAB/61", "MINUTES"),
+        ("PL/12\tHighways", "PL/12", "Highways"),
+        ("CAB61 Minutes", "CAB61", "Minutes"),
+    ],
+)
+def test_numbering_letters_and_a_short_number(line: str, number: str, title: str) -> None:
+    read = read_coded(line)
+    assert read is not None and read.coded and read.unsure
+    assert (read.text, line[read.title_at :]) == (number, title)
+
+
+@pytest.mark.parametrize("line", ["A4 paper", "A3", "Page 3 Rents", "P.3 Rents", "NO/12 Rents", "a3 Rents"])
+def test_numbering_what_has_letters_and_a_number_otherwise(line: str) -> None:
+    assert read_coded(line) is None

@@ -109,3 +109,11 @@ def test_sequence_planning_references_roads_and_houses_are_no_items(others: list
         "P/23/072",
         "P/23/073",
     ]
+
+
+@pytest.mark.parametrize("trees", [3, 12])
+def test_sequence_trees_and_roads_are_no_agenda(trees: int) -> None:
+    agenda = ["1. Apologies", "None.", "2. Minutes", "They were agreed.", "3. Tree works"]
+    listed = [f"T{n} Oak at the bend" for n in range(1, trees + 1)]
+    chain = best_chain(numbered_headings(split_lines("\n".join([*agenda, *listed, "4. Hedges"]))))
+    assert [heading.number.text for heading in chain.headings if heading.number] == ["1", "2", "3", "4"]

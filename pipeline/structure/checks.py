@@ -7,7 +7,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 
 from matters.pipeline.records import Attendee, Caveat, Item
-from matters.pipeline.structure.numbering import read_number
+from matters.pipeline.structure.numbering import read_coded, read_number
 from matters.pipeline.structure.scheme import Scheme
 
 _DOUBTED = 0.6
@@ -108,7 +108,8 @@ def _sequence(items: Sequence[Item], caveats: list[Caveat]) -> set[str]:
 
 
 def _parts(item: Item) -> tuple[int, ...]:
-    number = read_number(f"{item.number} X") if item.number else None
+    text = f"{item.number} X"
+    number = read_number(text) or read_coded(text) if item.number else None
     return number.parts if number else ()
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from matters.pipeline.structure.lexicon import heading_pattern
 from matters.pipeline.structure.lines import Line
-from matters.pipeline.structure.numbering import Numbered, read_lettered, read_number
+from matters.pipeline.structure.numbering import Numbered, read_coded, read_lettered, read_number
 from matters.pipeline.structure.titles import (
     ENDS_SENTENCE,
     LONG,
@@ -63,7 +63,7 @@ def numbered_headings(lines: Sequence[Line]) -> list[Heading]:
     """Every line that begins with an item number."""
     found = []
     for index, line in enumerate(lines):
-        number = read_number(line.text) or _alone(lines, index)
+        number = read_number(line.text) or read_coded(line.text) or _alone(lines, index)
         if number is not None:
             found.append(_numbered(lines, index, number))
         elif line.gap:
@@ -76,10 +76,12 @@ def _alone(lines: Sequence[Line], index: int) -> Numbered | None:
     """A bare number on a line of its own above a title: the column of numbers in a table."""
     text = lines[index].text
     below = lines[index + 1].text if index + 1 < len(lines) else ""
-    title = below[:1].isupper() and len(below) <= LONG and not ENDS_SENTENCE.search(below)
-    return (
-        Numbered(text, "int", (int(text),), len(text)) if index and _BARE.fullmatch(text) and title else None
-    )
+    if not index or not below[:1].isupper() or len(below) > LONG or ENDS_SENTENCE.search(below):
+        return None
+    if _BARE.fullmatch(text):
+        return Numbered(text, "int", (int(text),), len(text))
+    coded = read_coded(f"{text} X")
+    return replace(coded, title_at=len(text)) if coded and coded.title_at > len(text) else None
 
 
 def marked_headings(lines: Sequence[Line]) -> list[Heading]:

@@ -42,10 +42,13 @@ _RARE = _shape(
       | (?-i:[A-Z]{1,4})(?:\d{2}|\d{4})\.\d{2,4}  # PC23.041
       | (?-i:(?!NO|PP?\b|ST)[A-Z]{1,4})[.-]\d{2,4}  # TC.041
       | (?-i:[A-Z]{1,4})\d{3,4}                 # M041
+      | (?-i:[A-Z]{2,6})(?P<sep>[.-])(?:\d{2}|\d{4})(?P=sep)\d{1,4}  # JHOSC.23.19
     )(?![-–/.]?\d)"""
 )
 _TIME_OR_UNIT = re.compile(r"(?i)(?:am|pm|a\.m|p\.m|hrs?|hours|noon|%|p\b|km|mph|m\b|st\b|nd\b|rd\b|th\b)")
 _DASHED, _LETTERED_INT = "dashed", "lettered"
+_CODED = "letter code"
+_CODE = re.compile(r"\*?(?P<number>(?!NO[/.\d]|PP?\.)[A-Z]{1,6}[/.-]?\d{1,3})(?:[.):]\s*|\s+)(?=[A-Z“\"'‘])")
 _ONE_LETTER = re.compile(r"[a-z]\b")
 _GLUED_DIGITS = 4
 _LETTERED = re.compile(r"(?P<number>[A-Z]|[IVX]{2,5})[.)]\s+(?=[A-Z][a-z]{2}|[A-Z]{4})")
@@ -76,7 +79,12 @@ class Numbered:
     @property
     def unsure(self) -> bool:
         """Whether only a whole sequence makes it an item's: roads and house numbers look alike."""
-        return self.family in {_DASHED, _LETTERED_INT}
+        return self.family in {_DASHED, _LETTERED_INT, _CODED}
+
+    @property
+    def coded(self) -> bool:
+        """Whether it is letters and a short number, as roads, trees and sizes of paper have."""
+        return self.family == _CODED
 
 
 def read_number(line: str) -> Numbered | None:
@@ -143,6 +151,15 @@ def read_lettered(line: str) -> Iterator[Numbered]:
         following = [*values[1:], 0]
         total = sum(-one if one < after else one for one, after in zip(values, following, strict=True))
         yield Numbered(printed, "roman", (total,), match.end())
+
+
+def read_coded(line: str) -> Numbered | None:
+    """The letters and the short number with which ``line`` begins: ``A3``, ``CAB61``, ``PL/12``."""
+    match = _CODE.match(line)
+    if match is None:
+        return None
+    number = match["number"]
+    return Numbered(number, _CODED, (int(re.sub(r"\D", "", number)),), match.end())
 
 
 def _family(number: str, mark: str, *, word: bool) -> str:

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from matters.pipeline.structure.headings import Heading
+from matters.pipeline.structure.lexicon import heading_pattern
 from matters.pipeline.structure.numbering import Numbered
 
 _STEP_WEIGHT = {1: 1.0, 2: 0.55, 3: 0.35}
@@ -20,6 +21,7 @@ _LISTED = 0.7
 _HEADED = 0.6
 _FAIR = 0.4
 _GOOD = 0.7
+_KNOWN = 0.2
 _NEAR = 3
 _FAR = 20
 _DOUBTED = ("letter", "dashed")
@@ -52,6 +54,8 @@ def best_chain(candidates: Sequence[Heading]) -> Chain:
             chain, score = _chain(families[family], counter)
             if family.startswith(_DOUBTED):
                 chain = _running_on(chain, counter)
+            if chain and chain[0].number and chain[0].number.coded and not _well_known(chain):
+                continue
             if chain and score > best_score:
                 best, best_score, best_family, best_counter = chain, score, family, counter
     if not best:
@@ -138,6 +142,12 @@ def _running_on(chain: list[Heading], counter: int) -> list[Heading]:
     longest = max(stretches, key=len, default=[])
     steps = [_value(after, counter) - _value(one, counter) for one, after in itertools.pairwise(longest)]
     return longest if 2 * sum(step <= _NEAR for step in steps) > len(steps) else []
+
+
+def _well_known(chain: Sequence[Heading]) -> bool:
+    """Whether enough titles are those of agendas: roads, trees and questions are counted likewise."""
+    known = sum(bool(heading_pattern().match(heading.title)) for heading in chain)
+    return known >= max(1, _KNOWN * len(chain))
 
 
 def _in_years(heading: Heading) -> bool:
