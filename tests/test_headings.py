@@ -39,6 +39,20 @@ from matters.pipeline.structure.titles import split_run_in
             "Matters arising (minute 6)",
             "The gate was mended.",
         ),
+        (
+            "WARDEN'S REPORT. The Warden spoke of frogs that",
+            "WARDEN'S REPORT",
+            "The Warden spoke of frogs that",
+        ),
+        ("GRAZING. A motion by Cllr Hale that", "GRAZING", "A motion by Cllr Hale that"),
+        ("LAND AT ST. Mary's Road in flood", "LAND AT ST. Mary's Road in flood", ""),
+        (
+            "Swings – report received. The chain is worn. It was agreed to:",
+            "Swings",
+            "report received. The chain is worn. It was agreed to:",
+        ),
+        ("Children's services – how we work together:", "Children's services – how we work together", ""),
+        ("Talk by the warden (19:50)", "Talk by the warden (19:50)", ""),
     ],
 )
 def test_headings_run_in_titles(text: str, title: str, body: str) -> None:
@@ -86,3 +100,27 @@ def test_headings_marked_by_markdown_keep_their_depth() -> None:
     ]
     assert headings[1].number is not None
     assert headings[1].number.text == "1"
+
+
+@pytest.mark.parametrize(
+    ("title", "below", "last_line"),
+    [
+        ("REASONS WHY NO SCRUTINY", "OF THE REPORT CAN BEGIN", 1),
+        ("DECLARATIONS OF INTEREST OF MEMBERS AND OF OFFICERS WHO ATTEND", "ISSUED BEFORE THE MEETING", 1),
+        ("FLOOD RISK PLAN", "2024-2030\n\nIt was read.", 1),
+        (
+            "Review of how the Council looks after the Young People whom it has placed",
+            "Out of County\n\nIt was read.",
+            1,
+        ),
+        ("HEDGES", "RESOLVED", 0),
+        ("HEDGES AND VERGES", "MILL LANE", 0),
+        ("APOLOGIES", "COUNCILLOR HALE", 0),
+        ("Hedges", "Mill Lane\n\nIt is closed.", 0),
+        ("Hedges", "The hedge in Mill Lane has been cut, and the verge too, by the warden.", 0),
+    ],
+)
+def test_headings_a_title_goes_on_below_its_line(title: str, below: str, last_line: int) -> None:
+    text = f"4. {title}\n{below}\n\n{'The clerk had read it to them. ' * 3}"
+    heading = numbered_headings(split_lines(text))[0]
+    assert heading.last_line == last_line

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from matters.pipeline.structure.colon_titles import with_colons
 from matters.pipeline.structure.headings import (
     Heading,
     marked_headings,
@@ -94,7 +95,7 @@ def _infer(lines: Sequence[Line]) -> Scheme:
     chain, strays = found.headings, found.strays
     loose = [one for one in unnumbered_headings(lines) if one.index not in rows]
     if len(marked) >= 2 and len(marked) >= len(chain) / 2:
-        return Scheme("marked", tuple(marked))
+        return Scheme("marked", tuple(with_colons(marked, lines)))
     loose = _below_head([heading for heading in loose if heading.look >= 0.4], lines)
     loose = _without_recurring([one for one in _without_lists(loose, lines) if not is_label(one)])
     titles = {index for one in chain for index in range(one.index + 1, one.last_line + 1)}
@@ -102,7 +103,7 @@ def _infer(lines: Sequence[Line]) -> Scheme:
     if _is_agenda(chain, strays, loose, len(lines)):
         around = [heading for heading in loose if heading.number is None and _beside(heading, chain, lines)]
         below = _sub_headings(chain, loose, lines)
-        return Scheme("numbered", _in_order([*below, *around, *chain]), strays)
+        return Scheme("numbered", tuple(with_colons(_in_order([*below, *around, *chain]), lines)), strays)
     loose = without_side_headings(_without_entries(loose), lines)
     if loose:
         headed = len(chain) >= 3 and not strays and sum(heading.look for heading in chain) >= 0.5 * len(chain)
