@@ -57,6 +57,16 @@ def test_invariants_more_votes_than_people() -> None:
     assert codes(read("It was carried, 3 for and 1 against.")) == []
 
 
+def test_invariants_electors_vote_at_the_meeting_of_a_parish() -> None:
+    for head in (
+        "Present: Cllr Ann Birch, and 31 electors",
+        "Annual Parish Meeting\n\nPresent: Cllr Ann Birch",
+    ):
+        text = MINUTES.format(said="For: 26 Against: 2", more="").replace("Present: Cllr Ann Birch", head)
+        found = codes(read_structure(SourceText(text, "text"), name="a.txt"))
+        assert "more-votes-than-present" not in found
+
+
 def test_invariants_appendices_that_are_not_there() -> None:
     structure = read(
         "See Appendix A and Appendix A again.", "The plan is in Appendix B.\n\nAppendix B\n\nThe plan"

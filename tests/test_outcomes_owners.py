@@ -58,6 +58,35 @@ def test_outcomes_owners_are_no_label_of_a_task() -> None:
     assert owners("ACTION ITEM: OM, PD will talk about this.") != [("ITEM", None)]
 
 
+@pytest.mark.parametrize(
+    ("posts", "clerk"),
+    [
+        (("Clerk", "Assistant Clerk"), "N Finch"),
+        (("Assistant Clerk", "Clerk"), "T Reeve"),
+        (("Deputy Clerk", "Head of Transport"), "N Finch"),
+        (("Deputy Clerk", "Assistant Clerk"), None),
+        (("Clerk", "Clerk"), None),
+    ],
+)
+@pytest.mark.parametrize("body", [None, "Board"])
+def test_outcomes_people_give_the_clerk_to_no_deputy_beside_one(
+    posts: tuple[str, str], clerk: str | None, body: str | None
+) -> None:
+    people = People(
+        (
+            Attendee("N Finch", "in attendance", 0, 1, role=posts[0], organisation=body),
+            Attendee("T Reeve", "in attendance", 0, 1, role=posts[1], organisation=body),
+        )
+    )
+    assert people.resolve("the Clerk") == clerk
+
+
+def test_outcomes_people_give_the_clerk_of_a_board_to_no_deputy_without_one() -> None:
+    clerk = Attendee("N Finch", "in attendance", 0, 1, role="Clerk", organisation="Board")
+    deputy = Attendee("T Reeve", "in attendance", 0, 1, role="Assistant Clerk")
+    assert People((clerk, deputy)).resolve("the Clerk") == "N Finch"
+
+
 def test_outcomes_people_give_the_clerk_to_no_councillor() -> None:
     people = People(
         (

@@ -25,6 +25,7 @@ HEAD_LENGTH = 2500
 _FULL_NAME = re.compile(r"\b[A-Z][a-zà-ÿ]+ (?:Mc|O['’])?[A-Z][a-zà-ÿ]+\b")
 _TOKEN = re.compile(r"(?<![\w.])[A-Z]{2,3}(?![\w.])")
 _HANDLE = re.compile(r"(?P<name>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)+),? \(?(?P<handle>@[\w-]+)")
+_DEPUTY = re.compile(r"(?i)(?:the\s+)?(?:assistant|deputy|vice)\b")
 _SERVING = re.compile(r"(?i)^(?!acting|temporary).*\b(?:clerk|solicitor|secretary to the council)\b")
 _MEMBER = re.compile(r"(?i)\b(?:cllrs?|councillors?)\b")
 _TWO_POSTS = re.compile(r"\s*(?:/|&|\+|\band\b|,)\s*")
@@ -55,7 +56,8 @@ class People:
         :param text: the document, whose head may give initials and handles that the attendance lacks.
         """
         forms = _collect(attendance)
-        own = _collect([one for one in attendance if one.role and not one.organisation])
+        serving = _collect([one for one in attendance if one.role and not one.organisation])
+        own = {form: names for form, names in serving.items() if names <= forms[form]}
         printed = {one.initials for one in attendance if one.initials}
         shared = _shared_initials(text[:HEAD_LENGTH]) - printed
         self._forms = dict(_initials_in_head(text[:HEAD_LENGTH]))
@@ -123,12 +125,17 @@ def people_in(text: str, attendance: Sequence[Attendee], meeting: Meeting) -> Pe
 
 
 def _collect(attendance: Sequence[Attendee]) -> dict[str, set[str]]:
+    """Who each form may mean; a deputy answers to the post itself where nobody else holds it."""
     forms: dict[str, set[str]] = {}
+    lent: dict[str, set[str]] = {}
     for person in attendance:
+        deputy = _DEPUTY.match(person.role or "")
+        of_post = set(_role_forms(person.role or "")) if deputy else set()
         for form in _forms(person):
-            forms.setdefault(form, set()).add(person.name)
-            forms.setdefault(_plain(form), set()).add(person.name)
-    return forms
+            into = lent if form in of_post and not _DEPUTY.match(form) else forms
+            into.setdefault(form, set()).add(person.name)
+            into.setdefault(_plain(form), set()).add(person.name)
+    return {**lent, **forms}
 
 
 def _single(forms: dict[str, set[str]]) -> dict[str, str]:

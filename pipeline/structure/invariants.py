@@ -15,6 +15,11 @@ _REFERENCE = re.compile(
 _ELSEWHERE = re.compile(
     r"(?i)^[^.;]{0,60}\b(?:of|at|from|in) (?:the )?(?:last|previous|\w+ meeting|\d|minutes)"
 )
+_VOTING_CROWD = re.compile(
+    r"(?i)\b(?:electors|parishioners)\b|\bannual\s+(?:parish|town|community|general)\s+(?:meeting|assembly)\b"
+    r"|\bparish\s+meeting\b"
+)
+"""Where people vote who are counted rather than named."""
 _VOTES = re.compile(
     r"(?i)\b(?:for|in favour)\s*[:–-]\s*(?P<a>\d{1,3})\b\W{0,4}against\s*[:–-]\s*(?P<b>\d{1,3})\b"
     r"|\b(?P<c>\d{1,3})\s+(?:votes?\s+)?(?:for|in favour)\b\W{1,3}(?:and\s+)?(?P<d>\d{1,3})\s+against\b"
@@ -30,7 +35,8 @@ def broken_invariants(
     :param text: the whole document.
     """
     caveats, doubtful = list(_missing_appendices(lines)), set()
-    present = sum(attendee.status == "present" for attendee in attendance)
+    crowd = _VOTING_CROWD.search(text, 0, items[0].start) if items else None
+    present = 0 if crowd else sum(attendee.status == "present" for attendee in attendance)
     known = {item.number for item in items if item.number}
     for item in items:
         copy = clean(text, item.start, item.end, omit=item.omit)
