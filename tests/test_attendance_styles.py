@@ -45,12 +45,41 @@ def test_attendance_names_with_initials_several_on_a_line() -> None:
             "SEDERUNT: Provost Isla Moss (Chair), Bailie Tor Reed",
             [("Isla Moss", "present"), ("Tor Reed", "present")],
         ),
+        ("Present: Cllr A Moss\nEx Officio: Cllr Ben Reed", [("A Moss", "present"), ("Ben Reed", "present")]),
+        (
+            "Attending Ann Moss (AM, Chair), Cllr Ben Reed\nApologies Di Fenn, Tom Hill\nNotes Joan Cole",
+            [
+                ("Ann Moss", "present"),
+                ("Ben Reed", "present"),
+                ("Di Fenn", "apologies"),
+                ("Tom Hill", "apologies"),
+                ("Joan Cole", "in attendance"),
+            ],
+        ),
+        (
+            "Present: Cllr A Moss\n\nOfficers from the Mayor's Office: Ben Reed (Clerk), Di Fenn (Director)",
+            [("A Moss", "present"), ("Ben Reed", "in attendance"), ("Di Fenn", "in attendance")],
+        ),
+        ("Present: R J Moss Esq (Chairman), Mr Reed", [("R J Moss", "present"), ("Reed", "present")]),
         ("Absent with apologies: Councillor Moss", [("Moss", "apologies")]),
         ("Apologies: There were none. Mr Moss was welcomed in place of Councillor Reed.", []),
     ],
 )
 def test_attendance_under_other_cues(block: str, expected: list[tuple[str, str]]) -> None:
     assert [(one.name, one.status) for one in attendance(block)] == expected
+
+
+def test_attendance_letters_behind_the_names_of_a_roll() -> None:
+    found = attendance(
+        "Members:   Cllr Ann Moss (AM) Chair    P\n           Cllr Ben Reed (BR)          Ap\n"
+        "           Mr Tom Hill, tenant         Ab\nOfficer:   Mrs Di Fenn, Clerk (DF)     P"
+    )
+    assert [(one.name, one.status, one.role) for one in found] == [
+        ("Ann Moss", "present", "Chair"),
+        ("Ben Reed", "apologies", None),
+        ("Tom Hill", "absent", None),
+        ("Di Fenn", "in attendance", "Clerk"),
+    ]
 
 
 def test_attendance_a_bare_surname_does_not_repeat_a_whole_name() -> None:

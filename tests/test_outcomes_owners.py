@@ -81,6 +81,19 @@ def test_outcomes_people_give_the_clerk_to_no_deputy_beside_one(
     assert people.resolve("the Clerk") == clerk
 
 
+def test_outcomes_people_are_known_by_two_surnames_and_by_rank() -> None:
+    people = People(
+        (
+            Attendee("P Dell Marsh", "present", 0, 1, title="Mr"),
+            Attendee("Nora Finch", "in attendance", 0, 1, title="PC"),
+        )
+    )
+    assert [people.resolve(words) for words in ("Mr Dell Marsh", "PC Finch")] == [
+        "P Dell Marsh",
+        "Nora Finch",
+    ]
+
+
 def test_outcomes_people_give_the_clerk_of_a_board_to_no_deputy_without_one() -> None:
     clerk = Attendee("N Finch", "in attendance", 0, 1, role="Clerk", organisation="Board")
     deputy = Attendee("T Reeve", "in attendance", 0, 1, role="Assistant Clerk")

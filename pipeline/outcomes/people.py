@@ -12,7 +12,7 @@ from matters.pipeline.structure.posts import is_role
 
 _TITLE = re.compile(
     r"^(?:the\s+)?(?:(?:county|borough|district|parish|city|town)\s+)?(?:cllrs?|councillors?|mr|mrs|ms|"
-    r"miss|dr|prof)\b\.?\s+",
+    r"miss|dr|prof|sir|dame|revd?|canon|pc|pcso|sgt|sergeant|insp(?:ector)?|supt|superintendent|capt|captain)\b\.?\s+",
     re.IGNORECASE,
 )
 _BOUNDARY = r"(?<![\w@'’-])(?:{})(?![\w-]|['’][a-rt-z])"
@@ -177,6 +177,9 @@ def _forms(person: Attendee) -> Iterable[str]:
     yield words[-1]
     if len(words) > 1 and len(words[0]) > 2:
         yield words[0]
+    surnames = [word for word in words if len(word.rstrip(".")) > 1]
+    if 1 < len(surnames) < len(words):
+        yield " ".join(surnames)
     if person.initials and not _stands_for_body(person.initials, words):
         yield person.initials
     elif len(words) > 1:

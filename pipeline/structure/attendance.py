@@ -1,12 +1,13 @@
 """Who was present, in attendance or sent apologies."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from matters.pipeline.records import Attendee, Item
 from matters.pipeline.structure.attendance_columns import Part, arranged
+from matters.pipeline.structure.attendance_marks import read_roll
 from matters.pipeline.structure.attendance_rows import (
     ABSENCES,
     APOLOGIES_FROM,
@@ -45,12 +46,22 @@ _LONG_LIST = 900
 
 @dataclass(frozen=True, slots=True)
 class _Block:
-    """A list of people: its text with line breaks, and where each character came from."""
+    """A list of people: its text with line breaks, and where each character came from.
+
+    :param marked: for lines that begin at an offset another status, which a mark behind the name gives.
+    """
 
     status: str
     text: str
     offsets: tuple[int, ...]
     lines: int
+    marked: Mapping[int, str]
+
+    def status_at(self, offset: int) -> str:
+        """The status of whoever is named at a place."""
+        begun = max((start for start in self.marked if start <= offset), default=None)
+        given = self.marked.get(begun, "") if begun is not None else ""
+        return self.status if given in {"", "present"} else given
 
 
 def read_attendance(text: str, lines: Sequence[Line], items: Sequence[Item]) -> tuple[Attendee, ...]:
@@ -76,7 +87,7 @@ def _again(one: Attendee, everyone: Sequence[Attendee]) -> bool:
 def _attendee(person: Person, block: _Block) -> Attendee:
     return Attendee(
         name=person.name,
-        status=block.status,
+        status=block.status_at(block.offsets[person.start]),
         start=block.offsets[person.start],
         end=block.offsets[person.end - 1] + 1,
         title=person.title,
@@ -94,22 +105,23 @@ def _blocks(lines: Sequence[Line], items: Sequence[Item]) -> Iterator[_Block]:
         status: str | None = None
         collected: list[Row] = []
         listed = False
-        for row in (part for whole in region for part in divided(whole)):
+        roll = read_roll(region)
+        for row in (part for whole in roll.rows for part in divided(whole)):
             new_status, kept = opens(row, status, collected)
             if listed and new_status == "present" and _ATTENDING.match(row.text):
                 new_status = "in attendance"
             listed = listed or new_status == "present"
             if new_status is not None:
                 if status and collected:
-                    yield _block(status, collected)
+                    yield _block(status, collected, roll.statuses)
                 status, collected = new_status, [kept] if kept.text.strip() else []
             elif status and _carries_on(row, collected) and not (collected and _ended(collected[-1])):
                 collected.append(row)
             elif status and collected:
-                yield _block(status, collected)
+                yield _block(status, collected, roll.statuses)
                 status, collected = None, []
         if status and collected:
-            yield _block(status, collected)
+            yield _block(status, collected, roll.statuses)
 
 
 def _regions(lines: Sequence[Line], items: Sequence[Item]) -> Iterator[list[Row]]:
@@ -156,7 +168,7 @@ def _carries_on(row: Row, collected: Sequence[Row]) -> bool:
     return not line.gap and len(row.text) < 200
 
 
-def _block(status: str, collected: Sequence[Row]) -> _Block:
+def _block(status: str, collected: Sequence[Row], marks: Mapping[int, str]) -> _Block:
     characters: list[str] = []
     offsets: list[int] = []
     found = [_list_part(row, status) for row in collected]
@@ -170,7 +182,8 @@ def _block(status: str, collected: Sequence[Row]) -> _Block:
         ends = ["\n", "\n"] if left_out else ["\n"]
         characters.extend([*part.text, *ends])
         offsets.extend([*part.offsets, *[row.line.end] * len(ends)])
-    return _Block(status, "".join(characters), tuple(offsets), len(collected))
+    marked = {row.line.start: marks.get(row.line.start, "") for row in collected} if marks else {}
+    return _Block(status, "".join(characters), tuple(offsets), len(collected), marked)
 
 
 def _list_part(row: Row, status: str) -> tuple[str, int]:

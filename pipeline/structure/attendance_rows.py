@@ -26,14 +26,22 @@ _BARE_CUE = re.compile(
     r"\W*(?:PRESENT\s+(?=[A-Z][a-z]+(?:\s[A-Z]\.?)?\s[A-Z][a-z'’-])"
     r"|Present\s+(?=[A-Z][a-z]+\s[A-Z][\w'’-]+\s(?:\([A-Z]+\)\s)?[A-Z]{2,3}[a-z]?\b))"
 )
+_CUE_CELL = re.compile(
+    r"\W*(?P<word>(?i:attend(?:ing|ees)|present|in attendance|apologies|absent))\s"
+    r"(?=[A-Z][a-z’'-]+\s[A-Z][\w’'-]+\s?[,(])"
+    r"|\W*(?P<notes>[Nn]otes(?:\s+by)?|[Nn]ote[- ]taker|[Mm]inute[- ]taker|[Mm]inutes\s+by)\b:?\s+"
+    r"(?=[A-Z][a-z’'-]+\s[A-Z][\w’'-]+\s?(?:[,(]|$))"
+)
+"""A cue in a cell of its own, before a list."""
 _LABEL = re.compile(
     r"""(?ix)^\W*(?:
         (?P<officers>(?:[\w\s]{2,20}/\s*)?(?:(?:other|external|invited|council)\s+)?(?:officers?|officials|staff|guests|observers|public|also(?:\s+present)?
-          |others|partners|advisers|advisors|invitees|witnesses)(?:\s*(?:and|&|/)\s*\w+)?)\s*(?::|$)
+          |others|partners|advisers|advisors|invitees|witnesses)(?:\s*(?:and|&|/)\s*\w+)?
+          (?:\s+(?:from|of|representing)\s[^:]{3,70}(?=:))?)\s*(?::|$)
       | (?P<clerk>(?:committee\s+|parish\s+|town\s+)?(?:clerk|secretary))\s*:
       | (?P<members>(?:(?:committee|board|council|parish|elected|voting|co-opted|independent)\s+)*
-            (?:members|(?P<plural>councillors|cllrs)|trustees|governors|directors
-               |(?P<chair>(?:vice[- ]|deputy\s+)?chair(?:man|woman|person)?)))\s*:
+            (?:members|ex[-\ ]officio(?:\s+members?)?|(?P<plural>councillors|cllrs)|trustees|governors
+               |directors|(?P<chair>(?:vice[- ]|deputy\s+)?chair(?:man|woman|person)?)))\s*:
     )"""
 )
 _GROUP = re.compile(
@@ -94,6 +102,8 @@ def opens(row: Row, status: str | None, collected: Sequence[Row]) -> tuple[str |
         return spaced
     if bare := _BARE_CUE.match(text):
         return "present", row.after(bare.end())
+    if cell := _CUE_CELL.match(text):
+        return _status_of(cell["word"] or "in attendance"), row.after(cell.end())
     if cue := _CUE.match(text):
         return _status(cue), row.after(cue.end())
     if label := _LABEL.match(text):
@@ -143,9 +153,13 @@ def divided(row: Row) -> Iterator[Row]:
 
 
 def _status(cue: re.Match[str]) -> str:
-    phrase = " ".join(cue["cue"].lower().split())
+    return "in attendance" if cue["capacity"] else _status_of(cue["cue"])
+
+
+def _status_of(words: str) -> str:
+    phrase = " ".join(words.lower().split())
     if "apolog" in phrase:
         return "apologies"
     if "not present" in phrase or "absen" in phrase:
         return "absent"
-    return "in attendance" if phrase.startswith(_GUESTS) or cue["capacity"] else "present"
+    return "in attendance" if phrase.startswith(_GUESTS) else "present"

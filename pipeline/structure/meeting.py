@@ -13,8 +13,11 @@ from matters.pipeline.structure.names import read_person
 from matters.pipeline.structure.numbering import read_number
 
 _BODY_HEAD = (
-    r"(?:(?:Sub|Joint)[\s-]?Committee|Committee|Council|Cabinet|Board|Panel|Forum|Assembly|Executive|Commission|Authority|Municipal\s+District|"
-    r"Partnership|Association|Trust|Working\s+(?:Group|Party)|Task\s+(?:Group|and\s+Finish\s+Group)|Society|Trustees)"
+    r"(?:Advisory\s+Council\s+(?:on|for)(?:\s+(?-i:[A-Z])[\w'’-]+|\s+and|\s+the){1,6}"
+    r"|(?:Sub|Joint)[\s-]?Committee|Committee|Council|Cabinet|Board|Panel|Forum|Assembly|Executive|Commission|Authority|Municipal\s+District|"
+    r"Partnership(?:\s+(?:Board|Forum|Panel|Executive|Committee))?|Conservators"
+    r"|Governing\s+Body(?:\s+of(?:\s+(?-i:[A-Z])[\w.'’-]*){1,6})?"
+    r"|Limited|Association|Trust|Working\s+(?:Group|Party)|Task\s+(?:Group|and\s+Finish\s+Group)|Society|Trustees)"
 )
 _WORD = r"(?:[A-ZÀ-Þ0-9][\w.'’&/-]*|&|and|of|for|the|in|on|with|de|le|upon|under)"
 _BODY = re.compile(
@@ -35,6 +38,9 @@ _COUNCIL = re.compile(
     r"(?i)\b(?:county|city|borough|district|town|parish|community|metropolitan|unitary|london|rural|royal)\b.*\bcouncil$"
 )
 _COUNCIL_OF = re.compile(r"(?i)(?:council$|^(?:borough|city|county|district)\s+(?:council\s+)?of\b)")
+_ORGANISATION = re.compile(r"(?i)\b(?:academy\s+trust|limited)$")
+"""Whose board or governing body meets, where one is named below it."""
+_TWO_LANGUAGES = re.compile(r"\s[/|]\s")
 _TWICE = re.compile(r"(?i)\b(\w+)(?: \1\b)+")
 _SCRAP = re.compile(r"(?i)^(\w{2,}) (?=\w+\1\b)")
 """The end of a word before the whole word: what is left of a letter-head that was read beside it."""
@@ -159,8 +165,8 @@ def _body_names(head: Sequence[Line], front_matter: Mapping[str, str]) -> tuple[
     for name in names:
         if _COUNCIL.search(name) or _COUNCIL_OF.search(name):
             council = council or name
-        else:
-            committee = committee or name
+        elif committee is None or _ORGANISATION.search(committee):
+            committee = name
     return (council, committee) if committee else (council, council)
 
 
@@ -181,7 +187,8 @@ def _names_in(text: str) -> list[str]:
         return []
     match = _BODY.match(rest) or _BODY.match(rest.title() if rest.isupper() else rest)
     if match is None:
-        return []
+        parts = _TWO_LANGUAGES.split(rest)
+        return _names_in(parts[-1]) or _names_in(parts[0]) if len(parts) == 2 else []
     below = _BODY.match(rest[match.end() :].lstrip(" ,:|–—-"))
     return [_tidy(name.group()) for name in (match, below) if name]
 
@@ -206,7 +213,7 @@ def _tidy(name: str) -> str:
     name = _SCRAP.sub("", _TWICE.sub(r"\1", " ".join(name.split())))
     name = _ONCE_A_YEAR.sub("", name.removeprefix("The ").removeprefix("THE "))
     if name.isupper():
-        name = re.sub(r"[A-Z][A-Z'’]*", lambda word: word.group().capitalize(), name)
+        name = re.sub(r"(?<![(A-Z'’])[A-Z][A-Z'’]*", lambda word: word.group().capitalize(), name)
         name = re.sub(r"(?<=\w )(?:And|Of|For|The|In|On|With)\b", lambda word: word.group().lower(), name)
     return name
 
