@@ -45,3 +45,9 @@ def test_colon_titles_end_at_it_where_the_text_runs_on_behind_them() -> None:
     run_in = "1. Welcome: Everyone was welcomed.\n2. Hedges: The clerk was asked to write.\n"
     found = items(f"{run_in}3. Benches: Mill Lane\nIt was mended.\n")
     assert [item.title for item in found] == ["Welcome", "Hedges", "Benches"]
+
+
+def test_colon_titles_of_marked_headings_are_no_labels() -> None:
+    below = "It was moved.\n\n### Motion\n\nThat it be so.\n"
+    text = f"# Sallow Council\n\n## Welcome\n\nAll came.\n\n## Motion: Care leavers\n\n{below}"
+    assert [item.title for item in items(text)] == ["Welcome", "Motion: Care leavers"]

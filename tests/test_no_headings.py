@@ -14,7 +14,18 @@ ROWS = (
 
 
 @pytest.mark.parametrize(
-    "word", ["RESOLVED", "RESOLVED:", "Agreed", "DECISION", "Recommendations:", "ACTION"]
+    "word",
+    [
+        "RESOLVED",
+        "RESOLVED:",
+        "Agreed",
+        "DECISION",
+        "Recommendations:",
+        "ACTION",
+        "Amendment",
+        "Other options considered",
+        "After discussion, it was",
+    ],
 )
 def test_no_headings_a_verdict_on_a_line_of_its_own_is_no_item(word: str) -> None:
     text = HEAD + "".join(

@@ -33,7 +33,7 @@ _UNLIKE_TITLE = re.compile(
     r"|none\b|nil\b|no\b|n/a|www\.|https?:|mrs?\b|ms\b|dr\b|signed|usd\b"
     r"|(?:county |borough )?cllrs?\b(?!.*\b(?:reports?|updates?)$))|\d\.\d\d$|\s\|\s|£\s?\d"
     r"|^(?:chair(?:man|woman|person)?|mayor|clerk|signature)(?:[\s.…_:/]+(?:date|signed|signature))*[\s.…_:]*$"
-    r"|^\(?[a-z]{1,2}[).]\s|^(?:the\s+)?(?:meeting|minutes)\s+(?:end|clos|finish|conclu)"
+    r"|\b(?:was|were|that)$|^\(?[a-z]{1,2}[).]\s|^(?:the\s+)?(?:meeting|minutes)\s+(?:end|clos|finish|conclu)"
 )
 _ATTENDANCE = re.compile(
     r"(?i)(?:.{0,40}\b(?:present|attending|attendance)\b|minutes of\b.*\b(?:19|20)\d\d\b)"

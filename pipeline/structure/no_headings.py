@@ -12,6 +12,8 @@ from matters.pipeline.structure.titles import VERB
 _LABEL = re.compile(
     r"(?i)\W*(?:(?:it\s+was\s+)?(?:unanimously\s+)?(?:resolved|agreed|noted|approved|carried|recommended|decided)"
     r"(?:\s+unanimously)?|resolutions?|decision|recommendations?|reasons?(?:\s+for\s+(?:the\s+)?decision)?"
+    r"|(?:substantive\s+|further\s+|second\s+)?(?:motion|amendment)"
+    r"|(?:other|alternative)\s+options(?:\s+\w+){0,3}"
     r"|action(?:\s+by|\s+required)?|(?:planning\s+)?application\s+(?:no|number|ref\w*))\W*"
 )
 _ATTENDANCE = re.compile(

@@ -90,12 +90,13 @@ def _moved(scheme: Scheme, by: int) -> Scheme:
 
 def _infer(lines: Sequence[Line]) -> Scheme:
     rows = action_rows(lines)
-    marked = _below_title([one for one in marked_headings(lines) if not is_label(one)])
+    whole = with_colons(marked_headings(lines), lines)
+    marked = _below_title([one for one in whole if not is_label(one)])
     found = best_chain([one for one in numbered_headings(lines) if one.index not in rows])
     chain, strays = found.headings, found.strays
     loose = [one for one in unnumbered_headings(lines) if one.index not in rows]
     if len(marked) >= 2 and len(marked) >= len(chain) / 2:
-        return Scheme("marked", tuple(with_colons(marked, lines)))
+        return Scheme("marked", tuple(marked))
     loose = _below_head([heading for heading in loose if heading.look >= 0.4], lines)
     loose = _without_recurring([one for one in _without_lists(loose, lines) if not is_label(one)])
     titles = {index for one in chain for index in range(one.index + 1, one.last_line + 1)}
