@@ -8,44 +8,12 @@ from matters.pipeline.outcomes.groups import Group, find_groups, sentence_span
 from matters.pipeline.outcomes.movers import is_amendment, movers_of
 from matters.pipeline.outcomes.reading import Reading
 from matters.pipeline.outcomes.resolutions import resolution_parts
+from matters.pipeline.outcomes.subtypes import decision_subtype, limb_subtype
+from matters.pipeline.outcomes.tails import DECIDED
 from matters.pipeline.outcomes.votes import abstentions, find_votes, is_division
 from matters.pipeline.records import Outcome, Span, Votes
 
 _TITLE = re.compile(r"(?i)\bapproved$|\baccepted(?: from)?:?$")
-_SUBTYPES = (
-    ("lost", r"\bLOST\b|(?i:\b(?:motion|amendment|proposal|proposition|resolution|recommendation|vote)\b"
-     r".{0,160}\b(?:lost|fell(?! \w)|defeated)\b|\b(?:was|were|declared) (?:lost|defeated)\b|"
-     r"\blost by \w+ votes?\b|"
-     r"\bnot (?:carried|passed)\b)"),
-    ("noted", r"(?i)\bdecisions? (?:of|by|from)\b[^.;:]{2,60}\b(?:was|were|be) (?:noted|received)\b"),
-    ("noted", r"(?i)\bthat\b.{0,80}\bbe (?:noted|received)\b|^resolved.{0,80}\bbe (?:noted|received)\b"),
-    ("approved", r"\bGRANTED\b|(?i:\b(?:application|permission|consent) (?:was |be )?granted\b)"),
-    ("refused", r"(?i)\b(?:refused|declined|rejected)\b"),
-    ("resolved", r"\bRESOLVED\b|\bResolved\b|(?i:\bresolved\b\W*(?:\w{1,3}[.)]\W*)?(?:that|to)\b|"
-    r"\bno further action\b|^(?:\(?\w\)?\.? )?that\b.*\bbe\b)"),
-    ("carried", r"(?i)\bcarried\b(?! (?:out|on|forward|over))|\b(?:was|were) (?:declared |"
-    r"duly )?(?:re-)?elected\b|\bpassed unanimously|"
-     r"\bmotion pass"),
-    ("approved", r"(?i)\bpassed for payment|\bpayments?\b|\baccepted for payment"),
-    ("agreed", r"(?i)\bagreed\b|\bdecided\b|\bno objections?\b|\bcorrect record\b.*\baccepted"),
-    ("approved", r"(?i)\b(?:approv\w+|authori[sz]\w+|adopted|ratified|confirmed|endorsed|signed|granted|"
-     r"supported)\b|\b(?:consent|dispensation|permission) (?:was|were) (?:\w+ly )?given\b"),
-    ("noted", r"(?i)\b(?:noted|notes (?:the|that)|received|filed)\b"),
-    ("agreed", r"(?i)\baccepted\b|\ball in favour\b|\bsupport\b|\bobject(?:ion)?\b"),
-    ("carried", r"(?i)\b(?:elected|co-opted)\b"),
-    ("approved", r"(?i)\bproposed\b.*\bseconded\b"),
-)  # fmt: skip
-_LIMB_VERB = (
-    r"(?i)\W*(?:\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]\W*)?(?:that )?"
-    r"(?:the (?:board|committee|council) )?(?:to )?"
-)
-_LIMB_SUBTYPES = (
-    ("noted", re.compile(rf"{_LIMB_VERB}(?:note|receive)[sd]?\b(?! (?:and|or)\b)")),
-    ("refused", re.compile(rf"{_LIMB_VERB}(?:refuse|reject|decline)[sd]?\b")),
-)
-_CONDITION = re.compile(r"(?i)(?<=\w)\s(?:as(?! read\b)|because|if|since|should|unless|whether)\s[^.;]*")
-"""What a verdict hangs on or rests on, which is no verdict."""
-_SUBTYPE_PATTERNS = tuple((name, re.compile(pattern)) for name, pattern in _SUBTYPES)
 _BACK = 6
 _PART = re.compile(
     r"\W*(?:RESOLVED|Resolved|AGREED|Agreed|That\b|THAT\b|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]\W*(?:$|That\b|THAT\b|[Tt]o\b))"
@@ -57,7 +25,6 @@ _ON_MOTION = re.compile(
     r"(?i)\bthe (?:\w+ )?(?:motion|proposition|proposal|recommendations?|vote) (?:was|were|is)\b"
 )
 """A verdict behind which the words of what was decided may follow."""
-_DECIDED = re.compile(r"(?i)\b(?:agreed|approved|carried|lost|resolved)\b")
 _LOST = re.compile(r"(?i)\b(?:lost|fell|defeated)\b")
 _SETTLED = re.compile(r"\b(?i:all in favour|all agreed|unanimous\w*)\b|\bRESOLVED\b")
 _WON = re.compile(r"(?i)\b(?:adopted|agreed|approved|carried|passed|resolved|casting)\b")
@@ -103,7 +70,7 @@ def find_decisions(reading: Reading) -> Iterator[Outcome]:
         before = _Told(opening, group.last + 1, own)
         led_up = _led_up(reading, settled, group.first if opening is None else opening, own)
         told = _described(reading, reading.outcome("decision", group.span), own, led_up, group.last)
-        does = None if opening is None else _limb_subtype(text)
+        does = None if opening is None else limb_subtype(text)
         yield replace(told, subtype=does or told.subtype)
 
 
@@ -114,11 +81,6 @@ def _ends(reading: Reading, groups: Sequence[Group], parts: Mapping[int, int]) -
         opening: [reading.sentences[place].text for place in group.places[1:]]
         for opening, group in last.items()
     }
-
-
-def _limb_subtype(text: str) -> str | None:
-    """What a part of a resolution does by the verb it begins with, where that is telling."""
-    return next((name for name, pattern in _LIMB_SUBTYPES if pattern.match(text)), None)
 
 
 def _described(reading: Reading, outcome: Outcome, group: str, led_up: Sequence[str], last: int) -> Outcome:
@@ -154,7 +116,7 @@ def _led_up(reading: Reading, settled: int, first: int, group: str) -> list[str]
 def _is_settled(text: str) -> bool:
     """Whether a decision was told with its verdict and who moved it or how the vote went."""
     told = _PUT_BY.search(text) or find_votes(text)
-    return bool(told and _DECIDED.search(text)) and not (is_amendment(text) or _ON_MOTION.search(text))
+    return bool(told and DECIDED.search(text)) and not (is_amendment(text) or _ON_MOTION.search(text))
 
 
 def _votes_before(group: str, earlier: Sequence[str]) -> Votes | None:
@@ -169,9 +131,3 @@ def _votes_before(group: str, earlier: Sequence[str]) -> Votes | None:
             break
         told.insert(0, text)
     return find_votes(" ".join(told))
-
-
-def decision_subtype(text: str) -> str:
-    """What kind of decision the words tell, the more telling ones first."""
-    verdict = _CONDITION.sub("", text)
-    return next((name for name, pattern in _SUBTYPE_PATTERNS if pattern.search(verdict)), "agreed")

@@ -10,35 +10,9 @@ from matters.pipeline.outcomes.listed import listed_below
 from matters.pipeline.outcomes.reading import Reading
 from matters.pipeline.outcomes.resolutions import goes_on
 from matters.pipeline.outcomes.retold import retold_places
+from matters.pipeline.outcomes.tails import TAIL_WORDS, is_procedure, is_reason, is_tail
 from matters.pipeline.records import Span
 
-_TAIL = re.compile(
-    r"""(?xi)
-    \W*(?:(?:\d+\ (?:votes\ )?(?:for|in\ favour)|all\ in\ favour|unanimous(?:ly)?|agreed\ unanimously|
-        carried(?!\ (?:forward|on|out|over)\b)|this\ was\ (?:agreed|carried)|for:?\ \d+|
-        the\ vote\ was|[A-Z]{2,3},\ (?:2nd|seconded)|seconded|on\ a\ show\ of\ hands|all\ agreed|
-        nem\ con|for\W+against)\b|
-        vot(?:es?|ing):)
-    """
-)
-_PUT_FORWARD = re.compile(
-    r"\W*(?i:proposed|prop)\b(?:(?i: by| and (?:duly )?seconded)\b|.{2,60}\b(?i:seconded|sec|2nd)\b|"
-    r"[\s.:(–-]*(?:(?:Cllrs?|Councillors?|Mrs?|Ms|Miss|Dr|Messrs|(?:The )?Chair\w*)\b|[A-Z]{2,3}\b))"
-)
-"""Who moved something: "Proposed Cllr Hale", where "Proposed solar farm" opens what comes next."""
-_PROPOSED = re.compile(r"(?i)\W*prop(?:osed)?\b")
-_SECONDED = re.compile(r"(?i)\W*(?:seconded|2nd)\b")
-_NAME_REACH = 20
-"""Characters behind "Proposed" among which a name has to begin."""
-_BRACKETS = re.compile(r"\([^()]*\)")
-_VERDICT = re.compile(
-    r"(?i)\W*(?:(?:this|it) was (?:then )?)?(?:duly )?(?:seconded by [^.]{2,40} and )?(?:unanimously )?"
-    r"(?:agreed|approved|carried|lost|resolved)\b(?:\W*\([^()]*\))?\W*$"
-)
-"""What became of the motion in the sentence before."""
-_DECIDED = re.compile(r"(?i)\b(?:agreed|approved|carried|lost|resolved)\b")
-_PUT = re.compile(r"(?i)\b(?:proposed|moved)\b.{0,200}\b(?:that|to)\b")
-_TAIL_WORDS = 22
 _PLAIN = re.compile(
     r"(?i)^(?!.*\bhad\b)(?:it was (?:moved|proposed) by\b.*\b(?:resolved|carried|agreed)\b"
     r"|.*\b(?:carried|lost|defeated) by (?:\d+|[a-z]+) votes?\b)"
@@ -118,7 +92,7 @@ def find_groups(reading: Reading, parts: Mapping[int, int]) -> Iterator[Group]:
             continue
         opens = place in openings or goes_on(sentence.text)
         spans = _spans(reading, place, part=place in parts, opens=opens)
-        tail = place not in openings and _is_tail(reading, place)
+        tail = place not in openings and is_tail(reading, place)
         joined = _with_tail(reading, group, place) if tail else None
         if joined:
             if group and joined.first != group.first:
@@ -150,7 +124,7 @@ def _subject_above(reading: Reading, place: int) -> Span | None:
     before, span = reading.sentences[place - 1], sentence_span(reading, place - 1)
     gap = reading.text[span.end : sentence_span(reading, place).start]
     words = len(before.text.split())
-    if "\n\n" in gap or not 1 < words <= _TAIL_WORDS or not _THING.match(before.text):
+    if "\n\n" in gap or not 1 < words <= TAIL_WORDS or not _THING.match(before.text):
         return None
     mark = _PART_MARK.match(before.text)
     return before.span(mark.end() if mark else 0, len(before.text))
@@ -163,9 +137,9 @@ def _with_tail(reading: Reading, group: Group | None, place: int) -> Group | Non
         return Group((*group.places, place), place, group.span, grounds=True)
     if group and group.last == place - 1:
         return Group((*group.places, place), place, _around([group.span, whole]))
-    if group and group.last == place - 2 and _is_reason(reading, place - 1):
+    if group and group.last == place - 2 and is_reason(reading, place - 1):
         return Group((*group.places, place - 1, place), place, _around([group.span, whole]))
-    if place and not _is_procedure(reading.sentences[place - 1].text):
+    if place and not is_procedure(reading.sentences[place - 1].text):
         return Group((place - 1, place), place, _around([sentence_span(reading, place - 1), whole]))
     return None
 
@@ -224,43 +198,3 @@ def _end(sentence: Sentence, clause: Clause) -> int:
                 break
             end = following.place + len(following.text)
     return end
-
-
-def _is_tail(reading: Reading, place: int) -> bool:
-    """Whether a sentence only says who moved what stands before it, or what became of it."""
-    text = reading.sentences[place].text
-    short = _BRACKETS.sub("", text)
-    brief = len(short.split()) <= _TAIL_WORDS and " that " not in short
-    if brief and (_TAIL.match(text) or _names_mover(reading, place)):
-        return True
-    return bool(place) and _is_verdict(reading.sentences[place - 1].text, text)
-
-
-def _names_mover(reading: Reading, place: int) -> bool:
-    """Whether a sentence that begins with "Proposed" says by whom."""
-    text = reading.sentences[place].text
-    opened = _PROPOSED.match(text)
-    if not opened:
-        return False
-    if _PUT_FORWARD.match(text):
-        return True
-    after = reading.sentences[place + 1].text if place + 1 < len(reading.sentences) else ""
-    known = any(one.start < _NAME_REACH for one in reading.people.named(text))
-    return known or bool(_SECONDED.match(after))
-
-
-def _is_verdict(before: str, text: str) -> bool:
-    return bool(_VERDICT.match(text) and _PUT.search(before)) and not _DECIDED.search(before)
-
-
-def _is_reason(reading: Reading, place: int) -> bool:
-    """Whether a sentence between a verdict and its movers only gives a reason: "OBJECT. Too many houses."."""
-    return (
-        not _PUT.search(reading.sentences[place].text)
-        and len(reading.sentences[place].text.split()) <= _TAIL_WORDS
-    )
-
-
-def _is_procedure(text: str) -> bool:
-    """Whether a sentence is too little to be what was voted on."""
-    return len(text.split()) < 3 or text.endswith((":", "?"))
