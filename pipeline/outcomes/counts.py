@@ -23,7 +23,9 @@ VALUES = {
 }
 NUMBER = rf"(?<!\d[–:/-])(?P<{{}}>\d{{{{1,3}}}}|{'|'.join(sorted(VALUES, key=len, reverse=True))})"
 
-_MATTER = r"(?: the (?:[\w-]+ )?(?:motion|proposal|proposition|resolution|recommendation|application)\b)?"
+_MATTER = (
+    r"(?: the (?:[\w-]+ )?(?:motion|proposal|proposition|resolution|recommendation|application|amendment)\b)?"
+)
 _LABEL = (
     r"(?P<{0}>(?:(?:no\.?|number|total) (?:of )?)?(?:votes? )?(?:cast )?"
     r"(?:(?:in )?fav(?:our|or)|for|against|abst(?:entions?|ain(?:ed|ing|s)?|\.)?)" + _MATTER + ")"
@@ -33,7 +35,7 @@ _LABEL_FIRST = re.compile(
     rf"(?i)(?<![\w-]){_LABEL.format('label')}(?:{_MARKED}|\s+){NUMBER.format('n')}\b(?!\s*(?:[.:/]\s?\d|%))"
 )
 _NUMBER_FIRST = re.compile(
-    rf"(?i)(?<![\w£.,/-]){NUMBER.format('n')}\s+(?:votes?\s+|members?\s+)?{_LABEL.format('label')}\b"
+    rf"(?i)(?<![\w£.,/-]){NUMBER.format('n')}\s+(?:(?:votes?|members?|councillors?|cllrs?)\s+)?(?:(?:had\s+)?vot(?:ed|ing)\s+)?{_LABEL.format('label')}\b"
 )
 _APART = re.compile(r"(?i)[\s,;.)(\]|*/–—-]*(?:(?:and|with|votes?|members?|those)\b[\s,]*){0,3}")
 _EMPTY = re.compile(r"(?i)\b(?:against|abst\w*)\s*[:=–—-]\s*(?:[^\w\s]|$|abst)")
@@ -103,6 +105,9 @@ def _run(text: str, pattern: re.Pattern[str], *, label_first: bool) -> _Run | No
     for match in pattern.finditer(text):
         apart = _APART.fullmatch(text, end, match.start())
         name = _name(match["label"])
+        if apart and list(counts) == [name] == ["for"] and " the " in match["label"]:
+            counts, end = {}, match.end()  # votes for two rivals, of which none is against the other
+            continue
         if not (counts and apart) or name in counts:
             counts, start, certain = {}, match.start(), False
         counts[name] = _value(match["n"])

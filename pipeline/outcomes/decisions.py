@@ -89,7 +89,7 @@ def _described(reading: Reading, outcome: Outcome, group: str, led_up: Sequence[
     formal = subtype in {"carried", "lost", "resolved"} or bool(_FORMAL.search(group))
     earlier = led_up if formal else []
     moved = movers_of(group, earlier, reading.people)
-    votes = find_votes(group) or _votes_before(group, earlier)
+    votes = _counted(group, earlier)
     outvoted = votes is not None and (votes.against or 0) > (votes.in_favour or 0)
     if outvoted and not _WON.search(group):
         subtype = "lost"
@@ -98,6 +98,15 @@ def _described(reading: Reading, outcome: Outcome, group: str, led_up: Sequence[
     if votes and votes.abstained is None and last + 1 < len(reading.sentences):
         votes = replace(votes, abstained=abstentions(reading.sentences[last + 1].text))
     return replace(outcome, subtype=subtype, votes=votes, proposer=moved.proposer, seconder=moved.seconder)
+
+
+def _counted(group: str, earlier: Sequence[str]) -> Votes | None:
+    """The votes that a decision tells, or those before it; it may tell who abstained alone."""
+    own = find_votes(group)
+    if own and (own.in_favour is not None or own.against is not None):
+        return own
+    before = _votes_before(group, earlier)
+    return replace(before, abstained=own.abstained) if own and before else own or before
 
 
 def _led_up(reading: Reading, settled: int, first: int, group: str) -> list[str]:

@@ -7,7 +7,8 @@ from matters.pipeline.outcomes.counts import NUMBER, VALUES, find_counts
 from matters.pipeline.records import Votes
 
 _TALLY = re.compile(
-    r"(?i)\bby (?:a (?:majority|vote) of )?"
+    r"(?i)(?:\bby (?:a (?:majority|vote) of )?"
+    r"|\b(?:carried|lost|defeated|agreed|approved|passed|resolved)[,:]? \(?)"
     + NUMBER.format("a")
     + r" votes?,? (?:to|against) "
     + NUMBER.format("b")
@@ -22,7 +23,21 @@ _BARE_TALLY = re.compile(
     + r"\b(?=\W*$|[,;.)]|,? (?:with|and) )"
 )
 _SCORE = re.compile(
-    r"(?i)\b(?:carried|lost|defeated)\W{1,3}(?P<a>\d{1,3}) ?[-–:] ?(?P<b>\d{1,3})\b(?! ?[-–:/]?\d)"
+    r"(?i)\b(?:(?:carried|lost|defeated)\W{1,3}"
+    r"|(?:^|(?<=[.;:,] ))(?:all )?(?:agreed|approved|passed|resolved)\W{1,3}"
+    r"(?=[\d –-]+\)?(?:[.;]|$|,? with\b)))(?P<a>\d{1,3}) ?[-–:] ?(?P<b>\d{1,3})"
+    r"(?: ?[-–:] ?(?P<c>\d{1,2}))?\b(?! ?[-–:/]?\d)"
+)
+_TRIPLE = re.compile(r"\((?P<a>\d|[1-9]\d)[-–](?P<b>\d|[1-9]\d)[-–](?P<c>\d|1[0-4])\)\W*$")
+"""For, against and abstained behind all else; two figures of a year would be too many who abstained."""
+_WON = r"(?:agreed|approved|adopted|carried|passed|resolved)"
+_LOSES = re.compile(
+    rf"(?i)\b(?:lost|defeated|negatived|voted down|not {_WON}|"
+    r"(?:motion|amendment|proposal|proposition)\b[^.;]{0,60}\brejected)\b"
+    rf"(?:(?!\b{_WON}\b)[^.;]){{0,50}}$"
+)
+_LOSES_BEHIND = re.compile(
+    rf"(?i)(?:(?!\b{_WON}\b)[^.;]){{0,60}}\b(?:was|were|declared) (?:lost|defeated|not {_WON})\b"
 )
 _FOR_MOTION = (
     r"\b(?:{}) the (?:[\w-]+ )?(?:motion|amendment|proposal|recommendation|application|resolution)\s*"
@@ -70,19 +85,24 @@ _AGAINST = (
     re.compile(r"(?i)\bagainst\s?[:–-]?\s?" + NUMBER.format("n") + r"\b"),
 )
 _ABSTAINED = (
-    re.compile(r"(?i)\b" + NUMBER.format("n") + r"(?: members?)? (?:abstentions?|abstain\w*)\b"),
+    re.compile(r"(?i)\b" + NUMBER.format("n") + r"(?: members?)? (?:abstentions?|abstain\w*|abst)\b"),
     re.compile(r"(?i)\babst(?:entions?|ained|aining|ain)?\s?[:–-]?\s?" + NUMBER.format("n") + r"\b"),
 )
 _ONE_ABSTAINING = re.compile(
     r"(?<!and )(?<!& )(?:\b[A-Z]{2,3}|(?:Cllr|Councillor)(?: [A-Z][\w’'-]*\.?){1,3}) abstain(?:ed|ing)\b"
 )
 _ONLY_ABSTAINED = re.compile(r"(?i)\W*(?:there (?:was|were) |with )?\w+ (?:members? )?abst\w+\W*$")
+_ALL_BUT = re.compile(
+    r"(?i)\b(?:all in favour|agreed|approved|carried|resolved|unanimous(?:ly)?)\b[^.;]{0,20}?"
+    r"(?:,|\bwith\b|\bbut\b|\(|\band\b)[^.;]{0,12}?\babst"
+)
+"""A verdict of which only those who abstained are counted."""
 _VOTING = re.compile(r"(?i)\b(?:vot\w+|for|against|in favour|abst\w+|majority|carried|lost|defeated)\b")
 
 
 def find_votes(text: str) -> Votes | None:
-    """The last count of votes in ``text``; ``None`` where no number for or against is stated."""
-    if not _VOTING.search(text):
+    """The last count of votes in ``text``; ``None`` where no number is stated."""
+    if not any(pattern.search(text) for pattern in (_VOTING, _TRIPLE, _SCORE)):
         return None
     counted = find_counts(text)
     if counted.unclear:
@@ -93,17 +113,27 @@ def find_votes(text: str) -> Votes | None:
         return replace(counted.votes, abstained=one if abstained is None else abstained)
     abstained = _last(_ABSTAINED, text)
     abstained = one if abstained is None else abstained
-    tally = [match for pattern in (_SCORE, _BARE_TALLY, _TALLY) for match in pattern.finditer(text)]
+    tally = [match for pattern in (_TRIPLE, _SCORE, _BARE_TALLY, _TALLY) for match in pattern.finditer(text)]
     if tally:
-        return Votes(_value(tally[-1]["a"]), _value(tally[-1]["b"]), abstained)
+        return _tallied(text, tally[-1], abstained)
     against = _last(_AGAINST, text)
     if against is None and (divided := _division(text)):
         return Votes(*divided, abstained)
     beside = _FOR[:-1] if _AGAINST[0].search(text) else _FOR
     in_favour = _last(beside if against is not None else _FOR_ALONE, text)
-    if in_favour is None and against is None:
+    if in_favour is None and against is None and not (abstained and _ALL_BUT.search(text)):
         return None
     return Votes(in_favour, against, abstained)
+
+
+def _tallied(text: str, tally: re.Match[str], abstained: int | None) -> Votes:
+    """Votes of a bare "4 to 2": the greater number has won, which are those against what was lost."""
+    counts = _value(tally["a"]), _value(tally["b"])
+    lost = _LOSES.search(text[: tally.start("a")]) or _LOSES_BEHIND.match(text, tally.end("b"))
+    low, high = sorted(counts)
+    in_favour, against = (low, high) if lost else counts
+    third = tally.groupdict().get("c")
+    return Votes(in_favour, against, int(third) if third and abstained is None else abstained)
 
 
 def is_division(text: str) -> bool:
