@@ -10,7 +10,7 @@ from matters.pipeline.outcomes.reading import Reading
 from matters.pipeline.outcomes.resolutions import resolution_parts
 from matters.pipeline.outcomes.subtypes import decision_subtype, limb_subtype
 from matters.pipeline.outcomes.tails import DECIDED
-from matters.pipeline.outcomes.votes import abstentions, find_votes, is_division
+from matters.pipeline.outcomes.votes import abstentions, find_votes, is_counted, is_division
 from matters.pipeline.records import Outcome, Span, Votes
 
 _TITLE = re.compile(r"(?i)\bapproved$|\baccepted(?: from)?:?$")
@@ -25,10 +25,11 @@ _ON_MOTION = re.compile(
     r"(?i)\bthe (?:\w+ )?(?:motion|proposition|proposal|recommendations?|vote) (?:was|were|is)\b"
 )
 """A verdict behind which the words of what was decided may follow."""
-_LOST = re.compile(r"(?i)\b(?:lost|fell|defeated)\b")
+_LOST = re.compile(r"(?i)\b(?:lost|fell|defeated|rejected|not (?:carried|agreed|approved|accepted))\b")
+_ELECTED = re.compile(r"(?i)\b(?:was|were) (?:\w+ )*?(?:re-?)?(?:elected|appointed|co-opted)\b")
 _SETTLED = re.compile(r"\b(?i:all in favour|all agreed|unanimous\w*)\b|\bRESOLVED\b")
 _WON = re.compile(r"(?i)\b(?:adopted|agreed|approved|carried|passed|resolved|casting)\b")
-_FORMAL = re.compile(r"\bGRANTED\b|\b[Mm]otion\b|\bAGREED\b|\bREFUSED\b")
+_FORMAL = re.compile(r"\bGRANTED\b|\b(?i:no other nominations?)\b|\b[Mm]otion\b|\bAGREED\b|\bREFUSED\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,11 +38,12 @@ class _Told:
 
     :param opening: the place of the opening line of the resolution of which it is a part.
     :param end: how many sentences there are up to its last.
+    :param settled: whether who moved it and how the vote went are told, and are of nothing that follows.
     """
 
     opening: int | None
     end: int
-    text: str
+    settled: bool
 
 
 def find_decisions(reading: Reading) -> Iterator[Outcome]:
@@ -61,15 +63,16 @@ def find_decisions(reading: Reading) -> Iterator[Outcome]:
     ends = _ends(reading, groups, parts)
     for group in groups:
         opening = parts.get(group.first)
-        if before and (opening is None or opening != before.opening) and _is_settled(before.text):
+        if before and (opening is None or opening != before.opening) and before.settled:
             settled = before.end
         lead = [] if opening is None else [reading.sentences[opening].text]
         text = group.text(reading)
         end = [] if opening is None or len(group.places) > 1 else ends.get(opening, [])
         own = " ".join([*lead, text, *end])
-        before = _Told(opening, group.last + 1, own)
         led_up = _led_up(reading, settled, group.first if opening is None else opening, own)
         told = _described(reading, reading.outcome("decision", group.span), own, led_up, group.last)
+        elected = bool(told.proposer and _ELECTED.search(own))
+        before = _Told(opening, group.last + 1, settled=elected or _is_settled(own))
         does = None if opening is None else limb_subtype(text)
         yield replace(told, subtype=does or told.subtype)
 
@@ -103,7 +106,7 @@ def _described(reading: Reading, outcome: Outcome, group: str, led_up: Sequence[
 def _counted(group: str, earlier: Sequence[str]) -> Votes | None:
     """The votes that a decision tells, or those before it; it may tell who abstained alone."""
     own = find_votes(group)
-    if own and (own.in_favour is not None or own.against is not None):
+    if is_counted(own):
         return own
     before = _votes_before(group, earlier)
     return replace(before, abstained=own.abstained) if own and before else own or before
@@ -134,7 +137,7 @@ def _votes_before(group: str, earlier: Sequence[str]) -> Votes | None:
     for text in reversed(earlier[-_BACK:]):
         if is_amendment(text) and not is_amendment(group) and not is_division(text):
             continue
-        if _SETTLED.search(text) and find_votes(text) is None:
+        if _SETTLED.search(text) and not is_counted(find_votes(text)):
             break
         if _LOST.search(text) and not _LOST.search(group):
             break

@@ -7,22 +7,38 @@ from dataclasses import dataclass
 from matters.pipeline.outcomes.clauses import Clause, Sentence
 from matters.pipeline.outcomes.elsewhere import decided_elsewhere
 from matters.pipeline.outcomes.listed import listed_below
+from matters.pipeline.outcomes.motions import motion_places
 from matters.pipeline.outcomes.reading import Reading
 from matters.pipeline.outcomes.resolutions import goes_on
 from matters.pipeline.outcomes.retold import retold_places
-from matters.pipeline.outcomes.tails import TAIL_WORDS, is_procedure, is_reason, is_tail
+from matters.pipeline.outcomes.tails import DECIDED, TAIL_WORDS, is_procedure, is_reason, is_tail
+from matters.pipeline.outcomes.votes import find_votes
 from matters.pipeline.records import Span
 
 _PLAIN = re.compile(
     r"(?i)^(?!.*\bhad\b)(?:it was (?:moved|proposed) by\b.*\b(?:resolved|carried|agreed)\b"
-    r"|.*\b(?:carried|lost|defeated) by (?:\d+|[a-z]+) votes?\b)"
+    r"|.*\b(?:carried|lost|defeated|not carried)(?:,? by|,) (?:\d+|[a-z]+) votes?\b"
+    r"|.*\b(?:motion|amendment|proposal|proposition)\b.{0,80}\brejected by (?:\d+|[a-z]+) (?:votes? )?to\b"
+    r"|.*\b(?:motion|amendment|proposal|proposition|recommendations?|it|which)\b.{0,40}\bdeclared "
+    r"(?:to be |to have been )?(?:carried|lost|defeated|not carried)\b"
+    r"|.*\b(?:chair\w*|mayor|provost|convener|president) declared (?:the|that the) (?:[\w-]+ )?"
+    r"(?:motion|amendment|proposal)\b.{0,30}\b(?:carried|lost|defeated)\b"
+    r"|.*\b(?:moved|proposed)\b.*[;,] (?:duly )?seconded\b[^;]*[;,] (?:and )?(?:carried|agreed|approved|lost)"
+    r"(?: unanimously| nem\.? ?con\.?)?\W*$)"
 )
 """A motion and its verdict in one sentence."""
 _WHOLE = re.compile(
     r"(?i)^\W*(?:it was )?(?:unanimously )?(?:resolved|agreed) that\b.*\band that\b"
     r"|\band there being no other nominations?\b"
+    r"|\bvote.*\band (?:it|the (?:motion|amendment|proposal)) was (?:therefore |thereby |then )?"
+    r"(?:declared )?(?:carried|lost|defeated|agreed)\b"
 )
 """A resolution of two halves, or an election: told by the whole sentence only."""
+_VOTED = re.compile(
+    r"(?i)^(?!.*\bhad\b).*\bvoted\b.*\b(?:amendment|motion|proposal|proposition|recommendations?)\b(?!.*\?)"
+)
+_SOON = 2
+"""Sentences behind a vote among which what became of the motion is told."""
 _TELLS = re.compile(
     r"(?i)^\W*(?:\w{1,3}[.)]\s*)?(?:accepted|adopted|agreed|appointed|approved|authorised|carried|confirmed|"
     r"decided|declined|elected|endorsed|granted|noted|passed|ratified|received|refused|rejected|resolved|signed)\b"
@@ -86,13 +102,15 @@ def find_groups(reading: Reading, parts: Mapping[int, int]) -> Iterator[Group]:
     """
     openings = set(parts.values())
     retold = retold_places(reading, parts)
+    moved = motion_places([sentence.text for sentence in reading.sentences])
     group: Group | None = None
     for place, sentence in enumerate(reading.sentences):
         if place in retold or (group and place <= group.last):
             continue
         opens = place in openings or goes_on(sentence.text)
         spans = _spans(reading, place, part=place in parts, opens=opens)
-        tail = place not in openings and is_tail(reading, place)
+        apart = place in openings or moved.intersection({place - 1, place})
+        tail = not apart and is_tail(reading, place)
         joined = _with_tail(reading, group, place) if tail else None
         if joined:
             if group and joined.first != group.first:
@@ -173,9 +191,21 @@ def _spans(reading: Reading, place: int, *, part: bool, opens: bool) -> list[Spa
         if "decision" in kinds
     ]
     whole = [sentence.span(0, len(sentence.text))]
-    if not spans and not opens and _PLAIN.search(sentence.text):
+    if not spans and not opens and (_PLAIN.search(sentence.text) or _is_vote(reading, place)):
         return whole
     return whole if spans and not opens and _WHOLE.search(sentence.text) else spans
+
+
+def _is_vote(reading: Reading, place: int) -> bool:
+    """Whether a sentence counts a vote on a motion, and none behind it tells what became of that."""
+    text = reading.sentences[place].text
+    votes = find_votes(text) if _VOTED.search(text) else None
+    if votes is None or votes.in_favour is None or votes.against is None:
+        return False
+    behind = reading.likely[place + 1 : place + 1 + _SOON]
+    return not any("decision" in kinds for row in behind for kinds in row) and not any(
+        DECIDED.search(sentence.text) for sentence in reading.sentences[place + 1 : place + 1 + _SOON]
+    )
 
 
 def _begin(sentence: Sentence, clause: Clause) -> int:

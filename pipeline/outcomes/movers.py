@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from matters.pipeline.outcomes.motions import headed
 from matters.pipeline.outcomes.people import People
 
 _TITLE = (
@@ -33,9 +34,11 @@ _NOBODY = re.compile(
 )
 _GO_BETWEEN = (
     r"(?: (?:also|for|as|be|to|a|an|the|true|correct|accurate|and|record|approval|approved|accept\w+|"
-    r"adopt\w+|payment|formally|duly|sign\w+))*"
+    r"adopt\w+|payment|formally|duly|sign\w+|amendment))*"
 )
-_MOVED = re.compile(r"\b(?i:proposed|proposer|proposition|proposal|moved|mover|nominated|motion|prop)\b")
+_MOVED = re.compile(
+    r"\b(?i:proposed|proposer|proposition|proposal|moved|mover|nominated|motion|amendment|prop)\b"
+)
 _SECONDED = re.compile(r"\b(?i:seconded|seconder|2nd|second(?= by\b)|(?<!hon\. )(?<!hon )sec(?=[.:]? [A-Z]))")
 _ADVERBS = r"(?:formally |then |also |duly |again |further |therefore )*"
 _OWN = re.compile(rf"(?<![\w’'.-])(?P<name>{_NAME}),? {_ADVERBS}(?:(?:proposed|moved|nominated) and )?$")
@@ -49,8 +52,14 @@ _BEHIND = re.compile(
     rf"[.:] \((?P<mover>{_NAME})(?: ?[/&,] ?| and )(?P<seconder>{_NAME})(?=[ ,;)–-])[^()]*\)\W*$"
 )
 """Both in brackets behind the full stop: "The bills were paid. (OM/PD)"."""
+_FIRM_NAME = rf"(?:{_TITLE} {_FULL}|[A-Z]{{2,3}}\b)"
+_LETTERS = re.compile(
+    rf"(?<![\w.])P[.:]? ?(?P<mover>{_FIRM_NAME})[,;]? (?:/ )?S[.:]? ?(?P<seconder>{_FIRM_NAME})(?![\w’'])"
+)
+"""Both behind a letter each: "P: OM, S: PD"."""
 _OWNED = re.compile(r"['’]s$")
 _REACH = 70
+_THINGS = {"motion", "amendment", "proposal", "proposition"}
 _ACTIVE = ("proposed", "moved", "nominated", "seconded")
 _AMENDMENT = re.compile(r"(?i)\bamendment\b(?! (?:to|of) the minutes)")
 _MOTION_WON = re.compile(
@@ -60,7 +69,14 @@ _MOTION_WON = re.compile(
 _AMENDED = re.compile(r"(?i)\b(?:substantive|as amended)\b")
 _ELECTED = re.compile(r"(?i)\b(?:elected|appointed|co-opted)\b")
 """Whoever nominated one of several may not have nominated whom they chose."""
-_VERDICT = re.compile(r"\b(?i:carried|lost|defeated|withdrawn|fell|all in favour|all agreed)\b|\bRESOLVED\b")
+_LOST = re.compile(
+    r"\b(?i:lost|defeated|withdrawn|fell|rejected|"
+    r"not (?:carried|agreed|approved|accepted|adopted|supported))\b"
+)
+_VERDICT = re.compile(
+    r"\b(?i:carried|lost|defeated|withdrawn|fell|all in favour|all agreed|not (?:agreed|approved|accepted))\b"
+    r"|\bRESOLVED\b"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,16 +92,23 @@ class _Motion:
     """A motion put before the body.
 
     :param verdicts: how many verdicts were given on anything but an amendment since.
+    :param lost: whether one of these was against it.
     """
 
     movers: Movers
     amendment: bool
     verdicts: int = 0
+    lost: bool = False
 
 
 def is_amendment(text: str) -> bool:
     """Whether words are about an amendment rather than the motion."""
     return bool(_AMENDMENT.search(text)) and not _AMENDED.search(text)
+
+
+def begins_with_letters(text: str) -> bool:
+    """Whether words begin with movers behind a letter each: "P: OM, S: PD"."""
+    return bool(_LETTERS.match(text.lstrip(" (")))
 
 
 def movers_of(group: str, earlier: Sequence[str], people: People) -> Movers:
@@ -104,7 +127,8 @@ def movers_of(group: str, earlier: Sequence[str], people: People) -> Movers:
         return Movers()
     for motion in reversed(motions):
         if motion.amendment == wanted:
-            return motion.movers if motion.verdicts <= 1 and motion.movers.seconder else Movers()
+            done = motion.lost or motion.verdicts > 1
+            return motion.movers if not done and motion.movers.seconder else Movers()
     return Movers()
 
 
@@ -113,13 +137,15 @@ def _motions(sentences: Sequence[str], people: People) -> list[_Motion]:
     amending = False
     for text in sentences:
         here = _movers(text, people)
-        amending = is_amendment(text) or (amending and here.proposer is None)
+        amending = headed(text) == "amendment" if headed(text) else amending
         if here.proposer:
-            found.append(_Motion(here, is_amendment(text)))
+            found.append(_Motion(here, is_amendment(text) or amending))
+            amending = False
         elif here.seconder and found and found[-1].movers.seconder is None:
             found[-1] = replace(found[-1], movers=replace(found[-1].movers, seconder=here.seconder))
         if _VERDICT.search(text) and not is_amendment(text):
-            found = [replace(one, verdicts=one.verdicts + 1) for one in found]
+            lost = bool(_LOST.search(text))
+            found = [replace(one, verdicts=one.verdicts + 1, lost=one.lost or lost) for one in found]
     return found
 
 
@@ -127,6 +153,9 @@ def _movers(text: str, people: People) -> Movers:
     behind = _BEHIND.search(text)
     if behind:
         return Movers(_tidy(behind["mover"]), _tidy(behind["seconder"]))
+    letters = list(_LETTERS.finditer(text))
+    if letters:
+        return Movers(_tidy(letters[-1]["mover"]), _tidy(letters[-1]["seconder"]))
     if not _MOVED.search(text) and not _SECONDED.search(text):
         return Movers()
     pair = _PAIR.search(text)
@@ -148,7 +177,7 @@ def _named(verb: re.Match[str], text: str, people: People) -> str | None:
     if by:
         return _tidy(by["name"]) if _is_person(by["name"], people, told=True) else None
     word = verb.group().lower()
-    following = None if word in {"motion", "proposal", "proposition"} else _NEXT.match(text, verb.end())
+    following = None if word in _THINGS else _NEXT.match(text, verb.end())
     own = _OWN.search(text[max(0, verb.start() - _REACH) : verb.start()]) if word in _ACTIVE else None
     second = verb.re is _SECONDED
     labelled = following is not None and (second or bool(following["mark"]))

@@ -11,6 +11,7 @@ from matters.pipeline.outcomes.features import item_features, sentence_features
 from matters.pipeline.outcomes.jumbled import is_jumbled
 from matters.pipeline.outcomes.likely import Asked, likely_kinds
 from matters.pipeline.outcomes.model import OutcomeModel
+from matters.pipeline.outcomes.motions import motion_places
 from matters.pipeline.outcomes.people import People
 from matters.pipeline.outcomes.quoted import quoted_places
 from matters.pipeline.outcomes.speakers import speakers
@@ -125,8 +126,9 @@ def read_items(
 def _quotable(
     text: str, sentences: Sequence[Sentence], kinds: Sequence[Sequence[frozenset[str]]]
 ) -> tuple[tuple[frozenset[str], ...], ...]:
-    """What each clause is likely to carry; nothing in a quoted motion or in rows of a table run together."""
-    barred = set(quoted_places([sentence.text for sentence in sentences]))
+    """What each clause is likely to carry; nothing in a motion or in rows of a table run together."""
+    texts = [sentence.text for sentence in sentences]
+    barred = {*quoted_places(texts), *motion_places(texts)}
     spans = [sentence.span(0, len(sentence.text)) for sentence in sentences]
     barred |= {place for place, span in enumerate(spans) if is_jumbled(text[span.start : span.end])}
     return tuple(

@@ -2,15 +2,18 @@
 
 import re
 
+from matters.pipeline.outcomes.movers import begins_with_letters
 from matters.pipeline.outcomes.reading import Reading
 
 _TAIL = re.compile(
     r"""(?xi)
     \W*(?:(?:\d+\ (?:votes\ )?(?:for|in\ favour)|all\ in\ favour|unanimous(?:ly)?|agreed\ unanimously|
         carried(?!\ (?:forward|on|out|over)\b)|this\ was\ (?:agreed|carried)|for:?\ \d+|
+        (?:against|abst\w*):\ ?\d+|
         the\ vote\ was|[A-Z]{2,3},\ (?:2nd|seconded)|seconded|on\ a\ show\ of\ hands|all\ agreed|
+        (?:it\ was\ )?(?:so\ (?:agreed|resolved)|(?:agreed|resolved)\ accordingly)|
         nem\ con|for\W+against)\b|
-        vot(?:es?|ing):)
+        vot(?:es?|ing):|\(\d{1,2}[-–]\d{1,2}[-–]\d{1,2}\)\W*$)
     """
 )
 _PUT_FORWARD = re.compile(
@@ -23,25 +26,52 @@ _SECONDED = re.compile(r"(?i)\W*(?:seconded|2nd)\b")
 _NAME_REACH = 20
 """Characters behind "Proposed" among which a name has to begin."""
 _BRACKETS = re.compile(r"\([^()]*\)")
+_WON = r"(?:agreed|approved|carried|defeated|lost|passed|resolved)"
+_HOW = (
+    r"(?:\ unanimously|\ by\ all(?:\ present)?|\ by\ a\ majority|\ on\ a\ show\ of\ hands|\ nem\.?\ ?con\.?|"
+    r"\ accordingly|,?\ by\ \w+\ votes\ to\ \w+|:?\ \d+\ ?[-–]\ ?\d+(?:\ ?[-–]\ ?\d+)?|"
+    r"\ with\ \w+\ abst\w*\.?){0,3}"
+)
+_IT = r"(?:this|it|the\ (?:motion|proposal))"
 _VERDICT = re.compile(
-    r"(?i)\W*(?:(?:this|it) was (?:then )?)?(?:duly )?(?:seconded by [^.]{2,40} and )?(?:unanimously )?"
-    r"(?:agreed|approved|carried|lost|resolved)\b(?:\W*\([^()]*\))?\W*$"
+    rf"""(?xi)
+    \W*(?:(?:this|it|(?P<named>(?:the\ )?(?:motion|proposal)))\ (?:was\ (?:then\ )?)?)?
+        (?:duly\ )?(?:seconded\ by\ [^.]{{2,40}}?\ and,?\ (?:on\ a\ (?:show\ of\ hands|vote),?\ )?
+        (?:(?:it\ )?was\ )?)?
+        (?:unanimously\ )?{_WON}\b{_HOW}(?:\W*\([^()]*\))?\W*$
+  | \W*(?-i:[A-Z])[\w.’'-]*\ (?:(?-i:[A-Z])[\w.’'-]*\ ){{0,3}}(?:duly\ )?seconded\ {_IT},?\ and
+        \ (?:it|this)\ was\ (?:unanimously\ |duly\ )?{_WON}\b{_HOW}\W*$
+    """
 )
 """What became of the motion in the sentence before."""
+_PUT_TO_VOTE = re.compile(
+    rf"""(?xi)
+    \W*(?:the\ (?:[\w-]+\ ){{1,2}}(?:then\ )?put\ {_IT}|{_IT}\ was\ (?:then\ )?put)\ to\ (?:the|a)\ vote\b
+    """
+)
+"""How a motion came to its vote, perhaps with the count."""
 DECIDED = re.compile(r"(?i)\b(?:agreed|approved|carried|lost|resolved)\b")
-_PUT = re.compile(r"(?i)\b(?:proposed|moved)\b.{0,200}\b(?:that|to)\b")
+_PUT = re.compile(
+    r"(?i)\b(?:proposed|moved)\b.{0,200}\b(?:that|to)\b"
+    r"|\b(?:proposed|moved)\b.{0,60}\bseconded\b,? (?:an?|the) "
+)
+_AMENDS = re.compile(r"(?i)\bamendment\b")
 TAIL_WORDS = 22
 """Words of a sentence that only tells of another, at most."""
 
 
 def is_tail(reading: Reading, place: int) -> bool:
     """Whether a sentence only says who moved what stands before it, or what became of it."""
+    return _tells_how(reading, place) or _is_verdict(reading, place)
+
+
+def _tells_how(reading: Reading, place: int) -> bool:
+    """Whether a sentence only says who moved what stands before it, or how the vote went."""
     text = reading.sentences[place].text
     short = _BRACKETS.sub("", text)
-    brief = len(short.split()) <= TAIL_WORDS and " that " not in short
-    if brief and (_TAIL.match(text) or _names_mover(reading, place)):
-        return True
-    return bool(place) and _is_verdict(reading.sentences[place - 1].text, text)
+    if len(short.split()) > TAIL_WORDS or " that " in short:
+        return False
+    return bool(_TAIL.match(text)) or begins_with_letters(text) or _names_mover(reading, place)
 
 
 def _names_mover(reading: Reading, place: int) -> bool:
@@ -57,8 +87,19 @@ def _names_mover(reading: Reading, place: int) -> bool:
     return known or bool(_SECONDED.match(after))
 
 
-def _is_verdict(before: str, text: str) -> bool:
-    return bool(_VERDICT.match(text) and _PUT.search(before)) and not DECIDED.search(before)
+def _is_verdict(reading: Reading, place: int) -> bool:
+    """Whether a sentence only tells what became of the motion in the one before it."""
+    text = reading.sentences[place].text
+    before = reading.sentences[place - 1].text if place else ""
+    if DECIDED.search(before):
+        return False
+    put = bool(_PUT.search(before))
+    if _PUT_TO_VOTE.match(text):
+        return put and len(text.split()) <= TAIL_WORDS
+    verdict = _VERDICT.match(text)
+    if not before or not verdict or (verdict["named"] and _AMENDS.search(before)):
+        return False
+    return put or bool(_PUT_TO_VOTE.match(before)) or _tells_how(reading, place - 1)
 
 
 def is_reason(reading: Reading, place: int) -> bool:

@@ -136,6 +136,11 @@ def _tallied(text: str, tally: re.Match[str], abstained: int | None) -> Votes:
     return Votes(in_favour, against, int(third) if third and abstained is None else abstained)
 
 
+def is_counted(votes: Votes | None) -> bool:
+    """Whether more is told than who abstained."""
+    return votes is not None and (votes.in_favour is not None or votes.against is not None)
+
+
 def is_division(text: str) -> bool:
     """Whether a meeting divided between a motion and an amendment, with both counts."""
     return _division(text) is not None
