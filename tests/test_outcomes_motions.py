@@ -100,6 +100,7 @@ def test_outcomes_movers_of_what_was_lost_are_none_of_the_next_resolution(verdic
     "text",
     [
         "Cllr Hale was elected Chair on the nomination of Cllr Marsh, seconded by Cllr Dell. ",
+        "It was agreed to let it.\n\n(Proposed by Cllr Marsh, seconded by Cllr Dell)\n\nMembers saw it. ",
         "Cllr Hale was proposed by Cllr Marsh, seconded by Cllr Dell. There were no others. "
         "Cllr Hale was elected Chair. ",
     ],
@@ -170,8 +171,8 @@ def test_outcomes_a_motion_is_quoted_with_its_movers_its_vote_and_its_verdict(
     ("text", "quoted"),
     [
         (
-            "Cllr Marsh proposed that it be let. Cllr Orde moved an amendment, seconded by Cllr Dell, that it be "
-            "sold. Motion carried.",
+            "Cllr Marsh proposed it be let. Cllr Orde moved an amendment, seconded by Cllr Dell, that it "
+            "be sold. Motion carried.",
             "Motion carried.",
         ),
         (

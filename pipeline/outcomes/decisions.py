@@ -21,6 +21,8 @@ _PART = re.compile(
 """A part of a resolution of several."""
 _ENTRY = re.compile(r"\W*(?:[a-z]|[ivx]{1,5})[.)]\s")
 _PUT_BY = re.compile(r"\b(?i:prop(?:osed)?|moved)\b.*\b(?i:seconded|sec|2nd)\b")
+_PUT_BEHIND = re.compile(r"\((?i:prop(?:osed)?|moved)\b[^()]*\b(?i:seconded|sec|2nd)\b[^()]*\)\W*$")
+"""Movers in brackets behind all else are of what stands before them alone."""
 _ON_MOTION = re.compile(
     r"(?i)\bthe (?:\w+ )?(?:motion|proposition|proposal|recommendations?|vote) (?:was|were|is)\b"
 )
@@ -127,6 +129,8 @@ def _led_up(reading: Reading, settled: int, first: int, group: str) -> list[str]
 
 def _is_settled(text: str) -> bool:
     """Whether a decision was told with its verdict and who moved it or how the vote went."""
+    if _PUT_BEHIND.search(text):
+        return True
     told = _PUT_BY.search(text) or find_votes(text)
     return bool(told and DECIDED.search(text)) and not (is_amendment(text) or _ON_MOTION.search(text))
 
