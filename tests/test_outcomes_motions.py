@@ -75,6 +75,7 @@ def test_outcomes_motions_of_several_limbs_are_told_by_their_vote() -> None:
             ("Cllr Marsh", "Cllr Dell"),
         ),
         ("It was moved as an amendment by Cllr Marsh and seconded by Cllr Dell", ("Cllr Marsh", "Cllr Dell")),
+        ("Subject to the amendment below, the minutes were approved by OM, seconded by PD:", ("OM", "PD")),
         ("P. Smith, S. Jones and D. Orde were appointed.", (None, None)),
         ("Grid square P OM and SP", (None, None)),
     ],
@@ -108,6 +109,14 @@ def test_outcomes_movers_of_what_was_lost_are_none_of_the_next_resolution(verdic
 def test_outcomes_movers_of_one_election_are_none_of_the_next(text: str) -> None:
     found = told(text + "Cllr Orde was elected Vice-Chair.")
     assert [one[2:] for one in found] == [("Cllr Marsh", "Cllr Dell"), (None, None)]
+
+
+def test_outcomes_movers_of_an_election_are_those_of_its_resolution_too() -> None:
+    text = (
+        "Councillor Orde was proposed by Councillor Hale and seconded by Councillor Finch. Councillor Orde "
+        "was elected unopposed.\n\nRESOLVED: That Councillor Ann Orde be elected Mayor."
+    )
+    assert [one[2:] for one in told(text)] == [HALE, HALE]
 
 
 @pytest.mark.parametrize(

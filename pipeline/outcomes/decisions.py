@@ -28,7 +28,9 @@ _ON_MOTION = re.compile(
 )
 """A verdict behind which the words of what was decided may follow."""
 _LOST = re.compile(r"(?i)\b(?:lost|fell|defeated|rejected|not (?:carried|agreed|approved|accepted))\b")
-_ELECTED = re.compile(r"(?i)\b(?:was|were) (?:\w+ )*?(?:re-?)?(?:elected|appointed|co-opted)\b")
+_ELECTED = re.compile(
+    r"\b(?P<name>[A-ZÀ-Þ][\w’'-]+),? (?:was|were|be) (?:\w+ ){0,3}?(?:re-?)?(?:elected|appointed|co-opted)\b"
+)
 _SETTLED = re.compile(r"\b(?i:all in favour|all agreed|unanimous\w*)\b|\bRESOLVED\b")
 _WON = re.compile(r"(?i)\b(?:adopted|agreed|approved|carried|passed|resolved|casting)\b")
 _FORMAL = re.compile(r"\bGRANTED\b|\b(?i:no other nominations?)\b|\b[Mm]otion\b|\bAGREED\b|\bREFUSED\b")
@@ -40,12 +42,18 @@ class _Told:
 
     :param opening: the place of the opening line of the resolution of which it is a part.
     :param end: how many sentences there are up to its last.
-    :param settled: whether who moved it and how the vote went are told, and are of nothing that follows.
+    :param settled: whether it was told with its verdict and who moved it or how the vote went.
+    :param elected: whom it elected, where it is told who proposed them.
     """
 
     opening: int | None
     end: int
     settled: bool
+    elected: str | None
+
+    def settles(self, following: str) -> bool:
+        """Whether what led up to it led to nothing that follows; an election may be resolved once more."""
+        return self.settled or (self.elected is not None and self.elected != _elected(following))
 
 
 def find_decisions(reading: Reading) -> Iterator[Outcome]:
@@ -65,16 +73,16 @@ def find_decisions(reading: Reading) -> Iterator[Outcome]:
     ends = _ends(reading, groups, parts)
     for group in groups:
         opening = parts.get(group.first)
-        if before and (opening is None or opening != before.opening) and before.settled:
-            settled = before.end
         lead = [] if opening is None else [reading.sentences[opening].text]
         text = group.text(reading)
         end = [] if opening is None or len(group.places) > 1 else ends.get(opening, [])
         own = " ".join([*lead, text, *end])
+        if before and (opening is None or opening != before.opening) and before.settles(own):
+            settled = before.end
         led_up = _led_up(reading, settled, group.first if opening is None else opening, own)
         told = _described(reading, reading.outcome("decision", group.span), own, led_up, group.last)
-        elected = bool(told.proposer and _ELECTED.search(own))
-        before = _Told(opening, group.last + 1, settled=elected or _is_settled(own))
+        elected = _elected(own) if told.proposer else None
+        before = _Told(opening, group.last + 1, settled=_is_settled(own), elected=elected)
         does = None if opening is None else limb_subtype(text)
         yield replace(told, subtype=does or told.subtype)
 
@@ -125,6 +133,12 @@ def _led_up(reading: Reading, settled: int, first: int, group: str) -> list[str]
     while earlier and _PART.match(group) and _PART.match(earlier[-1]):
         earlier.pop()
     return earlier
+
+
+def _elected(text: str) -> str | None:
+    """The surname of somebody elected or appointed."""
+    match = _ELECTED.search(text)
+    return match["name"] if match else None
 
 
 def _is_settled(text: str) -> bool:

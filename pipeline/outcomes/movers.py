@@ -37,10 +37,10 @@ _GO_BETWEEN = (
     r"adopt\w+|payment|formally|duly|sign\w+|amendment))*"
 )
 _MOVED = re.compile(
-    r"\b(?i:proposed|proposer|proposition|proposal|moved|mover|nominated|motion|amendment|prop)\b"
+    r"\b(?i:proposed|proposer|proposition|proposal|moved|mover|nominated|motion|amendment(?= by\b)|prop)\b"
 )
 _SECONDED = re.compile(r"\b(?i:seconded|seconder|2nd|second(?= by\b)|(?<!hon\. )(?<!hon )sec(?=[.:]? [A-Z]))")
-_ADVERBS = r"(?:formally |then |also |duly |again |further |therefore )*"
+_ADVERBS = r"(?:formally |then |also |duly |again |further |therefore |accordingly |now )*"
 _OWN = re.compile(rf"(?<![\w’'.-])(?P<name>{_NAME}),? {_ADVERBS}(?:(?:proposed|moved|nominated) and )?$")
 _BY = re.compile(rf"{_GO_BETWEEN},? (?i:by|of):? (?P<name>{_NAME})")
 _NEXT = re.compile(rf"\s?(?P<mark>[.:–—-]?)\s(?P<name>{_NAME})")
