@@ -63,3 +63,8 @@ def test_outcomes_votes_of_what_was_lost_were_mostly_against_it(text: str, votes
 )
 def test_outcomes_votes_are_read_in_words_figures_and_scores(text: str, votes: Votes | None) -> None:
     assert find_votes(text) == votes
+
+
+def test_outcomes_votes_of_one_lost_amendment_are_none_of_the_next() -> None:
+    text = "The first amendment was lost by 4 votes to 2. The second amendment was also lost."
+    assert [one.votes for one in outcomes(text, kind="decision")] == [Votes(2, 4, None), None]

@@ -157,7 +157,7 @@ def _votes_before(group: str, earlier: Sequence[str]) -> Votes | None:
             continue
         if _SETTLED.search(text) and not is_counted(find_votes(text)):
             break
-        if _LOST.search(text) and not _LOST.search(group):
+        if _LOST.search(text) and (is_counted(find_votes(text)) or not _LOST.search(group)):
             break
         told.insert(0, text)
     return find_votes(" ".join(told))
