@@ -55,6 +55,10 @@ def test_outcomes_quote_the_whole_of_a_turned_declaration() -> None:
         "Members were reminded to declare any interest.",
         "There were none.",
         "The Clerk explained how an interest should be declared.",
+        "The Chair reminded Members of the importance of declaring an interest.",
+        "Mr Reeve reminded everyone that interest forms are renewed in May.",
+        "The Clerk reminded members of their duty to declare.",
+        "The Chair noted the requirement for registering interests.",
         "Cllr Dell-Marsh agreed to speak to the school.",
         "Councillor Dell reported that the budget would be discussed in the spring.",
     ],
@@ -91,6 +95,20 @@ def test_outcomes_part_the_declarations_of_one_sentence() -> None:
         ),
         ("Cllr Dell re 2683 (the hall).", "Cllr Dell", "2683 (the hall)"),
         ("Cllr Dell declared an interest in item 8.1 and took no part.", "Cllr Dell", "item 8.1"),
+        (
+            "Cllr Dell declared an interest in Minute No. 23 as she lets the field.",
+            "Cllr Dell",
+            "Minute No. 23 as she lets the field",
+        ),
+        ("Cllr Dell declared an interest in the hall. She rents it.", "Cllr Dell", "the hall"),
+        (
+            "OM reminded trustees that he also sits on the Board (item 6).",
+            "OM",
+            "he also sits on the Board (item 6)",
+        ),
+        ("Mrs T Dell in respect of the change of use.", "Mrs T Dell", "the change of use"),
+        ("Cllr Dell, having earlier declared an interest in this item, left.", "Cllr Dell", "this item"),
+        ("Cllr Dell, who had already declared an interest in this item, left.", "Cllr Dell", "this item"),
     ],
 )
 def test_outcomes_tell_who_declares_and_in_what(text: str, who: str, what: str | None) -> None:
@@ -171,6 +189,14 @@ def test_outcomes_take_an_interest_from_each_line_of_a_list(
 def test_outcomes_quote_of_a_listed_interest_its_own_line() -> None:
     found = outcomes(LIST, title="Declarations of interest", kind="interest")
     assert [LIST[one.start : one.end] for one in found] == LIST.splitlines()
+
+
+def test_outcomes_take_no_interest_from_the_head_of_a_table_that_is_repeated() -> None:
+    head = "Councillor     Minute Number      Nature of Interest\n"
+    first = "R Hale         5 - Mill Lane      Personal - lives there\n"
+    text = f"{head}{first}{head}P Dell         6 - Hall           Trustee"
+    found = outcomes(text, title="Declarations of interest", kind="interest")
+    assert [one.who for one in found] == ["R Hale", "P Dell"]
 
 
 def test_outcomes_take_no_interest_from_a_list_of_those_who_have_none() -> None:

@@ -129,6 +129,8 @@ def _rows(lines: Sequence[_Line], heads: Sequence[str]) -> Iterator[Listed]:
         cells = [cell.text for cell in _cells(line)]
         if not re.search(r"\w", line.text):
             continue
+        if _is_head(cells):
+            continue
         if len(cells) == len(heads) and re.match(r"[A-Z]", cells[name]):
             if row:
                 yield row

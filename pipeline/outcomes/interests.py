@@ -24,18 +24,21 @@ _LISTED = rf"(?:{_NAME}|(?:[A-Z]\.? ?){{0,3}}[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)
 _WHO_ALL = rf"(?P<who>{_NAME}(?:(?:, and |, | and | & ){_LISTED})*)"
 _BETWEEN = r"(?:,? who [\w ]+?| \([^)]*\))?,? "
 _ADVERBS = (
-    r"(?:(?:had|has|have|having|again|also|then|each|both|all|too|herself|himself|once more|[a-z]+ly),? )*"
+    r"(?:(?:had|has|have|having|again|also|then|each|both|all|too|herself|himself|once more|earlier|already|"
+    r"just|[a-z]+ly),? )*"
 )
 _DECLARING = (
-    r"(?:declar(?:ed?|es|ing)|disclos(?:ed?|es)|registered|remind(?:ed|s)|"
+    r"(?:declar(?:ed?|es|ing)|disclos(?:ed?|es)|registered|"
+    r"remind(?:ed|s)(?= [^.;]{0,60}?\b(?:that (?:he|she|they)|of (?:his|her|an? [\w -]{0,30}interest))\b)|"
     r"(?:had|has|held) an? (?:[\w-]+ )*interest)"
 )
+"""Whoever reminds a meeting of an interest of their own declares it; of the duty to declare, nothing."""
 _TELLING = (
     r"(?:said|stated|mentioned|repeated|recorded|informed|reported|explained|advised|indicated|confirmed|"
     r"noted|added|referred|made (?:it known|a declaration|an? \w+ declaration)|drew attention|"
     r"asked it to be|(?:asked|wished) (?:for )?it to be (?:recorded|noted))"
 )
-_DECLARES = re.compile(rf"{_WHO_ALL}{_BETWEEN}{_ADVERBS}(?i:{_DECLARING}|{_TELLING}\b)")
+_DECLARES = re.compile(rf"{_WHO_ALL}{_BETWEEN}{_ADVERBS}(?i:(?P<declaring>{_DECLARING})|{_TELLING}\b)")
 _PASSIVE = re.compile(
     r"(?i:(?:an? |the )?(?:[\w-]+ ){0,3}\binterests?\b.{0,80}?\b(?:was|were) (?:declared|disclosed|made) "
     rf"(?:\w+ )?by) {_WHO}"
@@ -55,25 +58,30 @@ _MOVES = re.compile(r"(?i)\b(?:seconded|proposed|all in favour|all agreed)\b")
 _ITEM = r"(?:(?i:(?:agenda )?(?:item|minute|application)s? (?:no\.? ?)?)[\w/.]+\W+)"
 _SHORTHAND = re.compile(
     rf"^(?:.{{0,70}}?\b(?i:declared|declarations?(?: of interests?)?|interests?): )?\W*{_ITEM}?{_WHO}"
-    r"\s*(?:(?:\b(?i:re|for|on|in|in respect of|in relation to|as)\b|(?<=\s)-|–|—|:|,|(?=\()|"
+    r"\s*(?:(?:\b(?i:re|for|on|in respect of|in relation to|in|as)\b|(?<=\s)-|–|—|:|,|(?=\()|"
     r"(?=\s\d[\w/.]*\s+(?:\([^)]*\)\s+)?(?i:disclosable|dpi|non-pecuniary|pecuniary|personal|prejudicial)\b))\s*)"
     r"(?P<what>\S.*)$"
 )
 _LABELLED = re.compile(
     rf"^(?i:declarations?(?: of interests?)?|interests?(?: declared)?)\W+{_WHO}(?P<what>.*)$"
 )
+_STOP = (
+    r"(?:(?<!\bno)(?<!\bnos)(?<!\bref)(?<!\bcllr)(?<!\bmr)(?<!\bmrs)(?<!\bdr)(?<!\bst)(?<!\b[a-z])\.(?!\d)|"
+    r";(?!\d)|$)"
+)
+"""Where a sentence or its first half ends; "Minute No. 23" goes on."""
 _WHAT = (
     re.compile(
         r"(?i)\binterests?\b['’\"”]?(?: \([^)]*\))?,? "
         r"(?:(?:in|with) (?:relation|respect|regards?|regarding) (?:to|of|in)|as regards|in connection with|"
         r"in|regarding|re|relating to|concerning|on|for|as|due to|because)\s+"
-        r"(?P<what>.+?)(?:[.;](?!\d)|$)"
+        rf"(?P<what>.+?){_STOP}"
     ),
     re.compile(
         r"(?i)(?:declared|disclosed|reminded|recorded|said|stated|mentioned|reported|explained|advised|indicated|"
-        r"confirmed)(?:(?!\band\b)[\w, ])*? that (?P<what>.+?)(?:[.;](?!\d)|$)"
+        rf"confirmed)(?:(?!\band\b)[\w, ])*? that (?P<what>.+?){_STOP}"
     ),
-    re.compile(r"(?i)\bdeclared (?:again )?(?:interests? )?(?:in|on) (?P<what>.+?)(?:[.;](?!\d)|$)"),
+    re.compile(rf"(?i)\bdeclared (?:again )?(?:interests? )?(?:in|on) (?P<what>.+?){_STOP}"),
 )
 _THEN = re.compile(
     r"(?i)(?:,? (?:and|but)|,) (?:(?:he|she|they|so|who) )*"
@@ -85,7 +93,10 @@ _THEN = re.compile(
 _NOT = re.compile(
     r"(?i)\b(?:no|none|(?<!but )not|nil|any)\b[\w ]{0,30}\b(?:interests?|declar\w+|disclos\w+)|"
     r"\bmembers? (?:are|were|is) (?:reminded|asked|invited)|"
-    r"\bto (?:declare|receive|disclose)\b|\bdispensation|\bmust\b|^(?:none|nil)\b|\bdeclared (?:elected|"
+    r"\bto (?:declare|receive|disclose)\b|"
+    r"\b(?:importance|need|requirements?|duty|obligations?|responsibility|rules?|procedures?|guidance) "
+    r"(?:of|for|on|about|to|when|regarding) (?:\w+ ){0,2}?(?:declar|disclos|register)\w*|"
+    r"\bdispensation|\bmust\b|^(?:none|nil)\b|\bdeclared (?:elected|"
     r"carried|open|closed|lost)\b|"
     r"\b(?:correct|amend)\w*\b.{0,120}\b(?:show|read|state|include|reflect)\b|"
     r"\b(?:how|whether|when|that)\b.{0,60}\b(?:should|need|needed|had to) "
@@ -216,7 +227,7 @@ def _declaration(text: str, people: People, *, titled: bool) -> _Declaration | N
 
 def _tells(match: re.Match[str], text: str, *, titled: bool) -> bool:
     """Whether what somebody says is a declaration: the word, or under its title a tie to a matter."""
-    if re.search(rf"(?i){_DECLARING}", match.group()):
+    if match["declaring"]:
         return titled or bool(_INTEREST.search(text))
     return titled and "clerk" not in match["who"].lower() and bool(_CLOSE.search(text, match.end()))
 
