@@ -107,6 +107,7 @@ def test_outcomes_part_the_declarations_of_one_sentence() -> None:
             "he also sits on the Board (item 6)",
         ),
         ("Mrs T Dell in respect of the change of use.", "Mrs T Dell", "the change of use"),
+        ("OM reminded the Board that his wife lets the field.", "OM", "his wife lets the field"),
         ("Cllr Dell, having earlier declared an interest in this item, left.", "Cllr Dell", "this item"),
         ("Cllr Dell, who had already declared an interest in this item, left.", "Cllr Dell", "this item"),
     ],
