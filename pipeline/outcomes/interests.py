@@ -29,7 +29,8 @@ _ADVERBS = (
 )
 _DECLARING = (
     r"(?:declar(?:ed?|es|ing)|disclos(?:ed?|es)|registered|"
-    r"remind(?:ed|s)(?= [^.;]{0,60}?\b(?:that (?:he|she|they|his|her)|of (?:his|her|an? [\w -]{0,30}interest))\b)|"
+    r"remind(?:ed|s)(?= [^.;]{0,60}?\b(?:that (?:he|she|they|his|her)|"
+    r"of (?:his|her|an? [\w -]{0,30}interest))\b)|"
     r"(?:had|has|held) an? (?:[\w-]+ )*interest)"
 )
 """Whoever reminds a meeting of an interest of their own declares it; of the duty to declare, nothing."""

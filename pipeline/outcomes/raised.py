@@ -27,6 +27,12 @@ _TOLD = re.compile(
 )
 """What is retold of a speech: never in the present."""
 _LEADS = re.compile(r"(?i)\b(?:chair\w*|mayor|leader)$")
+_GROUP = re.compile(
+    r"(?i)\W*(?:(?:some|several|other|many|most|all|both|the|a number of) (?:of the )?)?"
+    r"(?:(?:board|panel|committee) )?(?:members|councillors|cllrs|governors|trustees)\b"
+    r"(?!['’]| of the public)"
+)
+"""Those of whom a sentence tells, so that no earlier speaker is meant."""
 _HIS = re.compile(r"(?i)^(?:mr|sir|lord|father)\b")
 _HERS = re.compile(r"(?i)^(?:mrs|ms|miss|dame|lady)\b")
 
@@ -48,7 +54,10 @@ def raised_by(reading: Reading, place: int, clause: Clause) -> Owner | None:
         found = within(own, people)
     if found is None:
         they = pronoun(clause.text) or pronoun(own)
-        found = _meant(reading, place, they) if they else _goes_on(reading, place, clause)
+        if they:
+            found = _meant(reading, place, they)
+        elif not _GROUP.match(own):
+            found = _goes_on(reading, place, clause)
     return Owner(found.text, people.resolve(found.text)) if found else None
 
 

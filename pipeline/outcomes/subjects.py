@@ -18,7 +18,7 @@ _STATES = (
 _TELLS = (
     r"advis|alert|describ|disagree|disput|doubt|flag|highlight|indicat|inform|lament|mention|not|notic|"
     r"recall|"
-    r"regrett|remind|repeat|report|request|urg|criticis|criticiz|outlin|identif(?:i)|refer(?:r)|rais|relat|"
+    r"regrett|bemoan|deplor|decri|remind|repeat|report|request|urg|criticis|criticiz|outlin|identif(?:i)|refer(?:r)|rais|relat|"
     r"shar|consider|accept|acknowledg|welcom"
 )
 _SEES = (
@@ -27,7 +27,7 @@ _SEES = (
     r"the view)|"
     r"(?:had|has|have) (?:\w+ )?(?:seen|noticed|heard|found|noted|been (?:told|contacted|approached)|"
     r"(?:grave |serious |some |several |many |further )*(?:concerns?|complaints?|doubts|fears|reservations|"
-    r"problems?)|had|received (?:\w+ )?(?:complaints?|reports?|concerns))|"
+    r"misgivings|qualms|problems?)|had|received (?:\w+ )?(?:complaints?|reports?|concerns))|"
     r"(?:did|does|do|could|can) ?not (?:see|think|feel|believe|accept|understand|know|like|agree)"
 )
 _FEELS = (
@@ -38,7 +38,8 @@ _FEELS = (
     r"afraid|anxious|uneasy|frightened|angry|upset|annoyed|frustrated|dissatisfied|sceptical|surprised|"
     r"saddened|"
     r"sorry|critical|aware|opposed|against|disturbed|horrified|puzzled|satisfied|convinced|happy|"
-    r"unconvinced|"
+    r"unconvinced|(?:re)?assured|uncomfortable|comfortable|apprehensive|nervous|persuaded|confident|content|"
+    r"impressed|"
     r"fed up|of the (?:view|opinion))"
 )
 _BARELY = r"(?:unhappy|concerned|worried|complaining|annoyed|angry) (?:about|at|of|that|over|with)"

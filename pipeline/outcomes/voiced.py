@@ -28,6 +28,41 @@ _VOICED = re.compile(
       tackle|deal))\b
     """
 )
+_DOUBT = r"(?:reservations|misgivings|qualms|serious\ doubts|grave\ doubts)"
+_UNREST = r"(?:anxiety|unease|disquiet|dismay|frustration|disappointment|dissatisfaction|apprehension|anger)"
+_AT = r"(?:about|at|with|by|over|regarding|concerning|as\ to|that)"
+_FELT = re.compile(
+    rf"""(?xi)
+    \b(?:express|voic)(?:e[ds]?|ing)\ (?:\w+\ ){{0,4}}?{_UNREST}\b(?=\W*$|,|\ (?:{_AT}|in|on)\b)
+  | \b(?:express|voic|rais|reiterat|shar)(?:e[ds]?|ing)\ (?:\w+\ ){{0,4}}?{_DOUBT}\b
+        (?=\W*$|,|\ (?:{_AT}|in|on)\b)
+  | \b(?:had|has|have)\ (?:\w+\ ){{0,3}}?{_DOUBT}\b(?=\W*$|,|\ {_AT}\b)
+  | \bthere\ (?:was|were|(?:has|had|have)\ been)\ (?:\w+\ ){{0,3}}?(?:{_DOUBT}|{_UNREST})\b
+        (?=\W*$|,|\ (?:{_AT}|among|amongst|in|on|from)\b)
+  | \b(?:was|were|felt|been|remained|became)\ (?:(?:\w+ly|very|also|most|still|rather|quite)\ )*
+        (?:(?:uncomfortable|uneasy|apprehensive|nervous|sceptical|alarmed)\ (?:{_AT}|to\ (?:see|learn|hear))\b
+      | (?:appalled|dismayed|horrified)\b(?=\W*$|\ (?:{_AT}|to\ (?:see|learn|hear))\b)
+      | critical\ of\b)
+  | \b(?:was|were|felt|remained)\ (?:still\ |also\ )?not\ (?:\w+ly\ |at\ all\ |very\ |yet\ )?
+        (?:(?:re)?assured|convinced|persuaded|confident|satisfied|comfortable|happy|content|impressed)\b
+        (?=\ (?:{_AT}|of)\b)
+  | \b(?:bemoaned|deplored|decried|took\ issue\ with)\b
+  | \bfeared\ (?:that|for|the|it|they|he|she|this|there|an?)\b
+  | \bfelt\ (?:very\ )?strongly\ that\b.{{0,100}}\b(?:not|never)\b
+    """
+)
+"""Words for unrest that are as plain as "concern"; of the past, since a rule may be in the present."""
+_UNFELT = re.compile(
+    r"(?i)\b(?:no|any|without|whether|if|unless|where|until|nobody|nor|neither)\b[^,.;]{0,50}"
+    r"\b(?:reservations|misgivings|qualms|doubts|anxiety|unease|disquiet|dismay|frustration|disappointment|"
+    r"dissatisfaction|apprehension|anger|not|feared|was|were|felt)\b|"
+    r"\b(?:death|died|passing|bereavement|condolences|resign\w*|retire\w*)\b|"
+    r"\bnot (?:\w+ )?(?:uncomfortable|uneasy|critical|appalled|dismayed|alarmed|nervous|"
+    r"apprehensive|sceptical)\b|"
+    r"\b(?:reservations|misgivings|doubts|anxiety|unease|disquiet)\b.{0,80}\b(?:had|have|has) "
+    r"(?:now |since |all |already )?been (?:addressed|resolved|allayed|answered|met|dealt with)\b"
+)
+"""Conditions, denials, mourning and what has been allayed."""
 _UNVOICED = re.compile(
     r"(?i)\b(?:no|any|without|whether|if)\b[^,.;]{0,30}\bconcerns?\b|\b(?:not|nor|"
     r"un)\W?(?:\w+ )?concerned\b|"
@@ -73,6 +108,10 @@ _HAS_DONE = re.compile(
     r"met)\b"
 )
 _RESIGNS = re.compile(r"(?i)\bresign(?:s|ed|ing|ation|ations)\b")
+_MOURNS = re.compile(
+    r"(?i)\b(?:sad\w*|shock\w*|dismay\w*|sorry|sorrow|regret\w*|condolences|sympath\w+)\b.{0,60}"
+    r"\b(?:death|died|passing|passed away|bereave\w+|loss of (?:her|his|their))\b"
+)
 _MENDABLE = re.compile(r"(?i)\b(?:can|could|would|will) be (?:repaired|mended|fixed|replaced|restored)\b")
 _UPSET = re.compile(
     r"(?i)\b(?:concern\w*|worr\w+|complain\w*|unhapp\w+|dismay\w*|fear\w*|disappoint\w+|object\w*|angry|"
@@ -83,7 +122,9 @@ _UPSET = re.compile(
 
 def is_voiced(text: str) -> bool:
     """Whether a clause says in so many words that there is a concern."""
-    return bool(_VOICED.search(text)) and not _UNVOICED.search(text)
+    if _UNVOICED.search(text):
+        return False
+    return bool(_VOICED.search(text)) or (bool(_FELT.search(text)) and not _UNFELT.search(text))
 
 
 def is_fault(text: str) -> bool:
@@ -98,7 +139,9 @@ def leads_in(text: str) -> bool:
 
 
 def is_spared(text: str) -> bool:
-    """Whether a clause is a task, something done or a resignation, and speaks of no displeasure."""
+    """Whether a clause mourns, or is a task, something done or a resignation and speaks of no displeasure."""
+    if _MOURNS.search(text):
+        return True
     if _UPSET.search(text):
         return False
     if _TASKED.match(text) or _HAS_DONE.match(text) or _RESIGNS.search(text):
