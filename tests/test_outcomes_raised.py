@@ -126,3 +126,51 @@ def test_outcomes_take_each_entry_of_a_list_of_concerns() -> None:
     assert [one.raised_by for one in found] == [None, None]
     said = text.replace("The following concerns were raised", "Members raised the following concerns")
     assert [one.raised_by for one in outcomes(said, kind="concern")] == [Owner("Members")] * 2
+
+
+@pytest.mark.parametrize(
+    ("text", "concerns"),
+    [
+        (
+            "Speeding in Mill Lane. Several residents complained of near misses.",
+            ["Several residents complained of near misses."],
+        ),
+        (
+            "Q: Parents are worried about the delay. Why is that?\nA: There was illness.",
+            ["Parents are worried about the delay. Why is that?"],
+        ),
+        (
+            "Governor challenge: There were concerns about the gap. Is the money well spent?",
+            ["There were concerns about the gap. Is the money well spent?"],
+        ),
+        ("Mill Lane is closed to lorries. Why is that?", []),
+        (
+            'Cllr Dell moved the following motion:\n\n"This Council notes with concern the delays."',
+            [],
+        ),
+        ("This Council notes with concern the delays in repairs.", []),
+        ('Cllr Dell asked the following question:\n\n"What is being done about litter on the A9?"', []),
+        ("Cllr Dell reported that the Council is to resurface Mill Lane in August.", []),
+        ("Cllr Dell asked how many children arrived in the middle of a year.", []),
+    ],
+)
+def test_outcomes_take_for_a_concern_neither_headings_nor_motions_nor_neutral_words(
+    text: str, concerns: list[str]
+) -> None:
+    assert [text[one.start : one.end] for one in outcomes(text, kind="concern")] == concerns
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Overgrown hedge at Mill Row.",
+        "Street light no. 14 not working. The Clerk complained to the County Council.",
+        "Damaged bench by the pond. Pothole in Mill Lane.",
+        "The Board notes with concern the delays in repairs.",
+        "Cllr Dell reported that the drain would flood the cottages again.",
+    ],
+)
+def test_outcomes_keep_a_short_note_that_is_all_there_is_of_a_fault(text: str) -> None:
+    found = outcomes(text, kind="concern")
+    assert found
+    assert found[0].start == 0

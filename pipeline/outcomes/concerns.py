@@ -1,25 +1,79 @@
 """Concerns: something adverse that was raised, and by whom."""
 
-from collections.abc import Iterator
-from dataclasses import replace
+import re
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from matters.pipeline.outcomes.clauses import Clause
-from matters.pipeline.outcomes.raised import marked, raised_by
+from matters.pipeline.outcomes.put import Question, is_announced, marked_questions, says_little
+from matters.pipeline.outcomes.quoted import quoted_places
+from matters.pipeline.outcomes.raised import begins_anew, marked, raised_by
 from matters.pipeline.outcomes.reading import Reading
 from matters.pipeline.outcomes.settled import settled
+from matters.pipeline.outcomes.subjects import opener, subject
 from matters.pipeline.outcomes.voiced import is_fault, is_spared, is_voiced, leads_in
-from matters.pipeline.records import Outcome, Owner
+from matters.pipeline.records import Outcome, Owner, Span
+
+_HEADING = re.compile(r"[A-ZÀ-Þ][^.:;?!]{3,70}[.:]?$")
+_TELLS = re.compile(
+    r"\b(?:is|are|was|were|be|been|has|have|had|will|would|should|could|may|might|can|do|does|did|not|no|needs?|"
+    r"needed|still|again|to|who|which|that|by|due|too)\b|(?<=\s)\w+ed\b"
+)
+_WORDS = 9
+
+
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """Neighbouring clauses of one sentence that carry a concern together."""
+
+    place: int
+    clauses: tuple[Clause, ...]
 
 
 def find_concerns(reading: Reading) -> Iterator[Outcome]:
     """The concerns of an item, in order; clauses that stand together in one sentence are one concern."""
     listed = _listed(reading)
-    for place, together in groupby(_runs(reading, listed), key=lambda run: (run[0], run[1])):
-        clauses = [clause for _, _, clause in together]
-        first, last = clauses[0], clauses[-1]
-        outcome = reading.at("concern", place[0], first.place, last.place + len(last.text))
-        yield replace(outcome, raised_by=_raised_by(reading, place[0], first, listed))
+    runs = [
+        _Run(place[0], tuple(clause for _, _, clause in together))
+        for place, together in groupby(_runs(reading, listed), key=lambda run: (run[0], run[1]))
+    ]
+    questions = {place: one for one in marked_questions(reading) for place in one.places}
+    whole: set[Question] = set()
+    told = {run.place for run in runs}
+    for run in runs:
+        first, last = run.clauses[0], run.clauses[-1]
+        question = questions.get(run.place)
+        if question in whole or (question is None and _is_bare(reading, run.place, told)):
+            continue
+        if question:
+            whole.add(question)
+            outcome = _of_question(reading, question)
+        else:
+            outcome = reading.at("concern", run.place, first.place, last.place + len(last.text))
+        yield replace(outcome, raised_by=_raised_by(reading, run.place, first, listed))
+
+
+def _of_question(reading: Reading, question: Question) -> Outcome:
+    """A question that tells of a concern, with what leads up to it."""
+    last = reading.sentences[question.last]
+    start = reading.sentences[question.first].span(question.start, question.start + 1).start
+    return reading.outcome("concern", Span(start, last.span(0, len(last.text)).end))
+
+
+def _is_bare(reading: Reading, place: int, told: Collection[int]) -> bool:
+    """Whether a sentence says too little: the end of a question, or a heading of what is told next."""
+    text = reading.sentences[place].text
+    if says_little(text):
+        return True
+    after = place + 1
+    if after not in told or begins_anew(reading, after) or (place and not begins_anew(reading, place)):
+        return False
+    names = len(text.split()) <= _WORDS and _HEADING.match(text) and not _TELLS.search(text)
+    if not names or is_fault(text) or opener(text, reading.people):
+        return False
+    follows = reading.sentences[after].text
+    return bool(subject(follows, reading.people) or opener(follows, reading.people))
 
 
 def _raised_by(reading: Reading, place: int, clause: Clause, listed: dict[int, int]) -> Owner | None:
@@ -33,7 +87,10 @@ def _raised_by(reading: Reading, place: int, clause: Clause, listed: dict[int, i
 
 def _runs(reading: Reading, listed: dict[int, int]) -> Iterator[tuple[int, int, Clause]]:
     """The clauses that carry a concern, with their sentence and a number that neighbours in it share."""
+    motion = quoted_places([sentence.text for sentence in reading.sentences])
     for place, (sentence, rows) in enumerate(zip(reading.sentences, reading.likely, strict=True)):
+        if place in motion or (is_announced(reading, place) and not is_voiced(sentence.text)):
+            continue
         run = 0
         leads = place + 1 in listed and place not in listed
         for clause, kinds in zip(sentence.clauses, rows, strict=True):

@@ -112,6 +112,20 @@ _MOURNS = re.compile(
     r"(?i)\b(?:sad\w*|shock\w*|dismay\w*|sorry|sorrow|regret\w*|condolences|sympath\w+)\b.{0,60}"
     r"\b(?:death|died|passing|passed away|bereave\w+|loss of (?:her|his|their))\b"
 )
+_MOTION = re.compile(
+    r"(?i)\W*(?:and )?(?:that )?this (?:council|committee|assembly|authority|board|house) (?:also |further )?"
+    r"(?:notes?|believes?|recogni[sz]es?|acknowledges?|regrets?|condemns?|deplores?|calls|resolves?|"
+    r"is (?:\w+ly )?(?:concerned|worried|alarmed|dismayed|disappointed))\b"
+)
+"""The words of a motion."""
+_PLANNED = re.compile(
+    r"(?i)\b(?:report|advis|inform|confirm|announc|explain|stat)(?:e?d|s)\b[^.;]{0,60}? that\b.*"
+    r"\b(?:(?:is|are|was|were) (?:due |going |planned |set |about )?to|will|would)\b(?! have\b)"
+)
+_NEUTRAL = re.compile(
+    r"(?i)(?<!been )\b(?:asked|enquired|inquired) (?:about|(?:if|whether) any|how (?:many|much)|"
+    r"what (?:proportion|percentage|number))\b(?!.*\b(?:as|because|since|after|given|when)\b)"
+)
 _MENDABLE = re.compile(r"(?i)\b(?:can|could|would|will) be (?:repaired|mended|fixed|replaced|restored)\b")
 _UPSET = re.compile(
     r"(?i)\b(?:concern\w*|worr\w+|complain\w*|unhapp\w+|dismay\w*|fear\w*|disappoint\w+|object\w*|angry|"
@@ -139,11 +153,16 @@ def leads_in(text: str) -> bool:
 
 
 def is_spared(text: str) -> bool:
-    """Whether a clause mourns, or is a task, something done or a resignation and speaks of no displeasure."""
-    if _MOURNS.search(text):
+    """Whether a clause mourns, moves a motion, or tells without displeasure.
+
+    That is a task, something done or planned, a resignation, or a question about nothing wrong.
+    """
+    if _MOURNS.search(text) or _MOTION.match(text):
         return True
     if _UPSET.search(text):
         return False
+    if (_PLANNED.search(text) or _NEUTRAL.search(text)) and not adverse_words(text):
+        return True
     if _TASKED.match(text) or _HAS_DONE.match(text) or _RESIGNS.search(text):
         return True
     return bool(_MENDABLE.search(text)) and not adverse_words(_MENDABLE.sub(" ", text))
