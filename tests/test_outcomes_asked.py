@@ -166,3 +166,48 @@ def test_outcomes_take_each_part_of_a_list_of_recommendations() -> None:
 )
 def test_outcomes_take_no_recommendation_from_officers_other_bodies_or_planning(text: str) -> None:
     assert not outcomes(text, kind="recommendation")
+
+
+@pytest.mark.parametrize(
+    ("text", "addressee", "answered"),
+    [
+        (
+            "Councillor Dell asked the Leader of the Council the following question:\n\n"
+            '"What has the depot cost?"\n\nThe Leader replied that it had cost 9 pounds.',
+            "the Leader of the Council",
+            "yes",
+        ),
+        (
+            'Question from Councillor Dell to the Leader of the Council:\n\n"When will the depot open?"\n\n'
+            "It was too early to say. Councillor Marsh asked about the 40 bins.",
+            "the Leader of the Council",
+            "no",
+        ),
+    ],
+)
+def test_outcomes_find_a_question_that_is_said_to_be_put(text: str, addressee: str, answered: str) -> None:
+    question = one(text, "question")[1]
+    assert (question.subtype, question.addressee, question.answered) == ("formal", addressee, answered)
+    assert question.raised_by == Owner("Councillor Dell", "Priya Dell")
+
+
+def test_outcomes_keep_a_question_left_open_by_whoever_replies() -> None:
+    text = "Mr Lamb asked when the centre would reopen. Owen Marsh responded that no date could be given."
+    question = one(text, "question")[1]
+    assert (question.subtype, question.answered) == ("debate", "no")
+    assert question.raised_by == Owner("Mr Lamb")
+
+
+@pytest.mark.parametrize(
+    ("text", "answered"),
+    [
+        ("Q: The hall is shut. When will it open?\nA: No date could be given.", ["no"]),
+        ("Q: The hall is shut. When will it open?\nA: In May 2024.", []),
+        ("Q: Is the hall paid for?\nA: Yes, by 2026.\n\nA written response to be given on the bus.", []),
+        ("Q: Is the hall paid for?\nA: It could not be paid for in one year.", []),
+    ],
+)
+def test_outcomes_keep_a_marked_question_that_its_answer_leaves_open(text: str, answered: list[str]) -> None:
+    found = outcomes(text, kind="question")
+    assert [one.answered for one in found] == answered
+    assert all(text[one.start : one.end] == "The hall is shut. When will it open?" for one in found)

@@ -6,14 +6,14 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 from matters.pipeline.outcomes.clauses import Clause
-from matters.pipeline.outcomes.put import Question, is_announced, marked_questions, says_little
+from matters.pipeline.outcomes.put import Question, is_announced, marked_questions, says_little, span_of
 from matters.pipeline.outcomes.quoted import quoted_places
 from matters.pipeline.outcomes.raised import begins_anew, marked, raised_by
 from matters.pipeline.outcomes.reading import Reading
 from matters.pipeline.outcomes.settled import settled
 from matters.pipeline.outcomes.subjects import opener, subject
 from matters.pipeline.outcomes.voiced import is_fault, is_spared, is_voiced, leads_in
-from matters.pipeline.records import Outcome, Owner, Span
+from matters.pipeline.records import Outcome, Owner
 
 _HEADING = re.compile(r"[A-ZÀ-Þ][^.:;?!]{3,70}[.:]?$")
 _TELLS = re.compile(
@@ -48,17 +48,10 @@ def find_concerns(reading: Reading) -> Iterator[Outcome]:
             continue
         if question:
             whole.add(question)
-            outcome = _of_question(reading, question)
+            outcome = reading.outcome("concern", span_of(reading, question))
         else:
             outcome = reading.at("concern", run.place, first.place, last.place + len(last.text))
         yield replace(outcome, raised_by=_raised_by(reading, run.place, first, listed))
-
-
-def _of_question(reading: Reading, question: Question) -> Outcome:
-    """A question that tells of a concern, with what leads up to it."""
-    last = reading.sentences[question.last]
-    start = reading.sentences[question.first].span(question.start, question.start + 1).start
-    return reading.outcome("concern", Span(start, last.span(0, len(last.text)).end))
 
 
 def _is_bare(reading: Reading, place: int, told: Collection[int]) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from matters.pipeline.outcomes.raised import begins_anew
 from matters.pipeline.outcomes.reading import Reading
+from matters.pipeline.records import Span
 
 _MARK = re.compile(
     r"(?i)\W*(?:Q(?:uestion|uery)?(?: ?\d{1,2})?|(?:(?:governors?|trustees?|members?)['’]? )?challenge)"
@@ -54,6 +55,17 @@ def marked_questions(reading: Reading) -> Iterator[Question]:
         asked = [at for at in range(place, last + 1) if _ASKED.search(reading.sentences[at].text)]
         if asked:
             yield Question(place, asked[-1], mark.end())
+
+
+def span_of(reading: Reading, question: Question) -> Span:
+    """The source slice of a question, without its mark."""
+    first, last = reading.sentences[question.first], reading.sentences[question.last]
+    return Span(first.span(question.start, len(first.text)).start, last.span(0, len(last.text)).end)
+
+
+def is_question(text: str) -> bool:
+    """Whether a mark such as "Q:" begins a sentence."""
+    return bool(_MARK.match(text))
 
 
 def is_answer(text: str) -> bool:

@@ -3,17 +3,21 @@
 A *recommendation* is a resolution of a scrutiny body that asks an executive, an officer or another
 body to act; its span is what is recommended. What an officer's report recommends to the body itself is
 none, and no more is a planning recommendation. A *question* is one put for answer under an item for
-questions, or a supplementary one; its span is the question as minuted. It is answered ``yes`` when the
-reply gives what was asked, ``partly`` when it gives some, ``no`` when it gives none.
+questions or said to be put, or a supplementary one; its span is the question as minuted. It is answered
+``yes`` when the reply gives what was asked, ``partly`` when it gives some, ``no`` when it gives none.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from itertools import takewhile
 
+from matters.pipeline.outcomes.debate import find_debated
 from matters.pipeline.outcomes.decisions import find_decisions
+from matters.pipeline.outcomes.put import is_announced
 from matters.pipeline.outcomes.reading import Reading
 from matters.pipeline.outcomes.recommended import Put, recommendations_put
+from matters.pipeline.outcomes.replies import answered
 from matters.pipeline.records import Outcome, Owner
 
 _ASKS = (
@@ -61,14 +65,14 @@ _QUESTIONS = re.compile(r"(?i)\bquestions?\b")
 _PUT = re.compile(
     r"(?P<who>(?:Councillor|Cllr|Mr|Mrs|Ms|Dr)\.? (?:[A-Z]\.? )?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?|"
     r"A (?:member of the public|resident)) (?:asked|put (?:the following question )?to) "
-    rf"(?P<to>(?:the )?(?:{_ASKS}[A-Z][\w’'-]+(?:(?:,)? (?:of|for|and|the|{_ASKS}[A-Z][\w’'-]+))*))"
+    rf"(?P<to>{_POST})"
 )
 _ASKER = re.compile(
     r"(?P<who>(?:Councillor|Cllr|Mr|Mrs|Ms|Dr)\.? (?:[A-Z]\.? )?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?)"
 )
 _TO = re.compile(
     r"\b(?:to|asked) (?P<to>(?:the )?(?:(?:Councillor|Cabinet|Leader|Mayor|Chair|Director|"
-    rf"Portfolio)[\w’'-]*(?:,? (?:of|for|and|the|{_ASKS}[A-Z][\w’'-]+))*))"
+    rf"Portfolio)[\w’'-]*(?:,? (?:(?:of|for|and|the) )*{_ASKS}[A-Z][\w’'-]+)*))"
 )
 _OF_MEMBERS = re.compile(r"(?i)\b(?:members?|councillors?|leader|cabinet|question time)\b(?! of the public)")
 _SUPPLEMENTARY = re.compile(
@@ -77,47 +81,10 @@ _SUPPLEMENTARY = re.compile(
     r"(?:if|whether|how|what|when|why|where|who|which)\b"
 )
 _INDIRECT = re.compile(r"\b(?:what|how|when|why|where|who|whether|which|if|would)\b")
-_DODGED = re.compile(
-    r"(?i)\b(?:could not|cannot|was not able|unable|no date|declined|did not (?:know|say|answer)|silent|"
-    r"would not|premature|"
-    r"in writing|written (?:answer|reply|response)|would write|in due course|too early|had not|"
-    r"not possible|nothing (?:more )?to add|"
-    r"referred (?:him|her|"
-    r"the member) to)\b"
-)
-_EVADED = re.compile(
-    r"(?i)\b(?:could not (?:say|answer|give|tell|confirm)|(?:did|does) not (?:know|say|answer)|"
-    r"(?:not|un)(?: \w+)? ?able to (?:say|answer|comment|confirm)|"
-    r"(?:would not|declined to) (?:say|comment|answer|give)|no date|silent|"
-    r"premature|in writing|written (?:answer|reply|response)|would write|in due course|too early|"
-    r"nothing (?:more )?to add|"
-    r"referred (?:him|her|the member) to)\b"
-)
-"""A yes-or-no question is answered by "it could not", but not by these."""
-_IF = re.compile(r"(?i)\b(?:asked|enquired)(?:,[^,]{3,60},)? (?:if|whether)\b")
-_REQUEST = re.compile(r"(?i)\b(?:if|whether) (?:(?:he|she|they|we) could|it would be possible)\b")
-_CLAUSE_END = re.compile(r",? (?:and|but) (?:he|she|they|it|the|was|were)\b")
-_IN_DEBATE = re.compile(
-    r"(?P<body>(?:[Tt]he )?(?:[Cc]ommittee|[Pp]anel|[Bb]oard|[Mm]embers)(?: members)?|(?:[Aa]n?|[Aa]nother) "
-    r"(?:\w+ )?member)?(?: also| then)? ?(?<!have )(?<!has )(?<!had )(?<!been )(?<!was )(?<!were )(?<!be )"
-    r"\b(?P<verb>asked|enquired|wanted to know|wished to know) "
-    r"(?:about |for )?(?:what|how (?:many|much)|which|when|where|whether|if|the (?:number|percentage|cost))\b"
-)
-_WANTS_FIGURE = re.compile(
-    r"(?i)\b(?:what (?:percentage|proportion|number|share|sum)|how (?:many|much)|"
-    r"the (?:number|percentage|cost))\b"
-)
-_CONSIDERING = re.compile(r"(?i)\b(?:considering|not (?:yet )?known|to be decided|would depend|awaiting)\b")
-_PROMISED = re.compile(
-    r"(?i)\b(?:(?:offered|undertook|agreed|promised) to|"
-    r"(?:he|she|they|officers?|manager|director|nurse|head\b.{0,40}) would|will|look into|find out|"
-    r"circulate)\b"
-)
+_ASKS_ON = re.compile(r"(?i)\b(?:asked|enquired|resolved|supplementary)\b")
 _PUT_ONLY = re.compile(
     r"(?i)\W*(?:the|this|his|her) (?:\w+ )?question (?:was|had been) (?:duly )?(?:put|asked|taken)\W*$"
 )
-_REPLY = 4
-_FIGURE = re.compile(r"\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|yes)\b")
 
 
 def find_recommendations(reading: Reading) -> Iterator[Outcome]:
@@ -174,14 +141,15 @@ def _is_own(text: str, place: int) -> bool:
 
 
 def find_questions(reading: Reading) -> Iterator[Outcome]:
-    """The questions put under an item for questions, in order."""
-    if not _QUESTIONS.search(reading.item.title):
-        yield from _left_open(reading)
-        return
-    asked = list(_asked(reading))
+    """The questions put for answer, in order, and those put in debate that were left open."""
+    titled = bool(_QUESTIONS.search(reading.item.title))
+    asked = [one for one in _asked(reading) if titled or is_announced(reading, one[0])]
+    if not titled:
+        yield from find_debated(reading)
     for index, (place, start, who, addressee) in enumerate(asked):
         last = asked[index + 1][0] if index + 1 < len(asked) else len(reading.sentences)
-        reply = _answer([sentence.text for sentence in reading.sentences[place + 1 : last]], who)
+        after = [sentence.text for sentence in reading.sentences[place + 1 : last]]
+        reply = _answer(after if titled else takewhile(lambda text: not _ASKS_ON.search(text), after), who)
         outcome = reading.at("question", place, start, len(reading.sentences[place].text))
         person = Owner(who, reading.people.resolve(who)) if who else None
         yield replace(
@@ -189,7 +157,7 @@ def find_questions(reading: Reading) -> Iterator[Outcome]:
             subtype="formal",
             raised_by=person,
             addressee=addressee,
-            answered=_answered(reply, reading.sentences[place].text[start:]),
+            answered=answered(reply, reading.sentences[place].text[start:]),
         )
 
 
@@ -205,46 +173,6 @@ def _asked(reading: Reading) -> Iterator[tuple[int, int, str | None, str | None]
             continue
         answering = addressee or answering
         yield place, start, who, addressee
-
-
-def _left_open(reading: Reading) -> Iterator[Outcome]:
-    """Questions put in debate whose reply, as minuted, neither gives what was asked nor promises it."""
-    for place, sentence in enumerate(reading.sentences):
-        match = _IN_DEBATE.search(sentence.text)
-        speaker = reading.speaking[place].removeprefix("carried-")
-        if match is None or (speaker not in {"member", "body", "public"} and not match["body"]):
-            continue
-        if _REQUEST.search(sentence.text):
-            continue
-        said = _reply(reading, place)
-        if not said or _PROMISED.search(said[0]):
-            continue
-        reply = " ".join(said)
-        asked = _CLAUSE_END.split(sentence.text[match.start("verb") :])[0]
-        wanted = bool(_WANTS_FIGURE.search(asked))
-        dodged = _EVADED if _IF.search(asked) else _DODGED
-        if (wanted and not _FIGURE.search(reply)) or dodged.search(reply) or _CONSIDERING.search(reply):
-            outcome = reading.at("question", place, 0, len(sentence.text))
-            raised = reading.people.named(sentence.text[: match.start("verb")])
-            who = match["body"] or (raised[0].text if raised else None)
-            yield replace(
-                outcome,
-                subtype="debate",
-                raised_by=Owner(who, reading.people.resolve(who)) if who else None,
-                answered="no" if wanted else _answered(reply, asked) or "partly",
-            )
-
-
-def _reply(reading: Reading, place: int) -> list[str]:
-    """What is minuted after a question until somebody asks or decides."""
-    said = []
-    for sentence, speaker in zip(
-        reading.sentences[place + 1 : place + 1 + _REPLY], reading.speaking[place + 1 :], strict=False
-    ):
-        if speaker in {"member", "public", "body"} or _IN_DEBATE.search(sentence.text):
-            break
-        said.append(sentence.text)
-    return said
 
 
 def _question(reading: Reading, place: int) -> tuple[int, str | None, str | None] | None:
@@ -265,7 +193,7 @@ def _question(reading: Reading, place: int) -> tuple[int, str | None, str | None
     return 0, asker[0]["who"] if asker else None, to[-1]["to"] if to else None
 
 
-def _answer(sentences: Sequence[str], asker: str | None) -> str:
+def _answer(sentences: Iterable[str], asker: str | None) -> str:
     """What is minuted in answer: not that the question was put, nor how the asker took the answer."""
     name = asker.split()[-1] if asker else ""
     thanks = (
@@ -274,14 +202,3 @@ def _answer(sentences: Sequence[str], asker: str | None) -> str:
         else None
     )
     return " ".join(one for one in sentences if not (_PUT_ONLY.match(one) or (thanks and thanks.search(one))))
-
-
-def _answered(reply: str, asked: str) -> str | None:
-    """How far a reply goes: no reply, only words of evasion, both evasion and figures, or figures alone."""
-    if not reply.strip():
-        return "no"
-    evasion = _EVADED if _IF.search(asked) else _DODGED
-    dodged, figure = bool(evasion.search(reply)), bool(_FIGURE.search(reply))
-    if dodged:
-        return "partly" if figure else "no"
-    return "yes" if figure else None
