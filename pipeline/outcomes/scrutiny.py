@@ -81,7 +81,9 @@ _SUPPLEMENTARY = re.compile(
     r"(?:if|whether|how|what|when|why|where|who|which)\b"
 )
 _INDIRECT = re.compile(r"\b(?:what|how|when|why|where|who|whether|which|if|would)\b")
-_ASKS_ON = re.compile(r"(?i)\b(?:asked|enquired|resolved|supplementary)\b")
+_ASKS_ON = re.compile(
+    r"(?i)(?<!been )(?<!was )(?<!were )(?<!be )\b(?:asked|enquired)\b|\b(?:resolved|supplementary)\b"
+)
 _PUT_ONLY = re.compile(
     r"(?i)\W*(?:the|this|his|her) (?:\w+ )?question (?:was|had been) (?:duly )?(?:put|asked|taken)\W*$"
 )
