@@ -173,7 +173,8 @@ def test_outcomes_take_no_recommendation_from_officers_other_bodies_or_planning(
     [
         (
             "Councillor Dell asked the Leader of the Council the following question:\n\n"
-            '"What has the depot cost?"\n\nThe Leader replied that the firm had been asked and that it had cost 9 pounds.',
+            '"What has the depot cost?"\n\n'
+            "The Leader replied that the firm had been asked and that it had cost 9 pounds.",
             "the Leader of the Council",
             "yes",
         ),
