@@ -14,7 +14,7 @@ from matters.pipeline.tasks import Extracted
 from matters.pipeline.understanding import Understanding
 from matters.pipeline.worker import LIMIT_S, LimitedReader
 
-PIPELINE_VERSION = "12"
+PIPELINE_VERSION = "13"
 """Raised whenever reading, segmenting or tagging changes what is said of the same bytes, or more is kept."""
 
 
