@@ -51,6 +51,23 @@ def test_outcomes_read_a_table_of_actions_row_by_row(table: str) -> None:
     assert told(text, found[1:]) == FOUND
 
 
+@pytest.mark.parametrize(
+    "head", ["Min.", "Min", "Min. No.", "Min no", "Mins", "Minute ref", "Min.Ref", "Minute No."]
+)
+@pytest.mark.parametrize("gap", [" | ", "\t"], ids=["bars", "tabs"])
+def test_outcomes_read_a_table_of_actions_with_numbers_of_minutes(head: str, gap: str) -> None:
+    rows = [
+        [head, "Action", "Who", "When"],
+        ["2", "Paint the gate", "PD", "6 May"],
+        ["4b", "Sell the barn", "OM", "asap"],
+    ]
+    text = "\n".join(gap.join(cells) for cells in rows)
+    assert [(quoted, owners[0].person) for quoted, owners, _ in told(text, outcomes(text))] == [
+        ("Paint the gate", "Priya Dell"),
+        ("Sell the barn", "Owen Marsh"),
+    ]
+
+
 @pytest.mark.parametrize("state", ["Complete", "Completed 3 October", "CLOSED", "Done", "Green – complete"])
 def test_outcomes_leave_out_rows_that_are_done(state: str) -> None:
     text = (

@@ -22,9 +22,9 @@ _HEADS = {
     r"updates?|outcomes?|results?|"
     r"completed?\??|complete ?\(?y/n\)?|done\??|closed\??|open ?/ ?closed|rag(?: rating| status)?|"
     r"(?:date )?(?:completed|closed)|comments?|notes?|response",
-    OTHER: r"(?:action |item |agenda |minute |paper |log )?"
+    OTHER: r"(?:action |item |agenda |minute |min\.? ?|paper |log )?"
     r"(?:no|nos|num|number|ref|refs|reference|id|#)\.?|#|"
-    r"(?:agenda )?items?|(?:agenda )?item ?(?:no|ref)\.?|minutes?(?: (?:no|ref|reference|item))?\.?|"
+    r"(?:agenda )?items?|(?:agenda )?item ?(?:no|ref)\.?|min(?:ute)?s?(?:\.? ?(?:no|nos|number|ref|reference|item))?\.?|"
     r"(?:meeting |raised |minute |action )?date(?: (?:raised|of meeting|set|agreed|opened|logged|added))?|"
     r"meeting|raised|topic|subject|issue|matter|area|theme|priority|category|objective|month|recommendation",
 }
