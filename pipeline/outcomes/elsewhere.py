@@ -7,6 +7,7 @@ from matters.pipeline.outcomes.reading import Reading
 _LOCAL = re.compile(r"\b(?:Parish|Town|Community) Council\b")
 _PLANNING = re.compile(r"\b\d{2,4}/\d{2,5}/[A-Z]{2,5}\b|\b[A-Z]{1,3}/\d{2,4}/\d{3,5}\b|\bwith conditions\b")
 _PLANNING_TITLE = re.compile(r"(?i)\bplanning\b|\bapplications\b")
+_GRANTS = re.compile(r"(?i)\b(?:donations?|grants?)\b")
 _RESULT = re.compile(r"(?i)\b(?:granted|refused|permitted|dismissed)\b")
 _OWN_VERDICT = re.compile(
     r"(?i)\b(?:resolved|agreed|decided|recommend\w*|council|committee|members|cllrs?|councillors|"
@@ -46,6 +47,17 @@ def decided_elsewhere(reading: Reading, place: int) -> bool:
         return True
     about = _PLANNING.search(text) or _PLANNING_TITLE.search(reading.item.title)
     return bool(_RESULT.search(text) and about) and not _OWN_VERDICT.search(text)
+
+
+def results_of_others(reading: Reading, start: int) -> bool:
+    """Whether the row of a table that begins at a place tells how another body decided on an application."""
+    row = reading.text[start : reading.sentences[-1].offsets[-1]] if reading.sentences else ""
+    if not _LOCAL.search(f"{reading.meeting.council} {reading.meeting.committee}"):
+        return False
+    above = reading.text[reading.item.start : start]
+    about = _PLANNING.search(row) or _PLANNING_TITLE.search(reading.item.title)
+    listed = _OTHERS_DECISIONS.search(above) or (about and not _GRANTS.search(reading.item.title))
+    return bool(listed and _LISTED_RESULT.search(row)) and not _OWN_VERDICT.search(row)
 
 
 def _is_listed(reading: Reading, place: int) -> bool:

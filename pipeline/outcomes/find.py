@@ -1,15 +1,17 @@
 """The outcomes of the agenda items of one document."""
 
 from collections.abc import Sequence
+from itertools import groupby
 
 from matters.models.embedders.port import Embedder
 from matters.pipeline.outcomes.actions import find_actions, find_deferrals
+from matters.pipeline.outcomes.cells import cell_outcomes
 from matters.pipeline.outcomes.concerns import find_concerns
 from matters.pipeline.outcomes.decisions import find_decisions
 from matters.pipeline.outcomes.interests import find_interests
 from matters.pipeline.outcomes.model import OutcomeModel, shipped_model
 from matters.pipeline.outcomes.people import people_in
-from matters.pipeline.outcomes.reading import ItemText, read_items
+from matters.pipeline.outcomes.reading import ItemText, Reading, read_items
 from matters.pipeline.outcomes.recommended import without_recommended
 from matters.pipeline.outcomes.scrutiny import find_questions, find_recommendations
 from matters.pipeline.records import Attendee, Meeting, Outcome
@@ -52,9 +54,15 @@ def find_outcomes(
     )
     return tuple(
         outcome
-        for reading in readings
+        for _, own in groupby(readings, key=lambda reading: reading.item.key)
         for outcome in sorted(
-            without_recommended(reading, [found for finder in _FINDERS for found in finder(reading)]),
+            (found for reading in own for found in without_recommended(reading, _found(reading))),
             key=lambda one: (one.start, one.end, one.kind),
         )
     )
+
+
+def _found(reading: Reading) -> list[Outcome]:
+    if reading.cell:
+        return list(cell_outcomes(reading, reading.cell))
+    return [found for finder in _FINDERS for found in finder(reading)]

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from matters.models.embedders.port import Embedder
 from matters.pipeline.outcomes.bodies import decides_by_name, own_names
@@ -16,7 +16,8 @@ from matters.pipeline.outcomes.people import People
 from matters.pipeline.outcomes.quoted import quoted_places
 from matters.pipeline.outcomes.speakers import speakers
 from matters.pipeline.records import Item, Meeting, Outcome, Span
-from matters.pipeline.structure.action_rows import Row, find_tables, outside
+from matters.pipeline.sentences import sentences as sentence_spans
+from matters.pipeline.structure.action_rows import Row, Table, find_tables, outside
 from matters.pipeline.verbatim import within
 
 _ACTION_LIST = re.compile(
@@ -41,6 +42,7 @@ class Reading:
     :param likely: for each sentence and clause the kinds.
     :param speaking: who speaks in each sentence: see ``speakers``.
     :param rows: of tables of actions, which are no sentences.
+    :param cell: the row whose verdict is all that is read, where it is one.
     """
 
     text: str
@@ -51,6 +53,7 @@ class Reading:
     people: People
     meeting: Meeting
     rows: tuple[Row, ...] = ()
+    cell: Row | None = None
 
     @property
     def lists_actions(self) -> bool:
@@ -90,7 +93,8 @@ def read_items(
 ) -> list[Reading]:
     """Cut items into clauses and say what each is likely to carry."""
     tables = find_tables(text, omit=(span for one in items for span in one.item.omit))
-    cut = [(one.item, read_sentences(text, one.item, list(outside(one.sentences, tables)))) for one in items]
+    parts = [part for one in items for part in _parts(text, one, tables)]
+    cut = [(one.item, read_sentences(text, one.item, one.sentences)) for one in parts]
     speaking = [speakers(sentences, people) for _, sentences in cut]
     rows = [
         sentence_features(sentences, item_features(item), spoken)
@@ -117,10 +121,34 @@ def read_items(
             tuple(spoken),
             people,
             meeting,
-            tuple(row for one in tables for row in one.rows if item.start <= row.task.start < item.end),
+            () if part.cell else tuple(_rows(item, tables, verdicts=False)),
+            part.cell,
         )
-        for (item, sentences), spoken in zip(cut, speaking, strict=True)
+        for part, (item, sentences), spoken in zip(parts, cut, speaking, strict=True)
     ]
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """An item without its tables, or one cell of verdicts that stands in it."""
+
+    item: Item
+    sentences: Sequence[Span]
+    cell: Row | None = None
+
+
+def _parts(text: str, one: ItemText, tables: Sequence[Table]) -> Iterator[_Part]:
+    """What of an item is read by itself: no verdict has to do with those in the rows around it."""
+    yield _Part(one.item, list(outside(one.sentences, tables)))
+    for row in _rows(one.item, tables, verdicts=True):
+        item = replace(one.item, omit=tuple(sorted({*one.item.omit, *row.omit})))
+        yield _Part(item, sentence_spans(text, row.task.start, row.task.end, omit=item.omit), row)
+
+
+def _rows(item: Item, tables: Sequence[Table], *, verdicts: bool) -> Iterator[Row]:
+    for table in tables:
+        if table.verdicts == verdicts:
+            yield from (row for row in table.rows if item.start <= row.task.start < item.end)
 
 
 def _quotable(

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from matters.pipeline.records import Span
 from matters.pipeline.structure.action_columns import DUE, OTHER, OWNER, TASK, Column, column
+from matters.pipeline.structure.verdict_columns import verdict_columns
 from matters.pipeline.verbatim import is_table_rule
 
 _LINE = re.compile(r"[^\n\r\f]+")
@@ -41,11 +42,15 @@ class TableLine:
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """The head of a table: its columns, and what divides the cells of its rows."""
+    """The head of a table: its columns, and what divides the cells of its rows.
+
+    :param verdicts: whether its tasks are verdicts on what else stands in their rows.
+    """
 
     columns: tuple[Column, ...]
     divider: re.Pattern[str]
     tabbed: bool
+    verdicts: bool = False
 
     @property
     def exact(self) -> bool:
@@ -107,7 +112,8 @@ def frame_of(line: str) -> Frame | None:
         ]
     kinds = [one.kind for one in columns if one]
     if len(kinds) < len(columns) or kinds.count(TASK) != 1 or not {OWNER, DUE} & set(kinds):
-        return None
+        heads = verdict_columns([(cell.text, cell.start, cell.end) for cell in cells])
+        return Frame(heads, divider, tabbed=tabs and not bars, verdicts=True) if heads else None
     return Frame(_dated([one for one in columns if one], cells), divider, tabbed=tabs and not bars)
 
 

@@ -4,6 +4,8 @@ import re
 from dataclasses import dataclass
 
 TASK, OWNER, DUE, STATUS, OTHER = "task", "owner", "due", "status", "other"
+SUBJECT = "subject"
+"""What a row of a table of verdicts is about."""
 _DETAIL = r"(?:(?:and|&) (?:details?|comments?|notes?|description))?"
 _HEADS = {
     TASK: rf"(?:agreed |summary of |description of |details? of |outstanding |key )?"
@@ -24,7 +26,8 @@ _HEADS = {
     r"(?:date )?(?:completed|closed)|comments?|notes?|response",
     OTHER: r"(?:action |item |agenda |minute |min\.? ?|paper |log )?"
     r"(?:no|nos|num|number|ref|refs|reference|id|#)\.?|#|"
-    r"(?:agenda )?items?|(?:agenda )?item ?(?:no|ref)\.?|min(?:ute)?s?(?:\.? ?(?:no|nos|number|ref|reference|item))?\.?|"
+    r"(?:agenda )?items?|(?:agenda )?item ?(?:no|ref)\.?|"
+    r"min(?:ute)?s?(?:\.? ?(?:no|nos|number|ref|reference|item))?\.?|"
     r"(?:meeting |raised |minute |action )?date(?: (?:raised|of meeting|set|agreed|opened|logged|added))?|"
     r"meeting|raised|topic|subject|issue|matter|area|theme|priority|category|objective|month|recommendation",
 }

@@ -12,12 +12,17 @@ from matters.pipeline.structure.action_columns import (
     OTHER,
     OWNER,
     STATUS,
+    SUBJECT,
     due_words,
     owner_in,
     says_done,
 )
+from matters.pipeline.structure.verdict_columns import is_certain, tells_verdicts
 
-_HEAD = re.compile(r"(?im)^.*\b(?:actions?|tasks?|what|to-?do|next steps?)\b.*$")
+_HEAD = re.compile(
+    r"(?im)^.*\b(?:actions?|tasks?|what|to-?do|next steps?|comments?|decisions?|observations?|outcomes?|"
+    r"recommendations?|resol(?:ved|utions?)|responses?)\b.*$"
+)
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _NOTHING = re.compile(r"(?i)\W*(?:none|nil|no (?:new |further |outstanding )?actions?|n/?a)\b")
 _HANGS = re.compile(r"(?:,|\b(?:the|an?|of|at|in|for|to|and|by|with|from|on|or|that|as|re|their|our|its))$")
@@ -48,11 +53,15 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table of actions, from its head to its last row."""
+    """A table of actions, from its head to its last row.
+
+    :param verdicts: whether its rows are verdicts on what stands beside them, and no actions.
+    """
 
     start: int
     end: int
     rows: tuple[Row, ...]
+    verdicts: bool = False
 
 
 def find_tables(text: str, *, omit: Iterable[Span] = ()) -> tuple[Table, ...]:
@@ -71,14 +80,26 @@ def _tables(text: str, omit: tuple[Span, ...]) -> tuple[Table, ...]:
             continue
         frame = frame_of(match[0])
         if frame:
-            rows = _rows(text, match.end(), frame, omit)
-            if rows:
-                found.append(Table(match.start(), rows[-1].end, tuple(rows)))
+            groups = _groups(text, match.end(), frame, omit)
+            rows = [row for group in groups for row in _row(group, frame)]
+            rows = rows if frame.verdicts else _told(rows, text)
+            if rows and (not frame.verdicts or _tells_verdicts(match[0], groups, frame)):
+                found.append(Table(match.start(), rows[-1].end, tuple(rows), frame.verdicts))
     return tuple(found)
 
 
-def _rows(text: str, start: int, frame: Frame, omit: Sequence[Span]) -> list[Row]:
-    """The rows below a head, up to the first line that is none; those that cannot be told are left out."""
+def _tells_verdicts(head: str, groups: Sequence[Sequence[TableLine]], frame: Frame) -> bool:
+    """Whether a table holds verdicts: see ``tells_verdicts``."""
+    rows: list[dict[int, str]] = []
+    for group in groups:
+        cells = [(place, cell.text) for line in group for place, cell in (frame.place(line) or {}).items()]
+        rows.append({at: " ".join(text for place, text in cells if place == at) for at, _ in cells})
+    column = frame.columns[frame.task]
+    return tells_verdicts(rows, frame.task, certain=is_certain(head[column.start : column.end]))
+
+
+def _groups(text: str, start: int, frame: Frame, omit: Sequence[Span]) -> list[list[TableLine]]:
+    """The lines of each row below a head, up to the first that is in none; no row that may go on."""
     groups: list[list[TableLine]] = []
     for line in lines_below(text, start, frame.divider, omit):
         line = recut(text, line, frame)
@@ -87,6 +108,8 @@ def _rows(text: str, start: int, frame: Frame, omit: Sequence[Span]) -> list[Row
             continue
         if placed is None or _is_prose(line, placed, frame):
             break
+        if frame.verdicts and frame.exact and frame.task not in placed:
+            continue
         if groups and _goes_on(groups[-1], line, placed, frame):
             groups[-1].append(line)
         elif _begins(placed, frame):
@@ -94,8 +117,7 @@ def _rows(text: str, start: int, frame: Frame, omit: Sequence[Span]) -> list[Row
         else:
             groups = groups[:-1] if _may_go_on(groups, line, placed, frame) else groups
             break
-    rows = [row for group in groups for row in _row(group, frame)]
-    return _told(rows, text)
+    return groups
 
 
 def _told(rows: Sequence[Row], text: str) -> list[Row]:
@@ -122,8 +144,9 @@ def _is_prose(line: TableLine, placed: Mapping[int, Cell], frame: Frame) -> bool
 
 
 def _begins(placed: Mapping[int, Cell], frame: Frame) -> bool:
-    """Whether a line has what a row needs: a task, and who, when or how far."""
-    return frame.task in placed and any(frame.columns[place].kind in _TELLING for place in placed)
+    """Whether a line has what a row needs: a task, and who, when or how far, or what its verdict is on."""
+    telling = (SUBJECT,) if frame.verdicts else _TELLING
+    return frame.task in placed and any(frame.columns[place].kind in telling for place in placed)
 
 
 def _goes_on(row: Sequence[TableLine], line: TableLine, placed: Mapping[int, Cell], frame: Frame) -> bool:
@@ -131,7 +154,7 @@ def _goes_on(row: Sequence[TableLine], line: TableLine, placed: Mapping[int, Cel
     above = frame.place(row[0]) or {}
     if frame.exact or line.apart:
         return False
-    if frame.columns[0].kind == OTHER and 0 in above:
+    if frame.columns[0].kind in (OTHER, SUBJECT) and 0 in above:
         return 0 not in placed
     task = placed.get(frame.task)
     if task is None:
