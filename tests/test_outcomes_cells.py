@@ -155,3 +155,34 @@ def test_outcomes_give_the_verdicts_of_another_authority_to_nobody() -> None:
 )
 def test_outcomes_take_other_tables_for_none_of_verdicts(rows: Rows) -> None:
     assert find_tables(tabbed(rows)) == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Barn at Sallow Farm – Support.",
+        "Barn at Sallow Farm – Object on grounds of scale.",
+        "Barn at Sallow Farm – No comment",
+        "Barn at Sallow Farm – Neutral.",
+        "23/00911/FUL\tBarn at Sallow Farm\tNo comment",
+        "The Council supports this application.",
+    ],
+)
+def test_outcomes_read_what_is_said_to_an_application(text: str) -> None:
+    assert told(text, title="Planning") == [("decision", "agreed", text.replace("\t", " "))]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Citizens Advice – Support",
+        "The county offers families in need help with meals – Support.",
+    ],
+)
+def test_outcomes_take_a_word_behind_a_dash_elsewhere_for_no_decision(text: str) -> None:
+    assert not outcomes(text, title="Village life", kind="decision")
+
+
+def test_outcomes_read_a_decision_held_over_in_a_cell() -> None:
+    found = told("23/00911/FUL\tHoliday pods\tDecision held over to allow a site visit", title="Planning")
+    assert [kind for kind, _, _ in found] == ["deferral"]

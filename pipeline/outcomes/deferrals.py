@@ -16,6 +16,7 @@ DEFERS = wording(
   | \b(?:take|taken)\ (?:it\ |this\ |the\ \w+\ )?up\ again\ (?:after|at|in|on|when)\b
   | \b(?:be|been|was|were|is|to)\ (?:further\ )?(?:deferred|postponed|adjourned|held\ over|
         carried\ (?:forward|over)|put\ back)\b
+  | (?-i:\bDecision)\ (?:deferred|held\ over|postponed)\b
   | \bre-?agenda\b | ^(?:item\ |matter\ )?(?:deferred|postponed|adjourned|tabled\ until|held\ over|
         carried\ forward|punt)\b
   | [:–-]\ (?:deferred|postponed|adjourned|held\ over)\b | \b(?:agreed|resolved|decided)\ to\ (?:defer|

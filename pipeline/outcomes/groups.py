@@ -44,7 +44,7 @@ _TELLS = re.compile(
     r"decided|declined|elected|endorsed|granted|noted|passed|ratified|received|refused|rejected|resolved|signed)\b"
     r"|(?<=[\w,):;–—-] )\w+(?:ed|en)\b|\b(?:object\w*|support\w*|comments?|favour|lost|fell|consent|approval|"
     r"refusal|that|will|would|should|be|is|are|was|were|been|has|had|paid|put|set|stand|no|nil|nem|"
-    r"unanimous\w*|for|against|aye|notes?|approves?|agrees?|endorses?|accepts?|resolves?|adopts?)\b"
+    r"neutral|unanimous\w*|for|against|aye|notes?|approves?|agrees?|endorses?|accepts?|resolves?|adopts?)\b"
     r"|^\W*(?:\w{1,3}[.)]\s*)?to [a-z]|^[A-Za-z ]{3,30}: (?-i:[A-Z])\w+ (?-i:[A-Z])\w+$"
 )
 """A word that tells that something was done; a place or a thing alone was not decided."""
@@ -54,6 +54,7 @@ _STANDS_ALONE = re.compile(
 )
 _VERDICT_ALONE = re.compile(
     r"(?i)(?:accepted|adopted|agreed|approved|noted|refused|rejected)\b(?! (?:that|to)\b)"
+    r"|(?:neutral|object(?:ion)?|support|no comments?)\b"
 )
 _BARE_VERDICT = re.compile(
     r"\W*(?:Accepted|Adopted|Agreed|Approved|Declined|Noted|Refused|Rejected|Supported)"

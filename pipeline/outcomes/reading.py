@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from matters.models.embedders.port import Embedder
 from matters.pipeline.outcomes.bodies import decides_by_name, own_names
 from matters.pipeline.outcomes.clauses import Clause, Sentence, read_sentences
+from matters.pipeline.outcomes.comments import comments_on
 from matters.pipeline.outcomes.features import item_features, sentence_features
 from matters.pipeline.outcomes.jumbled import is_jumbled
 from matters.pipeline.outcomes.likely import Asked, likely_kinds
@@ -117,7 +118,11 @@ def read_items(
             text,
             item,
             sentences,
-            _quotable(text, sentences, [[next(kinds) for _ in sentence.clauses] for sentence in sentences]),
+            _quotable(
+                text,
+                sentences,
+                [_commented(text, one, item, [next(kinds) for _ in one.clauses]) for one in sentences],
+            ),
             tuple(spoken),
             people,
             meeting,
@@ -149,6 +154,15 @@ def _rows(item: Item, tables: Sequence[Table], *, verdicts: bool) -> Iterator[Ro
     for table in tables:
         if table.verdicts == verdicts:
             yield from (row for row in table.rows if item.start <= row.task.start < item.end)
+
+
+def _commented(
+    text: str, sentence: Sentence, item: Item, kinds: list[frozenset[str]]
+) -> list[frozenset[str]]:
+    """The kinds of the clauses of a sentence: the last decides where it comments on an application."""
+    if not comments_on(text, sentence, item.title):
+        return kinds
+    return [*(one - {"concern"} for one in kinds[:-1]), frozenset({"decision"})]
 
 
 def _quotable(

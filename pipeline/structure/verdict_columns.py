@@ -21,7 +21,7 @@ _OF_OTHERS = re.compile(
     r"(?i).*\b(?:consult\w*|impact|indicators?|kpis?|likelihood|measures?|objectors?"
     r"|officers? recommendation|progress|rag|rating|respondents?|risks?|score|status)\b.*"
 )
-"""A head of a table that reports: what is beside it was said by others, or tells how far something has got."""
+"""A head of a table that reports what others said, or how far something has got."""
 _SUBJECT = re.compile(r"[^\W_][^.;:?!\t|]{0,40}(?:[.:]|\?)?")
 _WORDS_OF_HEAD = 5
 _VERDICT = re.compile(
