@@ -56,6 +56,7 @@ _MARK = re.compile(r"\s*\(?(?P<mark>[a-z]|[ivx]{2,5}|\d{1,2})[.)]\s")
 _ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv")
 _OPENS_OWN = re.compile(
     r"(?:RESOLVED|AGREED|DECISION|(?:Comments?|Decision|Observations?|Resolution|Response):"
+    r"|It was (?:(?:also|further|then|therefore|unanimously) )?(?:agreed|decided|resolved)\b"
     r"|(?:Resolved|Agreed)(?: that\b| to\b|\s*[:–-]|$)"
     r"|(?:ACTIONS?|Actions?)(?: \d{1,2})?\s*[:–-]|ACTION\b)"
 )

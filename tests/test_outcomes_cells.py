@@ -186,3 +186,12 @@ def test_outcomes_take_a_word_behind_a_dash_elsewhere_for_no_decision(text: str)
 def test_outcomes_read_a_decision_held_over_in_a_cell() -> None:
     found = told("23/00911/FUL\tHoliday pods\tDecision held over to allow a site visit", title="Planning")
     assert [kind for kind, _, _ in found] == ["deferral"]
+
+
+def test_outcomes_begin_a_resolution_below_rows_without_an_end_anew() -> None:
+    text = (
+        "Two requests were considered:\nChess Club £900\nYouth Band £300\n"
+        "It was further resolved (3 for, 1 against) that the Clerk write to both of them."
+    )
+    quoted = [words for kind, _, words in told(text) if kind == "decision"]
+    assert quoted == ["It was further resolved (3 for, 1 against) that the Clerk write to both of them."]
