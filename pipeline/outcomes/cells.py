@@ -5,12 +5,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from matters.pipeline.outcomes.actions import find_actions, find_deferrals
-from matters.pipeline.outcomes.decisions import decision_subtype, find_decisions
+from matters.pipeline.outcomes.decisions import find_decisions
 from matters.pipeline.outcomes.dues import due_in, due_named
 from matters.pipeline.outcomes.elsewhere import results_of_others
 from matters.pipeline.outcomes.groups import sentence_span
 from matters.pipeline.outcomes.owners import owners_named
 from matters.pipeline.outcomes.reading import Reading
+from matters.pipeline.outcomes.subtypes import decision_subtype
 from matters.pipeline.records import Outcome, Span
 from matters.pipeline.structure.action_rows import Row
 
