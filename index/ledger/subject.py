@@ -8,12 +8,26 @@ from matters.index.catalogue.rows import DefinitionRow
 from matters.index.identity import fold
 from matters.index.ledger.later import Later, words_of
 from matters.index.ledger.records import Promise
+from matters.index.lexical.analysis import terms
 
 _LEAST_LETTERS = 3
 """Shorter ones are mostly the initials of people."""
 
 _SELF_CONTAINED = 4
 """Words of substance from which a clause says by itself what is promised."""
+
+EVERYDAY = frozenset(
+    terms(
+        "quotation quotations quote quotes price prices cost costs estimate letter letters reply response owner"
+        " owners resident residents sign signs contractor report application grant meeting work works repair"
+        " repairs detail details information list copy email date visit group people county district borough"
+        " highways highway police town parish city"
+        " order visit buy check arrange speak obtain receive inform ask write send report chase investigate"
+        " organise replace install fix clear present raise review look ensure follow contacted advise invite"
+        " request consider discuss confirm"
+    )
+)
+"""What every other promise speaks of: to share no more than that is not to be about the same thing."""
 
 _POINTS = re.compile(r"(?i)\b(?:this|these|those|them|such)\b")
 _SHORT = re.compile(r"\b[A-Z][A-Za-z]*[A-Z]\b")
@@ -48,11 +62,13 @@ class Subject:
     def of(cls, promise: Promise, forms: Forms) -> "Subject":
         """By the clause, and by what stands before it where the clause does not say what is meant."""
         told = f"{promise.head} {promise.quote}"
-        if len(words_of(told).kept) < _SELF_CONTAINED:
+        idle = _owners(promise) | EVERYDAY
+        if len(words_of(told).kept - idle) < _SELF_CONTAINED:
             told += f" {promise.before} {promise.item.title}"
         elif _POINTS.search(promise.quote):
             told += f" {promise.before}"
-        return cls(words_of(told).kept, frozenset(_subjects(told, forms)), forms)
+        words = words_of(told).kept
+        return cls(words - idle or words, frozenset(_subjects(told, forms)), forms)
 
     def named(self, later: Later, place: int) -> bool:
         """Whether a sentence may settle the promise.
@@ -66,6 +82,12 @@ class Subject:
             return False
         near = f"{sentence.item.title} {sentence.head} {sentence.before} {sentence.quote}"
         return not self.shorts or not self.shorts.isdisjoint(_subjects(near, self.forms))
+
+
+def _owners(promise: Promise) -> frozenset[str]:
+    """The words by which whoever has to act is called."""
+    named = [str(one.get(name) or "") for one in promise.owners for name in ("person", "text")]
+    return words_of(" ".join(named)).kept
 
 
 def _subjects(text: str, forms: Forms) -> set[str]:
