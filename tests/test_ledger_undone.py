@@ -44,6 +44,52 @@ def test_undone_is_not_what_tells_of_the_act_or_of_something_done_first(promise:
     assert not shows_nothing_done(promise, quote)
 
 
+REVIEW = "Priya Dell to review the moorings policy."
+BENCHES = "Clerk to order six benches."
+
+
+@pytest.mark.parametrize(
+    ("promise", "quote"),
+    [
+        (REVIEW, "Priya Dell said that the review of the moorings policy was progressing well."),
+        (REVIEW, "The review was continuing; two of the five sections had been written."),
+        (REVIEW, "The moorings policy was being reviewed with the harbour trust."),
+        (REVIEW, "Half of the moorings policy had been reviewed."),
+        (REVIEW, "The review of the moorings policy was half finished."),
+        (REVIEW, "Work continues on the moorings policy, a draft of which had been circulated."),
+        (BENCHES, "The Clerk said that two of the six benches had been ordered."),
+        (BENCHES, "4 out of 6 benches had been ordered and delivered."),
+        (BENCHES, "Benches ordered and placed so far had been admired."),
+        (BENCHES, "The Clerk said that, so far, three benches had been ordered."),
+        (BENCHES, "The benches completed so far had been paid for."),
+    ],
+)
+def test_undone_is_what_goes_on_or_was_done_in_part(promise: str, quote: str) -> None:
+    assert shows_nothing_done(promise, quote)
+
+
+@pytest.mark.parametrize(
+    ("promise", "quote"),
+    [
+        (BENCHES, "The six benches had been ordered; the paving was progressing well."),
+        (BENCHES, "The benches had been ordered and no complaint had come so far."),
+        (BENCHES, "Six of the six benches had been ordered."),
+        (BENCHES, "The Clerk had ordered the benches and half the cost would be met by the county."),
+        (BENCHES, "The benches had been ordered at half past six in the shop of the mill."),
+        (REVIEW, "The moorings policy had been reviewed and was being printed."),
+        (REVIEW, "The moorings policy had been reviewed as part of the continuing work on the quay."),
+        (
+            "Owen Marsh to report on the sluice.",
+            "Owen Marsh reported that work on the sluice was continuing.",
+        ),
+        ("Clerk to ask the mill to mend the sluice.", "The mill had replied; the sluice was being mended."),
+        ("Clerk to pay half the cost.", "The Clerk had paid half the cost."),
+    ],
+)
+def test_undone_is_not_what_was_done_though_something_else_goes_on(promise: str, quote: str) -> None:
+    assert not shows_nothing_done(promise, quote)
+
+
 @pytest.mark.parametrize(
     ("told", "state"),
     [

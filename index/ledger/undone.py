@@ -58,6 +58,40 @@ _TELLS = re.compile(
     rf"(?i)\b(?:\w{{2,}}ed|\w+en|{_IRREGULAR}|complete|in place|now|open|working|up|is|are|was|were|has|have"
     r"|had)\b"
 )
+_NUMBERS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+_NUMBER = rf"(?:\d{{1,4}}|{'|'.join(_NUMBERS)})"
+_FEWER = re.compile(
+    rf"(?i)\b(?P<some>{_NUMBER}) (?:out )?of (?:(?:the|our|its|their|these|those) )?(?P<all>{_NUMBER})\b"
+    r"(?=[^.;]{0,60}\b(?:is|are|was|were|has|have|had|been)\b)"
+)
+_PART = re.compile(
+    r"""(?xi)
+    \bso\ far\b
+  | \bhalf\ (?:of\ )?(?:the|them|our|its|their|these|those)\b
+        (?!\ (?:\w+\ )?(?:amount|bill|charges?|costs?|expenses?|fees?|funding|grant|money|price|rent|sum
+            |total)\b)
+  | \b(?:half|nearly|almost|partly|partially|not\ quite|\d{1,2}\ ?%|\d{1,2}\ per\ cent)[ -]
+        (?:built|complete[d]?|done|finished|painted|ready|through)\b
+    """
+)
+_GOING_ON = re.compile(
+    r"""(?xi)
+    \b(?:is|are|was|were|been)\ (?:(?:still|now|also|already|\w+ly)\ )?
+        (?:continuing|progressing|proceeding|on-?going|under\ ?way|in\ progress|advancing
+          |being\ (?:\w+ly\ )?(?:\w+ed|\w+en|built|cut|done|drawn|dug|laid|made|put|sought))\b
+  | \b(?:work|works|discussions|negotiations|preparations?|talks|repairs)
+        \ (?:continue[sd]?|progress(?:es|ed))\b
+  | \b(?:continues?|continued|continuing)\ to\ (?:be\ )?(?:look|make|progress|work)
+    """
+)
+_CLAUSES = re.compile(
+    r"(?i)[;:.,]\s+|\s(?:and|but|though|although|while|that)\s(?!(?:\w+ed|\w+en|made|put|sent)\b)"
+)
+_ASIDE = re.compile(r"(?i),\s+(so far)\s*,")
+_ASKS = re.compile(
+    r"(?i)\b(?:write|writing|contact|ask|e-?mail|chase|speak|inform|advise|tell|reply|enquire|inquire|liaise"
+    r"|notify|approach|raise|remind|report(?! (?:on|back)\b))\b"
+)
 _MOST_WORDS = 6
 """A longer one without a verb may be the note of something done ("New lamp in Mill Lane from the county")."""
 
@@ -68,7 +102,11 @@ def shows_nothing_done(promise: str, quote: str) -> bool:
     One that tells of the very act that was promised, in the past, may show it whatever else it says; so may
     one that tells of something done, or of an answer, before it denies or asks.
     """
-    if CLOSED.search(quote) or tells_of_the_act(promise, quote):
+    if CLOSED.search(quote):
+        return False
+    if tells_of_a_part(promise, quote):
+        return True
+    if tells_of_the_act(promise, quote):
         return False
     if _OPEN.search(quote):
         return True
@@ -78,6 +116,34 @@ def shows_nothing_done(promise: str, quote: str) -> bool:
     if task and not _DONE.search(quote, 0, task.start()):
         return True
     return len(quote.split()) <= _MOST_WORDS and not _TELLS.search(quote)
+
+
+def tells_of_a_part(promise: str, quote: str) -> bool:
+    """Whether a sentence tells that something is still going on, or was done in part.
+
+    It does not where a clause of its own tells of the very act that was promised; nor does what goes on show
+    that nobody was asked for it.
+    """
+    asks = bool(_ASKS.search(promise))
+
+    def in_part(clause: str) -> bool:
+        some = _PART.search(clause) or any(map(_is_fewer, _FEWER.finditer(clause)))
+        return bool(some or (not asks and _GOING_ON.search(clause)))
+
+    text = _ASIDE.sub(r" \1 ", quote)
+    clauses = [(clause, in_part(clause)) for clause in _CLAUSES.split(text)]
+    return any(part for _, part in clauses) and not any(
+        tells_of_the_act(promise, clause) for clause, part in clauses if not part
+    )
+
+
+def _is_fewer(found: re.Match[str]) -> bool:
+    """Whether "two of the six" are not all."""
+    some, every = (
+        int(word) if word.isdigit() else _NUMBERS.index(word.lower()) + 1
+        for word in (found["some"], found["all"])
+    )
+    return some < every
 
 
 def tells_of_the_act(promise: str, quote: str) -> bool:
