@@ -7,6 +7,7 @@ import pytest
 from ledger_minutes import series, write_series
 from matters.archive import Archive
 from matters.index.ledger.undone import shows_nothing_done
+from matters.index.ledger.wording import CLOSED
 from matters.models.embedders import HASHING_MODEL
 
 LAMPS = "Clerk to report the lamps in Mill Lane."
@@ -103,3 +104,22 @@ def test_ledger_takes_no_denial_for_done(tmp_path: Path, told: str, state: str) 
         archive.ingest([write_series(tmp_path / "minutes", texts)])
         [entry] = [one for one in archive.actions().entries if one.promise.quote == LAMPS]
     assert entry.state == state
+
+
+@pytest.mark.parametrize(
+    ("quote", "closed"),
+    [
+        ("Agreed not to go ahead with the new lamps.", True),
+        ("Lamps - superseded by the county's scheme.", True),
+        ("Action withdrawn.", True),
+        ("It was resolved that the order for the lamps be withdrawn.", True),
+        ("Agreed not to proceed until the lease was signed.", False),
+        ("The lamps will not be mended before the winter.", False),
+        ("An abandoned car stood by the lamps.", False),
+        ("The order had not been withdrawn.", False),
+        ("The mending did not go ahead on Monday.", False),
+        ("The order might be withdrawn.", False),
+    ],
+)
+def test_wording_closes_what_is_given_up_and_not_what_waits(quote: str, *, closed: bool) -> None:
+    assert bool(CLOSED.search(quote)) is closed

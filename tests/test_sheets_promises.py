@@ -226,6 +226,28 @@ def test_states_show_the_first_and_last_mention_and_what_tells_that_it_was_done(
     assert "… 2 more mentions …" in "\n".join(entry_lines(promise))
 
 
+@pytest.mark.parametrize(
+    ("quote", "told"),
+    [
+        ("It was agreed not to go ahead with the letter to the county.", "No longer pursued"),
+        ("It was agreed not to proceed with the letter.", "No longer pursued"),
+        ("Handrail: superseded by the county's own scheme. Action withdrawn.", "No longer pursued"),
+        ("The letter was no longer required.", "No longer pursued"),
+        ("The Clerk had written to the county, which had withdrawn its offer.", "Reported done"),
+        ("The Clerk had written to the county and the scheme was withdrawn.", "Reported done"),
+        ("The handrail had been mended, so no further action was needed.", "Reported done"),
+        ("The letter had been sent and would not be withdrawn.", "Reported done"),
+    ],
+)
+def test_states_what_was_given_up_is_not_told_as_done(quote: str, told: str) -> None:
+    found = later("2022-04-09", "discharge")
+    found = replace(found, sentence=replace(found.sentence, quote=quote))
+    promise = replace(entry(LETTER, state="discharged"), follow_up=(found,))
+    assert state_text(promise).startswith(told)
+    assert f"{told}, 9 April 2022" in "\n".join(entry_lines(promise))
+    assert Sheet(lambda _: None, names=True).show(promise).state_text.startswith(told)  # type: ignore[arg-type, return-value]
+
+
 def test_states_question_tells_who_asked_and_how_far_it_was_answered() -> None:
     question = entry(
         "The Committee asked how many.", kind="question", answered="no", raised_by={"text": "The Committee"}

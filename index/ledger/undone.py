@@ -3,7 +3,7 @@
 import re
 
 from matters.index.ledger.later import VERBS
-from matters.index.ledger.wording import CLOSED
+from matters.index.ledger.wording import CLOSED, DROPPED
 from matters.index.lexical.analysis import terms
 
 _IRREGULAR = (
@@ -87,6 +87,9 @@ _GOING_ON = re.compile(
 _CLAUSES = re.compile(
     r"(?i)[;:.,]\s+|\s(?:and|but|though|although|while|that)\s(?!(?:\w+ed|\w+en|made|put|sent)\b)"
 )
+_BESIDE = re.compile(r"(?i)\b(?:agreed|asked|decided|offered|requested|resolved|reported|advised)\b")
+"""What minutes say of every act that they minute, and of promising too."""
+
 _ASIDE = re.compile(r"(?i),\s+(so far)\s*,")
 _ASKS = re.compile(
     r"(?i)\b(?:write|writing|contact|ask|e-?mail|chase|speak|inform|advise|tell|reply|enquire|inquire|liaise"
@@ -116,6 +119,12 @@ def shows_nothing_done(promise: str, quote: str) -> bool:
     if task and not _DONE.search(quote, 0, task.start()):
         return True
     return len(quote.split()) <= _MOST_WORDS and not _TELLS.search(quote)
+
+
+def tells_of_giving_up(promise: str, quote: str) -> bool:
+    """Whether a sentence that settles a promise tells that it is wanted no more, and not that it was kept."""
+    found = DROPPED.search(quote)
+    return bool(found and not tells_of_the_act(promise, _BESIDE.sub(" ", quote)))
 
 
 def tells_of_a_part(promise: str, quote: str) -> bool:

@@ -52,10 +52,28 @@ BACK = re.compile(
         asked\ the\ same|had\ undertaken)\b
     """
 )
+_NOT_FOR_NOW = r"(?![^.;]*\b(?:until|till|pending|for\ (?:now|the\ (?:moment|present|time\ being)))\b)"
+_GIVEN_UP = rf"""
+    (?:\b(?:not\ to|(?:will|would)\ not(?:\ now)?)\ go\ ahead | \bnot\ (?:be\ )?(?:going\ ahead|proceeding)
+      | \bnot\ to\ proceed
+      | \bnot\ (?:to\ )?(?:be\ )?(?:being\ )?pursued?
+      | \bno\ longer\ (?:be\ )?(?:being\ )?(?:needed|required|necessary|pursued|proceeding|going\ ahead)
+      | \b(?:will|would)\ not\ (?:now\ )?(?:be\ (?:needed|required|progressed
+          |taken\ (?:any\ )?(?:further|forward))|proceed)
+      | \b(?:agreed|decided|resolved)\ to\ (?:abandon|drop|take\ no\ further\ action|withdraw)
+      | (?:(?<!not\ )(?<!never\ )\b(?:is|are|was|were|been|being)\ (?:now\ |since\ |therefore\ |then\ )?
+          |\b(?:action|item|matter|motion|project|proposal|scheme)s?\ |[:–—-]\ )
+        (?:abandoned|superseded|withdrawn)
+      | \b(?:agreed|decided|resolved)\ that\ [^.;]{{1,60}}?\bbe\ (?:abandoned|dropped|withdrawn)
+      | \b(?:action|idea|item|matter|project|proposal|scheme)
+        \ (?:was|be|had\ been|has\ been)\ (?:dropped|shelved)
+    )\b {_NOT_FOR_NOW}"""
+DROPPED = re.compile(rf"(?xi){_GIVEN_UP}")
+"""What was promised is wanted no more."""
+
 CLOSED = re.compile(
-    r"(?i)\b(?:no further action|not (?:being )?pursued|no longer (?:needed|required|being)|withdrawn|"
-    r"abandoned|"
-    r"will not (?:now )?(?:be|go)|not to proceed|decided not to)\b"
+    rf"""(?xi){_GIVEN_UP}
+  | \b(?:no\ further\ action|no\ longer\ being|decided\ not\ to)\b {_NOT_FOR_NOW}"""
 )
 _SURELY = re.compile(
     r"""(?xi)

@@ -26,10 +26,12 @@ from matters.index.ledger.carried import Carried, fold_carried, outstanding_entr
 from matters.index.ledger.notes import NewNote
 from matters.sheets.page import write_page
 from matters.sheets.promises import Sheet, Shown, read_notes_from, write_promises
+from matters.sheets.states import given_up
 from matters.words import count, readable_extent
 
 _STATES = {
     "discharged": "done",
+    "given up": "no longer pursued",
     "repeated": "raised again and open",
     "open": "open",
     "unknown": "not known, as minutes are missing",
@@ -139,7 +141,7 @@ def _lines(ledger: Ledger, carried: Sequence[Carried]) -> list[str]:
 
 
 def _tally(carried: Sequence[Carried]) -> str:
-    states = Counter(one.entry.state for one in carried)
+    states = Counter("given up" if given_up(one.entry) else one.entry.state for one in carried)
     parts = [f"{states[state]} {words}" for state, words in _STATES.items() if states[state]]
     again = sum(bool(one.before) for one in carried)
     folded = f" {again} of them set down at several meetings, shown once." if again else ""

@@ -77,7 +77,7 @@ def entry_lines(entry: Entry, before: Sequence[str] = ()) -> list[str]:
         lines.append(wrapped(". ".join(fact for fact in facts if fact) + ".", indent="  "))
     lines.append(wrapped(f"{state_text(entry)}.", indent="  "))
     for one in follow_ups(entry):
-        told = f"{relation_text(one)}: {quoted(one.sentence.quote)}" if one else _more(entry)
+        told = f"{relation_text(one, promise)}: {quoted(one.sentence.quote)}" if one else _more(entry)
         lines.append(wrapped(told, indent="      ", first="    "))
     for possible in entry.possible[:3]:
         text = f"Perhaps, {said_text(possible)}: {quoted(possible.sentence.quote)}"

@@ -100,7 +100,8 @@ class Sheet:
             answered=self._hidden(answer_text(entry), promise.document.id),
             carried=carried_text(before),
             later=tuple(
-                f"{relation_text(one)}: {self._sentence(one)}" if one else "…" for one in follow_ups(entry)
+                f"{relation_text(one, promise)}: {self._sentence(one)}" if one else "…"
+                for one in follow_ups(entry)
             ),
             possible=tuple(f"{said_text(one)}: {self._sentence(one)}" for one in entry.possible[:3]),
             path=path,

@@ -3,7 +3,8 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from matters.index.ledger.records import Entry, FollowUp
+from matters.index.ledger.records import Entry, FollowUp, Promise
+from matters.index.ledger.undone import tells_of_giving_up
 from matters.index.ledger.windows import MEETINGS
 from matters.words import count, item_title, readable_date
 
@@ -14,6 +15,7 @@ _ALONE = 9
 _POINTING = frozenset({"this", "it", "these", "that.", "this.", "it.", "those", "they", "he", "she", "them"})
 PRONOUNS = frozenset({"he", "she", "him", "her", "they", "them"})
 RELATIONS = {"discharge": "Reported done", "repeat": "Raised again", "progress": "Mentioned"}
+_GIVEN_UP = "No longer pursued"
 
 
 def state_text(entry: Entry) -> str:
@@ -22,7 +24,8 @@ def state_text(entry: Entry) -> str:
         return f"Done {readable_date(entry.note.done)}, not minuted: {entry.note.because}"
     if entry.state == "discharged":
         done = _discharge(entry)
-        return f"Reported done on {readable_date(done.sentence.meeting.date if done else None)}"
+        date = readable_date(done.sentence.meeting.date if done else None)
+        return f"{_GIVEN_UP}, as of {date}" if given_up(entry) else f"Reported done on {date}"
     if entry.state == "repeated":
         last = entry.follow_up[-1].sentence.meeting.date
         return f"Still open; last mentioned on {readable_date(last)}"
@@ -64,9 +67,20 @@ def _date(missing: str) -> str:
     return f"between {readable_date(first)} and {readable_date(last)}" if last else readable_date(first)
 
 
-def relation_text(one: FollowUp) -> str:
+def given_up(entry: Entry) -> bool:
+    """Whether a promise is settled because it is wanted no more, which is not the same as done."""
+    last = _discharge(entry)
+    return entry.note is None and last is not None and _gives_up(last, entry.promise)
+
+
+def _gives_up(one: FollowUp, promise: Promise) -> bool:
+    return tells_of_giving_up(promise.quote, one.sentence.quote)
+
+
+def relation_text(one: FollowUp, promise: Promise) -> str:
     """What a later sentence says of a promise, and when."""
-    return f"{RELATIONS[one.relation]}, {said_text(one)}"
+    gives_up = one.relation == "discharge" and _gives_up(one, promise)
+    return f"{_GIVEN_UP if gives_up else RELATIONS[one.relation]}, {said_text(one)}"
 
 
 def said_text(one: FollowUp) -> str:
