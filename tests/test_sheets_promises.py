@@ -248,6 +248,16 @@ def test_states_what_was_given_up_is_not_told_as_done(quote: str, told: str) -> 
     assert Sheet(lambda _: None, names=True).show(promise).state_text.startswith(told)  # type: ignore[arg-type, return-value]
 
 
+def test_states_what_was_put_off_is_taken() -> None:
+    deferral = entry(
+        "The tree policy was deferred to the April meeting.", kind="deferral", state="discharged"
+    )
+    deferral = replace(deferral, follow_up=(later("2022-04-09", "discharge"),))
+    assert state_text(deferral) == "Taken on 9 April 2022"
+    assert "Taken, 9 April 2022: “Told" in "\n".join(entry_lines(deferral))
+    assert "Reported done" not in "\n".join(entry_lines(deferral))
+
+
 def test_states_question_tells_who_asked_and_how_far_it_was_answered() -> None:
     question = entry(
         "The Committee asked how many.", kind="question", answered="no", raised_by={"text": "The Committee"}

@@ -15,7 +15,7 @@ _ALONE = 9
 _POINTING = frozenset({"this", "it", "these", "that.", "this.", "it.", "those", "they", "he", "she", "them"})
 PRONOUNS = frozenset({"he", "she", "him", "her", "they", "them"})
 RELATIONS = {"discharge": "Reported done", "repeat": "Raised again", "progress": "Mentioned"}
-_GIVEN_UP = "No longer pursued"
+_GIVEN_UP, _TAKEN = "No longer pursued", "Taken"
 
 
 def state_text(entry: Entry) -> str:
@@ -25,7 +25,9 @@ def state_text(entry: Entry) -> str:
     if entry.state == "discharged":
         done = _discharge(entry)
         date = readable_date(done.sentence.meeting.date if done else None)
-        return f"{_GIVEN_UP}, as of {date}" if given_up(entry) else f"Reported done on {date}"
+        if given_up(entry):
+            return f"{_GIVEN_UP}, as of {date}"
+        return f"{_TAKEN} on {date}" if entry.promise.kind == "deferral" else f"Reported done on {date}"
     if entry.state == "repeated":
         last = entry.follow_up[-1].sentence.meeting.date
         return f"Still open; last mentioned on {readable_date(last)}"
@@ -79,8 +81,12 @@ def _gives_up(one: FollowUp, promise: Promise) -> bool:
 
 def relation_text(one: FollowUp, promise: Promise) -> str:
     """What a later sentence says of a promise, and when."""
-    gives_up = one.relation == "discharge" and _gives_up(one, promise)
-    return f"{_GIVEN_UP if gives_up else RELATIONS[one.relation]}, {said_text(one)}"
+    told = RELATIONS[one.relation]
+    if one.relation == "discharge" and _gives_up(one, promise):
+        told = _GIVEN_UP
+    elif one.relation == "discharge" and promise.kind == "deferral":
+        told = _TAKEN
+    return f"{told}, {said_text(one)}"
 
 
 def said_text(one: FollowUp) -> str:
