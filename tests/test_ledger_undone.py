@@ -6,8 +6,9 @@ import pytest
 
 from ledger_minutes import series, write_series
 from matters.archive import Archive
+from matters.index.ledger.sentences import read_sentences
 from matters.index.ledger.undone import shows_nothing_done
-from matters.index.ledger.wording import CLOSED
+from matters.index.ledger.wording import CLOSED, told_status
 from matters.models.embedders import HASHING_MODEL
 
 LAMPS = "Clerk to report the lamps in Mill Lane."
@@ -123,3 +124,47 @@ def test_ledger_takes_no_denial_for_done(tmp_path: Path, told: str, state: str) 
 )
 def test_wording_closes_what_is_given_up_and_not_what_waits(quote: str, *, closed: bool) -> None:
     assert bool(CLOSED.search(quote)) is closed
+
+
+@pytest.mark.parametrize(
+    ("quote", "status"),
+    [
+        ("21/09 Moorings - new policy issued on 3 May. Closed.", "done"),
+        ("21/09 Moorings - Completed 3 May 2022.", "done"),
+        ("Action 4.2: benches: done", "done"),
+        ("21/09 Moorings - open.", "open"),
+        ("21/09 Moorings. Draft written. Ongoing.", "open"),
+        ("21/09 Moorings - complete by May.", ""),
+        ("21/09 Moorings - not complete.", ""),
+        ("21/09 Moorings - half done.", ""),
+        ("Mill Lane - closed.", ""),
+        ("The mill was closed.", ""),
+    ],
+)
+def test_wording_reads_the_status_at_the_end_of_a_row(quote: str, status: str) -> None:
+    assert told_status(quote) == status
+
+
+def test_undone_is_a_closed_row_of_another_number() -> None:
+    promise = "Action 21/09: Priya Dell to review the moorings policy."
+    assert shows_nothing_done(promise, "21/08 Moorings policy - reviewed. Closed.")
+    assert shows_nothing_done(promise, "21/09 Moorings policy - open.")
+    assert not shows_nothing_done(promise, "21/09 Moorings policy - reply awaited. Closed.")
+    assert not shows_nothing_done(promise, "21/9 Moorings policy - reviewed. Closed.")
+    assert not shows_nothing_done(promise, "34/22 Moorings policy - reviewed. Closed.")
+
+
+@pytest.mark.parametrize(
+    ("told", "quote"),
+    [
+        ("21/09 Lamps - report sent to the county. Closed.", True),
+        ("21/09 Lamps - report sent to the county. Done.\n\nThe mill was closed.", True),
+        ("21/09 Lamps - report sent to the county. The mill was closed.", False),
+    ],
+)
+def test_sentences_hold_the_status_that_ends_their_row(tmp_path: Path, told: str, *, quote: bool) -> None:
+    promise = "Action 21/09: Clerk to report the lamps in Mill Lane."
+    with Archive.open(tmp_path / "archive", model=HASHING_MODEL) as archive:
+        archive.ingest([write_series(tmp_path / "minutes", series(promise, later={2: told}, count=4))])
+        quotes = [one.quote for one in read_sentences(archive._index.reader)]
+    assert any(one.startswith("21/09") and told_status(one) == "done" for one in quotes) is quote

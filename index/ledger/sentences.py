@@ -8,6 +8,7 @@ from matters.index.catalogue.filters import Filters
 from matters.index.catalogue.reader import Reader
 from matters.index.catalogue.rows import MeetingRow, OutcomeRow, PassageRow
 from matters.index.ledger.records import Sentence
+from matters.index.ledger.wording import ROW_NUMBER, STATUS
 from matters.pipeline.records import Span
 from matters.pipeline.verbatim import clean, trim, within
 
@@ -22,6 +23,10 @@ _FORMULA = re.compile(
 """What every meeting minutes of itself; it follows nothing up."""
 
 _MOST_HEAD = 7
+_MOST_ROW = 50
+_LOG = re.compile(
+    r"(?i)\baction(?:s|\s+(?:log|list|points?|sheet|tracker))\b|\bmatters arising\b|\btracker\b"
+)
 _PARAGRAPH = re.compile(r"\n[ \t]*\n|\f")
 _ENTRY = re.compile(r"[ \t]*(?:[^\w\s\"'“‘(\[£$€@#&]|\(?\w{1,3}[.)])[ \t]+(?=\S)")
 _NEW_ENTRY = re.compile(r"\n[ \t]*[^\w\s\"'“‘(\[£$€@#&*_.,;:!?)\]-][ \t]+(?=[A-ZÀ-Þ\d])")
@@ -79,7 +84,8 @@ def _of_passage(reader: Reader, passage: PassageRow, order: int, last: Sentence 
     """Its sentences, without those that the passage before it held as well."""
     text = reader.document_text(passage.document.id, passage.start, passage.end)
     omit = [Span(cut.start - passage.start, cut.end - passage.start) for cut in passage.omit]
-    for span in _entries(text, passage):
+    log = bool(_LOG.search(passage.item.title or ""))
+    for span in _with_status(text, list(_entries(text, passage)), log=log):
         if last is not None and span.start + passage.start < last.end:
             continue
         quote = clean(text, span.start, span.end, omit=within(omit, span.start, span.end)).text
@@ -115,6 +121,30 @@ def _entries(text: str, passage: PassageRow) -> Iterator[Span]:
             yield trim(text, at, match.start())
             at = match.start() + 1
         yield trim(text, at, end)
+
+
+def _with_status(text: str, spans: Sequence[Span], *, log: bool) -> list[Span]:
+    """Sentences, the rows of a log of actions with the status ("Closed.") that ends them in one.
+
+    :param log: whether they stand in a log; elsewhere only a row that begins with a number is one.
+    """
+    found: list[Span] = []
+    for span in spans:
+        if (
+            found
+            and STATUS.match(text[span.start : span.end])
+            and "\n" not in text[found[-1].end : span.start]
+        ):
+            line = text.rfind("\n", 0, span.start) + 1
+            row = [one for one in found if one.start >= line]
+            numbered = row and ROW_NUMBER.match(text[row[0].start : row[0].end])
+            if row and (log or numbered):
+                whole = len(text[row[0].start : span.end].split()) <= _MOST_ROW
+                first = row[0] if whole else row[-1]
+                found = [*found[: found.index(first)], Span(first.start, span.end)]
+                continue
+        found.append(span)
+    return found
 
 
 def _head(quote: str, *, entry: bool) -> str:

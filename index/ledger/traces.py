@@ -13,10 +13,13 @@ from matters.index.ledger.odds import odds_of
 from matters.index.ledger.records import Promise, Sentence
 from matters.index.ledger.subject import Subject
 from matters.index.ledger.undone import shows_nothing_done
-from matters.index.ledger.wording import BACK
+from matters.index.ledger.wording import BACK, told_status
 
 SURELY_RECALLED = 0.128
 """The probability from which a sentence that recalls a promise stands for what comes after it."""
+
+_PLAIN = 2.0
+"""The odds of a reading that leaves no doubt."""
 
 _RECALLED = 2
 """How many sentences after one that recalls a promise are looked at for what came of it."""
@@ -98,13 +101,20 @@ def trace_of(
             Near(
                 said=_said(reader, later, place, clause),
                 odds=float(odds[at]),
-                reading=model.reading_of(later, place, promise),
+                reading=_reading(later, promise, place, model),
                 named=named,
                 came=None if came is None else _said(reader, later, came, clause),
                 undone=_undone(later, promise, place),
             )
         )
     return Trace(tuple(found))
+
+
+def _reading(later: Later, promise: Promise, place: int, model: ThreadModel) -> float:
+    """What the model reads; a row of a log that ends with its status says it plainly."""
+    read = model.reading_of(later, place, promise)
+    status = told_status(later.sentences[place].quote)
+    return max(read, _PLAIN) if status == "done" else min(read, -_PLAIN) if status else read
 
 
 def _said(reader: Reader, later: Later, place: int, clause: frozenset[str]) -> Said:

@@ -75,6 +75,32 @@ CLOSED = re.compile(
     rf"""(?xi){_GIVEN_UP}
   | \b(?:no\ further\ action|no\ longer\ being|decided\ not\ to)\b {_NOT_FOR_NOW}"""
 )
+ROW_NUMBER = re.compile(
+    r"(?i)^\W*(?:action\s*(?:no\.?\s*|point\s*)?)?(?P<series>\d{1,4})[/.]0*(?P<number>\d{1,4})\b(?![/.]\d)"
+)
+"""The number with which a row of a log of actions begins."""
+
+STATUS = re.compile(
+    r"""(?xi)^(?:action\ |now\ )?
+    (?:(?P<done>actioned|closed|completed?|discharged|done)
+        (?:\ (?:on\ )?(?:\d{1,2}(?:st|nd|rd|th)?\ [a-z]{3,9}(?:\ \d{4})?|\d{1,2}[/.]\d{1,2}[/.]\d{2,4}))?
+      |(?P<open>carried\ forward|in\ progress|on-?going|open|outstanding))
+    [.)\]]*$"""
+)
+"""A status that says by itself how a row of a log stands."""
+
+_PARTS = re.compile(r"[.;:]\s+|\s[–—-]\s*")
+
+
+def told_status(quote: str) -> str:
+    """``"done"`` or ``"open"`` where a row of a log ends with its status, else ``""``."""
+    *row, last = _PARTS.split(quote.strip())
+    status = STATUS.match(last) if row else None
+    if status is None or not (ROW_NUMBER.search(quote) or row[-1] + ". " + last in quote):
+        return ""
+    return status.lastgroup or ""
+
+
 _SURELY = re.compile(
     r"""(?xi)
     \b(?:(?:has|have|had|was|were)\ (?:now\ |since\ |already\ |duly\ )*(?:been\ )?(?:e-?mailed|circulated|
