@@ -18,6 +18,10 @@ _LASTS = re.compile(
     r"(?: \w+){0,2} $"
 )
 _NAMED_MAY = re.compile(r"\b(?!Early|Late|Mid|The|This|Next|In|By|On|First)[A-Z][a-z]+ $")
+_YEARS = ("next year", "next season", "next summer", "next winter")
+_LATER = re.compile(r"(?i)\b(?:about|for|from|of|on) (?:not )?\w+ing (?:\w+ ){0,3}$")
+"""What somebody does then, and not when the promise is due: "about sponsoring it next year"."""
+
 _CUT = re.compile(r"['’]s (?:annual|calendar|council|financial|municipal)$")
 
 
@@ -37,7 +41,12 @@ def sound_when(details: Mapping[str, Any], kind: str, quote: str) -> Mapping[str
 
 def _is_due(text: str, quote: str) -> bool:
     before = quote[: max(0, quote.find(text))]
-    return not (_LASTS.search(before) or _CUT.search(text) or (text == "May" and _NAMED_MAY.search(before)))
+    return not (
+        _LASTS.search(before)
+        or _CUT.search(text)
+        or (text == "May" and _NAMED_MAY.search(before))
+        or (text.lower() in _YEARS and _LATER.search(before))
+    )
 
 
 def _is_time(text: str) -> bool:
