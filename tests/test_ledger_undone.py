@@ -7,6 +7,7 @@ import pytest
 from ledger_minutes import series, write_series
 from matters.archive import Archive
 from matters.index.ledger.sentences import read_sentences
+from matters.index.ledger.standing import STANDING, standing_row
 from matters.index.ledger.undone import shows_nothing_done
 from matters.index.ledger.wording import CLOSED, told_status
 from matters.models.embedders import HASHING_MODEL
@@ -168,3 +169,22 @@ def test_sentences_hold_the_status_that_ends_their_row(tmp_path: Path, told: str
         archive.ingest([write_series(tmp_path / "minutes", series(promise, later={2: told}, count=4))])
         quotes = [one.quote for one in read_sentences(archive._index.reader)]
     assert any(one.startswith("21/09") and told_status(one) == "done" for one in quotes) is quote
+
+
+MEET = "Clerk to meet the surveyor."
+
+
+@pytest.mark.parametrize(
+    ("promise", "more", "same"),
+    [
+        (MEET, ", who will draw the mill in the spring.", True),
+        (MEET, ", who will meet her in the spring.", False),
+        ("Clerk to send the plan.", ", which would be sent to members.", False),
+        (MEET, " and will meet him again.", False),
+    ],
+)
+def test_standing_is_not_turned_by_what_somebody_else_will_do(promise: str, more: str, *, same: bool) -> None:
+    told = "The Clerk had seen the surveyor"
+    row, plain = (standing_row(text, kind="action", promise=promise) for text in (told + more, told + "."))
+    at = STANDING.index("future")
+    assert (row[at] == plain[at]) is same

@@ -4,13 +4,14 @@ import re
 from collections.abc import Set
 from functools import lru_cache
 
+from matters.index.ledger.later import words_of
 from matters.index.ledger.wording import AWAITED, BACK, CLOSED, DONE, relation
 
 _BETWEEN = r"(?:\ \w+ly|\ now|\ since|\ already|\ also|\ both|\ all)*\ "
 _IRREGULAR = (
     "made|done|put|sent|met|got|gone|come|built|cut|found|held|laid|left|lent|paid|read|set|told|"
     "bought|brought|begun|spoken|run|won|dug|drawn|grown|shown|known|thrown|sold|kept|heard|led|lost|said|"
-    "taught|caught|sought|spent|cast|hung|dealt|spread|shut|stood|struck|swept|torn|worn|sworn|bound|wound|rung|"
+    "seen|written|taught|caught|sought|spent|cast|hung|dealt|spread|shut|stood|struck|swept|torn|worn|sworn|bound|wound|rung|"
     "sung|fed|fought|lit|split|bid|cost|become"
 )
 _CUES = {
@@ -90,6 +91,7 @@ _ASKED = re.compile(
 )
 _ANSWERED = re.compile(r"(?i)\b(?:repl(?:y|ies|ied)|response|responded|answer)")
 _WORD = re.compile(r"[a-z]{3,}")
+_WHO_WILL = re.compile(r"(?i),\ (?:who|which)\ (?:will|would)\ (?P<then>[^.;,]+)[.;]?$")
 _OUTCOMES = ("action", "deferral", "decision", "concern")
 _BESIDE = (
     "same_words", "same_sentence", "to_ask", "asked", "asked_as_promised", "asked_instead", "answered",
@@ -110,10 +112,19 @@ def standing_row(
     :param outcomes: the kinds of outcome that the sentence carries: who has to act once more has not acted.
     """
     return (
-        *_worded(quote, kind=kind),
+        *_worded(_without_aside(quote, promise), kind=kind),
         *_beside(quote, promise),
         *(float(name in outcomes) for name in _OUTCOMES),
     )
+
+
+def _without_aside(quote: str, promise: str) -> str:
+    """A sentence that tells what had happened without what somebody will do, where none promised that."""
+    found = _WHO_WILL.search(quote)
+    if found is None or not _FOUND["perfect"].search(quote, 0, found.start()):
+        return quote
+    promised, then = (words_of(text).raw for text in (promise, found["then"]))
+    return quote if promised & then else quote[: found.start()] + "."
 
 
 def _beside(quote: str, promise: str) -> tuple[float, ...]:
