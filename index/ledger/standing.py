@@ -111,8 +111,11 @@ def standing_row(
     :param kind: of the undertaking; ``promise`` are its words.
     :param outcomes: the kinds of outcome that the sentence carries: who has to act once more has not acted.
     """
+    told = _without_aside(quote, promise)
+    if told != quote:
+        outcomes = outcomes - {"action"}
     return (
-        *_worded(_without_aside(quote, promise), kind=kind),
+        *_worded(told, kind=kind),
         *_beside(quote, promise),
         *(float(name in outcomes) for name in _OUTCOMES),
     )

@@ -15,7 +15,7 @@ DONE = re.compile(
             approved|resolved|
         fitted|filled|painted|planted|ordered|appointed|e-?mailed|dealt\ with|settled|closed|found|
             brought|come|gone|
-        altered|taken|read|raised|asked|invited|attended|visited|shared|attached|answered)\b
+        altered|taken|read|seen|raised|asked|invited|attended|visited|shared|attached|answered)\b
   | \b(?:presented|tabled|laid\ (?:on\ the\ table|before)|supplied|circulated|handed\ round|brought\ the|
             confirmed\ that|
         gave\ the|received\ the|received\ a\ report|considered\ the|reported\ (?:back|that\ (?:he|she|
