@@ -89,16 +89,46 @@ def test_corrections_that_are_not_certain_are_not_told(tmp_path: Path, how: str)
     assert _later(tmp_path, "Minutes\n\n" + APPROVED.format(how=how)) == {}
 
 
-def test_corrections_rescinded_and_varied_decisions_are_told(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("text", "number", "relation"),
+    [
+        ("RESOLVED that minute 102 of 4 April 2023 be rescinded.", "102", "rescinded"),
+        ("RESOLVED that minute 103 be varied, so that the library be open on Saturday.", "103", "varied"),
+        ("RESOLVED: to vary minute 103 so that the library be open on Saturday.", "103", "varied"),
+        ("The decision taken on 4 April 2023 (minute 104) was rescinded.", "104", "rescinded"),
+        ("RESOLVED that minutes 101 and 104 of 4th April be revoked.", "104", "rescinded"),
+        (
+            "RESOLVED to rescind the decision of 4 April 2023 to close the pool for the winter, the boiler "
+            "having been mended.",
+            "104",
+            "rescinded",
+        ),
+        ("The Cabinet rescinded its decision of 4 April 2023 that the pool be closed.", "104", "rescinded"),
+        (
+            "RESOLVED that the contract for the shelters agreed on 4th April be raised to £5,000.",
+            "102",
+            "varied",
+        ),
+        (
+            "RESOLVED that the sum for the bus shelters fixed in minute 102 be raised to £5,000 from 1 May 2023.",
+            "102",
+            "varied",
+        ),
+    ],
+)
+def test_corrections_rescinded_and_varied_decisions_are_told(
+    tmp_path: Path, text: str, number: str, relation: str
+) -> None:
+    found = _later(tmp_path, f"Other matters\n\n{text}")
+    assert [one for one, _ in found[number]] == [relation]
+    assert found[number][0][1] == text
+
+
+def test_corrections_under_the_same_title_the_day_alone_tells_the_decision(tmp_path: Path) -> None:
     found = _later(
-        tmp_path,
-        "Bus shelters\n\nRESOLVED that minute 102 of 4 April 2023 be rescinded.",
-        "Libraries\n\nRESOLVED that minute 103 be varied, so that the library be open on Saturday.",
+        tmp_path, "Swimming pool\n\nRESOLVED: That the decision taken on 4 April 2023 be rescinded."
     )
-    assert {number: [relation for relation, _ in told] for number, told in found.items()} == {
-        "102": ["rescinded"],
-        "103": ["varied"],
-    }
+    assert list(found) == ["104"]
 
 
 @pytest.mark.parametrize(
@@ -108,6 +138,18 @@ def test_corrections_rescinded_and_varied_decisions_are_told(tmp_path: Path) -> 
         "Bus shelters\n\nA notice was received that minute 102 be rescinded.",
         "Bus shelters\n\nRESOLVED that minute 102 of 7 March 2023 be rescinded.",
         "Bus shelters\n\nRESOLVED that minute 999 be rescinded.",
+        "Bus shelters\n\nRESOLVED that minute 102 be not rescinded.",
+        "Bus shelters\n\nRESOLVED to consider whether to rescind minute 102 in September.",
+        "Bus shelters\n\nRESOLVED that the Council be asked that minute 102 be varied.",
+        "Bus shelters\n\nCouncillor Bell asked why minute 102 should be rescinded.",
+        "Bus shelters\n\nRESOLVED that the Finance Committee's decision of 4 April 2023 be rescinded.",
+        "Bus shelters\n\nRESOLVED that minute 2 be rescinded.",
+        "Other matters\n\nRESOLVED that the decision taken on 4 April 2023 be rescinded.",
+        "Other matters\n\nRESOLVED to rescind the decision of 4 April 2023 to let the barn at Hill Farm.",
+        "Other matters\n\nRESOLVED to rescind the decision of 4 May 2023 to close the pool for winter.",
+        "Other matters\n\nRESOLVED to rescind the decision of 4 April 2023 to pay £900 for bus shelters.",
+        "Bus shelters\n\nConcerns about the decision of 4 April 2023 on shelters were raised with the company.",
+        "Bus shelters\n\nRESOLVED that bus fares be raised to £2 from 4 April 2023.",
     ],
 )
 def test_corrections_only_what_the_body_did_is_told(tmp_path: Path, text: str) -> None:

@@ -191,6 +191,15 @@ def sentences_between(index: Index, place: Place, start: int, end: int) -> Itera
                 yield Span(max(sentence.start, start), min(sentence.end, end))
 
 
+def item_sentences(index: Index, place: Place) -> list[Quoted]:
+    """The sentences of the item at a place, in order."""
+    return [
+        quoted_between(index, place, one.start, one.end)
+        for passage in index.reader.passages_in(place.item.row)
+        for one in passage.sentences
+    ]
+
+
 def in_context(index: Index, outcome: FoundOutcome) -> FoundOutcome:
     """An outcome with the sentence before it, where it is short or points back ("they agreed to this")."""
     words = _WORD.findall(outcome.said.quote.casefold())
