@@ -8,11 +8,13 @@ from pathlib import Path
 import pytest
 
 from fennby import FENNBY, build
+from matters.archive import Archive
 from matters.cli.concerns import timeline_lines
 from matters.index.concerns.concerns import Concern, Held
+from matters.models.embedders import HASHING_MODEL
 from matters.sheets.concerns import draw_timeline
 from matters.sheets.workbook import read_workbook
-from northmere import matters
+from northmere import matters, write
 
 
 def test_cli_concerns_reads_well(fennby: Path) -> None:
@@ -105,10 +107,55 @@ def test_cli_concerns_that_stand_in_a_draft_say_so(tmp_path: Path) -> None:
 
 def test_cli_concerns_sheet_has_a_row_for_each_mention(fennby: Path, tmp_path: Path) -> None:
     sheet = tmp_path / "sheet.xlsx"
-    assert matters("concerns", "--xlsx", sheet, archive=fennby).exit_code == 0
+    assert matters("concerns", "--xlsx", sheet, "--names", archive=fennby).exit_code == 0
     rows = read_workbook(sheet)
     assert [row["Raised by"] for row in rows] == ["Quill", "Sallow", "A resident", "Brack"]
     assert {row["Concern"] for row in rows} == {"Mill Lane drain"}
+
+
+def test_cli_concerns_sheets_leave_names_out(tmp_path: Path) -> None:
+    archive, sheet, page = _sallow(tmp_path), tmp_path / "sheet.xlsx", tmp_path / "page.html"
+    assert matters("concerns", "--xlsx", sheet, "--html", page, archive=archive).exit_code == 0
+    rows = read_workbook(sheet)
+    assert [row["Raised by"] for row in rows] == ["a member of the public", "Chair", "The Wardens"]
+    told = page.read_text(encoding="utf-8") + str(rows)
+    assert not re.search("Hale|Marsh|Dell", told)
+    assert matters("concerns", "--html", page, "--names", archive=archive).exit_code == 0
+    assert "Councillor Marsh" in page.read_text(encoding="utf-8")
+
+
+def test_cli_concerns_name_no_member_of_the_public_as_who_raised_one(tmp_path: Path) -> None:
+    archive = _sallow(tmp_path)
+    (concern,) = json.loads(matters("concerns", "--json", archive=archive).stdout)["concerns"]
+    raised = [one["raised_by"] for one in concern["raised"]]
+    assert raised[0] == {"text": "a member of the public", "person": None}
+    assert [one["text"] for one in raised[1:]] == ["Councillor Marsh", "The Wardens"]
+    text = matters("concerns", archive=archive).stdout
+    assert "Sallow Parish Council, a member of the public\n" in text
+
+
+def _sallow(folder: Path) -> Path:
+    """Three meetings at which one thing was raised by three."""
+    said = {
+        "3 May 2022": ("Public session", "Mrs Hale complained that the drain in Mill Lane was blocked."),
+        "7 June 2022": (
+            "Roads",
+            "Councillor Marsh complained that the drain in Mill Lane was blocked again.",
+        ),
+        "5 July 2022": ("Roads", "The Wardens complained that the drain in Mill Lane was still blocked."),
+    }
+    for day, (title, words) in said.items():
+        write(
+            folder / "minutes",
+            **{
+                day.replace(" ", "-"): "SALLOW PARISH COUNCIL\n\nMinutes of the meeting held on "
+                f"{day} at 7.00pm\n\nPresent: Councillors Owen Marsh (Chair) and Priya Dell\n\n"
+                f"1. Apologies\n\nThere were none.\n\n2. {title}\n\n{words}\n\n3. Finance\n\nNoted.\n"
+            },
+        )
+    with Archive.open(folder / "archive", model=HASHING_MODEL) as archive:
+        assert not archive.ingest([folder / "minutes"]).failed
+    return folder / "archive"
 
 
 def test_cli_concerns_json_tells_what_was_searched_as_a_search_does(fennby: Path) -> None:

@@ -252,6 +252,16 @@ def test_names_take_the_letters_of_a_council_for_no_post(tmp_path: Path) -> None
     assert names.post({"text": "Ada Finch", "person": "Ada Finch"}) == "a person named in the minutes"
 
 
+def test_names_give_the_post_for_initials(tmp_path: Path) -> None:
+    text = minutes(2022, 1, LETTER).replace("Ada Finch, Parish Clerk", "Ada Finch (AF), Parish Clerk")
+    assert "(AF)" in text
+    with Archive.open(tmp_path / "archive", model=HASHING_MODEL) as archive:
+        archive.ingest([write_series(tmp_path / "minutes", {"a": text})])
+        [document] = archive._index.reader.documents()
+        names = Names(archive._index.reader, document.id)
+    assert names.hide("AF to write, Ada Finch to help.") == "[Parish Clerk] to write, […] to help."
+
+
 def test_names_leave_common_words_that_are_given_names(tmp_path: Path) -> None:
     text = minutes(2022, 1, LETTER + " It may rain.").replace("Ivy Brook", "May Brook")
     with Archive.open(tmp_path / "archive", model=HASHING_MODEL) as archive:

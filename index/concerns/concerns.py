@@ -12,6 +12,7 @@ from matters.index.catalogue.filters import Filters, days_of
 from matters.index.concerns.labels import Wording, label_of, lower_words
 from matters.index.concerns.leaders import gather
 from matters.index.concerns.raised import Compared, Raised, compare, read_raised
+from matters.index.concerns.raisers import Raisers
 from matters.index.coverage.missing import missing_meetings
 from matters.index.dates import date_range
 from matters.index.history.corrections import later_minutes, told
@@ -142,7 +143,7 @@ def recurring_concerns(
             if len({one.place.meeting.id for one in kept}) >= least:
                 concern = _concern(index, kept, _label(compared, members, names), filters)
                 if concern.recurring or least < RECURRING:
-                    found.append(_told(concern, compared))
+                    found.append(_told(concern, compared, Raisers(index)))
     return sorted(found, key=lambda one: (-len(one.meetings), one.first or "", one.id))
 
 
@@ -165,7 +166,8 @@ def concern_about(index: Index, embedder: Embedder, query: str, *, filters: Filt
             if len(sure) >= max(2, _SHARE * len(members)):
                 kept = {**dict.fromkeys(members, False), **kept}
         chosen = {at: kept[at] for at in sorted(kept) if _allowed(compared.mentions[at], allowed)}
-        concern = _told(_concern(index, [compared.mentions[at] for at in chosen], query, filters), compared)
+        concern = _concern(index, [compared.mentions[at] for at in chosen], query, filters)
+        concern = _told(concern, compared, Raisers(index))
         marked = zip(concern.occasions, chosen.values(), strict=True)
         return replace(concern, occasions=tuple(replace(one, sure=sure) for one, sure in marked))
 
@@ -183,13 +185,14 @@ def _likely(index: Index, embedder: Embedder, compared: Compared, query: str) ->
     ]
 
 
-def _told(concern: Concern, compared: Compared) -> Concern:
-    """The same, each mention with how telling it is."""
+def _told(concern: Concern, compared: Compared, raisers: Raisers) -> Concern:
+    """The same, each mention with how telling it is, and who raised it as that may be told."""
     at = {id(one): place for place, one in enumerate(compared.mentions)}
     own = compared.own[[at[id(one.raised)] for one in concern.occasions]]
     telling = own @ own.mean(axis=0) if len(own) else []
     told = zip(concern.occasions, telling, strict=True)
-    return replace(concern, occasions=tuple(replace(one, telling=float(value)) for one, value in told))
+    occasions = (replace(one, raised=raisers.told(one.raised), telling=float(value)) for one, value in told)
+    return replace(concern, occasions=tuple(occasions))
 
 
 def _compared(index: Index, embedder: Embedder, filters: Filters) -> tuple[Compared, frozenset[int]]:

@@ -28,6 +28,7 @@ class Names:
         for row in self._attended.values():
             forms |= {row.name, row.name.split()[-1]} | ({row.initials} if row.initials else set())
         forms |= self._given_names(reader, document_id)
+        self._posts = {row.initials: _post(row) for row in self._attended.values() if row.initials}
         patterns = sorted((re.escape(form) for form in forms if len(form) > 1), key=_longest_first)
         self._names = re.compile(rf"(?<!\w){_TITLE}?(?:{'|'.join(patterns)})(?!\w)") if patterns else None
 
@@ -39,8 +40,12 @@ class Names:
         return {one for one in given if len(one) > 2 and one[1:].islower() and one.casefold() not in common}
 
     def hide(self, text: str) -> str:
-        """A quotation in which every name is left out, and nothing else is changed."""
-        return self._names.sub(OMITTED, text) if self._names else text
+        """A quotation in which every name is left out, and nothing else is changed; a post for initials."""
+        return self._names.sub(self._instead, text) if self._names else text
+
+    def _instead(self, name: re.Match[str]) -> str:
+        post = self._posts.get(name[0])
+        return f"[{post}]" if post and self.hide(post) == post else OMITTED
 
     def post(self, owner: Mapping[str, Any]) -> str:
         """Whoever has to act, by post: as written, or as the attendance list has it."""
@@ -48,9 +53,17 @@ class Names:
         if self.hide(text) == text and not re.fullmatch(r"[A-Z]{2,3}", text):
             return text
         row = self._attended.get(str(owner.get("person") or ""))
-        if row is not None and row.role and not _COUNCIL.match(row.role):
-            return self.hide(row.role)
+        post = _post(row) if row is not None else None
+        if post:
+            return self.hide(post)
         return "a councillor" if _is_councillor(row, text) else "a person named in the minutes"
+
+
+def _post(row: AttendeeRow) -> str | None:
+    """What somebody is, as the attendance list has it."""
+    if row.role and not _COUNCIL.match(row.role):
+        return row.role
+    return "a councillor" if _is_councillor(row, "") else None
 
 
 def _is_councillor(row: AttendeeRow | None, text: str) -> bool:

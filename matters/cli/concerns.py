@@ -22,7 +22,7 @@ from matters.cli.terminal import width, wrapped
 from matters.index.catalogue.filters import Filters
 from matters.index.concerns.concerns import POSSIBLE, RECURRING, Concern, Held, Occasion
 from matters.pipeline.errors import QueryError
-from matters.sheets.concerns import only_again, write_concerns_page, write_concerns_workbook
+from matters.sheets.concerns import Naming, only_again, write_concerns_page, write_concerns_workbook
 from matters.words import body_name, count, marks, quoted, readable_date, readable_extent
 
 
@@ -33,15 +33,18 @@ from matters.words import body_name, count, marks, quoted, readable_date, readab
 @filter_options
 @html_option
 @xlsx_option
+@click.option("--names", is_flag=True, help="Show personal names in the page and the workbook too.")
 @json_option
 @click.pass_context
 def command(ctx: click.Context, /, query: str | None, possible: bool, as_json: bool, **options: Any) -> None:  # noqa: ANN401
     """Show concerns that were raised at several meetings, with their timeline.
 
     A meeting counts once, however often the concern was raised there; what was only read out again
-    from earlier minutes does not count.
+    from earlier minutes does not count. Sheets show posts and leave personal names out, unless --names
+    is given; members of the public are named nowhere but in the words of the minutes.
     """
     html, xlsx, full = options.pop("html"), options.pop("xlsx"), options.pop("full")
+    named = options.pop("names")
     filters = filters_from(options)
     archive = open_archive(ctx)
     if query is not None and not any(map(str.isalnum, query)):
@@ -53,10 +56,11 @@ def command(ctx: click.Context, /, query: str | None, possible: bool, as_json: b
     tell_notes(archive.notes)
     searched = archive.searched(filters)
     extent = denominator_text(searched, filtered=filters != Filters())
+    naming = Naming(None if named else archive.names)
     if html:
-        write_concerns_page(html, concerns, title=_title(query), extent=extent)
+        write_concerns_page(html, concerns, naming, title=_title(query), extent=extent)
     if xlsx:
-        write_concerns_workbook(xlsx, concerns)
+        write_concerns_workbook(xlsx, concerns, naming)
     for path in filter(None, (html, xlsx)):
         click.echo(f"Wrote {path}: {count(len(concerns), 'concern')}.", err=True)
     if as_json:

@@ -1,13 +1,18 @@
 """Recurring concerns as a page with their timelines drawn, and as a workbook."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from math import ceil
 from pathlib import Path
 
 from matters.index.concerns.concerns import Concern, Held, Occasion
+from matters.index.concerns.raised import Raised
+from matters.index.concerns.raisers import ELSEWHERE, IN_PUBLIC
 from matters.index.dates import date_range
+from matters.index.history.found import Place
+from matters.index.ledger.names import Names
 from matters.sheets.links import link_to
 from matters.sheets.page import write_page
 from matters.sheets.workbook import Column, Link, Value, write_workbook
@@ -107,7 +112,31 @@ def only_again(concern: Concern) -> str:
     return f"; at {left} of them only taken up again under its own heading" if left else ""
 
 
-def write_concerns_page(path: Path, concerns: Sequence[Concern], *, title: str, extent: str) -> None:
+class Naming:
+    """How a sheet tells whom it names."""
+
+    def __init__(self, names_of: Callable[[int], Names] | None = None) -> None:
+        """Prepare a sheet.
+
+        :param names_of: the names in a document, by its number; ``None`` where they are shown.
+        """
+        self._names_of = None if names_of is None else cache(names_of)
+
+    def said(self, text: str, place: Place) -> str:
+        """A quotation of a document, or of one that corrects it."""
+        return text if self._names_of is None else self._names_of(place.document.id).hide(text)
+
+    def by(self, raised: Raised) -> str | None:
+        """Who raised a concern."""
+        if raised.raised_by is None or self._names_of is None or raised.raised_by in (IN_PUBLIC, ELSEWHERE):
+            return raised.raised_by
+        owner = {"text": raised.raised_by, "person": raised.person}
+        return self._names_of(raised.place.document.id).post(owner)
+
+
+def write_concerns_page(
+    path: Path, concerns: Sequence[Concern], naming: Naming, *, title: str, extent: str
+) -> None:
     """Write a page with a timeline and every mention of each concern.
 
     :raises MattersError: When the file cannot be written.
@@ -121,19 +150,20 @@ def write_concerns_page(path: Path, concerns: Sequence[Concern], *, title: str, 
         extent=extent,
         marks=marks,
         only_again=only_again,
+        naming=naming,
     )
 
 
-def write_concerns_workbook(path: Path, concerns: Sequence[Concern]) -> None:
+def write_concerns_workbook(path: Path, concerns: Sequence[Concern], naming: Naming) -> None:
     """Write a sheet with one row a mention.
 
     :raises MattersError: When the file cannot be written.
     """
-    rows = [_cells(concern, one, path) for concern in concerns for one in concern.occasions]
+    rows = [_cells(concern, one, naming, path) for concern in concerns for one in concern.occasions]
     write_workbook(path, "Concerns", _COLUMNS, rows)
 
 
-def _cells(concern: Concern, one: Occasion, sheet: Path) -> Sequence[Value]:
+def _cells(concern: Concern, one: Occasion, naming: Naming, sheet: Path) -> Sequence[Value]:
     where = one.raised.place
     file, body = where.document.path, where.meeting.committee or where.meeting.council or ""
     return (
@@ -141,10 +171,10 @@ def _cells(concern: Concern, one: Occasion, sheet: Path) -> Sequence[Value]:
         len(concern.meetings),
         where.meeting.date,
         marks(where.document.status, where.item.access) + body,
-        one.raised.raised_by,
+        naming.by(one.raised),
         "taken up again" if one.raised.again else "raised",
-        one.raised.said.quote,
-        one.answer.quote if one.answer else None,
+        naming.said(one.raised.said.quote, where),
+        naming.said(one.answer.quote, where) if one.answer else None,
         where.item.id,
         Link(place(file, None), link_to(file, where.page, sheet=sheet)),
         where.page,
