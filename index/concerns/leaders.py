@@ -22,6 +22,7 @@ from matters.index.identity import fold
 
 _PARISH = re.compile(r"(?i)(?:the )?(.+?) (?:parish|town|village|community) (?:council|meeting)\b")
 
+_MOST_WORDS = 2
 _WHILE = 2
 """How often in a row a matter may be taken up as settled and still be an occasion."""
 
@@ -35,6 +36,7 @@ class Likeness:
     :param words: weight of the words they share, by rarity, as a share of the lesser's.
     :param label: what an equal label of two words or more adds.
     :param title: what standing under the same title adds, or under one that holds the other.
+    :param heading: what standing under the same heading adds to that, for each of its words, two at most.
     :param threshold: from which a mention joins a matter.
     :param nearest: how many of a matter's mentions are looked at, the most alike.
     :param again: from which weighted sum of cosines a mention takes up again what was raised.
@@ -46,6 +48,7 @@ class Likeness:
     words: float = 6.0
     label: float = 4.0
     title: float = 0.5
+    heading: float = 1.75
     threshold: float = 11.6
     nearest: int = 2
     again: float = 10.0
@@ -64,9 +67,10 @@ def gather(compared: Compared, likeness: Likeness = Likeness()) -> list[list[int
         if mention.again:
             continue
         scores = _scores(compared, at, seen, likeness, titles)
+        under = np.array([bool(titles[at]) and titles[at] == one for one in titles[:at]], dtype=np.bool_)
         own = parishes[at]
         near = [number for number, others in enumerate(spoken) if not own or not others - {own}]
-        best = _best({number: matters[number] for number in near}, scores, likeness)
+        best = _best({number: matters[number] for number in near}, scores, under, likeness)
         if best is None:
             best = len(matters)
             matters.append([])
@@ -100,7 +104,8 @@ def _scores(
     about = compared.mentions[at].about
     own_label = compared.mentions[at].labelled and not covers_several(about)
     label = label_terms(about) if own_label else frozenset()
-    near = scores >= likeness.threshold - likeness.words - likeness.label - likeness.title
+    heading = likeness.heading * min(len(titles[at]), _MOST_WORDS)
+    near = scores >= likeness.threshold - likeness.words - likeness.label - likeness.title - heading
     for other in map(int, np.flatnonzero(near)):
         theirs = compared.words[other]
         shared = sum(log(1 + (at + 1) / seen[word]) for word in words & theirs)
@@ -110,7 +115,7 @@ def _scores(
             scores[other] += likeness.label
         shorter, longer = sorted((titles[at], titles[other]), key=len)
         if shorter and shorter <= longer:
-            scores[other] += likeness.title
+            scores[other] += likeness.title + (heading if shorter == longer else 0.0)
     return scores
 
 
@@ -135,13 +140,23 @@ def _same_label(label: frozenset[str], compared: Compared, other: int) -> bool:
     return mention.labelled and same_label(label_terms(mention.about), label)
 
 
-def _best(matters: Mapping[int, list[int]], scores: NDArray[np.float64], likeness: Likeness) -> int | None:
-    """The matter that a mention joins, or ``None``."""
+def _best(
+    matters: Mapping[int, list[int]],
+    scores: NDArray[np.float64],
+    under: NDArray[np.bool_],
+    likeness: Likeness,
+) -> int | None:
+    """The matter that a mention joins, or ``None``.
+
+    :param under: which mentions stand under the same heading: they are looked at for themselves too.
+        *Shape:* ``(at,)``, bool.
+    """
     best, found = likeness.threshold, None
     for number, members in matters.items():
-        score = float(np.sort(scores[members])[::-1][: likeness.nearest].mean())
-        if score > best:
-            best, found = score, number
+        for some in (members, [at for at in members if under[at]]):
+            score = float(np.sort(scores[some])[::-1][: likeness.nearest].mean()) if some else 0.0
+            if score > best:
+                best, found = score, number
     return found
 
 
