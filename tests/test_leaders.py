@@ -108,6 +108,18 @@ def test_leaders_a_title_that_holds_the_other_brings_mentions_nearer() -> None:
     assert not together("Cold Edge Farm")
 
 
+def test_leaders_the_same_heading_brings_mentions_nearer_unless_it_is_for_anything() -> None:
+    vectors = np.eye(DIM, dtype=np.float32)[:3]
+    vectors[1, :2] = 0.3, (1 - 0.3**2) ** 0.5
+
+    def together(title: str) -> bool:
+        mentions = [mention(0, about=title), mention(1, about=title), mention(2, about=title)]
+        return gather(_compared(mentions, vectors)) == [[0, 1], [2]]
+
+    assert together("Health assessments")
+    assert not together("Engineer's report")
+
+
 def test_leaders_of_nothing_is_nothing() -> None:
     assert gather(_compared([], np.empty((0, DIM), dtype=np.float32))) == []
 

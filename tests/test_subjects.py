@@ -26,12 +26,27 @@ def test_subject_at_is_the_stretch_that_holds_a_place() -> None:
     assert subject_at(found, 0) is None
 
 
-@pytest.mark.parametrize("title", ["Any other business", "Police Report", "Open Forum", "Correspondence", ""])
+@pytest.mark.parametrize(
+    "title",
+    [
+        *("Any other business", "Police Report", "Open Forum", "Correspondence", ""),
+        *(
+            "Engineer's report",
+            "Reports",
+            "Public speaking",
+            "Items",
+            "Questions from Members",
+            "Officers' update",
+        ),
+    ],
+)
 def test_subjects_items_that_are_no_one_matter(title: str) -> None:
     assert covers_several(title)
 
 
-@pytest.mark.parametrize("title", ["Mill Lane drain", "Missing children", "Library opening hours"])
+@pytest.mark.parametrize(
+    "title", ["Mill Lane drain", "Missing children", "Library opening hours", "Reporting potholes"]
+)
 def test_subjects_items_that_are_one_matter(title: str) -> None:
     assert not covers_several(title)
     assert not follows_up(title)

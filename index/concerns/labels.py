@@ -17,10 +17,13 @@ from matters.index.lexical.stopwords import STOP_WORDS
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _MOST_WORDS = 4
 _LONGEST_TITLE = 8
+_BARE = 0.5
+"""What a heading of one word weighs: "Workforce" tells less than what is said under it."""
 _JOINING = frozenset(["of", "and", "for", "to", "in", "on", "at", "the", "a", "by", "with", "from"])
 _NUMBERED = re.compile(r"(?<![^\W\d_])\d|\d/")
 _NUMBERING = re.compile(r"^(?:(?:\d|\S*/)\S*\s+)+|\s*(?:[:–—]|\s-\s)[^:–—]*\d.*$|\s*\([^)]*\)?")
 _LEAST_REST = 3
+_LONGEST_CLAUSE = 10
 _CAPITALS = re.compile(r"[A-Z][\w'’-]*\.?(?:\s+[A-Z][\w'’-]*\.?)*")
 _TITLE = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Dr|Sir|Lady|Lord|Rev|Cllrs?|Councillors?|PC|Sgt|Insp\w*)\b")
 _PLACE = re.compile(
@@ -43,6 +46,9 @@ poor information aware unaware worried appear appears seem seems continue contin
 _VAGUE = frozenset(_VAGUE_WORDS.split())
 _NOUNS_IN_ED = frozenset(
     ["bed", "beds", "feed", "hundred", "kindred", "reed", "seed", "shed", "speed", "weed"]
+)
+_ASKING = (
+    STOP_WORDS | _JOINING | {"along", "near", "behind", "beside", "around", "towards", "within", "without"}
 )
 _DETERMINERS = frozenset(["a", "an", "her", "his", "its", "our", "the", "their"])
 _AFTER_A_PARTICIPLE = _DETERMINERS.union(
@@ -91,19 +97,15 @@ def label_of(mentions: Sequence[Raised], wording: Wording) -> str:
     """
     held = [set(terms(one.about if one.again else f"{one.about} {one.said.quote}")) for one in mentions]
     meetings = [one.place.meeting.id for one in mentions]
-    best, chosen, alone = 0.0, "", ""
+    best, chosen = 0.0, ""
     for one in (one for mention in mentions for one in _candidates(mention, wording)):
         where = {place for place, words in zip(meetings, held, strict=True) if one.key <= words}
         rare = sum(log(1 + wording.among / max(wording.rarity[term], 1)) for term in one.key)
         score = one.weight * len(where) ** 1.5 * rare / (1 + 0.35 * (len(one.key) - 1))
         if len(where) >= one.least and score > best + 1e-9:
             best, chosen = score, one.text
-        elif one.text.startswith(alone):
-            alone = one.text
     raised = [one.said.quote for one in mentions if not one.again]
-    if chosen:
-        return _completed(chosen, raised, wording)
-    return f"{alone} …" if alone else _without_names(raised[0], wording)
+    return _completed(chosen, raised, wording) if chosen else _clause(raised[0], wording)
 
 
 def _completed(label: str, quotes: Sequence[str], wording: Wording) -> str:
@@ -124,7 +126,8 @@ def _candidates(mention: Raised, wording: Wording) -> Iterator[_Candidate]:
     about = _NUMBERING.sub("", mention.about).strip(" .:–—-")
     said = about and len(about.split()) <= _LONGEST_TITLE and not covers_several(about)
     if said and not _heading_names(about, wording):
-        yield _Candidate(about, frozenset(_content(about)), 1.5, 1)
+        key = frozenset(_content(about))
+        yield _Candidate(about, key, 1.5 if len(key) > 1 else _BARE, 1)
     if mention.again:
         return
     for phrase in _phrases(matter_of(mention.said.quote)):
@@ -217,28 +220,57 @@ def _may_name(text: str, wording: Wording) -> bool:
     )
 
 
-def _without_names(text: str, wording: Wording) -> str:
-    """The first run of a few of a text's words that name nobody, or the longest; eight words of it at most.
+def _clause(text: str, wording: Wording) -> str:
+    """The beginning of what a text tells, without names: a clause, or what of it is whole in a few words.
 
     It begins after "raised concerns about" and the like where enough follows.
     """
     text = matter_of(text)
+    words = text.split()
+    ends = [at + 1 for at, word in enumerate(words) if at + 1 >= _LEAST_REST and word[-1] in ",;:."]
+    words = words[: min(ends, default=len(words))]
     runs: list[list[str]] = [[]]
-    for word in text.split():
-        if any(map(str.isupper, word)) and _may_name(word, wording):
+    named = _named_words(words, wording)
+    for word, is_name in zip(words, named, strict=True):
+        if is_name:
             runs.append([])
         else:
             runs[-1].append(word)
-    whole = [_trimmed(run[:_LONGEST_TITLE]) for run in runs]
-    words = next((one for one in whole if len(one) >= _LEAST_REST), max(whole, key=len))
-    return " ".join(words).strip(" ,.;:–—-") + (" …" if len(words) < len(text.split()) else "")
+    run = next((one for one in runs if len(one) >= _LEAST_REST), max(runs, key=len))
+    whole = run is runs[-1] and len(run) <= _LONGEST_CLAUSE
+    said = " ".join(_begun(run if whole else _ended(run[:_LONGEST_TITLE]))).strip(" ,.;:–—-")
+    return said if whole else f"{said} …"
 
 
-def _trimmed(words: Sequence[str]) -> list[str]:
-    """Words without those at their ends that say nothing, two at least."""
+def _named_words(words: Sequence[str], wording: Wording) -> list[bool]:
+    """Which words may be of somebody's name; not a road, nor what only begins a sentence."""
+    text = " ".join(words)
+    places = [
+        one.span()
+        for one in _CAPITALS.finditer(text)
+        if _PLACE.search(one[0].rstrip(".")) and not _TITLE.search(one[0])
+    ]
+    found, at = [], 0
+    for word in words:
+        in_place = any(start <= at < end for start, end in places)
+        plain = in_place or (not at and words[1:2] != [] and words[1].islower() and word[-1].isalpha())
+        names = _named(word, wording.names) if plain and not in_place else _may_name(word, wording)
+        found.append(not in_place and any(map(str.isupper, word)) and names)
+        at += len(word) + 1
+    return found
+
+
+def _begun(words: Sequence[str]) -> list[str]:
+    """Words without those at their beginning that say nothing, two at least; all if a verb came first."""
     kept = list(words)
-    while len(kept) > 2 and kept[-1].casefold() in STOP_WORDS | _JOINING:
-        kept.pop()
     while len(kept) > 2 and kept[0].casefold() in STOP_WORDS | _JOINING:
         kept.pop(0)
+    return list(words) if _is_past(kept[0].casefold()) else kept
+
+
+def _ended(words: Sequence[str]) -> list[str]:
+    """Words that are cut there, without those at their end that ask for more, one at least."""
+    kept = list(words)
+    while len(kept) > 1 and (kept[-1].casefold() in _ASKING or kept[-1].endswith("ing")):
+        kept.pop()
     return kept

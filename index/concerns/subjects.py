@@ -22,10 +22,11 @@ _SEVERAL = re.compile(
     r"(?:reports?|matters?|items?|information)|(?:matters?|items?|complaints?) (?:raised|reported|received)|"
     r"members? of the public|items? (?:of|for)|(?:police|clerk['’]?s|chair(?:man)?['’]?s|mayor['’]?s|"
     r"councill?ors?['’]*|ward|county|borough|district|outside bod(?:y|ies)|area councillor['’]?s) "
-    r"(?:\w+ )?(?:reports?|updates?)|\w+(?:['’]s|s['’]) (?:\w+ )?(?:reports?|updates?|bulletins?|notes|comments|"
-    r"announcements)\b|^reports?$|reports? (?:from|of|by)|^items$|questions? (?:from|by|to) |public speak\w*|"
-    r"^other \w+$|planning(?: applications?| matters)?$|"
-    r"highways(?: matters)?$|round[- ]?up|updates?$)"
+    r"(?:\w+ )?(?:reports?|updates?)|"
+    r"\w+(?:['’]s|s['’]) (?:\w+ )?(?:reports?|updates?|bulletins?|notes|comments|announcements)\b|"
+    r"reports? (?:from|of|by)|questions? (?:from|by|to) |public speak\w*|"
+    r"^items$|^other \w+$|^(?:(?:quarterly|monthly|annual|officers?) )*reports?$|"
+    r"planning(?: applications?| matters)?$|highways(?: matters)?$|round[- ]?up|updates?$)"
 )
 
 
