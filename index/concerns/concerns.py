@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from matters.index.catalogue.filters import Filters, days_of
 from matters.index.concerns.labels import Wording, label_of, lower_words
-from matters.index.concerns.leaders import gather
+from matters.index.concerns.leaders import gather, heading
 from matters.index.concerns.raised import Compared, Raised, compare, read_raised
 from matters.index.concerns.raisers import Raisers
 from matters.index.coverage.missing import missing_meetings
@@ -30,6 +30,8 @@ POSSIBLE = 2
 """Distinct meetings from which it may be."""
 
 _SURE = 0.06
+_PLAIN, _SURE_ELSEWHERE = 0.3, 0.1
+"""From when on a mention plainly bears on a question, and surely where it stands under another heading."""
 _SHARE = 0.5
 _AROUND = 0.6
 """How much of a mention's nearness to a question is that of what stands around it."""
@@ -158,7 +160,12 @@ def concern_about(index: Index, embedder: Embedder, query: str, *, filters: Filt
     with index.snapshot():
         compared, allowed = _compared(index, embedder, filters)
         likely = _likely(index, embedder, compared, query)
-        kept = {at: True for at, value in enumerate(likely) if value >= _SURE}
+        elsewhere = _elsewhere(compared, likely)
+        kept = {
+            at: True
+            for at, value in enumerate(likely)
+            if value >= (_SURE_ELSEWHERE if at in elsewhere else _SURE)
+        }
         if all(compared.mentions[at].again for at in kept):
             kept = {}
         for members in gather(compared):
@@ -170,6 +177,15 @@ def concern_about(index: Index, embedder: Embedder, query: str, *, filters: Filt
         concern = _told(concern, compared, Raisers(index))
         marked = zip(concern.occasions, chosen.values(), strict=True)
         return replace(concern, occasions=tuple(replace(one, sure=sure) for one, sure in marked))
+
+
+def _elsewhere(compared: Compared, likely: Sequence[float]) -> set[int]:
+    """The mentions under other headings, where one heading is that of all that plainly bear on a question."""
+    headings = [heading(one) for one in compared.mentions]
+    plain = [headings[at] for at, value in enumerate(likely) if value >= _PLAIN]
+    if len(plain) < 2 or len(set(plain)) > 1 or not plain[0]:
+        return set()
+    return {at for at, own in enumerate(headings) if own and not own & plain[0]}
 
 
 def _likely(index: Index, embedder: Embedder, compared: Compared, query: str) -> list[float]:

@@ -59,7 +59,7 @@ def gather(compared: Compared, likeness: Likeness = Likeness()) -> list[list[int
     """The matters: for each the places of its mentions in ``compared``, oldest first."""
     matters: list[list[int]] = []
     seen: Counter[str] = Counter()
-    titles = [_title(one) for one in compared.mentions]
+    titles = [heading(one) for one in compared.mentions]
     parishes = [_parish(one) for one in compared.mentions]
     spoken: list[set[str]] = []
     for at, mention in enumerate(compared.mentions):
@@ -104,8 +104,8 @@ def _scores(
     about = compared.mentions[at].about
     own_label = compared.mentions[at].labelled and not covers_several(about)
     label = label_terms(about) if own_label else frozenset()
-    heading = likeness.heading * min(len(titles[at]), _MOST_WORDS)
-    near = scores >= likeness.threshold - likeness.words - likeness.label - likeness.title - heading
+    equal = likeness.heading * min(len(titles[at]), _MOST_WORDS)
+    near = scores >= likeness.threshold - likeness.words - likeness.label - likeness.title - equal
     for other in map(int, np.flatnonzero(near)):
         theirs = compared.words[other]
         shared = sum(log(1 + (at + 1) / seen[word]) for word in words & theirs)
@@ -115,7 +115,7 @@ def _scores(
             scores[other] += likeness.label
         shorter, longer = sorted((titles[at], titles[other]), key=len)
         if shorter and shorter <= longer:
-            scores[other] += likeness.title + (heading if shorter == longer else 0.0)
+            scores[other] += likeness.title + (equal if shorter == longer else 0.0)
     return scores
 
 
@@ -128,7 +128,7 @@ def _parish(one: Raised) -> str:
     return fold(found[1]) if found else ""
 
 
-def _title(one: Raised) -> frozenset[str]:
+def heading(one: Raised) -> frozenset[str]:
     """The terms of what a mention stands under, numbers left out; none where that covers several matters."""
     if covers_several(one.about):
         return frozenset()
