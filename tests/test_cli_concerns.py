@@ -23,8 +23,8 @@ def test_cli_concerns_reads_well(fennby: Path) -> None:
     lines = result.stdout.splitlines()
     assert lines[:4] == [
         "1. Mill Lane drain",
-        "   Raised at 4 of 4 meetings, 7 March 2023 to 5 December 2023; longest silence 7",
-        "   March 2023 to 6 June 2023",
+        "   Raised at 4 of the 4 meetings held 7 March 2023 to 5 December 2023; longest",
+        "   silence 7 March 2023 to 6 June 2023",
         "   2023 ?xxxx",
     ]
     assert "   < “The Clerk replied that the county would be told.”" in lines
@@ -59,7 +59,7 @@ def test_cli_concerns_all_lists_possible_ones(fennby: Path) -> None:
     labels = re.findall(r"(?m)^\d+\. (.*)$", matters("concerns", "--all", archive=fennby).stdout)
     assert labels == ["Mill Lane drain"]
     since = matters("concerns", "--all", "--since", "2023-09", archive=fennby)
-    assert since.stdout.startswith("1. Mill Lane drain (possible)\n   Raised at 2 of 2 meetings")
+    assert since.stdout.startswith("1. Mill Lane drain (possible)\n   Raised at 2 of the 2 meetings held")
 
 
 def test_cli_concerns_page_stands_alone_and_draws_the_timeline(fennby: Path, tmp_path: Path) -> None:

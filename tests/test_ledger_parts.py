@@ -1,4 +1,4 @@
-"""The parts of the ledger by themselves: wording, windows, bodies, names, ids."""
+"""The parts of the ledger by themselves: wording, windows, bodies, ids."""
 
 from pathlib import Path
 
@@ -10,7 +10,6 @@ from matters.archive import Archive
 from matters.index.catalogue.rows import DocumentRow, ItemRow, MeetingRow
 from matters.index.ledger.bodies import are_foreign, series_of
 from matters.index.ledger.model import load_thread_model
-from matters.index.ledger.names import Names
 from matters.index.ledger.notes import find_id
 from matters.index.ledger.promises import promise_id
 from matters.index.ledger.records import Entry, FollowUp, Promise, Sentence, Window
@@ -227,48 +226,6 @@ def test_sentences_know_the_heading_in_their_line(tmp_path: Path) -> None:
     assert heads["A quotation was awaited."] == ""
     assert [one.order for one in found] == list(range(len(found)))
     assert all(clean in text for clean in heads)
-
-
-def test_names_leave_out_people_and_keep_posts(tmp_path: Path) -> None:
-    text = LETTER + " Councillor Sedge offered to help Ada Finch."
-    with Archive.open(tmp_path / "archive", model=HASHING_MODEL) as archive:
-        archive.ingest([write_series(tmp_path / "minutes", series(text, count=1))])
-        [document] = archive._index.reader.documents()
-        names = Names(archive._index.reader, document.id)
-    assert names.hide(text) == LETTER + " […] offered to help […]."
-    assert names.hide("Ada to ask Nell, and Tom too.") == "[…] to ask […], and […] too."
-    assert names.post({"text": "The Clerk", "person": "Ada Finch"}) == "The Clerk"
-    assert names.post({"text": "Ada Finch", "person": "Ada Finch"}) == "Parish Clerk"
-    assert names.post({"text": "Councillor Sedge", "person": "Tom Sedge"}) == "a councillor"
-
-
-def test_names_take_the_letters_of_a_council_for_no_post(tmp_path: Path) -> None:
-    text = minutes(2022, 1, LETTER).replace("Ada Finch, Parish Clerk", "Ada Finch (SBC)")
-    assert "(SBC)" in text
-    with Archive.open(tmp_path / "archive", model=HASHING_MODEL) as archive:
-        archive.ingest([write_series(tmp_path / "minutes", {"a": text})])
-        [document] = archive._index.reader.documents()
-        names = Names(archive._index.reader, document.id)
-    assert names.post({"text": "Ada Finch", "person": "Ada Finch"}) == "a person named in the minutes"
-
-
-def test_names_give_the_post_for_initials(tmp_path: Path) -> None:
-    text = minutes(2022, 1, LETTER).replace("Ada Finch, Parish Clerk", "Ada Finch (AF), Parish Clerk")
-    assert "(AF)" in text
-    with Archive.open(tmp_path / "archive", model=HASHING_MODEL) as archive:
-        archive.ingest([write_series(tmp_path / "minutes", {"a": text})])
-        [document] = archive._index.reader.documents()
-        names = Names(archive._index.reader, document.id)
-    assert names.hide("AF to write, Ada Finch to help.") == "[Parish Clerk] to write, […] to help."
-
-
-def test_names_leave_common_words_that_are_given_names(tmp_path: Path) -> None:
-    text = minutes(2022, 1, LETTER + " It may rain.").replace("Ivy Brook", "May Brook")
-    with Archive.open(tmp_path / "archive", model=HASHING_MODEL) as archive:
-        archive.ingest([write_series(tmp_path / "minutes", {"a": text})])
-        [document] = archive._index.reader.documents()
-        names = Names(archive._index.reader, document.id)
-    assert names.hide("In May the Chair, May Brook, wrote.") == "In May the Chair, […], wrote."
 
 
 def test_promises_id_is_of_the_item_and_the_words() -> None:

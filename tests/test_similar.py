@@ -153,3 +153,49 @@ def test_similar_decisions_are_those_of_the_matter_and_not_of_its_neighbours(tmp
     assert (likes.related[0].hit.rank, len(likes.result.hits)) == (1, 1)
     assert len(every.related) == 2
     assert any("hedge" in one.said.quote for related in every.related for one in related.outcomes)
+
+
+_SALLOW = (
+    "SALLOW PARISH COUNCIL\n\nMinutes of the meeting held on {day}\n\n"
+    "Present: Councillors Owen Marsh (Chair) and Priya Dell\n\n"
+    "1. Minutes\n\nThe minutes of the last meeting were confirmed as a correct record.\n\n"
+    "2. {title}\n\n{text}\n\n3. Planning\n\n21/0012 Shed at 3 Orchard Close.\nNo objection.\n"
+)
+
+
+def _sallow(folder: Path) -> Path:
+    given = "RESOLVED to give £200 to the church hall.\nRESOLVED to give £100 to the Air Ambulance."
+    undone = "RESOLVED to rescind the decision of 7 March 2023 to give £200 to the church hall."
+    write(
+        folder / "minutes",
+        march=_SALLOW.format(day="7 March 2023", title="Donations", text=given),
+        april=_SALLOW.format(day="4 April 2023", title="Grants", text=undone),
+    )
+    with Archive.open(folder / "archive", model=HASHING_MODEL) as archive:
+        assert not archive.ingest([folder / "minutes"]).failed
+    return folder / "archive"
+
+
+def test_similar_decisions_that_were_rescinded_say_so(tmp_path: Path) -> None:
+    with Archive.open(_sallow(tmp_path), model=HASHING_MODEL) as archive:
+        likes = archive.similar("give £200 to the church hall", text=True, decisions=True)
+        trail = archive.trail("give £200 to the church hall")
+    found = {one.hit.item.title: one for one in likes.related}
+    assert [(one.relation, one.date) for one in found["Donations"].later] == [("rescinded", "2023-04-04")]
+    assert "Grants" in found
+    assert [one.relation for step in trail.steps for one in step.later] == ["rescinded"]
+
+
+def test_similar_decisions_are_not_told_with_the_decision_before_them(tmp_path: Path) -> None:
+    with Archive.open(_sallow(tmp_path), model=HASHING_MODEL) as archive:
+        likes = archive.similar("donations to the Air Ambulance", text=True, decisions=True, keep_weak=True)
+    (donations,) = (one for one in likes.related if one.hit.item.title == "Donations")
+    assert {one.before for one in donations.outcomes} == {""}
+
+
+@pytest.mark.parametrize("asked", ["minutes of the last meeting as a correct record", "Orchard Close shed"])
+def test_similar_decisions_are_none_that_only_confirm_or_answer(tmp_path: Path, asked: str) -> None:
+    with Archive.open(_sallow(tmp_path), model=HASHING_MODEL) as archive:
+        likes = archive.similar(asked, text=True, decisions=True)
+    quotes = [outcome.said.quote for one in likes.related for outcome in one.outcomes]
+    assert not [one for one in quotes if "confirmed" in one or one.startswith("No objection")]

@@ -3,7 +3,7 @@
 import json
 import re
 import sqlite3
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -200,10 +200,14 @@ def item_sentences(index: Index, place: Place) -> list[Quoted]:
     ]
 
 
-def in_context(index: Index, outcome: FoundOutcome) -> FoundOutcome:
-    """An outcome with the sentence before it, where it is short or points back ("they agreed to this")."""
+def in_context(index: Index, outcome: FoundOutcome, others: Sequence[FoundOutcome] = ()) -> FoundOutcome:
+    """An outcome with the sentence before it, where it is short or points back ("they agreed to this").
+
+    :param others: those of its item; one that points back is told with them, one that is only short is not.
+    """
     words = _WORD.findall(outcome.said.quote.casefold())
-    if len(words) >= _ALONE and _POINTING.isdisjoint(words[:_ALONE]) and words[-1] not in _AT_END:
+    points = not _POINTING.isdisjoint(words[:_ALONE]) or not _AT_END.isdisjoint(words[-1:])
+    if len(words) >= _ALONE and not points:
         return outcome
     ends = [
         sentence
@@ -214,6 +218,8 @@ def in_context(index: Index, outcome: FoundOutcome) -> FoundOutcome:
     if not ends:
         return outcome
     last = max(ends, key=lambda one: one.end)
+    if not points and any(last.start < one.place.end and one.place.start < last.end for one in others):
+        return outcome
     return replace(outcome, before=quoted_between(index, outcome.place, last.start, last.end).quote)
 
 

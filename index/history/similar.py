@@ -15,7 +15,8 @@ from matters.index.catalogue.rows import ItemRow
 from matters.index.coverage.denominator import searched
 from matters.index.dates import parse_date
 from matters.index.history.corrections import later_minutes, told
-from matters.index.history.found import FoundOutcome, in_context, outcomes_in
+from matters.index.history.formal import is_formal
+from matters.index.history.found import FoundOutcome, Place, in_context, outcomes_in
 from matters.index.history.onmatter import near_outcomes
 from matters.index.lexical.analysis import query_terms
 from matters.index.lexical.query import LexicalQuery
@@ -28,6 +29,7 @@ from matters.index.search.relevance import weigh_terms
 from matters.index.search.search import Searcher, given_filters
 from matters.index.show import read_item
 from matters.pipeline.errors import QueryError
+from matters.pipeline.spans import Span
 
 RANKING = Ranking(bm25=0.6, power=1.0)
 """An item has more words than a question: what it shares counts in proportion."""
@@ -35,6 +37,10 @@ RANKING = Ranking(bm25=0.6, power=1.0)
 _MOST_OUTCOMES = 3
 _DEEPER = 3
 """How many times as many items are looked at where only those count that decided the matter."""
+_LIKELY, _ALIKE = 0.1, 0.35
+"""How probable an item has to be, and how like its decision, where the item alone would not be enough."""
+_ANY = -1.0
+_MOST_LIKELY = 10
 _TERMS = 12
 """Words of an item's text that are searched for beside those of its title."""
 
@@ -95,9 +101,11 @@ def find_similar(
         answer = searcher.answer(question, "hybrid", k * (_DEEPER if decisions else 1))
         candidates = answer.found or (answer.nearest if keep_weak else ())
         related = _related(searcher, candidates, question, k=k, decisions=decisions, keep_weak=keep_weak)
+        if decisions and not keep_weak:
+            related = _with_likely(searcher, related, answer.nearest[:_MOST_LIKELY], question, k=k)
         result = SearchResult(
             query=asked,
-            answered=bool(answer.found and related),
+            answered=bool(related and (answer.found or not keep_weak)),
             filters=given_filters(wanted),
             understood=(),
             expansions=(),
@@ -209,26 +217,68 @@ def _related(
                 found.append(Related(replace(hit, rank=len(found) + 1), outcomes, ()))
         if len(found) >= k:
             break
-    reader = searcher.index.reader
-    items = [reader.item(one.hit.item.id) for one in found[:k]]
+    return _later(searcher, found[:k])
+
+
+def _later(searcher: Searcher, found: Sequence[Related]) -> tuple[Related, ...]:
+    """The same, each with what later minutes did to it."""
+    items = [searcher.index.reader.item(one.hit.item.id) for one in found]
     later = later_minutes(searcher.index, [item for item in items if item is not None])
     return tuple(
-        replace(one, later=tuple(told(what) for what in later.get(one.hit.item.id, ()))) for one in found[:k]
+        replace(one, later=tuple(told(what) for what in later.get(one.hit.item.id, ()))) for one in found
     )
 
 
+def _with_likely(
+    searcher: Searcher, related: Sequence[Related], nearest: Sequence[Judged], question: Question, *, k: int
+) -> tuple[Related, ...]:
+    """Items that decided something on the like, and near ones that are known by what they decided.
+
+    Their decision is alike in its own words, or varies or rescinds one that was found.
+    """
+    known = {one.hit.item.id for one in related}
+    undoing = [later for one in related for later in one.later if later.relation != "corrected"]
+    found = list(related)
+    for hit in searcher.hits(nearest, question) if len(found) < k else ():
+        spans = [Span(one.start, one.end) for one in undoing if one.item == hit.item.id]
+        if hit.item.id in known or not (spans or hit.score >= _LIKELY) or len(found) >= k:
+            continue
+        least = _ANY if spans else _ALIKE
+        outcomes = _on_matter(
+            searcher, hit, question.vector, decisions=True, keep_weak=bool(spans), least=least
+        )
+        if spans:
+            outcomes = tuple(one for one in outcomes if any(_meet(one.place, span) for span in spans))
+        if outcomes:
+            found.append(Related(replace(hit, rank=len(found) + 1), outcomes, ()))
+    later = _later(searcher, found[len(related) :])
+    return (*related, *later)
+
+
+def _meet(place: Place, span: Span) -> bool:
+    return place.start < span.end and span.start < place.end
+
+
 def _on_matter(
-    searcher: Searcher, hit: Hit, vector: NDArray[np.float32], *, decisions: bool, keep_weak: bool
+    searcher: Searcher,
+    hit: Hit,
+    vector: NDArray[np.float32],
+    *,
+    decisions: bool,
+    keep_weak: bool,
+    least: float = _ANY,
 ) -> tuple[FoundOutcome, ...]:
     """What an item did in the matter, the nearest few in the order of the document, each with its context.
 
     :param keep_weak: whatever it did.
+    :param least: how like what was asked it has to be.
     """
     item = searcher.index.reader.item(hit.item.id)
     outcomes = outcomes_in(searcher.index, item, item.start, item.end) if item is not None else ()
     if decisions:
-        outcomes = tuple(one for one in outcomes if one.kind == "decision")
+        decided = (one for one in outcomes if one.kind == "decision")
+        outcomes = tuple(one for one in decided if keep_weak or not is_formal(one.said.quote))
     near = near_outcomes(searcher.index, searcher.embedder, hit, outcomes, vector)
-    kept = [at for at, one in enumerate(near) if keep_weak or one.on_matter]
+    kept = [at for at, one in enumerate(near) if keep_weak or (one.on_matter and one.likeness >= least)]
     best = sorted(kept, key=lambda at: -near[at].likeness)[:_MOST_OUTCOMES]
-    return tuple(in_context(searcher.index, near[at].outcome) for at in sorted(best))
+    return tuple(in_context(searcher.index, near[at].outcome, outcomes) for at in sorted(best))

@@ -141,7 +141,7 @@ def _concern_lines(number: int, concern: Concern, *, mentions: int) -> list[str]
     when = readable_extent(concern.first, concern.last)
     held = concern.between
     met = sum(one.raised is not None for one in held)
-    raised = f"Raised at {len(concern.meetings)} of {count(met, 'meeting')}, {when}"
+    raised = f"Raised at {len(concern.meetings)} of the {count(met, 'meeting')} held {when}"
     if len(concern.meetings) == 1:
         raised = f"Raised at 1 meeting, {readable_date(concern.first)}"
     lines = [
