@@ -246,7 +246,8 @@ def _names(index: Index) -> frozenset[str]:
 def _concern(index: Index, mentions: Sequence[Raised], label: str, filters: Filters) -> Concern:
     first = next((one for one in mentions if not one.again), next(iter(mentions), None))
     key = f"{first.place.item.id} {first.said.quote}" if first else label
-    later = later_minutes(index, {one.place.item.row: one.place.item for one in mentions}.values())
+    items = {one.place.item.row: one.place.item for one in mentions}
+    later = later_minutes(index, items.values(), days=False)
     corrected = {
         item: tuple(told(one) for one in found if one.relation == "corrected")
         for item, found in later.items()

@@ -56,10 +56,15 @@ def told(later: Later) -> LaterMinute:
     )
 
 
-def later_minutes(index: Index, items: Iterable[ItemRow]) -> dict[str, tuple[Later, ...]]:
-    """What later minutes did to each of some items, oldest first; items untouched are left out."""
+def later_minutes(
+    index: Index, items: Iterable[ItemRow], *, days: bool = True
+) -> dict[str, tuple[Later, ...]]:
+    """What later minutes did to each of some items, oldest first; items untouched are left out.
+
+    :param days: look too for decisions rescinded and varied that are named by their day alone.
+    """
     found: dict[str, tuple[Later, ...]] = {}
-    rescinding = Rescinding(index)
+    rescinding = Rescinding(index, days=days)
     with index.snapshot():
         for item in items:
             undone = [_undone(index, item, one) for one in rescinding.of(item)]

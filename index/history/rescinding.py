@@ -22,7 +22,8 @@ _SHARED, _SHARE = 2, 0.5
 _SHARED_IN_A_MONTH = 3
 _VERBS = tuple(
     query_terms(
-        "rescind revoke overturn supersede vary varied amend increase raise reduce extend alter change"
+        "rescind revoke overturn supersede annul quash reverse aside vary varied amend correct increase "
+        "raise reduce lower extend alter change"
     )
 )
 _LOST = re.compile(r"(?i)\b(?:declared )?lost\b|\bnot carried\b|\bfell\b")
@@ -55,8 +56,12 @@ class _Said:
 class Rescinding:
     """What later minutes did to the decisions of items; what several items need is read once."""
 
-    def __init__(self, index: Index) -> None:
-        """Read an index."""
+    def __init__(self, index: Index, *, days: bool = True) -> None:
+        """Read an index.
+
+        :param days: look too for what names the day of a decision and not its number.
+        """
+        self._days = days
         self._index = index
         self._found: dict[tuple[str, ...], tuple[int, ...]] = {}
         self._said: dict[int, list[_Said]] = {}
@@ -71,7 +76,7 @@ class Rescinding:
 
     def _candidates(self, place: Place) -> list[int]:
         """The later items of the body that name a minute by its number or its day, and have such a verb."""
-        wanted = [*_called(place.item), *_days(place)]
+        wanted = [*_called(place.item), *(_days(place) if self._days else ())]
         ids = dict.fromkeys(one for phrases in wanted for one in self._holding(phrases))
         found = {}
         for passage in self._index.reader.passages(list(ids)):
@@ -85,7 +90,8 @@ class Rescinding:
     def _holding(self, phrases: tuple[str, ...]) -> tuple[int, ...]:
         if phrases not in self._found:
             query = LexicalQuery(terms=_VERBS, phrases=tuple(phrase(one) for one in phrases))
-            self._found[phrases] = tuple(map(int, self._index.lexical.search(query, _MOST_READ).ids))
+            scored = self._index.lexical.search(query, _MOST_READ)
+            self._found[phrases] = tuple(map(int, scored.ids[scored.scores > 0]))
         return self._found[phrases]
 
     def _undoings(self, row: int) -> list[_Said]:

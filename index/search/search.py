@@ -191,7 +191,7 @@ class Searcher:
     def hits(self, judged: Sequence[Judged], asked: Question) -> tuple[Hit, ...]:
         """Items with the sentences that answer, and what later minutes corrected in them."""
         passages = [self.index.reader.passages(one.passages[:1])[0] for one in judged]
-        later = later_minutes(self.index, [one.item for one in passages])
+        later = later_minutes(self.index, [one.item for one in passages], days=False)
         evidence = self.evidence(judged, asked)
         return tuple(
             self._hit(rank, one, passage, shown, later.get(passage.item.id, ()))
