@@ -18,8 +18,8 @@ _SELF_CONTAINED = 4
 
 EVERYDAY = frozenset(
     terms(
-        "quotation quotations quote quotes price prices cost costs estimate letter letters reply response owner"
-        " owners resident residents sign signs contractor report application grant meeting work works repair"
+        "quotation quotations quote quotes price prices cost costs estimate letter letters reply response"
+        " owner owners resident residents sign signs contractor report application grant meeting work works repair"
         " repairs detail details information list copy email date visit group people county district borough"
         " highways highway police town parish city"
         " order visit buy check arrange speak obtain receive inform ask write send report chase investigate"
