@@ -18,13 +18,14 @@ _SELF_CONTAINED = 4
 
 EVERYDAY = frozenset(
     terms(
-        "quotation quotations quote quotes price prices cost costs estimate letter letters reply response"
-        " owner owners resident residents sign signs contractor report application grant meeting work works repair"
-        " repairs detail details information list copy email date visit group people county district borough"
-        " highways highway police town parish city"
-        " order visit buy check arrange speak obtain receive inform ask write send report chase investigate"
-        " organise replace install fix clear present raise review look ensure follow contacted advise invite"
-        " request consider discuss confirm"
+        """
+        advise application arrange ask borough buy chase check city clear confirm consider contact
+        contractor copy cost costs county date detail details discuss district email ensure estimate fix
+        follow grant group highway highways inform information install investigate invite letter letters
+        list look meeting obtain order organise owner owners parish people police present price prices
+        quotation quotations quote quotes raise receive repair repairs replace reply report request
+        resident residents response review send sign signs speak town visit work works write
+        """
     )
 )
 """What every other promise speaks of: to share no more than that is not to be about the same thing."""

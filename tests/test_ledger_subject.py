@@ -1,0 +1,47 @@
+"""Whether a later sentence names what a promise is about, and not only who acts and how."""
+
+from pathlib import Path
+
+import pytest
+
+from ledger_minutes import series, write_series
+from matters.archive import Archive
+from matters.index.ledger.ledger import make_ready, promises_of
+from matters.index.ledger.subject import Subject
+from matters.models.embedders import HASHING_MODEL
+
+
+@pytest.mark.parametrize(
+    ("promise", "other", "same"),
+    [
+        (
+            "The Clerk to obtain quotations for painting the pavilion.",
+            "The Clerk had received three quotations for the boiler.",
+            "Two quotations had come in for the pavilion.",
+        ),
+        (
+            "Councillor Sedge to contact the owner of Holly House about the tree.",
+            "Councillor Sedge had contacted the owner of the garage about parking on the pavement.",
+            "The tree at Holly House had been felled.",
+        ),
+        (
+            "Councillor Quarrier to visit the almshouses.",
+            "Councillor Quarrier had visited the mill and met the miller.",
+            "The almshouses had been visited in April.",
+        ),
+    ],
+)
+def test_subject_is_not_named_by_who_acts_and_everyday_words(
+    tmp_path: Path, promise: str, other: str, same: str
+) -> None:
+    texts = series(promise, later={3: other, 5: same}, count=6)
+    with Archive.open(tmp_path / "archive", model=HASHING_MODEL) as archive:
+        archive.ingest([write_series(tmp_path / "minutes", texts)])
+        followed = make_ready(archive._index, archive._embedder)
+        [made] = [one for one in promises_of(followed) if one.quote in promise]
+        later = followed.later
+        named = {
+            sentence.quote: Subject.of(made, later.forms).named(later, place)
+            for place, sentence in enumerate(later.sentences)
+        }
+        assert (named[other], named[same]) == (False, True)
