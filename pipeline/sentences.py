@@ -64,6 +64,8 @@ _OPENS_OWN = re.compile(
 _UNENDED = re.compile(r"(?:[,;(–-]|\b(?:unanimously|duly|also|then|therefore|further|formally|hereby))$")
 _OWNER_LAST = re.compile(r"\b(?:Action|ACTION)(?: by| BY)?\s*[:–-]\s*[A-Z][\w.,/& ]{0,30}$")
 """A line that ends with who has to act."""
+_TASK = re.compile(r"[A-Z]{2,3}(?: ?[/&,] ?[A-Z]{2,3})* to [a-z]")
+"""A task as it stands in a column of its own, or in a list."""
 
 
 def paragraphs(lines: Sequence[Line]) -> Iterator[Span]:
@@ -111,6 +113,8 @@ def _breaks(block: Sequence[Line], line: Line, common: frozenset[str]) -> bool:
     if not line.gap:
         ended = bool(_ENDS.search(before.text)) or len(before.text) < 60
         return marked and (ended or _follows(block[0].text, line.text))
+    if _TASK.match(line.text) and not _hangs(before.text):
+        return True
     if marked or _ENDS.search(before.text) or before.bold or sum(len(part.text) for part in block) < 60:
         return True
     return not _goes_on(before.text, line.text, common)

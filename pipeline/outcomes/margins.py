@@ -40,11 +40,19 @@ _JOIN = re.compile(r" ?[/,&+] ?| and | ")
 def margins(text: str, start: int, end: int, people: People) -> Iterator[Span]:
     """Where such words stand in ``text[start:end]`` behind a wide gap at the end of a line of prose."""
     for match in _BESIDE.finditer(text, start, end):
-        if _is_prose(match["text"]) and _goes_beside(text, match, people):
+        if (_is_prose(match["text"]) or _ends_prose(text, match)) and _goes_beside(text, match, people):
             yield Span(match.start("who"), match.end("who"))
     for match in _ALONE.finditer(text, start, end):
         if _breaks_sentence(text, match, people):
             yield Span(match.start("who"), match.end("who"))
+
+
+def _ends_prose(text: str, match: re.Match[str]) -> bool:
+    """Whether the line is the last of a sentence, and too short to tell without the one above it."""
+    above = text[: max(0, match.start() - 1)]
+    line = above[above.rfind("\n") + 1 :].strip()
+    short = bool(_ENDED.search(match["text"])) and not _WITHIN.search(match["text"])
+    return short and _is_prose(line) and not _ENDED.search(line)
 
 
 def _breaks_sentence(text: str, match: re.Match[str], people: People) -> bool:

@@ -7,9 +7,11 @@ from dataclasses import dataclass, replace
 from statistics import median
 
 _NUMBER = re.compile(r"\*?\(?[A-Z]{0,4}\d{1,4}(?:[./]\d{1,4}){0,3}[.):]?|\(?[a-z]{1,4}[.)]")
-_OPENING = re.compile(r"\s*(?:[•▪➢✓▫\-–*]|\(?[\da-zA-Z]{1,4}[.)]\s|\d+\s)")
+OPENING = re.compile(r"\s*(?:[•▪➢✓▫\-–*]|\(?(?:\d{1,4}|[a-zA-Z]|[ivx]{1,4})[.)]\s|\d+\s)")
+"""What a line begins with that opens an entry of a list."""
 _ACTION_CHARS = 24
 _SENTENCE_LINES = 6
+_TASK = re.compile(r"(?<![\w'’-])(?!and\b|the\b|of\b|by\b)[a-zà-ÿ]{2,}")
 _SAME_ROW = 0.35
 _PARAGRAPH_GAP = 1.4
 _MAX_LEADING = 48.0
@@ -20,13 +22,36 @@ _MIN_FILL = 0.55
 
 @dataclass(frozen=True, slots=True)
 class PageLine:
-    """One line of a page; the box is in points from the lower left and ``None`` when it is not known."""
+    """One line of a page; the box is in points from the lower left and ``None`` when it is not known.
+
+    :param aside: what stands beside it in a column of its own, and belongs behind some of its characters.
+    :param row: whether it is a row of a table, its cells divided by tabs.
+    """
 
     text: str
     left: float = 0.0
     right: float = 0.0
     bottom: float | None = None
     top: float | None = None
+    aside: str = ""
+    behind: int = 0
+    row: bool = False
+
+    @property
+    def tasks(self) -> bool:
+        """Whether what stands beside it says what is to be done, and not only by whom."""
+        return bool(_TASK.search(self.aside))
+
+    @property
+    def whole(self) -> str:
+        """The line with what stands beside it: names behind a wide space, tasks as paragraphs."""
+        if not self.aside:
+            return self.text
+        if self.tasks:
+            return "\n\n".join([self.text, *self.aside.split("\n")])
+        rest = self.text[self.behind :].strip()
+        beside = f"{self.text[: self.behind].rstrip()}   {' '.join(self.aside.split())}"
+        return f"{beside}\n{rest}" if rest else beside
 
     @property
     def height(self) -> float:
@@ -92,7 +117,7 @@ def _sentence_end(lines: Sequence[PageLine], action: PageLine, start: int | None
         after = lines[n + 1] if n + 1 < len(lines) else None
         if lines[n].text.rstrip().endswith((".", "!", "?", ":", ";")) or after is None:
             return n
-        if _OPENING.match(after.text) or after.left >= action.left - action.height:
+        if OPENING.match(after.text) or after.left >= action.left - action.height:
             return n
     return start
 
@@ -182,13 +207,18 @@ def _is_prose(lines: Sequence[PageLine]) -> bool:
 
 
 def paragraph_breaks(lines: Sequence[PageLine]) -> list[bool]:
-    """Of each line, whether the space above it sets a paragraph apart."""
-    steps = [_step(above, line) for above, line in itertools.pairwise(lines)]
+    """Of each line, whether the space above it sets a paragraph apart, or a table begins or ends."""
+    pairs = list(itertools.pairwise(lines))
+    steps = [None if above.row or line.row else _step(above, line) for above, line in pairs]
     leadings = [step for step in steps if step is not None and 0 < step < _MAX_LEADING]
-    if not leadings:
-        return [False] * len(lines)
-    limit = _PARAGRAPH_GAP * median(leadings)
-    return [False, *(step is not None and step > limit for step in steps)]
+    limit = _PARAGRAPH_GAP * median(leadings) if leadings else _MAX_LEADING
+    return [
+        False,
+        *(
+            above.row != line.row or (step is not None and bool(leadings) and step > limit)
+            for (above, line), step in zip(pairs, steps, strict=True)
+        ),
+    ][: len(lines)]
 
 
 def _step(above: PageLine, line: PageLine) -> float | None:

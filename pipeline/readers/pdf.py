@@ -9,7 +9,8 @@ import pypdfium2.raw as pdfium  # type: ignore[import-untyped]
 
 from matters.pipeline.errors import ReadError
 from matters.pipeline.readers import ocr
-from matters.pipeline.readers.furniture import furniture_lines, hyphen_spans, united
+from matters.pipeline.readers.asides import carried
+from matters.pipeline.readers.furniture import Place, furniture_lines, hyphen_spans, united
 from matters.pipeline.readers.glyphs import is_garbage, is_suspect, unshifted
 from matters.pipeline.readers.layout import PageLine, paragraph_breaks
 from matters.pipeline.readers.pdf_page import page_lines, without_controls
@@ -26,6 +27,7 @@ class _Page:
 
     lines: list[PageLine]
     remarks: tuple[tuple[str, str], ...] = ()
+    margin: float | None = None
 
 
 @dataclass(slots=True)
@@ -34,7 +36,7 @@ class _Assembly:
 
     parts: list[str] = field(default_factory=list)
     length: int = 0
-    spans: dict[tuple[int, int], Span] = field(default_factory=dict)
+    spans: dict[Place, Span] = field(default_factory=dict)
 
     def add(self, text: str) -> None:
         self.parts.append(text)
@@ -50,7 +52,10 @@ class PdfReader:
             count = len(document)
             if not count:
                 raise _no_pages(name)
-            pages = [_page(document, index, name=name) for index in range(count)]
+            pages: list[_Page] = []
+            for index in range(count):
+                margin = pages[-1].margin if pages else None
+                pages.append(_page(document, index, margin, name=name))
         source = _assembled(pages)
         if not source.text.strip() and not source.caveats:
             raise ReadError(
@@ -83,7 +88,7 @@ def _no_pages(name: str) -> ReadError:
     return ReadError(f"{name}: a PDF without pages", expected="at least one page", do="Fetch the file again.")
 
 
-def _page(document: pypdfium2.PdfDocument, index: int, *, name: str) -> _Page:
+def _page(document: pypdfium2.PdfDocument, index: int, margin: float | None, *, name: str) -> _Page:
     label = f"Page {index + 1}"
     try:
         page = document[index]
@@ -91,7 +96,8 @@ def _page(document: pypdfium2.PdfDocument, index: int, *, name: str) -> _Page:
         return _Page([], (("page-damaged", f"{label} is damaged and was not read."),))
     with closing(page):
         with closing(page.get_textpage()) as textpage:
-            lines = page_lines(textpage)
+            found = page_lines(textpage, margin)
+        lines = found.lines
         text = "\n".join(line.text for line in lines)
         if not text.strip():
             return _scanned(page, label, name=name) if _shows_something(page) else _Page([])
@@ -101,7 +107,7 @@ def _page(document: pypdfium2.PdfDocument, index: int, *, name: str) -> _Page:
                 return mended
             if is_garbage(text):
                 return _misread(page, lines, label, name=name)
-        return _Page([without_controls(line) for line in lines])
+        return _Page([without_controls(line) for line in lines], margin=found.margin)
 
 
 def _shows_something(page: pypdfium2.PdfPage) -> bool:
@@ -159,7 +165,10 @@ def _picture(page: pypdfium2.PdfPage) -> bytes:
         bitmap.close()
 
 
-def _assembled(pages: list[_Page]) -> SourceText:
+def _assembled(read: list[_Page]) -> SourceText:
+    places = furniture_lines([page.lines for page in read])
+    lines = carried([page.lines for page in read], places)
+    pages = [replace(page, lines=own) for page, own in zip(read, lines, strict=True)]
     assembly = _Assembly()
     starts: list[int] = []
     caveats: list[Caveat] = []
@@ -170,7 +179,7 @@ def _assembled(pages: list[_Page]) -> SourceText:
         _add_lines(assembly, number, page.lines)
         caveats += [Caveat(code, message, starts[-1], assembly.length) for code, message in page.remarks]
     text = "".join(assembly.parts)
-    heads = united(_furniture(text, pages, assembly.spans))
+    heads = united(_furniture(text, places, assembly.spans))
     return SourceText(
         text,
         "pdf",
@@ -183,15 +192,15 @@ def _assembled(pages: list[_Page]) -> SourceText:
 def _add_lines(assembly: _Assembly, number: int, lines: list[PageLine]) -> None:
     for n, (line, apart) in enumerate(zip(lines, paragraph_breaks(lines), strict=True)):
         if n:
-            assembly.add("\n\n" if apart else "\n")
+            assembly.add("\n\n" if apart or lines[n - 1].tasks else "\n")
         start = assembly.length
-        assembly.add(line.text)
+        assembly.add(line.whole)
         assembly.spans[number, n] = Span(start, assembly.length)
 
 
-def _furniture(text: str, pages: list[_Page], spans: dict[tuple[int, int], Span]) -> Iterator[Span]:
+def _furniture(text: str, places: set[Place], spans: dict[Place, Span]) -> Iterator[Span]:
     """The spans of running heads, with the line breaks that set them off from the text."""
-    for place in furniture_lines([page.lines for page in pages]):
+    for place in places:
         start, end = spans[place].start, spans[place].end
         if start and text[start - 1] == "\n":
             while text[start - 1 : start] == "\n":

@@ -1,113 +1,58 @@
-"""Takes the lines of one page out of a PDF, with their boxes."""
+"""Takes the lines of one page out of a PDF, in the order of reading."""
 
 import itertools
 import re
-from bisect import bisect_left
-from ctypes import byref
 from dataclasses import dataclass, replace
-from functools import partial
 
 import pypdfium2  # type: ignore[import-untyped]
 import pypdfium2.raw as pdfium  # type: ignore[import-untyped]
 
-from matters.pipeline.readers.glyphs import with_signs
-from matters.pipeline.readers.layout import PageLine, by_columns, in_gaps, in_rows, same_row
+from matters.pipeline.readers.asides import with_asides
+from matters.pipeline.readers.layout import PageLine, by_columns, in_gaps, in_rows
+from matters.pipeline.readers.margin_column import margin_of
+from matters.pipeline.readers.pdf_runs import Glyphs, Run
+from matters.pipeline.readers.pdf_tables import with_tables
 
-# PDFium writes U+FFFE for a hyphen at the end of a line and leaves the line break out.
-_LINE_END = re.compile("\r\n|\ufffe|\r|\n")
 _CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f]")
 _SAMPLES = 6
 _MIN_GAP = 9.0
 
 
 @dataclass(frozen=True, slots=True)
-class _Run:
-    """The characters of one line: positions in the page's characters, and the line itself."""
+class Page:
+    """The lines of a page in the order of reading.
 
-    start: int
-    end: int
-    line: PageLine
+    :param margin: where a column of names beside the text begins, if there is one.
+    """
+
+    lines: list[PageLine]
+    margin: float | None = None
 
 
-def page_lines(textpage: pypdfium2.PdfTextPage) -> list[PageLine]:
+def page_lines(textpage: pypdfium2.PdfTextPage, margin: float | None = None) -> Page:
     """The lines of a page in the order of reading.
 
     :param textpage: the text of the page as PDFium holds it.
+    :param margin: where a column of names beside the text began on the page before.
     :returns: the lines, hyphens at their ends included.
     """
-    text = _characters(textpage)
-    runs = list(_runs(textpage, text))
+    glyphs = Glyphs(textpage)
+    runs = with_tables(glyphs, glyphs.runs())
+    beside = margin_of(runs, glyphs, margin)
+    if beside is not None:
+        lines = in_rows([run.line for run in beside.text])
+        return Page(in_gaps(with_asides(lines, beside)), beside.left)
     gutter = _gutter(textpage, runs)
     if gutter is not None:
-        columns = by_columns(_split_at(textpage, text, runs, gutter), gutter)
+        columns = by_columns(_split_at(glyphs, runs, gutter), gutter)
         if columns is not None:
-            return columns
-    return in_gaps(in_rows([run.line for run in runs]))
+            return Page(columns)
+    return Page(in_gaps(in_rows([run.line for run in runs])), margin)
 
 
-def _characters(textpage: pypdfium2.PdfTextPage) -> str:
-    """One character for each that PDFium counts, so that positions fit."""
-    count = textpage.count_chars()
-    text: str = textpage.get_text_range() if count else ""
-    if len(text) != count:
-        # Control characters are left out of the text; a shifted font has them for spaces.
-        codes = (pdfium.FPDFText_GetUnicode(textpage, n) for n in range(count))
-        text = "".join(chr(code) if code < 0x110000 else "\ufffd" for code in codes)
-    return with_signs(text)
-
-
-def _runs(textpage: pypdfium2.PdfTextPage, text: str) -> list[_Run]:
-    runs: list[_Run] = []
-    start = 0
-    for end in _LINE_END.finditer(text):
-        hyphen = "-" if end.group() == "\ufffe" else ""
-        runs.append(_run(textpage, text, start, end.start(), hyphen))
-        start = end.end()
-    if start < len(text):
-        runs.append(_run(textpage, text, start, len(text), ""))
-    return _rejoined(runs)
-
-
-def _run(textpage: pypdfium2.PdfTextPage, text: str, start: int, end: int, hyphen: str) -> _Run:
-    line = text[start:end]
-    bare = line.strip()
-    if not bare:
-        return _Run(start, end, PageLine(line + hyphen))
-    first = start + line.index(bare[0])
-    left, bottom, _, top = _box(textpage, first)
-    _, last_bottom, right, last_top = _box(textpage, first + len(bare) - 1)
-    if last_top - last_bottom > top - bottom:
-        bottom, top = last_bottom, last_top
-    return _Run(start, end, PageLine(line + hyphen, left, right, bottom, top))
-
-
-def _box(textpage: pypdfium2.PdfTextPage, index: int) -> tuple[float, float, float, float]:
-    box = pdfium.FS_RECTF()
-    pdfium.FPDFText_GetLooseCharBox(textpage, index, byref(box))
-    return box.left, box.bottom, box.right, box.top
-
-
-def _rejoined(runs: list[_Run]) -> list[_Run]:
-    """Undo line ends that are none: a hyphen in mid-line."""
-    joined: list[_Run] = []
-    for run in runs:
-        before = joined[-1] if joined else None
-        if before is not None and before.line.text.endswith("-") and before.end + 1 == run.start:
-            beside = (
-                same_row(before.line, run.line)
-                and 0 <= run.line.left - before.line.right < before.line.height
-            )
-            if beside:
-                line = replace(before.line, text=before.line.text + run.line.text, right=run.line.right)
-                joined[-1] = _Run(before.start, run.end, line)
-                continue
-        joined.append(run)
-    return joined
-
-
-def _gutter(textpage: pypdfium2.PdfTextPage, runs: list[_Run]) -> float | None:
+def _gutter(textpage: pypdfium2.PdfTextPage, runs: list[Run]) -> float | None:
     """The middle of an empty strip through most of the longer lines, if there is one."""
-    known = [run for run in runs if run.line.bottom is not None]
+    known = [run for run in runs if run.line.bottom is not None and not run.line.row]
     if len(known) < 4:
         return None
     left, right = min(run.line.left for run in known), max(run.line.right for run in known)
@@ -120,7 +65,7 @@ def _gutter(textpage: pypdfium2.PdfTextPage, runs: list[_Run]) -> float | None:
     return _alternating(known, low, high)
 
 
-def _gap(textpage: pypdfium2.PdfTextPage, run: _Run, low: float, high: float) -> tuple[float, float] | None:
+def _gap(textpage: pypdfium2.PdfTextPage, run: Run, low: float, high: float) -> tuple[float, float] | None:
     """The widest empty stretch of a line between two positions."""
     boxes = []
     for n in range(pdfium.FPDFText_CountRects(textpage, run.start, run.end - run.start)):
@@ -140,7 +85,7 @@ def _common_middle(gaps: list[tuple[float, float]], *, needed: float) -> float |
     return best if sum(gap[0] < best < gap[1] for gap in gaps) >= needed * len(gaps) else None
 
 
-def _alternating(runs: list[_Run], low: float, high: float) -> float | None:
+def _alternating(runs: list[Run], low: float, high: float) -> float | None:
     """The gutter of columns that were drawn in turns, a line of each."""
     lefts = [run.line.right for run in runs if run.line.right < high]
     starts = [run.line.left for run in runs if run.line.left > low]
@@ -154,26 +99,13 @@ def _alternating(runs: list[_Run], low: float, high: float) -> float | None:
     return (edge + begin) / 2 if turns >= 4 else None
 
 
-def _split_at(textpage: pypdfium2.PdfTextPage, text: str, runs: list[_Run], gutter: float) -> list[PageLine]:
+def _split_at(glyphs: Glyphs, runs: list[Run], gutter: float) -> list[PageLine]:
     lines: list[PageLine] = []
     for run in runs:
-        if run.line.bottom is None or not run.line.left < gutter < run.line.right:
-            lines.append(run.line)
-            continue
-        cut = bisect_left(range(run.end), gutter, lo=run.start, key=partial(_left_of, textpage))
-        before = text[run.start : cut].rstrip()
-        edge = _box(textpage, run.start + len(before) - 1)[2] if before else 0.0
-        if cut == run.end or edge > gutter or _box(textpage, cut)[0] - edge < _MIN_GAP:
-            lines.append(run.line)
-            continue
-        begin = _box(textpage, cut)[0]
-        rest = run.line.text[cut - run.start :]
-        lines += [replace(run.line, text=before, right=edge), replace(run.line, text=rest, left=begin)]
+        crosses = run.line.bottom is not None and run.line.left < gutter < run.line.right
+        parts = glyphs.split(run, gutter, gap=_MIN_GAP) if crosses else None
+        lines += [part.line for part in parts or (run,)]
     return lines
-
-
-def _left_of(textpage: pypdfium2.PdfTextPage, index: int) -> float:
-    return _box(textpage, index)[0]
 
 
 def without_controls(line: PageLine) -> PageLine:
