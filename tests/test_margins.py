@@ -22,3 +22,12 @@ def test_margins_lines_of_other_letters_amid_a_sentence_stay() -> None:
 
 def test_margins_lists_of_initials_stay() -> None:
     assert beside("The working group is\n\nOM\nPD\n\nIt meets in May.\n") == []
+
+
+def test_margins_names_behind_the_short_last_line_of_a_sentence_are_left_out() -> None:
+    told = "The trees that hid the lamps are to be cut back by the\nnext meeting.   OM\nThe end."
+    assert beside(told) == ["OM"]
+
+
+def test_margins_names_behind_short_lines_that_end_no_sentence_stay() -> None:
+    assert beside("The working group:\nNorth ward.   OM\nSouth ward.   PD\n") == []

@@ -68,6 +68,20 @@ def test_outcomes_read_a_table_of_actions_with_numbers_of_minutes(head: str, gap
     ]
 
 
+def test_outcomes_read_rows_below_heads_two_spaces_apart() -> None:
+    text = (
+        "The report was noted.\n\nAction log\n\n"
+        "Ref  Minute      Action                       Owner         Due         Status\n"
+        "38   ICB/23/071  Bring the winter plan back   Owen Marsh    31/10/2023  Open\n"
+        "41   ICB/23/074  Send round the briefing      Priya Dell    30/08/2023  Closed\n"
+        "46   ICB/23/094  Write to Mr Lamb             Nora Finch    24/10/2023  Open\n"
+    )
+    assert told(text, outcomes(text)[1:]) == [
+        ("Bring the winter plan back", (Owner("Owen Marsh", "Owen Marsh"),), Due("31/10/2023", "2023-10-31")),
+        ("Write to Mr Lamb", (Owner("Nora Finch", "Nora Finch"),), Due("24/10/2023", "2023-10-24")),
+    ]
+
+
 @pytest.mark.parametrize("state", ["Complete", "Completed 3 October", "CLOSED", "Done", "Green – complete"])
 def test_outcomes_leave_out_rows_that_are_done(state: str) -> None:
     text = (

@@ -192,7 +192,7 @@ def _named(names: tuple[str, ...]) -> re.Pattern[str] | None:
 
 def _joined(one: str, other: str) -> str:
     """Two cells behind the same line: names go on, tasks stand each on its line."""
-    if not one or not other:
+    if not one or not other or one == other:
         return one or other
     return f"{one}\n{other}" if _LOWER.search(one) or _LOWER.search(other) else f"{one} {other}"
 

@@ -19,6 +19,7 @@ _GAP = 6.0
 _FULL = 0.7
 _NEAR = 80.0
 _WORDS, _LINES = 5, 2
+_STRAY = 0.1
 _LOWER = re.compile(r"(?<![\w'’-])[a-zà-ÿ]{2,}")
 _NUMBERED = re.compile(r"\W*[A-Z]{0,5}[./ ]?\d{1,4}(?:[./]\d{1,4})*[.):]?\s+[^\W\d]")
 _NO_CELL = re.compile(r"^\W*[\d£$€]|_{3}|\.{4}|…|:$|^\W*$")
@@ -50,26 +51,48 @@ def margin_of(runs: Sequence[Run], glyphs: Glyphs, known: float | None) -> Margi
         return None
     start, edge = min(run.line.left for run in placed), max(run.line.right for run in placed)
     low, width = start + _FAR * (edge - start), _WIDEST * (edge - start)
-    narrow = [run for run in placed if run.line.left >= low and run.line.right - run.line.left <= width]
-    if not narrow:
-        return None
     head = next(_heads(placed, glyphs, low), None)
     below = head[1] if head else float("inf")
+    under = [run for run in placed if _top(run.line) <= below + 1]
+    left = _left_of_cells(under, glyphs, low, width, head[0] if head else None, known)
+    if left is None:
+        left = _told(under, glyphs, head[0] if head else known)
+    margin = None if left is None else _parted(runs, glyphs, Margin([], [], left, below), width)
+    return margin if margin and margin.cells else None
+
+
+def _left_of_cells(
+    placed: Sequence[Run], glyphs: Glyphs, low: float, width: float, head: float | None, known: float | None
+) -> float | None:
+    """Where the column begins of which cells were drawn apart from the text beside them."""
     cells = [
-        run for run in narrow if _top(run.line) <= below + 1 and not _NO_CELL.search(run.line.text.strip())
+        run
+        for run in placed
+        if run.line.left >= low
+        and run.line.right - run.line.left <= width
+        and not _NO_CELL.search(run.line.text.strip())
     ]
     for left in sorted({run.line.left for run in cells}):
-        if head and left > head[0] + width / 2:
+        if head is not None and left > head + width / 2:
             return None
         column = [run.line for run in cells if run.line.left >= left]
-        text = [run for run in placed if run.line.left < left and _top(run.line) <= below + 1]
+        text = [run for run in placed if run.line.left < left]
         near = [run for run in text if any(_apart(run.line, one) < run.line.height for one in column)]
         if any(_crosses(run, glyphs, left) for run in near):
             continue
         sure = head is not None or (known is not None and abs(known - left) <= 2 * _GAP)
         if sure or _leaves_free([run.line for run in text], column, left):
-            return _parted(runs, glyphs, Margin([], [], left, below), width)
+            return left
     return None
+
+
+def _told(placed: Sequence[Run], glyphs: Glyphs, left: float | None) -> float | None:
+    """Where the column begins by its head or by the page before, if the text keeps clear of it."""
+    if left is None:
+        return None
+    reaching = [run for run in placed if run.line.left < left - 2 < run.line.right]
+    crossing = sum(_crosses(run, glyphs, left) for run in reaching)
+    return left if reaching and crossing <= _STRAY * len(placed) else None
 
 
 def _heads(placed: Sequence[Run], glyphs: Glyphs, low: float) -> Iterator[tuple[float, float]]:

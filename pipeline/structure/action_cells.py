@@ -104,7 +104,7 @@ def frame_of(line: str) -> Frame | None:
     """The columns that a line heads, where each of its cells is a head and a task and more are among them."""
     bars, tabs = line.count("|") > 0, "\t" in line.strip()
     divider = _BARS if bars else _WIDE
-    cells = _cells(line, divider)
+    cells = _cells(line, _BARS if bars else _CLOSE)
     columns = [column(cell.text, cell.start, cell.end) for cell in cells if cell.text]
     if bars or tabs:
         columns = [
