@@ -2,6 +2,8 @@
 
 from matters.pipeline.outcomes.margins import margins
 from matters.pipeline.outcomes.people import People
+from matters.pipeline.sentences import paragraphs
+from matters.pipeline.structure.lines import split_lines
 from sallow import PEOPLE
 
 TOLD = "The trees south of the shelter that hid the lamps have \n{}\x0cnow been cut back by the county.\n"
@@ -31,3 +33,12 @@ def test_margins_names_behind_the_short_last_line_of_a_sentence_are_left_out() -
 
 def test_margins_names_behind_short_lines_that_end_no_sentence_stay() -> None:
     assert beside("The working group:\nNorth ward.   OM\nSouth ward.   PD\n") == []
+
+
+def test_margins_a_task_behind_a_paragraph_without_a_full_stop_is_a_paragraph() -> None:
+    text = "Two of the letters had come back and the addresses were not known to the owner\n\n{}"
+    task = text.format("OM to get addresses from the Clerk")
+    cut = text.format("OM. Her Clerk had them")
+    hangs = text.format("OM to get addresses").replace("to the owner", "to be sent for by")
+    for one, count in ((task, 2), (cut, 1), (hangs, 1)):
+        assert len(list(paragraphs(split_lines(one)))) == count

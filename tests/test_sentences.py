@@ -187,15 +187,6 @@ def test_sentences_two_true_paragraphs_stay_two(text: str) -> None:
     assert len(blocks(text)) >= 2
 
 
-def test_sentences_a_task_behind_a_paragraph_without_a_full_stop_is_a_paragraph() -> None:
-    text = "Two of the letters had come back and the addresses were not known to the owner\n\n{}"
-    task = text.format("OM to get addresses from the Clerk")
-    cut = text.format("OM. Her Clerk had them")
-    hangs = text.format("OM to get addresses").replace("to the owner", "to be sent for by")
-    for one, count in ((task, 2), (cut, 1), (hangs, 1)):
-        assert len(list(paragraphs(split_lines(one)))) == count
-
-
 def test_sentences_a_capital_tells_only_where_the_word_is_also_written_small() -> None:
     cut_name = (
         "Last spring the whole group of young people held its "
