@@ -1,5 +1,6 @@
 """The narrow column at the right of a page that says who has to act: where it is, and what stands in it."""
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -91,8 +92,9 @@ def _told(placed: Sequence[Run], glyphs: Glyphs, left: float | None) -> float | 
     if left is None:
         return None
     reaching = [run for run in placed if run.line.left < left - 2 < run.line.right]
-    crossing = sum(_crosses(run, glyphs, left) for run in reaching)
-    return left if reaching and crossing <= _STRAY * len(placed) else None
+    crossing = (run for run in reaching if _crosses(run, glyphs, left))
+    too_many = next(itertools.islice(crossing, int(_STRAY * len(placed)), None), None)
+    return left if reaching and too_many is None else None
 
 
 def _heads(placed: Sequence[Run], glyphs: Glyphs, low: float) -> Iterator[tuple[float, float]]:

@@ -12,6 +12,8 @@ from matters.pipeline.readers.pdf_runs import Glyphs, Run
 
 _LOOSE, _SHORT = 1.4, 8
 _MARGIN = 0.6
+_CAPITALS = 1.4
+"""How much wider capitals are than small letters."""
 _EDGE = 1.0
 _GAP = 2.0
 _COLUMNS = 3
@@ -57,7 +59,12 @@ def _has_columns(runs: Sequence[Run]) -> bool:
         for one, other in itertools.pairwise(lines)
     ):
         return True
-    wide = [(line.right - line.left) / len(line.text) for line in lines if len(line.text) > _SHORT]
+    wide = [
+        (line.right - line.left)
+        / (len(line.text) * (line.height or 1.0) * (_CAPITALS if line.text.isupper() else 1.0))
+        for line in lines
+        if len(line.text) > _SHORT and ".." not in line.text and "…" not in line.text
+    ]
     usual = median(wide) if wide else 0.0
     return any(one > _LOOSE * usual for one in wide)
 
