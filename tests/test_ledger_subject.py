@@ -8,6 +8,7 @@ from ledger_minutes import series, write_series
 from matters.archive import Archive
 from matters.index.ledger.ledger import make_ready, promises_of
 from matters.index.ledger.subject import Subject
+from matters.index.ledger.traces import is_row_of
 from matters.models.embedders import HASHING_MODEL
 
 
@@ -45,3 +46,18 @@ def test_subject_is_not_named_by_who_acts_and_everyday_words(
             for place, sentence in enumerate(later.sentences)
         }
         assert (named[other], named[same]) == (False, True)
+
+
+@pytest.mark.parametrize(
+    ("made", "row", "same"),
+    [
+        ("Action 22/04: Councillor Sedge to arrange a visit.", "22/04 Visit - seen in May. Closed.", True),
+        ("22/04 Councillor Sedge to arrange a visit.", "Action 22/4 - open.", True),
+        ("Action 4/2: Councillor Sedge to arrange a visit.", "4.2 Visit", True),
+        ("5.1 The Clerk to arrange a visit.", "5.1 Apologies had been received.", False),
+        ("Action 22/04: Councillor Sedge to arrange a visit.", "22/05 Visit - open.", False),
+        ("Councillor Sedge to arrange a visit.", "22/04 Visit - open.", False),
+    ],
+)
+def test_row_of_a_log_is_known_by_the_number_of_an_action(made: str, row: str, same: bool) -> None:
+    assert is_row_of(made, row, "2022-01-09") is same

@@ -11,7 +11,7 @@ from matters.index.ledger.traces import SURELY_RECALLED, Said, Trace
 
 _MOST_A_MEETING = 2
 _LEAST_SHARE = 0.5
-_UNNAMED = 0.15
+_UNNAMED = 0.06
 """The probability from which a sentence may bear on a promise though it names nothing of it."""
 
 

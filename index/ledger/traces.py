@@ -13,13 +13,16 @@ from matters.index.ledger.odds import odds_of
 from matters.index.ledger.records import Promise, Sentence
 from matters.index.ledger.subject import Subject
 from matters.index.ledger.undone import shows_nothing_done
-from matters.index.ledger.wording import BACK, told_status
+from matters.index.ledger.wording import BACK, ROW_NUMBER, told_status
 
 SURELY_RECALLED = 0.128
 """The probability from which a sentence that recalls a promise stands for what comes after it."""
 
 _PLAIN = 2.0
 """The odds of a reading that leaves no doubt."""
+
+_OWN_ROW = 0.95
+"""The probability that a row of a log bears on the promise whose number it has."""
 
 _RECALLED = 2
 """How many sentences after one that recalls a promise are looked at for what came of it."""
@@ -84,6 +87,9 @@ def trace_of(
     Another body's minutes have to be as likely to as what is a link.
     """
     odds = echoed_odds(later, promise, candidates, model)
+    day = promise.meeting.date or ""
+    own = [is_row_of(promise.quote, later.sentences[place].quote, day) for place in candidates.places]
+    odds[own] = np.maximum(odds[own], odds_of(_OWN_ROW))
     subject = Subject.of(promise, later.forms)
     clause = words_of(f"{promise.head} {promise.quote}").kept
     found = []
@@ -91,7 +97,7 @@ def trace_of(
         place = candidates.places[at]
         if odds[at] < odds_of(model.link) and not later.of_one_body(place, promise.meeting):
             continue
-        named = subject.named(later, place)
+        named = own[at] or subject.named(later, place)
         came = (
             _what_came(later, promise, place, model)
             if named and odds[at] >= odds_of(SURELY_RECALLED)
@@ -108,6 +114,19 @@ def trace_of(
             )
         )
     return Trace(tuple(found))
+
+
+def is_row_of(promise: str, quote: str, made: str) -> bool:
+    """Whether a row of a log has the number of a promise: of one called an action, or of its year.
+
+    Numbers of items begin anew at every meeting and say nothing.
+
+    :param made: the day of the promise.
+    """
+    number, row = ROW_NUMBER.search(promise), ROW_NUMBER.search(quote)
+    if number is None or row is None or number.group("series", "number") != row.group("series", "number"):
+        return False
+    return "action" in number.group().casefold() or number["series"] in (made[:4], made[2:4])
 
 
 def _reading(later: Later, promise: Promise, place: int, model: ThreadModel) -> float:
