@@ -100,9 +100,8 @@ def _folded(group: Sequence[Entry]) -> Carried:
 
 def _says_what(promise: Promise) -> bool:
     """Whether the clause by itself names what is promised; whoever has to be told counts as one word."""
-    owners = " ".join(str(one.get(name) or "") for one in promise.owners for name in ("person", "text"))
     text, told = _TOLD.subn(" ", promise.quote)
-    named = min(told, 1) + len(words_of(text).kept - words_of(owners).kept - _STOCK)
+    named = min(told, 1) + len(words_of(text).kept - words_of(promise.owner_words).kept - _STOCK)
     if _POINTS.search(promise.quote):
         return named >= _NAMED_ALL
     return named >= (_NAMED if promise.before else _ALONE)

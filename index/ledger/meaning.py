@@ -52,5 +52,4 @@ def gist_of(promise: Promise) -> str:
 def _says_what(promise: Promise, clause: str) -> bool:
     if points_back(promise, clause):
         return False
-    owners = " ".join(str(one.get(name) or "") for one in promise.owners for name in ("person", "text"))
-    return len(words_of(clause).kept - words_of(owners).kept) >= _SAYS_WHAT
+    return len(words_of(clause).kept - words_of(promise.owner_words).kept) >= _SAYS_WHAT

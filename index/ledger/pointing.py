@@ -28,6 +28,5 @@ def points_back(promise: Promise, clause: str) -> bool:
     found = _POINTS.search(clause)
     if found is None:
         return False
-    owners = " ".join(str(one.get(name) or "") for one in promise.owners for name in ("person", "text"))
-    named = words_of(clause[: found.start()]).kept - words_of(owners).kept
+    named = words_of(clause[: found.start()]).kept - words_of(promise.owner_words).kept
     return len(named) <= _MOST_NAMED

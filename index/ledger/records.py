@@ -79,6 +79,11 @@ class Promise:
         return tuple(self.details.get("owners") or ())
 
     @property
+    def owner_words(self) -> str:
+        """The names and words of all who have to act, in one text."""
+        return " ".join(str(one.get(name) or "") for one in self.owners for name in ("person", "text"))
+
+    @property
     def due(self) -> Mapping[str, Any] | None:
         """When it is due: the words used and a date."""
         return self.details.get("due")

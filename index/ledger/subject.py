@@ -63,7 +63,7 @@ class Subject:
     def of(cls, promise: Promise, forms: Forms) -> "Subject":
         """By the clause, and by what stands before it where the clause does not say what is meant."""
         told = f"{promise.head} {promise.quote}"
-        idle = _owners(promise) | EVERYDAY
+        idle = words_of(promise.owner_words).kept | EVERYDAY
         if len(words_of(told).kept - idle) < _SELF_CONTAINED:
             told += f" {promise.before} {promise.item.title}"
         elif _POINTS.search(promise.quote):
@@ -83,12 +83,6 @@ class Subject:
             return False
         near = f"{sentence.item.title} {sentence.head} {sentence.before} {sentence.quote}"
         return not self.shorts or not self.shorts.isdisjoint(_subjects(near, self.forms))
-
-
-def _owners(promise: Promise) -> frozenset[str]:
-    """The words by which whoever has to act is called."""
-    named = [str(one.get(name) or "") for one in promise.owners for name in ("person", "text")]
-    return words_of(" ".join(named)).kept
 
 
 def _subjects(text: str, forms: Forms) -> set[str]:

@@ -11,9 +11,10 @@ from matters.index.ledger.later import Later, words_of
 from matters.index.ledger.model import ThreadModel
 from matters.index.ledger.odds import odds_of
 from matters.index.ledger.records import Promise, Sentence
+from matters.index.ledger.row_numbers import is_row_of
 from matters.index.ledger.subject import Subject
 from matters.index.ledger.undone import shows_nothing_done
-from matters.index.ledger.wording import BACK, ROW_NUMBER, told_status
+from matters.index.ledger.wording import BACK, told_status
 
 SURELY_RECALLED = 0.128
 """The probability from which a sentence that recalls a promise stands for what comes after it."""
@@ -114,19 +115,6 @@ def trace_of(
             )
         )
     return Trace(tuple(found))
-
-
-def is_row_of(promise: str, quote: str, made: str) -> bool:
-    """Whether a row of a log has the number of a promise: of one called an action, or of its year.
-
-    Numbers of items begin anew at every meeting and say nothing.
-
-    :param made: the day of the promise.
-    """
-    number, row = ROW_NUMBER.search(promise), ROW_NUMBER.search(quote)
-    if number is None or row is None or number.group("series", "number") != row.group("series", "number"):
-        return False
-    return "action" in number.group().casefold() or number["series"] in (made[:4], made[2:4])
 
 
 def _reading(later: Later, promise: Promise, place: int, model: ThreadModel) -> float:

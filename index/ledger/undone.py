@@ -3,7 +3,8 @@
 import re
 
 from matters.index.ledger.later import VERBS
-from matters.index.ledger.wording import CLOSED, DROPPED, ROW_NUMBER, told_status
+from matters.index.ledger.row_numbers import is_another_row
+from matters.index.ledger.wording import CLOSED, DROPPED, told_status
 from matters.index.lexical.analysis import terms
 
 _IRREGULAR = (
@@ -105,7 +106,7 @@ def shows_nothing_done(promise: str, quote: str) -> bool:
     One that tells of the very act that was promised, in the past, may show it whatever else it says; so may
     one that tells of something done, or of an answer, before it denies or asks.
     """
-    if _is_another_row(promise, quote):
+    if is_another_row(promise, quote):
         return True
     status = told_status(quote)
     if status:
@@ -124,12 +125,6 @@ def shows_nothing_done(promise: str, quote: str) -> bool:
     if task and not _DONE.search(quote, 0, task.start()):
         return True
     return len(quote.split()) <= _MOST_WORDS and not _TELLS.search(quote)
-
-
-def _is_another_row(promise: str, quote: str) -> bool:
-    """Whether both begin with a number of one series, and not the same."""
-    made, row = ROW_NUMBER.match(promise), ROW_NUMBER.match(quote)
-    return bool(made and row and made["series"] == row["series"] and made["number"] != row["number"])
 
 
 def tells_of_giving_up(promise: str, quote: str) -> bool:

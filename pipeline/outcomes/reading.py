@@ -101,18 +101,7 @@ def read_items(
         sentence_features(sentences, item_features(item), spoken)
         for (item, sentences), spoken in zip(cut, speaking, strict=True)
     ]
-    asked = [
-        Asked(clause.text, features)
-        for (_, sentences), own in zip(cut, rows, strict=True)
-        for sentence, clauses in zip(sentences, own, strict=True)
-        for clause, features in zip(sentence.clauses, clauses, strict=True)
-    ]
-    names = own_names(text)
-    by_name = [
-        decides_by_name(names, clause) for _, sentences in cut for one in sentences for clause in one.clauses
-    ]
-    likely = likely_kinds(asked, model, embedder)
-    kinds = iter([own | {"decision"} if named else own for own, named in zip(likely, by_name, strict=True)])
+    kinds = iter(_kinds(text, cut, rows, model, embedder))
     return [
         Reading(
             text,
@@ -130,6 +119,24 @@ def read_items(
             part.cell,
         )
         for part, (item, sentences), spoken in zip(parts, cut, speaking, strict=True)
+    ]
+
+
+def _kinds(
+    text: str,
+    cut: Sequence[tuple[Item, tuple[Sentence, ...]]],
+    rows: Sequence[Sequence[Sequence[Sequence[str]]]],
+    model: OutcomeModel,
+    embedder: Embedder | None,
+) -> list[frozenset[str]]:
+    """What every clause is likely to carry, one after another; a body named by itself decides."""
+    clauses = [clause for _, sentences in cut for sentence in sentences for clause in sentence.clauses]
+    features = [own for item in rows for sentence in item for own in sentence]
+    asked = [Asked(clause.text, own) for clause, own in zip(clauses, features, strict=True)]
+    names = own_names(text)
+    return [
+        likely | {"decision"} if decides_by_name(names, clause) else likely
+        for clause, likely in zip(clauses, likely_kinds(asked, model, embedder), strict=True)
     ]
 
 
