@@ -23,11 +23,11 @@ from sklearn.linear_model import LogisticRegression
 from matters.embedding import cache_folder
 from matters.models.embedders import load_embedder
 from matters.models.embedders.port import Embedder, Vectors
-from matters.pipeline.outcomes.clauses import read_sentences
-from matters.pipeline.outcomes.features import item_features, sentence_features
-from matters.pipeline.outcomes.model import OutcomeModel, read_model
-from matters.pipeline.outcomes.people import HEAD_LENGTH, people_of
-from matters.pipeline.outcomes.speakers import speakers
+from matters.pipeline.outcomes.classifier.features import item_features, sentence_features
+from matters.pipeline.outcomes.classifier.model import OutcomeModel, read_model
+from matters.pipeline.outcomes.people.people import HEAD_LENGTH, people_of
+from matters.pipeline.outcomes.sentences.clauses import read_sentences
+from matters.pipeline.outcomes.sentences.speakers import speakers
 from matters.pipeline.records import Span
 from outcome_gold import GoldSpan, Judged, corpus_half, house_styles, invented, judged_minutes
 from paths import CHECKOUT

@@ -24,9 +24,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from matters.embedding import cache_folder
-from matters.index.ledger.features import FEATURES
-from matters.index.ledger.model import AMONG, ThreadModel, Weights, among_rows
-from matters.index.ledger.standing import STANDING
+from matters.index.ledger.links.features import FEATURES
+from matters.index.ledger.links.model import AMONG, ThreadModel, Weights, among_rows
+from matters.index.ledger.links.standing import STANDING
 from matters.models.embedders import load_embedder
 from paths import CHECKOUT, add_data_option
 from thread_pairs import Laid, Pairs, lay_ayton, lay_corpus, lay_own, lay_real, told_apart

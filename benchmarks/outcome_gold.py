@@ -13,9 +13,9 @@ from matters.corpus.annotations import FOLDER, GoldDocument, documents, half_of
 from matters.measures.gold_text import GoldText
 from matters.models.embedders.port import Embedder
 from matters.pipeline.errors import ReadError
+from matters.pipeline.outcomes.classifier.model import OutcomeModel, shipped_model
 from matters.pipeline.outcomes.document import item_texts, structure_of
 from matters.pipeline.outcomes.find import find_outcomes
-from matters.pipeline.outcomes.model import OutcomeModel, shipped_model
 from matters.pipeline.outcomes.reading import ItemText
 from matters.pipeline.readers import read_source
 from matters.pipeline.records import Attendee, Item, Meeting, Outcome, SourceText, Span

@@ -22,7 +22,7 @@ from matters.measures.intervals import f1, total
 from matters.measures.tally import Counts
 from matters.models.embedders import for_judging, load_embedder
 from matters.models.embedders.port import Embedder
-from matters.pipeline.outcomes.model import shipped_model
+from matters.pipeline.outcomes.classifier.model import shipped_model
 from matters.pipeline.records import Outcome, Span
 from matters.pipeline.spans import OUTCOME_KINDS
 from outcome_attributes import attribute_hits

@@ -11,9 +11,9 @@ from typing import Any
 
 from matters.corpus.annotations import half_of
 from matters.index.catalogue.reader import Reader
-from matters.index.ledger.promises import make_promise
+from matters.index.ledger.promises.promises import make_promise
 from matters.index.ledger.records import Promise, Sentence
-from matters.index.ledger.windows import MEETINGS, Calendar
+from matters.index.ledger.states.windows import MEETINGS, Calendar
 from matters.pipeline.records import Span
 from matters.pipeline.verbatim import clean
 from paths import BENCHMARKS, CORPUS

@@ -11,12 +11,12 @@ from numpy.typing import NDArray
 from matters.archive import Archive
 from matters.embedding import cache_folder
 from matters.index.history.clause_vectors import clause_vectors
-from matters.index.ledger.features import Candidates, find_candidates
-from matters.index.ledger.later import Later
 from matters.index.ledger.ledger import Followed, make_ready
-from matters.index.ledger.meaning import Meaning, meanings_of
+from matters.index.ledger.links.features import Candidates, find_candidates
+from matters.index.ledger.links.standing import standing_row
+from matters.index.ledger.links.vectors import Meaning, meanings_of
 from matters.index.ledger.records import Promise
-from matters.index.ledger.standing import standing_row
+from matters.index.ledger.sentences.collection import Later
 from matters.models.embedders import load_embedder
 from outcome_gold import kinds_alone
 from paths import BENCHMARKS, CORPUS

@@ -16,10 +16,10 @@ from pathlib import Path
 import numpy as np
 
 from fit_threads import fit, left_out
-from matters.index.ledger.entries import make_entries
 from matters.index.ledger.ledger import promises_of
-from matters.index.ledger.model import ThreadModel
+from matters.index.ledger.links.model import ThreadModel
 from matters.index.ledger.records import Entry, Promise
+from matters.index.ledger.states.entries import make_entries
 from paths import add_data_option
 from thread_pairs import Laid, Pairs, lay_ayton, lay_corpus, lay_own, lay_real
 from thread_scores import Judged, judge, score

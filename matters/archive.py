@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from matters.index.history.trail import Trail
     from matters.index.ledger.actions import Ledger
     from matters.index.ledger.arising import Arising
-    from matters.index.ledger.names import Names
     from matters.index.ledger.notes import NewNote
+    from matters.index.ledger.redaction import Names
     from matters.index.register.entries import Entry
     from matters.index.register.profile import Profile
     from matters.index.register.register import Register
@@ -200,8 +200,8 @@ class Archive:
         :raises QueryError: When there is no such promise, or a date is none.
         """
         from matters.index.ledger.notes import find_id, keep_notes
-        from matters.index.ledger.promises import read_promises
-        from matters.index.ledger.sentences import read_sentences
+        from matters.index.ledger.promises.promises import read_promises
+        from matters.index.ledger.sentences.sentences import read_sentences
 
         reader = self._index.reader
         ids = [one.id for one in read_promises(reader, read_sentences(reader, include_exempt=True))]
@@ -219,7 +219,7 @@ class Archive:
 
     def names(self, document_id: int) -> "Names":
         """The names in one document, for sheets that leave them out."""
-        from matters.index.ledger.names import Names
+        from matters.index.ledger.redaction import Names
 
         return Names(self._index.reader, document_id)
 

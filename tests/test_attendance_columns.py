@@ -3,7 +3,7 @@
 import pytest
 
 from attendance_blocks import attendance
-from matters.pipeline.outcomes.people import People
+from matters.pipeline.outcomes.people.people import People
 from matters.pipeline.records import Attendee
 
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from matters.index.ledger.course import Course, Told, judge_told
-from matters.index.ledger.model import ThreadModel, Weights
+from matters.index.ledger.links.model import ThreadModel, Weights
+from matters.index.ledger.states.course import Course, Told, judge_told
 
 NONE = Weights((), 0.0)
 MODEL = ThreadModel(NONE, NONE, NONE, link=0.1, possible=0.05, sure=-0.5, done=0.6)

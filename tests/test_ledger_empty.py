@@ -2,7 +2,7 @@
 
 import pytest
 
-from matters.index.ledger.empty import promises_nothing
+from matters.index.ledger.promises.empty import promises_nothing
 
 
 @pytest.mark.parametrize(

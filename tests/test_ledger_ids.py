@@ -6,7 +6,7 @@ from ledger_minutes import series, write_series
 from matters.archive import Archive
 from matters.index.catalogue.rows import DocumentRow, ItemRow, MeetingRow
 from matters.index.ledger.notes import NewNote
-from matters.index.ledger.promises import promise_id, with_own_ids
+from matters.index.ledger.promises.promises import promise_id, with_own_ids
 from matters.index.ledger.records import Promise
 from matters.models.embedders import HASHING_MODEL
 

@@ -10,17 +10,17 @@ import pytest
 from ledger_minutes import LETTER, minutes, series, write_series
 from matters.archive import Archive
 from matters.index.catalogue.rows import DocumentRow, ItemRow, MeetingRow
-from matters.index.ledger.echoes import echoed_odds
-from matters.index.ledger.entries import make_entry
-from matters.index.ledger.features import Candidates, find_candidates
-from matters.index.ledger.gists import GISTS
 from matters.index.ledger.ledger import Followed, make_ready, promises_of
-from matters.index.ledger.links import Links, settled_once, share_out, told_in_order
-from matters.index.ledger.meaning import gist_of, meanings_of
-from matters.index.ledger.model import load_thread_model
-from matters.index.ledger.odds import odds_of, probability_of
+from matters.index.ledger.links.echoes import echoed_odds
+from matters.index.ledger.links.features import Candidates, find_candidates
+from matters.index.ledger.links.gists import GISTS
+from matters.index.ledger.links.model import load_thread_model
+from matters.index.ledger.links.odds import odds_of, probability_of
+from matters.index.ledger.links.vectors import gist_of, meanings_of
 from matters.index.ledger.records import FollowUp, Promise, Sentence
-from matters.index.ledger.windows import Calendar
+from matters.index.ledger.states.entries import make_entry
+from matters.index.ledger.states.links import Links, settled_once, share_out, told_in_order
+from matters.index.ledger.states.windows import Calendar
 from matters.models.embedders import HASHING_MODEL
 
 CHASED = "The county council's engineer, Mr Cole, was still to look at the handrail on Tanner's Bridge."

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from ledger_minutes import LETTER, minutes, series, write_series
 from matters.archive import Archive
-from matters.index.ledger.names import Names
+from matters.index.ledger.redaction import Names
 from matters.models.embedders import HASHING_MODEL
 
 

@@ -8,14 +8,14 @@ import pytest
 from ledger_minutes import LETTER, minutes, series, write_series
 from matters.archive import Archive
 from matters.index.catalogue.rows import DocumentRow, ItemRow, MeetingRow
-from matters.index.ledger.bodies import are_foreign, series_of
-from matters.index.ledger.model import load_thread_model
+from matters.index.ledger.links.model import load_thread_model
+from matters.index.ledger.links.standing import STANDING, standing_row
 from matters.index.ledger.notes import find_id
-from matters.index.ledger.promises import promise_id
+from matters.index.ledger.promises.promises import promise_id
 from matters.index.ledger.records import Entry, FollowUp, Promise, Sentence, Window
-from matters.index.ledger.sentences import read_sentences
-from matters.index.ledger.standing import STANDING, standing_row
-from matters.index.ledger.windows import state_of
+from matters.index.ledger.sentences.bodies import are_foreign, series_of
+from matters.index.ledger.sentences.sentences import read_sentences
+from matters.index.ledger.states.windows import state_of
 from matters.index.ledger.wording import relation
 from matters.models.embedders import HASHING_MODEL
 from matters.pipeline.errors import QueryError

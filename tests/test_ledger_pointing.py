@@ -3,8 +3,8 @@
 import pytest
 
 from matters.index.catalogue.rows import DocumentRow, ItemRow, MeetingRow
-from matters.index.ledger.meaning import gist_of
-from matters.index.ledger.pointing import points_back
+from matters.index.ledger.links.vectors import gist_of
+from matters.index.ledger.promises.pointing import points_back
 from matters.index.ledger.records import Promise
 
 MEETING = MeetingRow("panel/2022-01-09", "panel", "Elmbury", "Panel", "2022-01-09", None, None, None, None)

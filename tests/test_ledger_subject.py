@@ -7,8 +7,8 @@ import pytest
 from ledger_minutes import series, write_series
 from matters.archive import Archive
 from matters.index.ledger.ledger import make_ready, promises_of
-from matters.index.ledger.row_numbers import is_row_of
-from matters.index.ledger.subject import Subject
+from matters.index.ledger.links.row_numbers import is_row_of
+from matters.index.ledger.links.subject import Subject
 from matters.models.embedders import HASHING_MODEL
 
 

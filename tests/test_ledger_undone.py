@@ -6,9 +6,9 @@ import pytest
 
 from ledger_minutes import series, write_series
 from matters.archive import Archive
-from matters.index.ledger.sentences import read_sentences
-from matters.index.ledger.standing import STANDING, standing_row
-from matters.index.ledger.undone import shows_nothing_done
+from matters.index.ledger.links.standing import STANDING, standing_row
+from matters.index.ledger.links.undone import shows_nothing_done
+from matters.index.ledger.sentences.sentences import read_sentences
 from matters.index.ledger.wording import CLOSED, told_status
 from matters.models.embedders import HASHING_MODEL
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from matters.index.ledger.when import sound_when
+from matters.index.ledger.promises.when import sound_when
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,7 @@
 """Initials that a page prints amid a sentence are no part of what is quoted, nor of what is searched."""
 
-from matters.pipeline.outcomes.margins import margins
-from matters.pipeline.outcomes.people import People
+from matters.pipeline.outcomes.people.people import People
+from matters.pipeline.outcomes.sentences.margins import margins
 from matters.pipeline.sentences import paragraphs
 from matters.pipeline.structure.lines import split_lines
 from sallow import PEOPLE

@@ -2,7 +2,7 @@
 
 import pytest
 
-from matters.pipeline.outcomes.dues import find_due
+from matters.pipeline.outcomes.actions.dues import find_due
 
 
 @pytest.mark.parametrize(

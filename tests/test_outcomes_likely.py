@@ -6,11 +6,11 @@ import numpy as np
 import pytest
 
 from matters.models.embedders.port import Pieces, Vectors
-from matters.pipeline.outcomes.clauses import read_sentences
-from matters.pipeline.outcomes.likely import Asked, likely_kinds
-from matters.pipeline.outcomes.model import KindModel, Meaning
-from matters.pipeline.outcomes.people import People
-from matters.pipeline.outcomes.speakers import speakers
+from matters.pipeline.outcomes.classifier.likely import Asked, likely_kinds
+from matters.pipeline.outcomes.classifier.model import KindModel, Meaning
+from matters.pipeline.outcomes.people.people import People
+from matters.pipeline.outcomes.sentences.clauses import read_sentences
+from matters.pipeline.outcomes.sentences.speakers import speakers
 from matters.pipeline.records import Attendee, Item
 from matters.pipeline.sentences import sentences
 

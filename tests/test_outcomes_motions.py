@@ -2,9 +2,9 @@
 
 import pytest
 
-from matters.pipeline.outcomes.motions import motion_places
-from matters.pipeline.outcomes.movers import Movers, movers_of
-from matters.pipeline.outcomes.people import People
+from matters.pipeline.outcomes.decisions.movers import Movers, movers_of
+from matters.pipeline.outcomes.people.people import People
+from matters.pipeline.outcomes.sentences.motions import motion_places
 from matters.pipeline.records import Votes
 from sallow import PEOPLE, outcomes
 

@@ -4,8 +4,8 @@ import re
 
 import pytest
 
-from matters.pipeline.outcomes.cues import _PATTERNS
-from matters.pipeline.outcomes.needed import branches, needed
+from matters.pipeline.outcomes.wording.cues import _PATTERNS
+from matters.pipeline.outcomes.wording.prefilter import branches, needed
 
 TEXTS = [
     "It was RESOLVED that the Clerk write to the county council by 3 May.",

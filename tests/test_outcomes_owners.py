@@ -2,7 +2,7 @@
 
 import pytest
 
-from matters.pipeline.outcomes.people import People
+from matters.pipeline.outcomes.people.people import People
 from matters.pipeline.records import Attendee
 from sallow import one, outcomes
 

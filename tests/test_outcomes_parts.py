@@ -2,12 +2,12 @@
 
 import pytest
 
-from matters.pipeline.outcomes.clauses import read_sentences
-from matters.pipeline.outcomes.dues import due_in, find_due
-from matters.pipeline.outcomes.model import KindModel
-from matters.pipeline.outcomes.people import People
-from matters.pipeline.outcomes.settled import settled
-from matters.pipeline.outcomes.votes import find_votes
+from matters.pipeline.outcomes.actions.dues import due_in, find_due
+from matters.pipeline.outcomes.classifier.model import KindModel
+from matters.pipeline.outcomes.decisions.votes import find_votes
+from matters.pipeline.outcomes.people.people import People
+from matters.pipeline.outcomes.sentences.clauses import read_sentences
+from matters.pipeline.outcomes.wording.settled import settled
 from matters.pipeline.records import Attendee, Due, Item, Owner, Span, Votes
 
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from matters.pipeline.outcomes.clauses import Clause
-from matters.pipeline.outcomes.rules import binds, promises
+from matters.pipeline.outcomes.classifier.rules import binds, promises
+from matters.pipeline.outcomes.sentences.clauses import Clause
 from sallow import one, outcomes
 
 

@@ -2,7 +2,7 @@
 
 import re
 
-from matters.pipeline.outcomes.model import shipped_model
+from matters.pipeline.outcomes.classifier.model import shipped_model
 
 _TITLED = re.compile(r"w=(?:cllrs?|councillors?|mrs?|ms|miss|dr)_(?P<name>[a-z][\w'’-]{2,})$")
 

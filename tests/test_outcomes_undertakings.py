@@ -2,7 +2,7 @@
 
 import pytest
 
-from matters.pipeline.outcomes.undertakings import undertaken
+from matters.pipeline.outcomes.wording.undertakings import undertaken
 
 
 @pytest.mark.parametrize(

@@ -2,8 +2,8 @@
 
 import pytest
 
-from matters.pipeline.outcomes.bodies import decides_by_name, own_names
-from matters.pipeline.outcomes.clauses import Clause
+from matters.pipeline.outcomes.classifier.own_names import decides_by_name, own_names
+from matters.pipeline.outcomes.sentences.clauses import Clause
 from sallow import one, outcomes
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from matters.pipeline.outcomes.votes import find_votes
+from matters.pipeline.outcomes.decisions.votes import find_votes
 from matters.pipeline.records import Votes
 from sallow import outcomes
 

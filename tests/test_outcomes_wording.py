@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from matters.pipeline.outcomes.wording import wording
+from matters.pipeline.outcomes.wording.wording import wording
 
 TEXTS = ["RESOLVED: that it be so", "It was resolved", "it was dissolved", "Café ÉTÉ", "İstanbul", "", "A\nb"]
 

@@ -4,7 +4,7 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from matters.index.ledger.postings import Postings
+from matters.index.ledger.sentences.postings import Postings
 
 WEIGHTS = {"bridge": 1.0, "drain": 0.75, "tree": 0.5, "road": 0.25}
 terms = st.frozensets(st.sampled_from([*WEIGHTS, "unheard"]), max_size=4)

@@ -8,7 +8,7 @@ import pytest
 from matters.cli.promises import entry_lines, short_lines
 from matters.index.catalogue.rows import DocumentRow, ItemRow, MeetingRow
 from matters.index.ledger.arising import Arising, Section
-from matters.index.ledger.carried import fold_carried, outstanding_only
+from matters.index.ledger.promises.carried import fold_carried, outstanding_only
 from matters.index.ledger.records import Entry, FollowUp, Note, Promise, Sentence, Window
 from matters.sheets.arising import parts_of, without_old
 from matters.sheets.promises import Sheet

@@ -7,12 +7,12 @@ from matters.index.catalogue.filters import Filters
 from matters.index.catalogue.rows import Counts
 from matters.index.coverage.missing import missing_meetings
 from matters.index.identity import fold
-from matters.index.ledger.carried import outstanding_entries
-from matters.index.ledger.heard import hear
+from matters.index.ledger.cache import hear
+from matters.index.ledger.links.traces import Traced
 from matters.index.ledger.notes import read_notes, with_notes
-from matters.index.ledger.promises import PROMISES
+from matters.index.ledger.promises.carried import outstanding_entries
+from matters.index.ledger.promises.promises import PROMISES
 from matters.index.ledger.records import Entry, Promise
-from matters.index.ledger.traces import Traced
 from matters.index.results import MissingMeeting
 from matters.index.store import Index
 from matters.models.embedders.port import Embedder

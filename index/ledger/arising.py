@@ -9,12 +9,12 @@ from matters.index.catalogue.rows import MeetingRow
 from matters.index.dates import DateRange, date_range, parse_date
 from matters.index.history.clause_vectors import clause_vectors
 from matters.index.identity import slug
-from matters.index.ledger.carried import outstanding_entries, promise_groups
-from matters.index.ledger.heard import Heard, hear
+from matters.index.ledger.cache import Heard, hear
+from matters.index.ledger.links.traces import Traced
 from matters.index.ledger.notes import read_notes, with_notes
+from matters.index.ledger.promises.carried import outstanding_entries, promise_groups
 from matters.index.ledger.records import Entry, Promise
-from matters.index.ledger.traces import Traced
-from matters.index.ledger.windows import MEETINGS
+from matters.index.ledger.states.windows import MEETINGS
 from matters.index.lexical.analysis import query_terms
 from matters.index.store import Index
 from matters.models.embedders.port import Embedder

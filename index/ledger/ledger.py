@@ -5,17 +5,17 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from matters.index.history.clause_vectors import clause_vectors
-from matters.index.ledger.bodies import series_of
-from matters.index.ledger.features import cosines_of, find_candidates
-from matters.index.ledger.later import Later
-from matters.index.ledger.meaning import meanings_of
-from matters.index.ledger.model import ThreadModel, load_thread_model
-from matters.index.ledger.promises import PROMISES, read_promises
+from matters.index.ledger.links.features import cosines_of, find_candidates
+from matters.index.ledger.links.model import ThreadModel, load_thread_model
+from matters.index.ledger.links.subject import forms_of
+from matters.index.ledger.links.traces import Traced, trace_of
+from matters.index.ledger.links.vectors import meanings_of
+from matters.index.ledger.promises.promises import PROMISES, read_promises
 from matters.index.ledger.records import Promise, Sentence
-from matters.index.ledger.sentences import read_sentences
-from matters.index.ledger.subject import forms_of
-from matters.index.ledger.traces import Traced, trace_of
-from matters.index.ledger.windows import Calendar, read_calendar
+from matters.index.ledger.sentences.bodies import series_of
+from matters.index.ledger.sentences.collection import Later
+from matters.index.ledger.sentences.sentences import read_sentences
+from matters.index.ledger.states.windows import Calendar, read_calendar
 from matters.index.store import Index
 from matters.models.embedders.port import Embedder
 

@@ -22,8 +22,8 @@ from matters.cli.shared import (
 )
 from matters.cli.terminal import wrapped
 from matters.index.ledger.actions import Ledger
-from matters.index.ledger.carried import Carried, fold_carried, outstanding_entries, outstanding_only
 from matters.index.ledger.notes import NewNote
+from matters.index.ledger.promises.carried import Carried, fold_carried, outstanding_entries, outstanding_only
 from matters.sheets.page import write_page
 from matters.sheets.promises import Sheet, Shown, read_notes_from, write_promises
 from matters.sheets.states import given_up

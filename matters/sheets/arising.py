@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from matters.index.ledger.arising import Arising
-from matters.index.ledger.carried import Carried, fold_carried
+from matters.index.ledger.promises.carried import Carried, fold_carried
 from matters.index.ledger.records import Entry
-from matters.index.ledger.windows import MEETINGS
+from matters.index.ledger.states.windows import MEETINGS
 from matters.sheets.page import write_page
 from matters.sheets.promises import Sheet
 from matters.words import count, readable_date

@@ -6,9 +6,9 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
-from matters.index.ledger.names import Names
 from matters.index.ledger.notes import NewNote
 from matters.index.ledger.records import Entry, FollowUp
+from matters.index.ledger.redaction import Names
 from matters.pipeline.errors import MattersError
 from matters.sheets.links import link_to
 from matters.sheets.states import (

@@ -3,9 +3,9 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from matters.index.ledger.links.undone import tells_of_giving_up
 from matters.index.ledger.records import Entry, FollowUp, Promise
-from matters.index.ledger.undone import tells_of_giving_up
-from matters.index.ledger.windows import MEETINGS
+from matters.index.ledger.states.windows import MEETINGS
 from matters.words import count, item_title, readable_date
 
 _NUMBERS = ("no", "one", "two", "three", "four", "five", "six")

@@ -4,9 +4,9 @@ from dataclasses import replace
 
 from matters.models.embedders.port import Embedder
 from matters.pipeline.outcomes.find import find_outcomes
-from matters.pipeline.outcomes.margins import margins
-from matters.pipeline.outcomes.people import people_in
+from matters.pipeline.outcomes.people.people import people_in
 from matters.pipeline.outcomes.reading import ItemText
+from matters.pipeline.outcomes.sentences.margins import margins
 from matters.pipeline.records import Outcome, SourceText, Span
 from matters.pipeline.sentences import paragraphs, sentences
 from matters.pipeline.structure.read import Structure, read_structure

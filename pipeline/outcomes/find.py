@@ -4,16 +4,16 @@ from collections.abc import Sequence
 from itertools import groupby
 
 from matters.models.embedders.port import Embedder
-from matters.pipeline.outcomes.actions import find_actions, find_deferrals
-from matters.pipeline.outcomes.cells import cell_outcomes
-from matters.pipeline.outcomes.concerns import find_concerns
-from matters.pipeline.outcomes.decisions import find_decisions
-from matters.pipeline.outcomes.interests import find_interests
-from matters.pipeline.outcomes.model import OutcomeModel, shipped_model
-from matters.pipeline.outcomes.people import people_in
+from matters.pipeline.outcomes.actions.actions import find_actions, find_deferrals
+from matters.pipeline.outcomes.classifier.model import OutcomeModel, shipped_model
+from matters.pipeline.outcomes.concerns.concerns import find_concerns
+from matters.pipeline.outcomes.decisions.cells import cell_outcomes
+from matters.pipeline.outcomes.decisions.decisions import find_decisions
+from matters.pipeline.outcomes.decisions.recommended import without_recommended
+from matters.pipeline.outcomes.interests.interests import find_interests
+from matters.pipeline.outcomes.people.people import people_in
+from matters.pipeline.outcomes.questions.scrutiny import find_questions, find_recommendations
 from matters.pipeline.outcomes.reading import ItemText, Reading, read_items
-from matters.pipeline.outcomes.recommended import without_recommended
-from matters.pipeline.outcomes.scrutiny import find_questions, find_recommendations
 from matters.pipeline.records import Attendee, Meeting, Outcome
 
 _FINDERS = (

@@ -2,10 +2,8 @@
 
 import re
 
-from matters.pipeline.outcomes.callings import Subject
-from matters.pipeline.outcomes.clauses import Clause
-from matters.pipeline.outcomes.reading import Reading
-from matters.pipeline.outcomes.subjects import (
+from matters.pipeline.outcomes.people.callings import Subject
+from matters.pipeline.outcomes.people.subjects import (
     giver,
     impersonal,
     member,
@@ -14,6 +12,8 @@ from matters.pipeline.outcomes.subjects import (
     subject,
     within,
 )
+from matters.pipeline.outcomes.reading import Reading
+from matters.pipeline.outcomes.sentences.clauses import Clause
 from matters.pipeline.records import Owner
 
 _BACK = 3

@@ -5,17 +5,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from matters.models.embedders.port import Embedder
-from matters.pipeline.outcomes.bodies import decides_by_name, own_names
-from matters.pipeline.outcomes.clauses import Clause, Sentence, read_sentences
-from matters.pipeline.outcomes.comments import comments_on
-from matters.pipeline.outcomes.features import item_features, sentence_features
-from matters.pipeline.outcomes.jumbled import is_jumbled
-from matters.pipeline.outcomes.likely import Asked, likely_kinds
-from matters.pipeline.outcomes.model import OutcomeModel
-from matters.pipeline.outcomes.motions import motion_places
-from matters.pipeline.outcomes.people import People
-from matters.pipeline.outcomes.quoted import quoted_places
-from matters.pipeline.outcomes.speakers import speakers
+from matters.pipeline.outcomes.classifier.features import item_features, sentence_features
+from matters.pipeline.outcomes.classifier.likely import Asked, likely_kinds
+from matters.pipeline.outcomes.classifier.model import OutcomeModel
+from matters.pipeline.outcomes.classifier.own_names import decides_by_name, own_names
+from matters.pipeline.outcomes.people.people import People
+from matters.pipeline.outcomes.sentences.clauses import Clause, Sentence, read_sentences
+from matters.pipeline.outcomes.sentences.comments import comments_on
+from matters.pipeline.outcomes.sentences.jumbled import is_jumbled
+from matters.pipeline.outcomes.sentences.motions import motion_places
+from matters.pipeline.outcomes.sentences.quoted_motions import quoted_places
+from matters.pipeline.outcomes.sentences.speakers import speakers
 from matters.pipeline.records import Item, Meeting, Outcome, Span
 from matters.pipeline.sentences import sentences as sentence_spans
 from matters.pipeline.structure.action_rows import Row, Table, find_tables, outside

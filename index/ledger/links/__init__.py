@@ -1,0 +1,1 @@
+"""From a promise to the later sentences that may bear on it."""

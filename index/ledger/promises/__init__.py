@@ -1,0 +1,1 @@
+"""Promises as minutes make them, and which of them are one."""

@@ -1,0 +1,1 @@
+"""Every sentence in which a promise may be heard of again."""

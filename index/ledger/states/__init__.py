@@ -1,0 +1,1 @@
+"""How a promise stands as of a day."""

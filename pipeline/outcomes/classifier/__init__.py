@@ -1,0 +1,1 @@
+"""Which kinds of outcome a clause is likely to carry: rules, features and a fitted model."""

@@ -1,0 +1,1 @@
+"""Concerns: what was complained of or feared."""

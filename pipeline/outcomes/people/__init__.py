@@ -1,0 +1,1 @@
+"""Who is meant, and who speaks: names, posts, initials and pronouns of one meeting."""

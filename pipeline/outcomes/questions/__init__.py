@@ -1,0 +1,1 @@
+"""Questions put by members, and how far they were answered."""

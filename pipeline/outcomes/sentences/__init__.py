@@ -1,0 +1,1 @@
+"""Sentences and clauses of an item, with what stands beside them."""
