@@ -38,7 +38,7 @@ dev: $(VENV)/installed-lint  ## install everything a contributor needs, and say 
 	@echo "Ready. Next: . $(BIN)/activate && matters --help"
 
 docs: $(VENV)/installed-test  ## check that README and documentation agree with the program
-	@$(BIN)/python -m pytest -q tests/test_docs.py
+	@$(BIN)/python -m pytest -q tests/house/test_docs.py
 
 build: $(VENV)/installed-test  ## build the wheel into dist/
 	@rm -rf build

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).resolve().parent.parent
+ROOT = Path(__file__).resolve().parents[2]
 FOLDERS = ("pipeline", "models", "index", "corpus")
 MAX_FUNCTION_LINES = 60
 MAX_FILE_LINES = 300

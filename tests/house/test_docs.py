@@ -8,7 +8,7 @@ import pytest
 
 from matters.cli.main import GROUPS, cli
 
-ROOT = Path(__file__).resolve().parent.parent
+ROOT = Path(__file__).resolve().parents[2]
 README = ROOT / "README.md"
 COMMANDS = [name for commands in GROUPS.values() for name in commands]
 PLACES = re.compile(r"/work/|/tmp/|/root/|/home/\w+/")

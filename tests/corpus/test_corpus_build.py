@@ -14,7 +14,7 @@ from matters.corpus.source import Block, read_source_file, split_number
 from matters.pipeline.errors import MattersError
 from matters.pipeline.readers import ocr
 
-ROOT = Path(__file__).resolve().parent.parent
+ROOT = Path(__file__).resolve().parents[2]
 SOURCES = sorted((FOLDER / "sources").glob("*.md"))
 SCAN = "wendlecote-parish-council-2017-09-13"
 

@@ -3,10 +3,10 @@
 from collections import Counter
 
 import pytest
+from test_leaders import mention
 
 from matters.index.concerns.labels import Wording, label_of, lower_words
 from matters.index.concerns.raised import Raised
-from test_leaders import mention
 
 TEXTS = (
     "Councillor Tansley said that heavy lorries woke the children before six.",

@@ -13,7 +13,7 @@ import pytest
 
 import matters
 
-ROOT = Path(__file__).resolve().parent.parent
+ROOT = Path(__file__).resolve().parents[2]
 FOLDERS = ("pipeline", "models", "index", "corpus")
 DATA = (
     "pipeline/data/*.txt",
