@@ -5,11 +5,11 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from matters.index.ledger.links.candidates import trace_of
 from matters.index.ledger.links.model import ThreadModel
-from matters.index.ledger.links.traces import trace_of
 from matters.index.ledger.records import Entry
 from matters.index.ledger.states.entries import make_entry
-from matters.index.ledger.states.links import choose_links
+from matters.index.ledger.states.selection import choose_links
 from matters.measures.threads import macro_f1
 from thread_pairs import Laid, Pairs
 

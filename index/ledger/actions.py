@@ -8,7 +8,7 @@ from matters.index.catalogue.rows import Counts
 from matters.index.coverage.missing import missing_meetings
 from matters.index.identity import fold
 from matters.index.ledger.cache import hear
-from matters.index.ledger.links.traces import Traced
+from matters.index.ledger.links.candidates import Traced
 from matters.index.ledger.notes import read_notes, with_notes
 from matters.index.ledger.promises.carried import outstanding_entries
 from matters.index.ledger.promises.promises import PROMISES

@@ -10,7 +10,7 @@ from matters.index.dates import DateRange, date_range, parse_date
 from matters.index.history.clause_vectors import clause_vectors
 from matters.index.identity import slug
 from matters.index.ledger.cache import Heard, hear
-from matters.index.ledger.links.traces import Traced
+from matters.index.ledger.links.candidates import Traced
 from matters.index.ledger.notes import read_notes, with_notes
 from matters.index.ledger.promises.carried import outstanding_entries, promise_groups
 from matters.index.ledger.records import Entry, Promise

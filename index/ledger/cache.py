@@ -7,7 +7,7 @@ from functools import cache
 from importlib.resources import files
 
 from matters.index.ledger.ledger import make_ready, promises_of
-from matters.index.ledger.links.traces import Traced
+from matters.index.ledger.links.candidates import Traced
 from matters.index.ledger.records import Entry
 from matters.index.ledger.sentences.days import Days
 from matters.index.ledger.sentences.rarity import Rarity

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from matters.index.catalogue.reader import Reader
 from matters.index.catalogue.rows import DocumentRow, ItemRow, MeetingRow
-from matters.index.ledger.links.traces import Near, Said, Trace, Traced
+from matters.index.ledger.links.candidates import Near, Said, Trace, Traced
 from matters.index.ledger.records import Promise, Sentence
 from matters.index.ledger.sentences.days import Days
 from matters.index.ledger.sentences.rarity import Rarity

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from matters.index.history.clause_vectors import clause_vectors
+from matters.index.ledger.links.candidates import Traced, trace_of
 from matters.index.ledger.links.features import cosines_of, find_candidates
 from matters.index.ledger.links.model import ThreadModel, load_thread_model
 from matters.index.ledger.links.subject import forms_of
-from matters.index.ledger.links.traces import Traced, trace_of
 from matters.index.ledger.links.vectors import meanings_of
 from matters.index.ledger.promises.promises import PROMISES, read_promises
 from matters.index.ledger.records import Promise, Sentence

@@ -2,12 +2,12 @@
 
 from collections.abc import Sequence
 
+from matters.index.ledger.links.candidates import Traced
 from matters.index.ledger.links.model import ThreadModel, load_thread_model
-from matters.index.ledger.links.traces import Traced
 from matters.index.ledger.promises.pointing import points_back
 from matters.index.ledger.records import Entry, FollowUp, Promise
 from matters.index.ledger.sentences.days import Days
-from matters.index.ledger.states.links import Links, choose_links, settled_once, share_out, told_in_order
+from matters.index.ledger.states.selection import Links, choose_links, settled_once, share_out, told_in_order
 from matters.index.ledger.states.windows import Calendar, state_of
 
 _BEYOND = 0.3

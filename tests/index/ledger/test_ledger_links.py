@@ -19,7 +19,7 @@ from matters.index.ledger.links.odds import odds_of, probability_of
 from matters.index.ledger.links.vectors import gist_of, meanings_of
 from matters.index.ledger.records import FollowUp, Promise, Sentence
 from matters.index.ledger.states.entries import make_entry
-from matters.index.ledger.states.links import Links, settled_once, share_out, told_in_order
+from matters.index.ledger.states.selection import Links, settled_once, share_out, told_in_order
 from matters.index.ledger.states.windows import Calendar
 from matters.models.embedders import HASHING_MODEL
 

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from matters.index.ledger.links.candidates import SURELY_RECALLED, Said, Trace
 from matters.index.ledger.links.model import ThreadModel
 from matters.index.ledger.links.odds import odds_of, probability_of
-from matters.index.ledger.links.traces import SURELY_RECALLED, Said, Trace
 from matters.index.ledger.records import FollowUp, Promise
 from matters.index.ledger.states.course import Course, Judged, Told, judge_told
 
