@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from matters.pipeline.structure.holders import names_person, read_holder
 from matters.pipeline.structure.list_parts import LAST_INITIALS, Segment, segments, unwrapped
 from matters.pipeline.structure.names import INITIALS, Person, fits, read_mononym, read_person, title_pattern
-from matters.pipeline.structure.posts import describe, is_organisation, is_role
+from matters.pipeline.structure.posts import COUNCILS, abbreviates, describe, is_organisation, is_role
 from matters.pipeline.structure.titles import VERB
 
 _BRACKETED = re.compile(rf"\s*\(({INITIALS})\)\s*$")
@@ -20,7 +20,6 @@ _ITEM_RANGE = re.compile(
     rf"(?i)\bfrom\s+(?:items?\s+|minute\s+)?(?P<start>{_ITEM})(?:\s*(?:-|–|to|until)\s*(?:item\s+)?(?P<end>{_ITEM}))?"
 )
 _UNTIL = re.compile(rf"(?i)\b(?:until|to|left (?:at|after|before))\s+(?:item\s+|minute\s+)?(?P<end>{_ITEM})")
-_COUNCILS = frozenset({"BC", "CC", "DC", "PC", "TC"})
 _CROWD = re.compile(
     r"(?i)^\W*(?:and\s+)?(?:the\s+)?(?:(?:\d+|no|an?|one|two|three|four|five|six|seven|eight|nine|ten|several|some|many)\s+)?"
     r"(?:other\s+)?(?:members?\s+of\s+(?:the\s+)?(?:public|press)|residents?|parishioners?|public|press)\b"
@@ -160,7 +159,8 @@ def _described(person: Person, description: list[str]) -> Person:
     listed = person.initials
     for bracket in re.findall(r"\(([^()]*)\)", text):
         parts = [part.strip() for part in bracket.split(",")]
-        if initials := [part for part in parts if _INITIALS.match(part) and _are_initials(part, person)]:
+        post = text[: text.index(f"({bracket})")]
+        if initials := [one for one in parts if _INITIALS.match(one) and _stand_for(one, person, post)]:
             person = replace(person, initials=initials[0])
             rest = ", ".join(part for part in parts if part != initials[0])
             text = text.replace(f"({bracket})", f"({rest})" if rest else "")
@@ -179,11 +179,16 @@ def _described(person: Person, description: list[str]) -> Person:
     return replace(person, role=post.role or person.role, organisation=post.organisation)
 
 
+def _stand_for(letters: str, person: Person, post: str) -> bool:
+    """Whether letters in brackets are a person's, by the name or by the post before them: Town Clerk (TC)."""
+    return _are_initials(letters, person) or abbreviates(letters, post)
+
+
 def _are_initials(letters: str, person: Person) -> bool:
     """Whether letters in brackets are a person's initials; a bare surname has two that end with its own."""
     if person.title is None or " " in person.name:
         return fits(letters, person.name)
-    return len(letters) == 2 and letters[1] == person.name[0] and letters not in _COUNCILS
+    return len(letters) == 2 and letters[1] == person.name[0] and letters not in COUNCILS
 
 
 def plural_title(segment: str) -> str:

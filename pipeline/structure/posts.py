@@ -6,6 +6,10 @@ from functools import cache
 
 from matters.pipeline.structure.lexicon import alternatives, words
 
+_SMALL = frozenset({"of", "the", "and", "for"})
+COUNCILS = frozenset({"BC", "CC", "DC", "PC", "TC"})
+"""Letters that mostly stand for a council, or for a constable."""
+
 
 @dataclass(frozen=True, slots=True)
 class Post:
@@ -40,6 +44,19 @@ def describe(text: str) -> Post:
 def is_role(text: str) -> bool:
     """Whether ``text`` holds the noun of a post."""
     return bool(_role_pattern().search(text))
+
+
+def abbreviates(letters: str, post: str) -> bool:
+    """Whether letters are short for the post that a text ends with: TC for Town Clerk, HT for Headteacher."""
+    words = [word for word in re.findall(r"[^\W\d_]+", post) if word.lower() not in _SMALL]
+    last = words[-1].upper() if words else ""
+    if words and is_role(words[-1]) and len(letters) < len(last) and letters[0] == last[0]:
+        within = iter(last)
+        if letters not in COUNCILS and all(letter in within for letter in letters):
+            return True
+    named = words[-len(letters) :]
+    firsts = "".join(word[0] for word in named).upper()
+    return len(named) > 1 and is_role(" ".join(named)) and letters == firsts and letters != "PC"
 
 
 def is_organisation(text: str) -> bool:

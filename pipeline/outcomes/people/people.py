@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from matters.pipeline.records import Attendee, Meeting, Owner
-from matters.pipeline.structure.posts import is_role
+from matters.pipeline.structure.posts import abbreviates, is_role
 
 _TITLE = re.compile(
     r"^(?:the\s+)?(?:(?:county|borough|district|parish|city|town)\s+)?(?:cllrs?|councillors?|mr|mrs|ms|"
@@ -75,7 +75,8 @@ class People:
         bare = re.sub(r"\s*\([^)]*\)$", "", _TITLE.sub("", _TITLE.sub("", text.strip(" .,:;()*"))))
         bare = bare.replace(".", "") if _DOTTED.fullmatch(bare) else bare
         lower = re.sub(r"^the\s+", "", bare.lower())
-        for form in (bare, _plain(bare), lower, lower.split(",")[0]):
+        short = re.sub(r"^[Tt]he\s+", "", bare)
+        for form in (bare, short, _plain(bare), lower, lower.split(",")[0]):
             if form in self._forms:
                 return self._forms[form]
         return None
@@ -180,7 +181,7 @@ def _forms(person: Attendee) -> Iterable[str]:
     surnames = [word for word in words if len(word.rstrip(".")) > 1]
     if 1 < len(surnames) < len(words):
         yield " ".join(surnames)
-    if person.initials and not _stands_for_body(person.initials, words):
+    if person.initials and not _stands_for_body(person.initials, person):
         yield person.initials
     elif len(words) > 1:
         initials = "".join(word[0] for word in words if word[0].isupper())
@@ -194,9 +195,12 @@ def _forms(person: Attendee) -> Iterable[str]:
         yield from _role_forms(person.role)
 
 
-def _stands_for_body(initials: str, words: Sequence[str]) -> bool:
+def _stands_for_body(initials: str, person: Attendee) -> bool:
     """Whether letters printed behind a name are rather those of the body that somebody comes from."""
-    return len(initials) > 2 and initials[0] not in {word[0] for word in words}
+    named = initials[0] in {word[0] for word in person.name.split()} or abbreviates(
+        initials, person.role or ""
+    )
+    return len(initials) > 2 and not named
 
 
 def _misplaced(person: Attendee) -> bool:
