@@ -46,11 +46,11 @@ build: $(VENV)/installed-test  ## build the wheel into dist/
 	@rm -rf build
 	@ls dist/*.whl
 
-bench: $(VENV)/installed-test  ## time search, ingest and growth, and renew the README's table
+bench: $(VENV)/installed-test  ## time search, ingest and growth, and renew the tables of docs/quality.md
 	@$(BIN)/python benchmarks/cold.py $(ARGS)
 	@$(BIN)/python benchmarks/ingesting.py $(ARGS)
 	@$(BIN)/python benchmarks/scale.py --cache build/benchmarks $(ARGS)
-	@$(BIN)/python benchmarks/readme_table.py
+	@$(BIN)/python benchmarks/speed_table.py
 
 models: $(VENV)/installed-test  ## train and evaluate the spaCy pipeline: make models NER=../shared/data/ner
 	@$(BIN)/python benchmarks/fit_names.py --ner $(NER)

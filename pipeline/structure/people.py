@@ -159,8 +159,8 @@ def _described(person: Person, description: list[str]) -> Person:
     listed = person.initials
     for bracket in re.findall(r"\(([^()]*)\)", text):
         parts = [part.strip() for part in bracket.split(",")]
-        post = text[: text.index(f"({bracket})")]
-        if initials := [one for one in parts if _INITIALS.match(one) and _stand_for(one, person, post)]:
+        before = text[: text.index(f"({bracket})")]
+        if initials := [one for one in parts if _INITIALS.match(one) and _stand_for(one, person, before)]:
             person = replace(person, initials=initials[0])
             rest = ", ".join(part for part in parts if part != initials[0])
             text = text.replace(f"({bracket})", f"({rest})" if rest else "")

@@ -11,7 +11,7 @@ import pytest
 from material import Material, Pool, grow, meeting
 from matters.index.store import Index
 from plotting import plot_ratios
-from readme_table import BEGIN, END, lines
+from speed_table import BEGIN, END, lines
 from retrieval import write_docs_between
 from timing import Sample, compare, held_megabytes, run, side_by_side
 
@@ -109,7 +109,7 @@ def test_plotting_draws_every_program_of_every_table(tmp_path: Path) -> None:
     assert [drawn.count(f"<!-- {said} -->") for said in ("the floor", "ours, whole", "warm")] == [2, 1, 1]
 
 
-def test_readme_table_shows_what_was_measured(tmp_path: Path) -> None:
+def test_speed_table_shows_what_was_measured(tmp_path: Path) -> None:
     ratio = {"median": 1.25, "low": 1.0, "high": 1.5}
     row = {"system": "ours", "ratio": ratio, "cpu_ratio": ratio, "seconds": 0.5, "megabytes": 200.0}
     machine = {"machine": {"cores": 2, "load": 9.7}, "runs": 5, "passages": 2000}
