@@ -16,7 +16,7 @@ from matters.index.ledger.links.features import Candidates, find_candidates
 from matters.index.ledger.links.standing import standing_row
 from matters.index.ledger.links.vectors import Meaning, meanings_of
 from matters.index.ledger.records import Promise
-from matters.index.ledger.sentences.collection import Later
+from matters.index.ledger.sentences.collection import SentenceCollection
 from matters.models.embedders import load_embedder
 from outcome_gold import kinds_alone
 from paths import BENCHMARKS, CORPUS
@@ -156,7 +156,7 @@ def _pairs(followed: Followed, thread: GoldThread, meaning: Meaning) -> Pairs:
     return Pairs(thread, candidates, entries, evidence, near & ~evidence & ~miss, miss, told)
 
 
-def _told_row(later: Later, promise: Promise, link: GoldLink, quote: str) -> tuple[float, ...]:
+def _told_row(later: SentenceCollection, promise: Promise, link: GoldLink, quote: str) -> tuple[float, ...]:
     outcomes = frozenset().union(*(later.sentences[order].outcomes for order in link.orders))
     return standing_row(quote, kind=promise.kind, promise=promise.quote, outcomes=outcomes)
 

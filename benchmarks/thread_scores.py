@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from matters.index.ledger.links.candidates import trace_of
+from matters.index.ledger.links.candidates import candidate_links
 from matters.index.ledger.links.model import ThreadModel
 from matters.index.ledger.records import Entry
 from matters.index.ledger.states.entries import make_entry
@@ -36,8 +36,8 @@ class Judged:
 def judge(laid: Laid, pairs: Pairs, model: ThreadModel) -> Judged:
     """Follow one gold promise."""
     followed, promise = laid.followed, pairs.thread.promise
-    trace = trace_of(followed.index.reader, followed.later, promise, pairs.candidates, model)
-    links = choose_links(trace, model, held=followed.later.days.last_before(promise.meeting, "9999"))
+    candidates = candidate_links(followed.index.reader, followed.later, promise, pairs.candidates, model)
+    links = choose_links(candidates, model, held=followed.later.days.last_before(promise.meeting, "9999"))
     return Judged(pairs, make_entry(promise, links, followed.calendar))
 
 

@@ -7,8 +7,8 @@ from matters.index.catalogue.filters import Filters
 from matters.index.catalogue.rows import Counts
 from matters.index.coverage.missing import missing_meetings
 from matters.index.identity import fold
-from matters.index.ledger.cache import hear
-from matters.index.ledger.links.candidates import Traced
+from matters.index.ledger.cache import linked_promises
+from matters.index.ledger.links.candidates import TracedPromise
 from matters.index.ledger.notes import read_notes, with_notes
 from matters.index.ledger.promises.carried import outstanding_entries
 from matters.index.ledger.promises.promises import PROMISES
@@ -51,10 +51,10 @@ def read_ledger(
             do="Use 'matters search' for others",
         )
     with index.snapshot():
-        heard = hear(index, embedder, include_exempt=filters.include_exempt)
-        every = [one for one in heard.traced if one.promise.kind in PROMISES]
+        linked = linked_promises(index, embedder, include_exempt=filters.include_exempt)
+        every = [one for one in linked.traced if one.promise.kind in PROMISES]
         notes = read_notes(index.folder)
-        entries = with_notes(heard.entries(_narrowed(index, every, filters)), notes)
+        entries = with_notes(linked.entries(_narrowed(index, every, filters)), notes)
         lost = sorted(set(notes.by_id) - {one.promise.id for one in every})
         return Ledger(
             entries=tuple(outstanding_entries(entries) if outstanding else entries),
@@ -68,7 +68,7 @@ def read_ledger(
         )
 
 
-def _narrowed(index: Index, traced: Sequence[Traced], filters: Filters) -> list[Traced]:
+def _narrowed(index: Index, traced: Sequence[TracedPromise], filters: Filters) -> list[TracedPromise]:
     allowed = index.reader.allowed_passages(filters)
     items = None if allowed is None else set(index.places.find(allowed)[:, 2].tolist())
     return [

@@ -9,8 +9,8 @@ from matters.index.catalogue.rows import MeetingRow
 from matters.index.dates import DateRange, date_range, parse_date
 from matters.index.history.clause_vectors import clause_vectors
 from matters.index.identity import slug
-from matters.index.ledger.cache import Heard, hear
-from matters.index.ledger.links.candidates import Traced
+from matters.index.ledger.cache import LinkedPromises, linked_promises
+from matters.index.ledger.links.candidates import TracedPromise
 from matters.index.ledger.notes import read_notes, with_notes
 from matters.index.ledger.promises.carried import outstanding_entries, promise_groups
 from matters.index.ledger.records import Entry, Promise
@@ -75,14 +75,14 @@ def read_arising(
         days = parse_date(on) if on else None
         until = days.first if days else "9999"
         body, council = one_body(committee, index.reader.meetings())
-        heard = hear(index, embedder)
-        number = _number(index, heard, body, council)
-        rows = [row for row in heard.calendar.meetings.get(number, ()) if (row.date or "") < until]
-        concerned = _concerned(heard, number, until)
+        linked = linked_promises(index, embedder)
+        number = _number(index, linked, body, council)
+        rows = [row for row in linked.calendar.meetings.get(number, ()) if (row.date or "") < until]
+        concerned = _concerned(linked, number, until)
         if about and concerned:
-            concerned = _about(index, embedder, heard, concerned, about)
+            concerned = _about(index, embedder, linked, concerned, about)
         notes = read_notes(index.folder)
-        entries = with_notes(heard.entries(concerned, until=until), notes)
+        entries = with_notes(linked.entries(concerned, until=until), notes)
         outstanding = outstanding_entries(entries)
         last = rows[-1] if rows else None
         return Arising(
@@ -92,16 +92,16 @@ def read_arising(
             about=about,
             meetings=len(rows),
             last=last.date if last else None,
-            missing=tuple(one for one in heard.calendar.missing.get(number, ()) if one < until),
-            sections=_sections(heard, outstanding, _Asked(number, rows, days)),
+            missing=tuple(one for one in linked.calendar.missing.get(number, ()) if one < until),
+            sections=_sections(linked, outstanding, _Asked(number, rows, days)),
             warnings=tuple(caveat.message for caveat in notes.caveats),
         )
 
 
-def _number(index: Index, heard: Heard, body: str, council: str | None) -> int:
+def _number(index: Index, linked: LinkedPromises, body: str, council: str | None) -> int:
     """The body that the user named, with those that it was renamed from."""
     return next(
-        heard.calendar.series[row.id]
+        linked.calendar.series[row.id]
         for row in index.reader.meetings()
         if row.body == body and council in (None, slug(row.council or ""))
     )
@@ -112,15 +112,15 @@ def _name(index: Index, body: str) -> str:
     return next(row.committee or row.council or body for row in reversed(meetings) if row.body == body)
 
 
-def _concerned(heard: Heard, number: int, until: str) -> list[Traced]:
+def _concerned(linked: LinkedPromises, number: int, until: str) -> list[TracedPromise]:
     """What the body minuted, and what others promised it."""
-    series = heard.calendar.series
+    series = linked.calendar.series
     names = {
-        (row.committee or "").casefold() for row in heard.calendar.meetings.get(number, ()) if row.committee
+        (row.committee or "").casefold() for row in linked.calendar.meetings.get(number, ()) if row.committee
     }
     return [
         traced
-        for traced in heard.traced
+        for traced in linked.traced
         for one in [traced.promise]
         if (one.meeting.date or "9999") < until
         and (
@@ -134,14 +134,14 @@ def _concerned(heard: Heard, number: int, until: str) -> list[Traced]:
 
 
 def _about(
-    index: Index, embedder: Embedder, heard: Heard, traced: Sequence[Traced], about: str
-) -> list[Traced]:
+    index: Index, embedder: Embedder, linked: LinkedPromises, traced: Sequence[TracedPromise], about: str
+) -> list[TracedPromise]:
     vectors = clause_vectors(index, embedder, [about, *(one.promise.quote for one in traced)])
     wanted = frozenset(query_terms(about))
     kept = []
     for at, one in enumerate(traced, start=1):
         promise = one.promise
-        words = heard.rarity.share(
+        words = linked.rarity.share(
             wanted, frozenset(query_terms(f"{promise.head} {promise.quote} {promise.item.title}"))
         )
         if float(vectors[at] @ vectors[0]) >= _ABOUT_COSINE or words >= _ABOUT_WORDS:
@@ -166,14 +166,14 @@ class _Asked:
         return (self.rows[-MEETINGS].date or "") if len(self.rows) >= MEETINGS else ""
 
 
-def _sections(heard: Heard, entries: Sequence[Entry], asked: _Asked) -> tuple[Section, ...]:
+def _sections(linked: LinkedPromises, entries: Sequence[Entry], asked: _Asked) -> tuple[Section, ...]:
     """Every promise in one part, with the copies in which it was set down before.
 
     One that was once due stays due when a later list names no day.
     """
     placed: dict[str, str] = {}
     for group in promise_groups(entries):
-        names = [name for entry in group if (name := _section(heard, entry.promise, asked))]
+        names = [name for entry in group if (name := _section(linked, entry.promise, asked))]
         if names:
             name = min(names, key=_SECTIONS.index)
             placed |= {entry.promise.id: name for entry in group}
@@ -183,9 +183,9 @@ def _sections(heard: Heard, entries: Sequence[Entry], asked: _Asked) -> tuple[Se
     )
 
 
-def _section(heard: Heard, promise: Promise, asked: _Asked) -> str | None:
+def _section(linked: LinkedPromises, promise: Promise, asked: _Asked) -> str | None:
     """Where a promise belongs; ``None`` for a question that was answered."""
-    own = heard.calendar.series.get(promise.meeting.id) == asked.number
+    own = linked.calendar.series.get(promise.meeting.id) == asked.number
     if promise.kind == "question":
         return "questions" if own and promise.details.get("answered") in ("no", "partly") else None
     if promise.kind == "recommendation":

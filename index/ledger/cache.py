@@ -7,7 +7,7 @@ from functools import cache
 from importlib.resources import files
 
 from matters.index.ledger.ledger import make_ready, promises_of
-from matters.index.ledger.links.candidates import Traced
+from matters.index.ledger.links.candidates import TracedPromise
 from matters.index.ledger.records import Entry
 from matters.index.ledger.sentences.days import Days
 from matters.index.ledger.sentences.rarity import Rarity
@@ -24,18 +24,18 @@ KINDS = ("action", "deferral", "recommendation", "question")
 
 
 @dataclass(frozen=True, slots=True)
-class Heard:
+class LinkedPromises:
     """Every promise with all that may bear on it, and what is needed to say how each stands.
 
     :param traced: oldest first.
     """
 
-    traced: tuple[Traced, ...]
+    traced: tuple[TracedPromise, ...]
     calendar: Calendar
     days: Days
     rarity: Rarity
 
-    def entries(self, traced: Iterable[Traced], *, until: str = "9999") -> list[Entry]:
+    def entries(self, traced: Iterable[TracedPromise], *, until: str = "9999") -> list[Entry]:
         """What became of some of the promises, in their order.
 
         :param until: a day; what was minuted on it or later is not looked at.
@@ -43,25 +43,25 @@ class Heard:
         return make_entries(list(traced), self.calendar, self.days, until=until)
 
 
-def hear(index: Index, embedder: Embedder, *, include_exempt: bool = False) -> Heard:
+def linked_promises(index: Index, embedder: Embedder, *, include_exempt: bool = False) -> LinkedPromises:
     """What is kept of an archive; looked for now where it has changed since.
 
     :param include_exempt: also text that is exempt or may be.
     """
-    from matters.index.ledger.cache_json import heard_from, heard_json
+    from matters.index.ledger.cache_json import dump, load
 
     def work() -> bytes:
         followed = make_ready(index, embedder, include_exempt=include_exempt)
-        found = Heard(
+        found = LinkedPromises(
             tuple(followed.traced(promises_of(followed, kinds=KINDS))),
             followed.calendar,
             followed.later.days,
             followed.later.rarity,
         )
-        return heard_json(found)
+        return dump(found)
 
     name = "ledger with private text" if include_exempt else "ledger"
-    return index.held(name, lambda: heard_from(index.reader, worked_out(index, name, ledger_version(), work)))
+    return index.held(name, lambda: load(index.reader, worked_out(index, name, ledger_version(), work)))
 
 
 @cache

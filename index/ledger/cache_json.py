@@ -6,38 +6,38 @@ from typing import TYPE_CHECKING, Any
 
 from matters.index.catalogue.reader import Reader
 from matters.index.catalogue.rows import DocumentRow, ItemRow, MeetingRow
-from matters.index.ledger.links.candidates import Near, Said, Trace, Traced
+from matters.index.ledger.links.candidates import CandidateLink, LaterSentence, TracedPromise
 from matters.index.ledger.records import Promise, Sentence
 from matters.index.ledger.sentences.days import Days
 from matters.index.ledger.sentences.rarity import Rarity
 from matters.index.ledger.states.windows import Calendar
 
 if TYPE_CHECKING:
-    from matters.index.ledger.cache import Heard
+    from matters.index.ledger.cache import LinkedPromises
 
 
-def heard_json(heard: "Heard") -> bytes:
+def dump(linked: "LinkedPromises") -> bytes:
     """Everything but what the catalogue says of items, meetings and documents."""
     said = {
         one.sentence.order: one
-        for traced in heard.traced
-        for near in traced.trace.near
-        for one in (near.said, near.came)
+        for traced in linked.traced
+        for link in traced.candidates
+        for one in (link.said, link.came)
         if one is not None
     }
     return json.dumps(
         {
-            "promises": [[*_promise(one.promise), _near(one.trace)] for one in heard.traced],
+            "promises": [[*_promise(one.promise), _links(one.candidates)] for one in linked.traced],
             "sentences": [_sentence(said[order]) for order in sorted(said)],
-            "series": dict(heard.calendar.series),
+            "series": dict(linked.calendar.series),
             "meetings": {
-                number: [row.id for row in rows] for number, rows in heard.calendar.meetings.items()
+                number: [row.id for row in rows] for number, rows in linked.calendar.meetings.items()
             },
-            "missing": dict(heard.calendar.missing),
-            "holes": dict(heard.calendar.holes),
-            "days": dict(heard.days.held),
-            "counts": dict(heard.rarity.counts),
-            "total": heard.rarity.sentences,
+            "missing": dict(linked.calendar.missing),
+            "holes": dict(linked.calendar.holes),
+            "days": dict(linked.days.held),
+            "counts": dict(linked.rarity.counts),
+            "total": linked.rarity.sentences,
         }
     ).encode("utf-8")
 
@@ -48,31 +48,31 @@ def _promise(one: Promise) -> list[Any]:
     return [one.kind, one.item.row, one.start, one.end, *told, one.id.removeprefix(one.item.id)]
 
 
-def _near(trace: Trace) -> list[list[Any]]:
+def _links(candidates: Sequence[CandidateLink]) -> list[list[Any]]:
     return [
         [one.said.sentence.order, one.said.shares, one.odds, one.reading, one.named, one.undone]
         + ([one.came.sentence.order, one.came.shares] if one.came else [None, False])
-        for one in trace.near
+        for one in candidates
     ]
 
 
-def _sentence(said: Said) -> list[Any]:
+def _sentence(said: LaterSentence) -> list[Any]:
     one = said.sentence
     text = None if said.text == one.quote else said.text
     return [one.order, one.item.row, one.start, one.end, one.quote, text, one.before, one.opens, one.head]
 
 
-def heard_from(reader: Reader, kept: bytes) -> "Heard":
+def load(reader: Reader, kept: bytes) -> "LinkedPromises":
     """What was heard, with the rows of the catalogue."""
-    from matters.index.ledger.cache import Heard
+    from matters.index.ledger.cache import LinkedPromises
 
     held = json.loads(kept)
     rows = _Rows(reader, {one[1] for name in ("promises", "sentences") for one in held[name]})
     told = {one[0]: (rows.sentence(one), one[4] if one[5] is None else one[5]) for one in held["sentences"]}
     series = held["series"]
-    return Heard(
+    return LinkedPromises(
         tuple(
-            Traced(rows.promise(one), Trace(tuple(_near_from(near, told) for near in one[-1])))
+            TracedPromise(rows.promise(one), tuple(_link(kept, told) for kept in one[-1]))
             for one in held["promises"]
         ),
         Calendar(
@@ -94,10 +94,10 @@ def _pair(hole: Sequence[str]) -> tuple[str, str]:
     return hole[0], hole[1]
 
 
-def _near_from(kept: Sequence[Any], told: Mapping[int, tuple[Sentence, str]]) -> Near:
+def _link(kept: Sequence[Any], told: Mapping[int, tuple[Sentence, str]]) -> CandidateLink:
     order, shares, odds, reading, named, undone, came, came_shares = kept
-    after = None if came is None else Said(*told[came], came_shares)
-    return Near(Said(*told[order], shares), odds, reading, named, after, undone)
+    after = None if came is None else LaterSentence(*told[came], came_shares)
+    return CandidateLink(LaterSentence(*told[order], shares), odds, reading, named, after, undone)
 
 
 class _Rows:

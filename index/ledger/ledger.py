@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from matters.index.history.clause_vectors import clause_vectors
-from matters.index.ledger.links.candidates import Traced, trace_of
+from matters.index.ledger.links.candidates import TracedPromise, candidate_links
 from matters.index.ledger.links.features import cosines_of, find_candidates
 from matters.index.ledger.links.model import ThreadModel, load_thread_model
 from matters.index.ledger.links.subject import forms_of
@@ -13,7 +13,7 @@ from matters.index.ledger.links.vectors import meanings_of
 from matters.index.ledger.promises.promises import PROMISES, read_promises
 from matters.index.ledger.records import Promise, Sentence
 from matters.index.ledger.sentences.bodies import series_of
-from matters.index.ledger.sentences.collection import Later
+from matters.index.ledger.sentences.collection import SentenceCollection
 from matters.index.ledger.sentences.sentences import read_sentences
 from matters.index.ledger.states.windows import Calendar, read_calendar
 from matters.index.store import Index
@@ -27,10 +27,10 @@ class Followed:
     index: Index
     embedder: Embedder
     sentences: tuple[Sentence, ...]
-    later: Later
+    later: SentenceCollection
     calendar: Calendar
 
-    def traced(self, promises: Sequence[Promise], *, model: ThreadModel | None = None) -> list[Traced]:
+    def traced(self, promises: Sequence[Promise], *, model: ThreadModel | None = None) -> list[TracedPromise]:
         """Promises with all that may bear on them, in their order."""
         model = model or load_thread_model()
         reader, later = self.index.reader, self.later
@@ -41,7 +41,8 @@ class Followed:
             cosines = cosines_of(later, together[0][0].meeting, [meaning for _, meaning in together])
             for (promise, meaning), near in zip(together, cosines, strict=True):
                 candidates = find_candidates(later, promise, meaning, near)
-                found.append(Traced(promise, trace_of(reader, later, promise, candidates, model)))
+                links = candidate_links(reader, later, promise, candidates, model)
+                found.append(TracedPromise(promise, links))
         return found
 
 
@@ -57,7 +58,7 @@ def make_ready(index: Index, embedder: Embedder, *, include_exempt: bool = False
     reader = index.reader
     sentences = read_sentences(reader, include_exempt=include_exempt)
     series = series_of(reader.meetings(), sentences)
-    later = Later(
+    later = SentenceCollection(
         sentences,
         clause_vectors(index, embedder, [one.quote for one in sentences]),
         clause_vectors(index, embedder, [one.context for one in sentences]),

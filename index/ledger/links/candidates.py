@@ -8,12 +8,12 @@ from matters.index.catalogue.reader import Reader
 from matters.index.ledger.links.echoes import echoed_odds
 from matters.index.ledger.links.features import Candidates
 from matters.index.ledger.links.model import ThreadModel
-from matters.index.ledger.links.odds import odds_of
+from matters.index.ledger.links.odds import logit
 from matters.index.ledger.links.row_numbers import is_row_of
 from matters.index.ledger.links.subject import Subject
 from matters.index.ledger.links.undone import shows_nothing_done
 from matters.index.ledger.records import Promise, Sentence
-from matters.index.ledger.sentences.collection import Later, words_of
+from matters.index.ledger.sentences.collection import SentenceCollection, words_of
 from matters.index.ledger.wording import BACK, told_status
 
 SURELY_RECALLED = 0.128
@@ -30,7 +30,7 @@ _RECALLED = 2
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class LaterSentence:
     """A later sentence.
 
     :param text: the slice of the document.
@@ -43,7 +43,7 @@ class Said:
 
 
 @dataclass(frozen=True, slots=True)
-class Near:
+class CandidateLink:
     """A later sentence that may bear on a promise.
 
     :param odds: the logarithm of the odds that it does; ``reading`` of those that it tells of something done.
@@ -52,11 +52,11 @@ class Near:
     :param undone: whether it can never show that the promise was kept.
     """
 
-    said: Said
+    said: LaterSentence
     odds: float
     reading: float
     named: bool
-    came: Said | None
+    came: LaterSentence | None
     undone: bool = False
 
     @property
@@ -66,46 +66,37 @@ class Near:
 
 
 @dataclass(frozen=True, slots=True)
-class Trace:
-    """The later sentences that may bear on one promise, oldest first."""
-
-    near: tuple[Near, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Traced:
-    """A promise and all that may bear on it."""
+class TracedPromise:
+    """A promise and the later sentences that may bear on it, oldest first."""
 
     promise: Promise
-    trace: Trace
+    candidates: tuple[CandidateLink, ...]
 
 
-def trace_of(
-    reader: Reader, later: Later, promise: Promise, candidates: Candidates, model: ThreadModel
-) -> Trace:
-    """Those of some candidates that may bear on a promise.
+def candidate_links(
+    reader: Reader, later: SentenceCollection, promise: Promise, candidates: Candidates, model: ThreadModel
+) -> tuple[CandidateLink, ...]:
+    """Those of some candidates that may bear on a promise, oldest first.
 
     Another body's minutes have to be as likely to as what is a link.
     """
     odds = echoed_odds(later, promise, candidates, model)
     day = promise.meeting.date or ""
     own = [is_row_of(promise.quote, later.sentences[place].quote, day) for place in candidates.places]
-    odds[own] = np.maximum(odds[own], odds_of(_OWN_ROW))
+    odds[own] = np.maximum(odds[own], logit(_OWN_ROW))
     subject = Subject.of(promise, later.forms)
     clause = words_of(f"{promise.head} {promise.quote}").kept
     found = []
-    for at in np.flatnonzero(odds >= odds_of(model.possible)).tolist():
+    for at in np.flatnonzero(odds >= logit(model.possible)).tolist():
         place = candidates.places[at]
-        if odds[at] < odds_of(model.link) and not later.of_one_body(place, promise.meeting):
+        if odds[at] < logit(model.link) and not later.of_one_body(place, promise.meeting):
             continue
         named = own[at] or subject.named(later, place)
         came = (
-            _what_came(later, promise, place, model)
-            if named and odds[at] >= odds_of(SURELY_RECALLED)
-            else None
+            _what_came(later, promise, place, model) if named and odds[at] >= logit(SURELY_RECALLED) else None
         )
         found.append(
-            Near(
+            CandidateLink(
                 said=_said(reader, later, place, clause),
                 odds=float(odds[at]),
                 reading=_reading(later, promise, place, model),
@@ -114,24 +105,24 @@ def trace_of(
                 undone=_undone(later, promise, place),
             )
         )
-    return Trace(tuple(found))
+    return tuple(found)
 
 
-def _reading(later: Later, promise: Promise, place: int, model: ThreadModel) -> float:
+def _reading(later: SentenceCollection, promise: Promise, place: int, model: ThreadModel) -> float:
     """What the model reads; a row of a log that ends with its status says it plainly."""
     read = model.reading_of(later, place, promise)
     status = told_status(later.sentences[place].quote)
     return max(read, _PLAIN) if status == "done" else min(read, -_PLAIN) if status else read
 
 
-def _said(reader: Reader, later: Later, place: int, clause: frozenset[str]) -> Said:
+def _said(reader: Reader, later: SentenceCollection, place: int, clause: frozenset[str]) -> LaterSentence:
     sentence = later.sentences[place]
     text = reader.document_text(sentence.document.id, sentence.start, sentence.end)
     words = words_of(f"{sentence.head} {sentence.quote}") if sentence.head else later.words[place]
-    return Said(sentence, text, not clause.isdisjoint(words.kept))
+    return LaterSentence(sentence, text, not clause.isdisjoint(words.kept))
 
 
-def _what_came(later: Later, promise: Promise, place: int, model: ThreadModel) -> int | None:
+def _what_came(later: SentenceCollection, promise: Promise, place: int, model: ThreadModel) -> int | None:
     """The first sentence that tells of something done, right after one that recalls the promise.
 
     A sentence that only recalls the promise stands for the next ones of its entry.
@@ -149,6 +140,6 @@ def _what_came(later: Later, promise: Promise, place: int, model: ThreadModel) -
     return None
 
 
-def _undone(later: Later, promise: Promise, place: int) -> bool:
+def _undone(later: SentenceCollection, promise: Promise, place: int) -> bool:
     """Whether a sentence can never show that something was done; what was put off is taken by any word."""
     return promise.kind == "action" and shows_nothing_done(promise.quote, later.sentences[place].quote)

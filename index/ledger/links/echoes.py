@@ -9,10 +9,10 @@ from numpy.typing import NDArray
 
 from matters.index.ledger.links.features import Candidates, find_candidates
 from matters.index.ledger.links.model import ThreadModel
-from matters.index.ledger.links.odds import odds_of, probability_of
+from matters.index.ledger.links.odds import logit, sigmoid
 from matters.index.ledger.links.vectors import meaning_of
 from matters.index.ledger.records import Promise, Sentence
-from matters.index.ledger.sentences.collection import Later
+from matters.index.ledger.sentences.collection import SentenceCollection
 
 _LEAST = 0.18
 """The probability from which a sentence is followed up in its turn."""
@@ -23,7 +23,7 @@ _NOT_DONE = 0.5
 
 
 def echoed_odds(
-    later: Later, promise: Promise, candidates: Candidates, model: ThreadModel
+    later: SentenceCollection, promise: Promise, candidates: Candidates, model: ThreadModel
 ) -> NDArray[np.float64]:
     """For each candidate the logarithm of the odds that it bears on a promise, straight or by an echo.
 
@@ -40,17 +40,21 @@ def echoed_odds(
         heard = model.odds(nearest, later.entries(nearest.places))
         for place, each in zip(nearest.places, heard.tolist(), strict=True):
             if place in at:
-                both = probability_of(float(odds[number])) * probability_of(each)
-                found[at[place]] = max(found[at[place]], odds_of(both))
+                both = sigmoid(float(odds[number])) * sigmoid(each)
+                found[at[place]] = max(found[at[place]], logit(both))
     return found
 
 
 def _echoes(
-    later: Later, promise: Promise, places: Sequence[int], odds: NDArray[np.float64], model: ThreadModel
+    later: SentenceCollection,
+    promise: Promise,
+    places: Sequence[int],
+    odds: NDArray[np.float64],
+    model: ThreadModel,
 ) -> list[int]:
     """The candidates that speak of the promise as open most surely."""
     ranked = np.argsort(-odds, kind="stable")
-    near = ranked[odds[ranked] >= odds_of(_LEAST)].tolist()
+    near = ranked[odds[ranked] >= logit(_LEAST)].tolist()
     open_ones = (one for one in near if model.reading_of(later, places[one], promise) <= _NOT_DONE)
     return list(islice(open_ones, _MOST))
 

@@ -14,7 +14,7 @@ from matters.index.catalogue.rows import MeetingRow
 from matters.index.ledger.links.gists import GISTS, gist_rows
 from matters.index.ledger.links.vectors import Meaning
 from matters.index.ledger.records import Promise
-from matters.index.ledger.sentences.collection import COMMON, VERBS, Later, Words, words_of
+from matters.index.ledger.sentences.collection import COMMON, VERBS, SentenceCollection, Words, words_of
 from matters.index.lexical.analysis import query_terms, terms
 from matters.index.scored import first_places
 
@@ -68,7 +68,9 @@ class Candidates:
     gists: NDArray[np.float64]
 
 
-def cosines_of(later: Later, meeting: MeetingRow, meanings: Sequence[Meaning]) -> list[NDArray[np.float64]]:
+def cosines_of(
+    later: SentenceCollection, meeting: MeetingRow, meanings: Sequence[Meaning]
+) -> list[NDArray[np.float64]]:
     """How near the sentences of later meetings come to what was promised at one meeting.
 
     All promises are compared at once: that takes little longer than one.
@@ -85,7 +87,7 @@ def cosines_of(later: Later, meeting: MeetingRow, meanings: Sequence[Meaning]) -
 
 
 def find_candidates(
-    later: Later, promise: Promise, meaning: Meaning, cosines: NDArray[np.float64] | None = None
+    later: SentenceCollection, promise: Promise, meaning: Meaning, cosines: NDArray[np.float64] | None = None
 ) -> Candidates:
     """The sentences of later meetings that come nearest by meaning and by rare words.
 
@@ -145,7 +147,9 @@ def _product(single: NDArray[np.float64], one: str, other: str) -> NDArray[np.fl
     return found
 
 
-def _best_there(later: Later, places: Sequence[int], score: NDArray[np.float64]) -> NDArray[np.float64]:
+def _best_there(
+    later: SentenceCollection, places: Sequence[int], score: NDArray[np.float64]
+) -> NDArray[np.float64]:
     """1 for the best of each meeting."""
     meetings = later.meeting_numbers[places]
     order = np.lexsort((np.arange(len(places)), -score, meetings))
@@ -183,7 +187,7 @@ class _PromiseWords:
         )
 
 
-def _told(later: Later, words: _PromiseWords, places: Sequence[int]) -> NDArray[np.float64]:
+def _told(later: SentenceCollection, words: _PromiseWords, places: Sequence[int]) -> NDArray[np.float64]:
     """What sentences and a promise have in common by their words."""
     clause, context, title, head = (
         one.kept for one in (words.clause, words.context, words.title, words.head)
@@ -214,13 +218,13 @@ def _told(later: Later, words: _PromiseWords, places: Sequence[int]) -> NDArray[
     return np.column_stack(found).astype(np.float64)
 
 
-def _numbered(later: Later, numbers: frozenset[str], places: Sequence[int]) -> NDArray[np.bool_]:
+def _numbered(later: SentenceCollection, numbers: frozenset[str], places: Sequence[int]) -> NDArray[np.bool_]:
     """Whether sentences hold one of some numbers."""
     wanted = [number.casefold() for number in numbers]
     return np.array([any(number in later.quotes[place] for number in wanted) for place in places])
 
 
-def _placed(later: Later, promise: Promise, places: Sequence[int]) -> NDArray[np.float64]:
+def _placed(later: SentenceCollection, promise: Promise, places: Sequence[int]) -> NDArray[np.float64]:
     """Where the sentences stand: body, distance, next meeting, due meeting, and the meeting they name."""
     own = later.series.get(promise.meeting.id, -1)
     made = promise.meeting.date or ""
@@ -241,7 +245,7 @@ def _placed(later: Later, promise: Promise, places: Sequence[int]) -> NDArray[np
 
 
 def _names_meeting(
-    later: Later, made: str, places: Sequence[int], years: NDArray[np.float64]
+    later: SentenceCollection, made: str, places: Sequence[int], years: NDArray[np.float64]
 ) -> NDArray[np.bool_]:
     """Whether sentences name the month or the year of a meeting.
 
@@ -253,7 +257,7 @@ def _names_meeting(
     return np.asarray(month & year | (years > 0) & year | month & (years <= 1))
 
 
-def _task(later: Later, words: _PromiseWords, places: Sequence[int]) -> NDArray[np.float64]:
+def _task(later: SentenceCollection, words: _PromiseWords, places: Sequence[int]) -> NDArray[np.float64]:
     """Whether the sentence has the verb of the task as well."""
     verbs = words.task & (COMMON | set(VERBS.values()))
     found: NDArray[np.float64] = later.worded.overlap(verbs)[places]

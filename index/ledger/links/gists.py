@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 
 from matters.index.ledger.links.vectors import Meaning
 from matters.index.ledger.records import Promise
-from matters.index.ledger.sentences.collection import Later
+from matters.index.ledger.sentences.collection import SentenceCollection
 
 GISTS = ("gist", "gist_context", "over_meeting", "gist_over_meeting", "gist_context_over_meeting")
 
@@ -15,7 +15,9 @@ _NOTHING_ELSE = 0.2
 """How much nearer to a promise a sentence is than to nothing, where its minutes say nothing else."""
 
 
-def gist_rows(later: Later, promise: Promise, meaning: Meaning, places: Sequence[int]) -> NDArray[np.float64]:
+def gist_rows(
+    later: SentenceCollection, promise: Promise, meaning: Meaning, places: Sequence[int]
+) -> NDArray[np.float64]:
     """What is measured of later sentences. *Shape:* ``(len(places), len(GISTS))``, float64.
 
     What was said of another matter of the promise's own meeting, rather than of the promise, is mostly said
@@ -45,7 +47,7 @@ def _over(
     return found
 
 
-def _rest(later: Later, promise: Promise) -> tuple[list[int], list[int]]:
+def _rest(later: SentenceCollection, promise: Promise) -> tuple[list[int], list[int]]:
     """The other sentences of the promise's minutes, and those of them that stand in other entries."""
     held = later.of_document(promise.document.id)
     own = [

@@ -22,7 +22,7 @@ from matters.index.ledger.links.features import FEATURES, Candidates
 from matters.index.ledger.links.gists import GISTS
 from matters.index.ledger.links.standing import STANDING, standing_row
 from matters.index.ledger.records import Promise
-from matters.index.ledger.sentences.collection import Later
+from matters.index.ledger.sentences.collection import SentenceCollection
 
 _COMPARED = ("gist", "gist_context")
 AMONG = (
@@ -88,7 +88,7 @@ class ThreadModel:
             return float(self.standing.odds(np.array(row)))
         return float(self.meaning.odds(np.concatenate([row, vector])))
 
-    def reading_of(self, later: Later, place: int, promise: Promise) -> float:
+    def reading_of(self, later: SentenceCollection, place: int, promise: Promise) -> float:
         """The same of one of all sentences."""
         sentence = later.sentences[place]
         row = standing_row(

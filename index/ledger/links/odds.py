@@ -5,11 +5,11 @@ from math import exp, log
 _MOST = 30.0
 
 
-def odds_of(probability: float) -> float:
+def logit(probability: float) -> float:
     """The logarithm of the odds."""
     return log(probability / (1.0 - probability))
 
 
-def probability_of(odds: float) -> float:
-    """In (0, 1)."""
+def sigmoid(odds: float) -> float:
+    """The probability, in (0, 1), of which ``odds`` is the logit."""
     return 1.0 / (1.0 + exp(-min(max(odds, -_MOST), _MOST)))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from matters.index.catalogue.rows import DefinitionRow
 from matters.index.identity import fold
 from matters.index.ledger.records import Promise
-from matters.index.ledger.sentences.collection import Later, words_of
+from matters.index.ledger.sentences.collection import SentenceCollection, words_of
 from matters.index.lexical.analysis import terms
 
 _LEAST_LETTERS = 3
@@ -71,7 +71,7 @@ class Subject:
         words = words_of(told).kept
         return cls(words - idle or words, frozenset(_subjects(told, forms)), forms)
 
-    def named(self, later: Later, place: int) -> bool:
+    def named(self, later: SentenceCollection, place: int) -> bool:
         """Whether a sentence may settle the promise.
 
         It, the sentence before it or its heading shares a word of substance with the promise; and where the

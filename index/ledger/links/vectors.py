@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 from matters.index.history.clause_vectors import clause_vectors
 from matters.index.ledger.promises.pointing import points_back
 from matters.index.ledger.records import Promise, Sentence, joined
-from matters.index.ledger.sentences.collection import Later, words_of
+from matters.index.ledger.sentences.collection import SentenceCollection, words_of
 from matters.index.store import Index
 from matters.models.embedders.port import Embedder
 
@@ -37,7 +37,7 @@ def meanings_of(index: Index, embedder: Embedder, promises: Sequence[Promise]) -
     return [Meaning(*vectors) for vectors in zip(clause, context, gist, strict=True)]
 
 
-def meaning_of(later: Later, promise: Promise, sentence: Sentence) -> Meaning:
+def meaning_of(later: SentenceCollection, promise: Promise, sentence: Sentence) -> Meaning:
     """The meaning of a sentence that speaks of a promise."""
     clause, context = later.clause[sentence.order], later.context[sentence.order]
     return Meaning(clause, context, clause if _says_what(promise, sentence.quote) else context)

@@ -42,7 +42,7 @@ class Words:
     raw: frozenset[str]
 
 
-class Later:
+class SentenceCollection:
     """All sentences of an archive with what is compared of them, made once for all promises."""
 
     def __init__(

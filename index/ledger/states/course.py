@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from matters.index.ledger.links.candidates import CandidateLink
 from matters.index.ledger.links.model import ThreadModel
-from matters.index.ledger.links.odds import odds_of
+from matters.index.ledger.links.odds import logit
 
 _MOST_READING = 2.0
 """The odds of a reading beyond which no wording makes up for a weak link."""
@@ -23,7 +24,7 @@ _FOLLOWED = 1.5
 
 
 @dataclass(frozen=True, slots=True)
-class Judged:
+class LinkDecision:
     """What is held of one sentence.
 
     :param odds: the logarithm of the odds that it bears on the promise.
@@ -33,22 +34,6 @@ class Judged:
     odds: float
     relation: str
     sure: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """What is measured of one sentence that may bear on a promise.
-
-    :param reading: the logarithm of the odds that it tells of something done.
-    :param named: whether it names the same subject.
-    :param undone: whether it can never show that something was done: see ``undone.shows_nothing_done``.
-    """
-
-    date: str
-    odds: float
-    reading: float
-    named: bool
-    undone: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +50,7 @@ class Course:
     opened: str
 
     @classmethod
-    def of(cls, told: Sequence[Told], model: ThreadModel, *, held: str) -> "Course":
+    def of(cls, told: Sequence[CandidateLink], model: ThreadModel, *, held: str) -> "Course":
         """Look over what was told.
 
         :param held: the date of the last meeting held.
@@ -74,7 +59,7 @@ class Course:
             one
             for one in told
             if one.named
-            and one.odds >= odds_of(model.link)
+            and one.odds >= logit(model.link)
             and one.odds + min(abs(one.reading), _MOST_READING) >= model.sure
         ]
         return cls(
@@ -83,16 +68,16 @@ class Course:
             opened=min((one.date for one in sure if one.reading <= 0), default="9999"),
         )
 
-    def quiet(self, one: Told) -> bool:
+    def quiet(self, one: CandidateLink) -> bool:
         """Whether it is the last that was heard, and meetings came after it: what is not done comes back."""
         return self.heard <= one.date < self.held
 
-    def followed(self, one: Told) -> bool:
+    def followed(self, one: CandidateLink) -> bool:
         """Whether it is the last that was heard of what an earlier meeting spoke of as open."""
         return self.heard <= one.date and self.opened < one.date
 
 
-def judge_told(one: Told, model: ThreadModel, course: Course) -> Judged:
+def judge_link(one: CandidateLink, model: ThreadModel, course: Course) -> LinkDecision:
     """Sure of a sentence is only what its link and its wording make sure together.
 
     :param course: of the promise; what was heard of it last tells more likely how it ended.
@@ -101,11 +86,11 @@ def judge_told(one: Told, model: ThreadModel, course: Course) -> Judged:
     ends = odds >= 0 and (odds > one.odds or course.quiet(one))
     reading = one.reading + (_NO_MORE if ends else 0.0)
     words = min(max(one.reading, -_MOST_READING), _MOST_READING)
-    linked = odds >= odds_of(model.link)
+    linked = odds >= logit(model.link)
     if reading >= model.done and one.named and not one.undone:
-        settled = odds >= odds_of(_SETTLES) and odds + words >= model.sure
+        settled = odds >= logit(_SETTLES) and odds + words >= model.sure
         if settled or not linked or odds - words < model.sure:
-            return Judged(one.odds, "discharge", sure=settled)
-    told = linked and (one.named or odds >= odds_of(_SURE_UNNAMED))
+            return LinkDecision(one.odds, "discharge", sure=settled)
+    told = linked and (one.named or odds >= logit(_SURE_UNNAMED))
     relation = "repeat" if reading <= 0 else "progress"
-    return Judged(one.odds, relation, sure=told and odds - words >= model.sure)
+    return LinkDecision(one.odds, relation, sure=told and odds - words >= model.sure)

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from matters.index.ledger.links.candidates import Traced
+from matters.index.ledger.links.candidates import TracedPromise
 from matters.index.ledger.links.model import ThreadModel, load_thread_model
 from matters.index.ledger.promises.pointing import points_back
 from matters.index.ledger.records import Entry, FollowUp, Promise
@@ -15,7 +15,7 @@ _BEYOND = 0.3
 
 
 def make_entries(
-    traced: Sequence[Traced],
+    traced: Sequence[TracedPromise],
     calendar: Calendar,
     days: Days,
     *,
@@ -29,7 +29,7 @@ def make_entries(
     model = model or load_thread_model()
     promises = [one.promise for one in traced]
     links = [
-        choose_links(one.trace, model, held=days.last_before(one.promise.meeting, until), until=until)
+        choose_links(one.candidates, model, held=days.last_before(one.promise.meeting, until), until=until)
         for one in traced
     ]
     return [

@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from matters.index.ledger.links.candidates import SURELY_RECALLED, Said, Trace
+from matters.index.ledger.links.candidates import SURELY_RECALLED, CandidateLink, LaterSentence
 from matters.index.ledger.links.model import ThreadModel
-from matters.index.ledger.links.odds import odds_of, probability_of
+from matters.index.ledger.links.odds import logit, sigmoid
 from matters.index.ledger.records import FollowUp, Promise
-from matters.index.ledger.states.course import Course, Judged, Told, judge_told
+from matters.index.ledger.states.course import Course, LinkDecision, judge_link
 
 _MOST_A_MEETING = 2
 _LEAST_SHARE = 0.5
@@ -23,51 +23,54 @@ class Links:
     possible: tuple[FollowUp, ...] = ()
 
 
-def choose_links(trace: Trace, model: ThreadModel, *, held: str, until: str = "9999") -> Links:
+def choose_links(
+    candidates: Sequence[CandidateLink], model: ThreadModel, *, held: str, until: str = "9999"
+) -> Links:
     """The best sentences of each meeting, sure and possible.
 
     :param held: the date of the last meeting that the body held before ``until``.
     :param until: a day; what was minuted on it or later is not looked at.
     """
-    chosen = _best(_judge(trace, model, held=held, until=until))
-    sure = [_follow_up(one) for one in chosen if one.judged.sure]
-    return Links(tuple(sure), tuple(_follow_up(one) for one in chosen if not one.judged.sure))
+    chosen = _best(_judge(candidates, model, held=held, until=until))
+    sure = [_follow_up(one) for one in chosen if one.decision.sure]
+    return Links(tuple(sure), tuple(_follow_up(one) for one in chosen if not one.decision.sure))
 
 
 @dataclass(frozen=True, slots=True)
-class _Held:
+class ScoredLink:
     """One sentence and what is held of it."""
 
-    said: Said
-    judged: Judged
+    said: LaterSentence
+    decision: LinkDecision
 
 
-def _judge(trace: Trace, model: ThreadModel, *, held: str, until: str) -> list[_Held]:
+def _judge(
+    candidates: Sequence[CandidateLink], model: ThreadModel, *, held: str, until: str
+) -> list[ScoredLink]:
     """The sentences that may bear on a promise."""
-    near = [one for one in trace.near if one.date < until]
-    told = [Told(one.date, one.odds, one.reading, one.named, one.undone) for one in near]
+    told = [one for one in candidates if one.date < until]
     course = Course.of(told, model, held=held)
     found = {
-        one.said.sentence.order: _Held(one.said, judge_told(each, model, course))
-        for one, each in zip(near, told, strict=True)
-        if one.named or one.odds >= odds_of(_UNNAMED)
+        one.said.sentence.order: ScoredLink(one.said, judge_link(one, model, course))
+        for one in told
+        if one.named or one.odds >= logit(_UNNAMED)
     }
-    judged = {order: one.judged for order, one in found.items()}
-    for one in near:
-        own = judged.get(one.said.sentence.order)
+    decisions = {order: one.decision for order, one in found.items()}
+    for one in told:
+        own = decisions.get(one.said.sentence.order)
         if own is None or one.came is None or (own.sure and own.relation == "discharge"):
             continue
-        if one.odds >= odds_of(SURELY_RECALLED):
-            came = Judged(one.odds, "discharge", sure=True)
-            found[one.came.sentence.order] = _Held(one.came, came)
+        if one.odds >= logit(SURELY_RECALLED):
+            came = LinkDecision(one.odds, "discharge", sure=True)
+            found[one.came.sentence.order] = ScoredLink(one.came, came)
     return list(found.values())
 
 
-def _best(held: Sequence[_Held]) -> list[_Held]:
+def _best(links: Sequence[ScoredLink]) -> list[ScoredLink]:
     """The best of each meeting, oldest first; what settles the promise comes before what does not."""
     taken: dict[str, int] = {}
     chosen = []
-    for one in sorted(held, key=_standing):
+    for one in sorted(links, key=_standing):
         meeting = one.said.sentence.meeting.id
         if taken.get(meeting, 0) < _MOST_A_MEETING:
             taken[meeting] = taken.get(meeting, 0) + 1
@@ -75,22 +78,23 @@ def _best(held: Sequence[_Held]) -> list[_Held]:
     return sorted(chosen, key=_order)
 
 
-def _standing(one: _Held) -> tuple[bool, bool, float, int]:
+def _standing(one: ScoredLink) -> tuple[bool, bool, float, int]:
     """What sorts the surest first."""
-    judged = one.judged
-    return (not (judged.sure and judged.relation == "discharge"), not judged.sure, -judged.odds, _order(one))
+    decision = one.decision
+    settles = decision.sure and decision.relation == "discharge"
+    return (not settles, not decision.sure, -decision.odds, _order(one))
 
 
-def _order(one: _Held) -> int:
+def _order(one: ScoredLink) -> int:
     return one.said.sentence.order
 
 
-def _follow_up(one: _Held) -> FollowUp:
+def _follow_up(one: ScoredLink) -> FollowUp:
     return FollowUp(
         sentence=one.said.sentence,
         text=one.said.text,
-        relation=one.judged.relation,
-        probability=round(probability_of(one.judged.odds), 4),
+        relation=one.decision.relation,
+        probability=round(sigmoid(one.decision.odds), 4),
         shares=one.said.shares,
     )
 

@@ -9,7 +9,7 @@ from ledger_minutes import LETTER, SENT, minutes, series, write_series
 from matters.archive import Archive
 from matters.index.catalogue.filters import Filters
 from matters.index.ledger import cache as module
-from matters.index.ledger.cache import KINDS, hear
+from matters.index.ledger.cache import KINDS, linked_promises
 from matters.index.ledger.ledger import make_ready, promises_of
 from matters.index.ledger.notes import NewNote
 from matters.index.ledger.states.entries import make_entries
@@ -40,9 +40,9 @@ def test_cache_says_what_reading_everything_says(tmp_path: Path) -> None:
     del texts["2022-07"]
     with archive_of(tmp_path, texts) as archive:
         index, embedder = archive._index, archive._embedder
-        hear(index, embedder)
+        linked_promises(index, embedder)
         with Archive.open(archive.folder, model=HASHING_MODEL) as again:
-            kept = hear(again._index, again._embedder)
+            kept = linked_promises(again._index, again._embedder)
         followed = make_ready(index, embedder)
         traced = followed.traced(promises_of(followed, kinds=KINDS))
         assert [*kept.traced] == traced
@@ -51,7 +51,7 @@ def test_cache_says_what_reading_everything_says(tmp_path: Path) -> None:
             whole = make_entries(traced, followed.calendar, followed.later.days, until=until)
             assert kept.entries(kept.traced, until=until) == whole
         assert {entry.state for entry in whole} >= {"discharged"} and any(
-            near.came for one in traced for near in one.trace.near
+            link.came for one in traced for link in one.candidates
         )
         wanted = frozenset({"handrail", "bridg", "nowhere"})
         held = frozenset({"bridg"})

@@ -2,20 +2,25 @@
 
 import pytest
 
+from ledger_rows import sentence
+from matters.index.ledger.links.candidates import CandidateLink, LaterSentence
 from matters.index.ledger.links.model import ThreadModel, Weights
-from matters.index.ledger.states.course import Course, Told, judge_told
+from matters.index.ledger.states.course import Course, judge_link
 
 NONE = Weights((), 0.0)
 MODEL = ThreadModel(NONE, NONE, NONE, link=0.1, possible=0.05, sure=-0.5, done=0.6)
 LAST = "2022-06-09"
 
 
-def told(month: int, odds: float, reading: float, *, named: bool = True) -> Told:
-    return Told(f"2022-{month:02}-09", odds, reading, named)
+def told(
+    month: int, odds: float, reading: float, *, named: bool = True, undone: bool = False
+) -> CandidateLink:
+    said = LaterSentence(sentence(f"2022-{month:02}-09", "It was told."), "It was told.", shares=True)
+    return CandidateLink(said, odds, reading, named, None, undone)
 
 
-def judged(one: Told, *others: Told, held: str = LAST) -> tuple[str, bool]:
-    found = judge_told(one, MODEL, Course.of([one, *others], MODEL, held=held))
+def judged(one: CandidateLink, *others: CandidateLink, held: str = LAST) -> tuple[str, bool]:
+    found = judge_link(one, MODEL, Course.of([one, *others], MODEL, held=held))
     return found.relation, found.sure
 
 
@@ -57,5 +62,5 @@ def test_course_settles_nothing_by_what_hardly_means_the_promise() -> None:
 
 
 def test_course_takes_no_denial_for_done_however_it_reads() -> None:
-    denial = Told("2022-02-09", 2.5, 2.0, named=True, undone=True)
+    denial = told(2, 2.5, 2.0, undone=True)
     assert judged(denial) == ("progress", True)

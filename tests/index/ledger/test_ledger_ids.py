@@ -3,26 +3,19 @@
 from pathlib import Path
 
 from ledger_minutes import series, write_series
+from ledger_rows import promise_of
 from matters.archive import Archive
-from matters.index.catalogue.rows import DocumentRow, ItemRow, MeetingRow
 from matters.index.ledger.notes import NewNote
 from matters.index.ledger.promises.promises import promise_id, with_own_ids
 from matters.index.ledger.records import Promise
 from matters.models.embedders import HASHING_MODEL
 
-MEETING = MeetingRow("panel/2022-01-09", "panel", "Elmbury", "Panel", "2022-01-09", None, None, None, None)
-ITEM = ItemRow(
-    1, "panel/2022-01-09#1", 1, MEETING.id, "1", "1", "Report", 1, None, 0, 0, 9, None, (), 1.0, "public"
-)
-DOCUMENT = DocumentRow(
-    1, "a.txt", "0", "text", "minutes", "unknown", MEETING.id, "", True, None, None, None, 9
-)
 QUOTE = "Clerk to report."
-NUMBER = promise_id(ITEM.id, QUOTE)
+NUMBER = promise_id(promise_of(QUOTE).item.id, QUOTE)
 
 
 def promise(before: str, *, kind: str = "action") -> Promise:
-    return Promise(NUMBER, kind, ITEM, MEETING, DOCUMENT, 0, 9, QUOTE, QUOTE, before)
+    return promise_of(QUOTE, kind=kind, before=before)
 
 
 def test_ids_of_promises_in_the_same_words_are_their_own() -> None:

@@ -8,16 +8,16 @@ import numpy as np
 import pytest
 
 from ledger_minutes import LETTER, minutes, series, write_series
+from ledger_rows import meeting, promise_of, sentence
 from matters.archive import Archive
-from matters.index.catalogue.rows import DocumentRow, ItemRow, MeetingRow
 from matters.index.ledger.ledger import Followed, make_ready, promises_of
 from matters.index.ledger.links.echoes import echoed_odds
 from matters.index.ledger.links.features import Candidates, find_candidates
 from matters.index.ledger.links.gists import GISTS
 from matters.index.ledger.links.model import load_thread_model
-from matters.index.ledger.links.odds import odds_of, probability_of
+from matters.index.ledger.links.odds import logit, sigmoid
 from matters.index.ledger.links.vectors import gist_of, meanings_of
-from matters.index.ledger.records import FollowUp, Promise, Sentence
+from matters.index.ledger.records import FollowUp, Promise
 from matters.index.ledger.states.entries import make_entry
 from matters.index.ledger.states.selection import Links, settled_once, share_out, told_in_order
 from matters.index.ledger.states.windows import Calendar
@@ -40,29 +40,6 @@ def followed(folder: Path, texts: dict[str, str]) -> Iterator[tuple[Followed, Pr
 def place_of(found: Followed, quote: str) -> int:
     [place] = [at for at, one in enumerate(found.sentences) if one.quote == quote]
     return place
-
-
-def meeting(date: str) -> MeetingRow:
-    return MeetingRow(f"panel/{date}", "panel", "Elmbury Council", "Panel", date, None, None, None, None)
-
-
-def sentence(date: str, quote: str, *, order: int = 0, item: int = 1) -> Sentence:
-    row = meeting(date)
-    held = ItemRow(
-        item, f"{row.id}#{item}", 1, row.id, "1", "1", "Report", 1, None, 0, 0, 9, None, (), 1.0, "public"
-    )
-    document = DocumentRow(
-        1, "a.txt", "0", "text", "minutes", "unknown", row.id, "", True, None, None, None, 9
-    )
-    return Sentence(order, held, row, document, 0, 9, quote)
-
-
-def promise_of(quote: str, *, item: int = 1, before: str = "", owner: str | None = None) -> Promise:
-    like = sentence("2022-01-09", quote, item=item)
-    details = {"owners": [{"text": owner, "person": None}]} if owner else {}
-    return Promise(
-        f"p{item}", "action", like.item, like.meeting, like.document, 0, 9, quote, quote, before, "", details
-    )
 
 
 def link(date: str, relation: str, probability: float, *, quote: str = "Told.", order: int = 0) -> FollowUp:
@@ -167,10 +144,10 @@ def test_entries_take_what_is_said_after_the_window_only_where_it_is_likely() ->
 
 
 def test_odds_are_turned_back_into_probabilities() -> None:
-    assert odds_of(0.5) == 0.0
+    assert logit(0.5) == 0.0
     for probability in (0.04, 0.5, 0.93):
-        assert probability_of(odds_of(probability)) == pytest.approx(probability)
-    assert 0.0 < probability_of(-900.0) < 1e-9
+        assert sigmoid(logit(probability)) == pytest.approx(probability)
+    assert 0.0 < sigmoid(-900.0) < 1e-9
 
 
 def test_followed_sentences_of_a_document_are_its_own(tmp_path: Path) -> None:

@@ -2,23 +2,9 @@
 
 import pytest
 
-from matters.index.catalogue.rows import DocumentRow, ItemRow, MeetingRow
+from ledger_rows import promise_of
 from matters.index.ledger.links.vectors import gist_of
 from matters.index.ledger.promises.pointing import points_back
-from matters.index.ledger.records import Promise
-
-MEETING = MeetingRow("panel/2022-01-09", "panel", "Elmbury", "Panel", "2022-01-09", None, None, None, None)
-ITEM = ItemRow(
-    1, "panel/2022-01-09#1", 1, MEETING.id, "1", "1", "Report", 1, None, 0, 0, 9, None, (), 1.0, "public"
-)
-DOCUMENT = DocumentRow(
-    1, "a.txt", "0", "text", "minutes", "unknown", MEETING.id, "", True, None, None, None, 9
-)
-
-
-def promise_of(quote: str, *, before: str = "", owner: str = "Mr Orde") -> Promise:
-    details = {"owners": [{"text": owner, "person": None}]}
-    return Promise("p", "action", ITEM, MEETING, DOCUMENT, 0, 9, quote, quote, before, "", details)
 
 
 @pytest.mark.parametrize(
