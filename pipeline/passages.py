@@ -4,8 +4,8 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 
 from matters.pipeline.records import Document, Item, Passage, Span
-from matters.pipeline.sentences import paragraphs, sentences
 from matters.pipeline.structure.lines import Line
+from matters.pipeline.structure.sentences import paragraphs, sentences
 from matters.pipeline.verbatim import clean, quote, within
 
 TARGET_WORDS = 90

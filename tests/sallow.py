@@ -5,7 +5,7 @@ import re
 from matters.pipeline.outcomes.find import find_outcomes
 from matters.pipeline.outcomes.reading import ItemText
 from matters.pipeline.records import Attendee, Item, Meeting, Outcome
-from matters.pipeline.sentences import sentences
+from matters.pipeline.structure.sentences import sentences
 
 PEOPLE = (
     Attendee("Ruth Hale", "present", 0, 1, title="Councillor", role="Chair"),

@@ -8,8 +8,8 @@ from matters.pipeline.outcomes.people.people import people_in
 from matters.pipeline.outcomes.reading import ItemText
 from matters.pipeline.outcomes.sentences.margins import margins
 from matters.pipeline.records import Outcome, SourceText, Span
-from matters.pipeline.sentences import paragraphs, sentences
 from matters.pipeline.structure.read import Structure, read_structure
+from matters.pipeline.structure.sentences import paragraphs, sentences
 
 
 def outcomes_in(text: str, structure: Structure, embedder: Embedder | None) -> tuple[Outcome, ...]:

@@ -17,8 +17,8 @@ from matters.pipeline.outcomes.sentences.motions import motion_places
 from matters.pipeline.outcomes.sentences.quoted_motions import quoted_places
 from matters.pipeline.outcomes.sentences.speakers import speakers
 from matters.pipeline.records import Item, Meeting, Outcome, Span
-from matters.pipeline.sentences import sentences as sentence_spans
 from matters.pipeline.structure.action_rows import Row, Table, find_tables, outside
+from matters.pipeline.structure.sentences import sentences as sentence_spans
 from matters.pipeline.verbatim import within
 
 _ACTION_LIST = re.compile(

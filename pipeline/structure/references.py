@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from matters.pipeline.records import Caveat, Item, Meeting, MeetingReference, Span
-from matters.pipeline.sentences import sentences
 from matters.pipeline.structure.dates import FoundDate, find_dates
+from matters.pipeline.structure.sentences import sentences
 from matters.pipeline.verbatim import Clean, clean
 
 _ABOUT_MINUTES = re.compile(r"(?i)\bminutes\b")

@@ -2,8 +2,8 @@
 
 from matters.pipeline.outcomes.people.people import People
 from matters.pipeline.outcomes.sentences.margins import margins
-from matters.pipeline.sentences import paragraphs
 from matters.pipeline.structure.lines import split_lines
+from matters.pipeline.structure.sentences import paragraphs
 from sallow import PEOPLE
 
 TOLD = "The trees south of the shelter that hid the lamps have \n{}\x0cnow been cut back by the county.\n"

@@ -12,7 +12,7 @@ from matters.pipeline.outcomes.people.people import People
 from matters.pipeline.outcomes.sentences.clauses import read_sentences
 from matters.pipeline.outcomes.sentences.speakers import speakers
 from matters.pipeline.records import Attendee, Item
-from matters.pipeline.sentences import sentences
+from matters.pipeline.structure.sentences import sentences
 
 PEOPLE = People(
     (

@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from matters.pipeline.records import Span
-from matters.pipeline.sentences import paragraphs, sentences
 from matters.pipeline.structure.lines import split_lines
+from matters.pipeline.structure.sentences import paragraphs, sentences
 from matters.pipeline.verbatim import quote
 
 PIECES = st.sampled_from(
