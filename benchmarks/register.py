@@ -60,7 +60,7 @@ def main() -> None:
     parser.add_argument("--doubtful", type=int, default=0, metavar="N", help="list the N weakest merges")
     options = parser.parse_args()
     with archived([annotations.FOLDER / "minutes"]) as index:
-        register = index.reader.who.register
+        register = index.who.register
         stems = {one.id: Path(one.path).stem for one in index.reader.documents()}
     rows = list(judged(register, stems))
     sure = [row for row in rows if row.person is not None]
@@ -74,7 +74,7 @@ def main() -> None:
     print(f"candidates: {len(register.candidates)}")
     for folder in options.folders:
         with archived([folder]) as index:
-            register = index.reader.who.register
+            register = index.who.register
         print(f"{folder.name}: {len(register.entries)} entries, {len(register.candidates)} candidates")
         for line in doubtful(register.entries, options.doubtful):
             print("  " + line)

@@ -154,6 +154,8 @@ def remembered(index: Index) -> Iterator[Index]:
                 vectors=index.vectors,
                 lexical=_Remembers(index.lexical),
                 generation=generation,
+                who=index.who,
+                user_glossary=index.user_glossary,
                 held=index.held,
                 sample=index.sample,
             ),

@@ -8,6 +8,7 @@ from matters.index.catalogue.reader import Reader
 from matters.index.catalogue.rows import DocumentRow, ItemRow, MeetingRow, MentionRow
 from matters.index.register.meant import Mentioned
 from matters.index.results import LaterMinute
+from matters.index.store import Index
 from matters.pipeline.errors import QueryError
 
 
@@ -51,12 +52,13 @@ class ItemView:
         return self.parts[0].item
 
 
-def read_item(reader: Reader, item_id: str, *, include_exempt: bool = False) -> ItemView:
+def read_item(index: Index, item_id: str, *, include_exempt: bool = False) -> ItemView:
     """Read an item by its id.
 
     :param include_exempt: also text that is exempt or may be.
     :raises QueryError: When there is no such item, which names the nearest ids, or it is private.
     """
+    reader = index.reader
     tree = reader.subtree(item_id)
     if not tree:
         raise QueryError(
@@ -80,17 +82,17 @@ def read_item(reader: Reader, item_id: str, *, include_exempt: bool = False) -> 
         meeting=next(row for row in reader.meetings() if row.id == document.meeting_id),
         document=document,
         mentions=mentions,
-        people=tuple(_person(reader, document.id, row) for row in mentions),
+        people=tuple(_person(index, document.id, row) for row in mentions),
         private=len(tree) - len(shown),
     )
 
 
-def _person(reader: Reader, document_id: int, row: MentionRow) -> Person | None:
+def _person(index: Index, document_id: int, row: MentionRow) -> Person | None:
     """The entry that a mention means, ``None`` where none is, or none can be told."""
     if row.label not in {"PERSON", "ROLE"}:
         return None
     said = Mentioned(document_id, row.label, None, row.start, row.text, row.person)
-    entry = reader.who.meanings.of_mention(said)
+    entry = index.who.meanings.of_mention(said)
     return None if entry is None else Person(entry.id, entry.name)
 
 

@@ -14,7 +14,10 @@ from matters.index.catalogue.held import Found, Held
 from matters.index.catalogue.reader import Reader
 from matters.index.derived import LEXICAL, VECTORS, IndexState, lexical_stale, load_state, vectors_stale
 from matters.index.folder import IngestLock
+from matters.index.glossary.glossary import UserGlossary, read_user_glossary
+from matters.index.named import Named
 from matters.index.places import Places, open_places
+from matters.index.register.current import CurrentWho
 from matters.index.scored import Ids, distinct
 from matters.pipeline.errors import ArchiveError
 from matters.pipeline.spans import Caveat
@@ -22,6 +25,7 @@ from matters.pipeline.spans import Caveat
 if TYPE_CHECKING:
     from matters.index.catalogue.writer import CatalogueWriter
     from matters.index.lexical.lexical import LexicalIndex
+    from matters.index.register.who import Who
     from matters.index.vectors.vectors import VectorStore
 
 _Key = tuple[int, IndexState | None]
@@ -56,7 +60,8 @@ class Index:
         self._places: tuple[_Key, Places] | None = None
         self._held = Held(self._database)
         self.on_embedding: Callable[[int, int], None] = lambda done, total: None
-        self.reader = Reader(self._database, model_id=model_id)
+        self.register = CurrentWho(self._database)
+        self.reader = Reader(self._database, model_id=model_id, names=Named(self._database, self.register))
 
     @classmethod
     def open(cls, folder: str | Path, *, model_id: str, create: bool = False) -> Self:
@@ -97,6 +102,21 @@ class Index:
     def database(self) -> Database:
         """The connection for reading; writers have their own."""
         return self._database
+
+    @property
+    def who(self) -> "Who":
+        """Who is who, as the catalogue and the user's decisions have it now.
+
+        :raises ArchiveError: When the user's decisions cannot be read.
+        """
+        return self.register.who()
+
+    def user_glossary(self) -> UserGlossary:
+        """What the user's own glossary says.
+
+        :raises ArchiveError: When it cannot be read.
+        """
+        return read_user_glossary(self.folder)
 
     def held(self, name: str, read: Callable[[], Found]) -> Found:
         """What was worked out of the whole archive, kept until the catalogue changes."""

@@ -140,7 +140,7 @@ class Archive:
 
     def people(self) -> "Register":
         """Every councillor and officer whom attendance lists name: see ``matters.index.register``."""
-        return self._index.reader.who.register
+        return self._index.who.register
 
     def person(self, name: str) -> "Profile":
         """What the minutes hold of one councillor or officer.
@@ -150,9 +150,9 @@ class Archive:
         """
         from matters.index.register.profile import read_profile
 
-        register = self.people()
         with self._index.snapshot():
-            return read_profile(self._index.reader, register.one(name), register.candidates)
+            who = self._index.who
+            return read_profile(self._index.reader, who, who.register.one(name))
 
     def merge_people(self, one: str, other: str) -> "Entry":
         """Record that two entries are one person; it survives another ingest.
@@ -161,7 +161,7 @@ class Archive:
         """
         from matters.index.register.deciding import merge
 
-        return merge(self._index.reader, self.folder, one, other)
+        return merge(self._index.register, one, other)
 
     def split_people(self, one: str, others: Sequence[str]) -> "tuple[Entry, tuple[Entry, ...]]":
         """Record that an entry and others, or some of its spellings, are two people.
@@ -170,7 +170,7 @@ class Archive:
         """
         from matters.index.register.deciding import split
 
-        return split(self._index.reader, self.folder, one, others)
+        return split(self._index.register, one, others)
 
     @property
     def people_notes(self) -> tuple[str, ...]:
@@ -182,7 +182,8 @@ class Archive:
         from matters.index.glossary.terms import read_glossary
 
         with self._index.snapshot():
-            return read_glossary(self._index.reader)
+            register, user = self.people(), self._index.user_glossary()
+            return read_glossary(self._index.reader, register, user)
 
     def actions(self, *, filters: Filters = Filters(), outstanding: bool = False) -> "Ledger":
         """Every action and deferral, and what became of it: see ``matters.index.ledger``.
@@ -274,7 +275,7 @@ class Archive:
         from matters.index.history.corrections import later_minutes, told
         from matters.index.show import read_item
 
-        view = read_item(self._index.reader, item, include_exempt=include_exempt)
+        view = read_item(self._index, item, include_exempt=include_exempt)
         later = later_minutes(self._index, [part.item for part in view.parts])
         return replace(view, later=tuple(told(one) for found in later.values() for one in found))
 

@@ -2,7 +2,7 @@
 
 import json
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -16,10 +16,13 @@ from matters.pipeline.spans import OUTCOME_KINDS
 class Names(Protocol):
     """Says in which items somebody or something is named."""
 
+    def state(self) -> Hashable:
+        """Changes when a name may mean others than before."""
+
     def items_of_person(self, name: str) -> list[int]:
         """The rows of the items that name a person."""
 
-    def items_of_organisation(self, name: str, pairs: Sequence[tuple[str, str]]) -> list[int]:
+    def items_of_organisation(self, name: str) -> list[int]:
         """The rows of the items that name an organisation."""
 
 
@@ -160,17 +163,11 @@ def _listed(names: Sequence[str], most: int = 20) -> str:
     return (", ".join(names[:most]) + more) if names else "those ingested, and there are none yet"
 
 
-def where(
-    filters: Filters,
-    meetings: Sequence[MeetingRow],
-    names: Callable[[], Names],
-    pairs: Callable[[], Sequence[tuple[str, str]]] = lambda: (),
-) -> Where:
+def where(filters: Filters, meetings: Sequence[MeetingRow], names: Names) -> Where:
     """The filters, private items apart, as conditions.
 
     :param meetings: every meeting that is held.
-    :param names: who is who; asked for only where a filter names somebody or something.
-    :param pairs: shorthands of organisations with the one long form that each has.
+    :param names: asked only where a filter names somebody or something.
     :raises QueryError: When a filter cannot be understood.
     """
     if filters.outcome is not None and filters.outcome not in OUTCOME_KINDS:
@@ -189,8 +186,8 @@ def where(
         documents.append("m.id IN (SELECT value FROM json_each(?))")
         document_values.append(json.dumps(_meetings_of(filters.committees, meetings)))
     items, item_values = list[str](), list[object]()
-    named = [names().items_of_person(name) for name in filters.people]
-    named += [names().items_of_organisation(name, pairs()) for name in filters.organisations]
+    named = [names.items_of_person(name) for name in filters.people]
+    named += [names.items_of_organisation(name) for name in filters.organisations]
     for rows in named:
         items.append("i.row IN (SELECT value FROM json_each(?))")
         item_values.append(json.dumps(rows))

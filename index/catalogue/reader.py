@@ -2,14 +2,13 @@
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
 
 from matters.index.catalogue import overview, selection, titles
 from matters.index.catalogue.database import Database
-from matters.index.catalogue.filters import Filters
+from matters.index.catalogue.filters import Filters, Names, Where
 from matters.index.catalogue.held import Held, generation
 from matters.index.catalogue.rowmaking import documents_by_id, items_by_row, meetings_by_id, passage_row
 from matters.index.catalogue.rows import (
@@ -28,37 +27,27 @@ from matters.index.catalogue.rows import (
 )
 from matters.index.catalogue.schema import PART
 from matters.index.catalogue.sentence_vectors import read_sentence_vectors
-from matters.index.glossary.glossary import UserGlossary, read_user_glossary
-from matters.index.register.current import CurrentWho
 from matters.pipeline.spans import Caveat
-
-if TYPE_CHECKING:
-    from matters.index.register.who import Who
 
 
 class Reader:
     """The catalogue, read only."""
 
-    def __init__(self, database: Database, *, model_id: str) -> None:
+    def __init__(self, database: Database, *, model_id: str, names: Names) -> None:
         """Read through an open connection.
 
         :param model_id: whose vectors are meant.
+        :param names: in which items a filter's names stand.
         """
         self._database = database
         self._model_id = model_id
-        self._current = CurrentWho(database)
+        self._names = names
         self._held = Held(database)
 
     @property
     def generation(self) -> int:
         """Counts every change of the catalogue."""
         return generation(self._database)
-
-    @property
-    def who(self) -> "Who":
-        """Who is who, as the catalogue and the user's decisions have it now."""
-        with self._database.snapshot():
-            return self._current.who(self.generation)
 
     def allowed_passages(self, filters: Filters) -> NDArray[np.int64] | None:
         """The passages that a search with these filters may find.
@@ -69,9 +58,16 @@ class Reader:
         """
         with self._database.snapshot():
             return self._held.get(
-                ("allowed", filters, self._current.state(self.generation)),
-                lambda: selection.allowed_passages(self._database, filters, lambda: self.who),
+                ("allowed", filters, self._names.state()),
+                lambda: selection.allowed_passages(self._database, filters, self._names),
             )
+
+    def condition(self, filters: Filters) -> Where:
+        """What documents and items must fulfil.
+
+        :raises QueryError: When a filter cannot be understood.
+        """
+        return selection.condition_for(self._database, filters, self._names)
 
     def passages(self, ids: Sequence[int] | NDArray[np.int64]) -> list[PassageRow]:
         """Passages with their items, meetings and documents, in the order of ``ids``.
@@ -197,8 +193,8 @@ class Reader:
         wanted = filters or Filters()
         with self._database.snapshot():
             return self._held.get(
-                ("counts", wanted, self._current.state(self.generation)),
-                lambda: selection.counts(self._database, wanted, lambda: self.who),
+                ("counts", wanted, self._names.state()),
+                lambda: selection.counts(self._database, wanted, self._names),
             )
 
     def meetings(self) -> list[MeetingRow]:
@@ -226,13 +222,6 @@ class Reader:
     def definitions(self) -> list[DefinitionRow]:
         """Every shorthand that an answering document defines in public, by document and place."""
         return self._held.get("definitions", lambda: overview.definitions(self._database))
-
-    def user_glossary(self) -> UserGlossary:
-        """What the user's own glossary says.
-
-        :raises ArchiveError: When it cannot be read.
-        """
-        return read_user_glossary(self._database.path.parent)
 
     def attendance(self, document_id: int) -> list[AttendeeRow]:
         """Who was there, as one document says."""

@@ -1,7 +1,7 @@
 """Which passages a search may find, how many they are, and their vectors."""
 
 import json
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -9,9 +9,8 @@ from numpy.typing import NDArray
 
 from matters.index.catalogue.database import Database
 from matters.index.catalogue.filters import Filters, Names, Where, where
-from matters.index.catalogue.overview import definitions, meetings
+from matters.index.catalogue.overview import meetings
 from matters.index.catalogue.rows import Counts
-from matters.index.glossary.glossary import pairs_of, read_user_glossary
 
 _TABLES = "FROM documents d JOIN meetings m ON m.id = d.meeting_id"
 APPENDIX_NOT_HELD = "appendix-not-held"
@@ -27,12 +26,10 @@ _BATCH = 65_536
 _PUBLIC = "i.access = 'public'"
 
 
-def allowed_passages(
-    database: Database, filters: Filters, names: Callable[[], Names]
-) -> NDArray[np.int64] | None:
+def allowed_passages(database: Database, filters: Filters, names: Names) -> NDArray[np.int64] | None:
     """The passages that a search with these filters may find, or ``None`` for every one held.
 
-    :param names: who is who.
+    :param names: in which items a filter's names stand.
     :return: *Shape:* ``(allowed,)``, int64, sorted.
     :raises QueryError: When a filter cannot be understood.
     """
@@ -49,18 +46,13 @@ def allowed_passages(
     return np.sort(ids)
 
 
-def condition_for(database: Database, filters: Filters, names: Callable[[], Names]) -> Where:
+def condition_for(database: Database, filters: Filters, names: Names) -> Where:
     """What documents and items must fulfil.
 
-    :param names: who is who.
+    :param names: in which items a filter's names stand.
     :raises QueryError: When a filter cannot be understood.
     """
-    return where(
-        filters,
-        meetings(database),
-        names,
-        lambda: pairs_of(definitions(database), read_user_glossary(database.path.parent)),
-    )
+    return where(filters, meetings(database), names)
 
 
 def _all_answer(database: Database) -> bool:
@@ -69,10 +61,10 @@ def _all_answer(database: Database) -> bool:
     return database.row(silent) is None and database.row(private) is None
 
 
-def counts(database: Database, filters: Filters, names: Callable[[], Names]) -> Counts:
+def counts(database: Database, filters: Filters, names: Names) -> Counts:
     """What a search with these filters reads; a filter on names does not say which private items fit.
 
-    :param names: who is who.
+    :param names: in which items a filter's names stand.
     :raises QueryError: When a filter cannot be understood.
     """
     condition = condition_for(database, filters, names)

@@ -26,7 +26,7 @@ class Raisers:
 
     def __init__(self, index: Index) -> None:
         """Read an index."""
-        self._reader = index.reader
+        self._index = index
 
     def told(self, one: Raised) -> Raised:
         """The same, where a private person raised it without the name."""
@@ -43,17 +43,19 @@ class Raisers:
             return False
         if one.person is not None and self._attended(document, one.person):
             return False
-        who = self._reader.who
+        who = self._index.who
         if who.meanings.of_words(document, text) is not None:
             return False
         return bool(_PUBLIC.search(one.place.item.title)) or not who.register.named(one.person or text)
 
     def _names_somebody(self, document: int, text: str) -> bool:
-        return any(row.label == "PERSON" and row.text == text for row in self._reader.mentions(document))
+        return any(
+            row.label == "PERSON" and row.text == text for row in self._index.reader.mentions(document)
+        )
 
     def _attended(self, document: int, name: str) -> bool:
         """Whether a list of those present has somebody, not as one of the public."""
         return any(
             row.name == name and not is_outsider(row.title, f"{row.role or ''} {row.organisation or ''}", "")
-            for row in self._reader.attendance(document)
+            for row in self._index.reader.attendance(document)
         )

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 
 from matters.index.catalogue.reader import Reader
 from matters.index.catalogue.rows import DefinitionRow, DocumentRow, MeetingRow
-from matters.index.glossary.glossary import ACRONYM, Sense, meant, senses_of, shipped_forms
+from matters.index.glossary.glossary import ACRONYM, Sense, UserGlossary, meant, senses_of, shipped_forms
 from matters.index.identity import fold
+from matters.index.register.register import Register
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,15 +70,15 @@ class Glossary:
     initials: tuple[Initials, ...]
 
 
-def read_glossary(reader: Reader) -> Glossary:
+def read_glossary(reader: Reader, register: Register, user: UserGlossary) -> Glossary:
     """Gather shorthands and initials, by the alphabet.
 
-    :raises ArchiveError: When the user's glossary cannot be read.
+    :param user: what the user's own file says.
     """
     definitions = reader.definitions()
-    people = [row for row in definitions if _is_person(row, reader)]
+    people = [row for row in definitions if _is_person(row, reader, register)]
     defined = senses_of([row for row in definitions if row not in people])
-    user, places, clear = reader.user_glossary(), _Places(reader), meant(defined)
+    places, clear = _Places(reader), meant(defined)
     own, national = _acronyms(user.same, "yours"), _acronyms(shipped_forms(), "national")
     terms = []
     for short in sorted({*defined, *own, *national}, key=lambda one: (one.casefold(), one)):
@@ -85,7 +86,7 @@ def read_glossary(reader: Reader) -> Glossary:
         senses = senses or national[short]
         sure = short in own or short in clear or (short not in defined and len(senses) == 1)
         terms.append(GlossaryTerm(short, sure and short not in user.never, tuple(senses)))
-    return Glossary(tuple(terms), _initials(reader, people))
+    return Glossary(tuple(terms), _initials(reader, register, people))
 
 
 def _acronyms(groups: Sequence[Sequence[str]], source: str) -> dict[str, list[Meaning]]:
@@ -98,14 +99,14 @@ def _acronyms(groups: Sequence[Sequence[str]], source: str) -> dict[str, list[Me
     return found
 
 
-def _is_person(row: DefinitionRow, reader: Reader) -> bool:
+def _is_person(row: DefinitionRow, reader: Reader, register: Register) -> bool:
     """Whether a definition gives a person's initials."""
     name = row.long.split(",")[0].strip()
     listed = reader.attendance(row.document_id)
     if any(one.initials == row.short or one.name.casefold() == name.casefold() for one in listed):
         return True
     return " " in name and any(
-        fold(name) == fold(form.text) for entry in reader.who.register.named(name) for form in entry.spellings
+        fold(name) == fold(form.text) for entry in register.named(name) for form in entry.spellings
     )
 
 
@@ -139,10 +140,9 @@ class _Places:
         )
 
 
-def _initials(reader: Reader, defined: Sequence[DefinitionRow]) -> tuple[Initials, ...]:
+def _initials(reader: Reader, register: Register, defined: Sequence[DefinitionRow]) -> tuple[Initials, ...]:
     """Initials that lists and definitions give, each with the entry that it means there."""
     dates = {meeting.id: meeting.date for meeting in reader.meetings()}
-    register = reader.who.register
     held: dict[tuple[str, str, str | None], set[str]] = {}
     for entry in register.entries:
         for one in entry.sightings:

@@ -10,7 +10,6 @@ from typing import Any
 from matters.index.catalogue.filters import Filters
 from matters.index.catalogue.rowmaking import documents_by_id, items_by_row, meetings_by_id
 from matters.index.catalogue.rows import DocumentRow, ItemRow, MeetingRow
-from matters.index.catalogue.selection import condition_for
 from matters.index.store import Index
 from matters.pipeline.spans import Span
 from matters.pipeline.verbatim import quote, within
@@ -86,7 +85,7 @@ def outcomes_found(index: Index, kinds: Collection[str], filters: Filters) -> li
     """
     database = index.database
     with index.snapshot():
-        condition = condition_for(database, filters, lambda: index.reader.who)
+        condition = index.reader.condition(filters)
         public = "" if filters.include_exempt else " AND i.access = 'public'"
         rows = database.rows(
             f'SELECT o.kind, o.item, o.document_id, o.start, o."end", o.details {_TABLES}'
@@ -157,7 +156,7 @@ def items_allowed(index: Index, filters: Filters) -> frozenset[int]:
 
 
 def _allowed(index: Index, filters: Filters) -> list[sqlite3.Row]:
-    condition = condition_for(index.database, filters, lambda: index.reader.who)
+    condition = index.reader.condition(filters)
     public = "" if filters.include_exempt else " AND i.access = 'public'"
     return index.database.rows(
         f"SELECT i.row, i.title {_TABLES} WHERE {condition.documents} AND {condition.items or 1}{public}",

@@ -148,7 +148,7 @@ def _of_text(searcher: Searcher, text: str, filters: Filters) -> Question:
 def _of_item(searcher: Searcher, asked: str, filters: Filters) -> Question:
     """An item as a question: its title and its rarest words, and the mean of its passages' vectors."""
     index = searcher.index
-    view = read_item(index.reader, asked, include_exempt=filters.include_exempt)
+    view = read_item(index, asked, include_exempt=filters.include_exempt)
     rows = [part.item for part in view.parts]
     passages = index.reader.passages_of([row.row for row in rows])
     vectors = index.reader.embedded(passages)

@@ -7,7 +7,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 from matters.index.catalogue.filters import Filters
-from matters.index.catalogue.reader import Reader
 from matters.index.catalogue.rows import ItemRow
 from matters.index.history.changes import Change, changes_of
 from matters.index.history.corrections import later_minutes, told
@@ -16,6 +15,7 @@ from matters.index.history.onmatter import near_outcomes
 from matters.index.results import Hit, LaterMinute, SearchResult
 from matters.index.search.search import Searcher
 from matters.index.show import read_item
+from matters.index.store import Index
 
 MOST_STEPS = 40
 """Steps that are shown unless more are wanted."""
@@ -68,20 +68,20 @@ def follow(
     :param literal: read nothing into the question.
     :raises QueryError: When the question is empty, or there is no such item.
     """
-    reader = searcher.index.reader
+    index = searcher.index
     is_item = "#" in asked and "/" in asked
-    heading, question = _question(reader, asked) if is_item else (asked, asked)
+    heading, question = _question(index, asked) if is_item else (asked, asked)
     result = searcher.search(
         question, k=k, filters=filters, literal=literal or is_item, judged=max(k, _MOST_COUNTED)
     )
     hits = sorted(result.hits, key=lambda hit: (hit.item.date or "9999", hit.item.id))
     hits = [replace(hit, rank=place) for place, hit in enumerate(hits, start=1)]
-    with searcher.index.snapshot():
-        items = [reader.item(hit.item.id) for hit in hits]
-        later = later_minutes(searcher.index, [item for item in items if item is not None])
+    with index.snapshot():
+        items = [index.reader.item(hit.item.id) for hit in hits]
+        later = later_minutes(index, [item for item in items if item is not None])
         vector = searcher.embedder.embed_query(question)
         outcomes = [_outcomes(searcher, item, hit, vector) for item, hit in zip(items, hits, strict=True)]
-        changes = changes_of(searcher.index, searcher.embedder, hits, outcomes)
+        changes = changes_of(index, searcher.embedder, hits, outcomes)
         steps = tuple(
             Step(
                 hit,
@@ -95,9 +95,9 @@ def follow(
     return Trail(replace(result, hits=tuple(hits)), steps, heading, result.total)
 
 
-def _question(reader: Reader, item_id: str) -> tuple[str, str]:
+def _question(index: Index, item_id: str) -> tuple[str, str]:
     """An item's title, and the item as a question: its title and the beginning of its text."""
-    view = read_item(reader, item_id)
+    view = read_item(index, item_id)
     words = " ".join(view.parts[0].text.split()[:_TEXT_WORDS])
     return view.item.title or item_id, f"{view.item.title}. {words}"
 

@@ -2,42 +2,41 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from pathlib import Path
 
-from matters.index.catalogue.reader import Reader
 from matters.index.identity import fold
+from matters.index.register.current import CurrentWho
 from matters.index.register.decisions import Decision, Subject, add_decision
 from matters.index.register.entries import Entry
 from matters.pipeline.errors import QueryError
 
 
-def merge(reader: Reader, folder: Path, one: str, other: str) -> Entry:
+def merge(current: CurrentWho, one: str, other: str) -> Entry:
     """Record that two entries are one person; gives the entry that they are now.
 
     :raises QueryError: When a name means nobody, or several, or both mean one entry.
     """
-    register = reader.who.register
+    register = current.who().register
     first, second = register.one(one), register.one(other)
     if first.id == second.id:
         raise QueryError(f"{one!r} and {other!r} are one entry already: {first.name} [{first.id}]")
-    add_decision(folder, Decision("merge", _subject(first), _subject(second)))
-    return reader.who.register.one(first.id)
+    add_decision(current.folder, Decision("merge", _subject(first), _subject(second)))
+    return current.who().register.one(first.id)
 
 
-def split(reader: Reader, folder: Path, one: str, others: Sequence[str]) -> tuple[Entry, tuple[Entry, ...]]:
+def split(current: CurrentWho, one: str, others: Sequence[str]) -> tuple[Entry, tuple[Entry, ...]]:
     """Record that an entry and another are two, or that some of its sightings are another person's.
 
     :param others: another entry, or spellings and meetings' ids of the first.
     :raises QueryError: When it is not clear who or what is meant.
     """
-    register = reader.who.register
+    register = current.who().register
     person = register.one(one)
     written = {fold(form.text) for form in person.spellings}
     meetings = {sighting.meeting_id for sighting in person.sightings}
     spellings = tuple(other for other in others if fold(other) in written and other not in meetings)
     dates = tuple(other for other in others if other in meetings)
     if len(spellings) + len(dates) == len(others):
-        return _divided(reader, folder, person, Decision("split", _subject(person), None, spellings, dates))
+        return _divided(current, person, Decision("split", _subject(person), None, spellings, dates))
     if len(others) != 1:
         wrong = next(other for other in others if other not in spellings + dates)
         raise QueryError(
@@ -52,7 +51,7 @@ def split(reader: Reader, folder: Path, one: str, others: Sequence[str]) -> tupl
             expected="one of its spellings: " + ", ".join(form.text for form in person.spellings),
             do="Give the spelling that is somebody else's",
         )
-    add_decision(folder, Decision("apart", _subject(person), _subject(second)))
+    add_decision(current.folder, Decision("apart", _subject(person), _subject(second)))
     return person, (second,)
 
 
@@ -61,9 +60,7 @@ def _subject(entry: Entry) -> Subject:
     return Subject(entry.id, first.meeting_id, first.written)
 
 
-def _divided(
-    reader: Reader, folder: Path, person: Entry, decision: Decision
-) -> tuple[Entry, tuple[Entry, ...]]:
+def _divided(current: CurrentWho, person: Entry, decision: Decision) -> tuple[Entry, tuple[Entry, ...]]:
     gone = {
         one.number
         for one in person.sightings
@@ -77,7 +74,9 @@ def _divided(
             do="Name fewer, or others",
         )
     stays = next(one for one in person.sightings if one.number not in gone)
-    add_decision(folder, replace(decision, person=Subject(person.id, stays.meeting_id, stays.written)))
-    register = reader.who.register
+    add_decision(
+        current.folder, replace(decision, person=Subject(person.id, stays.meeting_id, stays.written))
+    )
+    register = current.who().register
     found = [entry for entry in register.entries if any(one.number in gone for one in entry.sightings)]
     return register.one(person.id), tuple(found)

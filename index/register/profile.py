@@ -8,6 +8,7 @@ from matters.index.catalogue.reader import Reader
 from matters.index.catalogue.rows import DocumentRow, ItemRow, MeetingRow, OutcomeRow
 from matters.index.register.entries import Candidate, Entry
 from matters.index.register.meant import Meanings
+from matters.index.register.who import Who
 from matters.pipeline.spans import Span
 from matters.pipeline.verbatim import quote, within
 
@@ -76,13 +77,10 @@ class Profile:
     candidates: tuple[Candidate, ...]
 
 
-def read_profile(reader: Reader, entry: Entry, candidates: Sequence[Candidate] = ()) -> Profile:
-    """Gather what public items say of an entry.
-
-    :param candidates: every pair of entries that may be one.
-    """
+def read_profile(reader: Reader, who: Who, entry: Entry) -> Profile:
+    """Gather what public items say of an entry."""
     there = {one.document_id for one in entry.sightings if one.was_there}
-    meanings, deeds, remarks = reader.who.meanings, list[Deed](), list[OutcomeRow]()
+    meanings, deeds, remarks = who.meanings, list[Deed](), list[OutcomeRow]()
     for document, meeting in _documents(reader):
         items = {item.id: item for item in reader.items_of(meeting.id) if item.access == "public"}
         for row in reader.outcomes(document.id):
@@ -105,7 +103,7 @@ def read_profile(reader: Reader, entry: Entry, candidates: Sequence[Candidate] =
             found=len(remarks),
             named=sum(bool(_text(one.details.get("raised_by"))) for one in remarks),
         ),
-        candidates=tuple(one for one in candidates if entry.id in (one.one, one.other)),
+        candidates=tuple(one for one in who.register.candidates if entry.id in (one.one, one.other)),
     )
 
 

@@ -7,16 +7,16 @@ in two senses is left alone, unless the question names the committee in whose mi
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from matters.index.catalogue.reader import Reader
 from matters.index.glossary.glossary import ACRONYM, meant, senses_of, shipped_forms
 from matters.index.identity import fold
 from matters.index.lexical.analysis import query_terms
 from matters.index.lexical.lexical import LexicalIndex
 from matters.index.lexical.query import without_quotations
 from matters.index.results import Expansion
+from matters.index.store import Index
 
 Alternatives = Mapping[str, tuple[tuple[str, ...], ...]]
 
@@ -39,12 +39,12 @@ class Expanded:
     added: tuple[str, ...] = ()
 
 
-def expand(question: str, reader: Reader, lexical: LexicalIndex, *, within: Sequence[str] = ()) -> Expanded:
+def expand(question: str, index: Index, *, within: Sequence[str] = ()) -> Expanded:
     """Find other forms for the acronyms and long forms in a question.
 
     :param within: slugs of the bodies that are asked; what their minutes define counts first.
     """
-    found = tuple(_found(without_quotations(question), reader, lexical, within))
+    found = tuple(_found(without_quotations(question), index, within))
     alternatives: dict[str, list[tuple[str, ...]]] = {}
     text = question
     for one in found:
@@ -63,18 +63,17 @@ def expand(question: str, reader: Reader, lexical: LexicalIndex, *, within: Sequ
     )
 
 
-def _found(
-    question: str, reader: Reader, lexical: LexicalIndex, within: Sequence[str]
-) -> Iterator[Expansion]:
+def _found(question: str, index: Index, within: Sequence[str]) -> Iterator[Expansion]:
     """What stands in the question, as it is written there, with its other forms that the archive holds."""
     taken: set[str] = set()
-    for one in _known_in(question, reader, lexical, within):
+    lexical = index.lexical
+    for one in _known_in(question, index, within):
         if fold(one.term) not in taken:
             taken.add(fold(one.term))
             yield one
     for match in ACRONYM.finditer(question):
         if fold(match.group()) not in taken and _is_unknown(match.group(), lexical):
-            spelled = _spelled(match.group(), reader)
+            spelled = _spelled(match.group(), index.reader.quotes())
             if spelled:
                 yield Expansion(
                     match.group(), (spelled,), "the only words in the minutes with these initials"
@@ -85,24 +84,22 @@ def _found(
             yield Expansion(match.group(), (acronym,), "its initials")
 
 
-def _known_in(
-    question: str, reader: Reader, lexical: LexicalIndex, within: Sequence[str]
-) -> Iterator[Expansion]:
+def _known_in(question: str, index: Index, within: Sequence[str]) -> Iterator[Expansion]:
     """The known forms that stand in the question."""
     folded = f" {fold(question)} "
-    for one in _known(reader, within):
+    for one in _known(index, within):
         if one.term not in question and f" {fold(one.term)} " not in folded:
             continue
         as_written = "" if one.term.isupper() or ACRONYM.fullmatch(one.term) else "(?i)"
         match = re.search(rf"{as_written}\b{re.escape(one.term)}\b", question)
-        useful = tuple(other for other in one.added if _occurs(other, lexical)) if match else ()
+        useful = tuple(other for other in one.added if _occurs(other, index.lexical)) if match else ()
         if match and useful:
             yield Expansion(match.group(), useful, one.why)
 
 
-def _known(reader: Reader, within: Sequence[str]) -> Iterator[Expansion]:
+def _known(index: Index, within: Sequence[str]) -> Iterator[Expansion]:
     """Every form with its other forms: the user's first, then the minutes', then the shipped ones."""
-    user, senses = reader.user_glossary(), senses_of(reader.definitions())
+    user, senses = index.user_glossary(), senses_of(index.reader.definitions())
     defined = meant(senses, within=within)
     own = {form for forms in user.same for form in forms}
     for forms in user.same:
@@ -136,14 +133,14 @@ def _occurs(form: str, lexical: LexicalIndex) -> bool:
     return bool(terms) and all(lexical.document_frequency(term) for term in terms)
 
 
-def _spelled(acronym: str, reader: Reader) -> str | None:
-    """The one run of capitalised words in the minutes whose initials are the acronym's."""
+def _spelled(acronym: str, quotes: Iterable[str]) -> str | None:
+    """The one run of capitalised words in quotes of the minutes whose initials are the acronym's."""
     letters = [letter for letter in acronym.rstrip("s") if letter.isalpha()]
     joint = r"\s+(?:(?:of|and|for|the|in|on|to|&)\s+)?"
     pattern = re.compile(r"\b" + joint.join(rf"{letter.upper()}[a-z][\w'’-]*" for letter in letters) + r"\b")
     counts: dict[str, int] = {}
     shown: dict[str, str] = {}
-    for text in reader.quotes():
+    for text in quotes:
         for match in pattern.finditer(text):
             key = " ".join(query_terms(match.group()))
             counts[key] = counts.get(key, 0) + 1

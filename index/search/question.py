@@ -74,13 +74,13 @@ def read_question(
     :param understanding: read dates, committees and names out of it.
     :param expansion: add other forms of its words.
     """
-    reading = understand(text, given, index.reader, today=today) if understanding else Reading(text, given)
+    reading = understand(text, given, index, today=today) if understanding else Reading(text, given)
     favoured = _named(reading, index)
     if reading.sought and (favoured is None or not len(favoured)):
         reading, favoured = replace(reading, text=text), None
     expanded = Expanded(reading.text)
     if expansion:
-        expanded = expand(reading.text, index.reader, index.lexical, within=_bodies(reading.filters, index))
+        expanded = expand(reading.text, index, within=_bodies(reading.filters, index))
     return _prepared(reading, expanded, favoured, index, embedder)
 
 
@@ -131,7 +131,7 @@ def _named(reading: Reading, index: Index) -> Ids | None:
     reader = index.reader
     found = None
     for one in reading.sought:
-        passages = reader.passages_of(reader.who.items_sought(one))
+        passages = reader.passages_of(index.who.items_sought(one))
         found = passages if found is None else np.intersect1d(found, passages)
     allowed = reader.allowed_passages(reading.filters)
     return found if found is None or allowed is None else np.intersect1d(found, allowed)

@@ -234,7 +234,7 @@ class Searcher:
     def _notes(self, filters: Filters) -> tuple[str, ...]:
         """What the user should know of the archive, and of the names that were given."""
         reader = self.index.reader
-        named = reader.who.notes(filters.people) if filters.people else ()
+        named = self.index.who.notes(filters.people) if filters.people else ()
         several = namesakes(filters.committees, reader.meetings()) if filters.committees else ()
         return (*named, *several, *(caveat.message for caveat in self.index.caveats))
 

@@ -4,17 +4,17 @@ What was understood narrows the search, is shown, and gives way where it would l
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
 from matters.index.catalogue.filters import Filters
-from matters.index.catalogue.reader import Reader
 from matters.index.identity import fold
 from matters.index.lexical.query import parse_query, without_quotations
 from matters.index.register.asked import may_seek
 from matters.index.results import Understood
+from matters.index.store import Index
 
 if TYPE_CHECKING:
     from matters.index.register.sought import Sought
@@ -62,13 +62,13 @@ class _Found:
     sought: "Sought | None" = None
 
 
-def understand(question: str, given: Filters, reader: Reader, *, today: date) -> Reading:
+def understand(question: str, given: Filters, index: Index, *, today: date) -> Reading:
     """Read filters out of a question; those that the user gave by option are never touched.
 
     :param today: what "last year" is seen from.
     """
     filters, rest, understood, sought = given, question, list[Understood](), list["Sought"]()
-    for found in _readings(without_quotations(question), given, reader, today):
+    for found in _readings(without_quotations(question), given, index, today):
         shorter = _LEFT_OVER.sub(" ", _cut(rest, found.text)).strip()
         if not parse_query(shorter).terms:
             continue
@@ -87,10 +87,10 @@ def _cut(question: str, words: str) -> str:
     return question if at < 0 else f"{question[:at]} {question[at + len(words) :]}"
 
 
-def _readings(question: str, given: Filters, reader: Reader, today: date) -> Iterator[_Found]:
+def _readings(question: str, given: Filters, index: Index, today: date) -> Iterator[_Found]:
     yield from _dates(question, given, today)
-    yield from _committees(question, given, reader)
-    yield from _people(question, given, reader)
+    yield from _committees(question, given, index.reader.committees())
+    yield from _people(question, given, index)
 
 
 def _outcome(question: str, given: Filters) -> _Found | None:
@@ -130,12 +130,14 @@ def may_name_days(question: str) -> bool:
     return not words.isdisjoint(_TELL_DAYS) or any(letter.isdigit() for letter in question)
 
 
-def _committees(question: str, given: Filters, reader: Reader) -> Iterator[_Found]:
-    """Bodies whose whole name stands in the question, the longest first."""
+def _committees(question: str, given: Filters, names: Mapping[str, str]) -> Iterator[_Found]:
+    """Bodies whose whole name stands in the question, the longest first.
+
+    :param names: of committees, with the body of each.
+    """
     if given.committees:
         return
     folded = f" {_folded(question)} "
-    names = reader.committees()
     for name in _longest_first([name for name in names if f" {_folded(name)} " in folded]):
         match = re.search(rf"(?i)\b(?:(?:in|at|by|to|of)\s+)?(?:the\s+)?{_as_written(name)}(?!\w)", question)
         if match and len(fold(name).split()) > 1:
@@ -153,13 +155,13 @@ def _as_written(name: str) -> str:
     return r"\s+".join(re.sub("['\u2018\u2019]", "['\u2018\u2019]?", word) for word in words)
 
 
-def _people(question: str, given: Filters, reader: Reader) -> Iterator[_Found]:
+def _people(question: str, given: Filters, index: Index) -> Iterator[_Found]:
     """Councillors and officers of the register by name; else a post of which it asks what it said."""
-    if given.people or not may_seek(question, reader.people()):
+    if given.people or not may_seek(question, index.reader.people()):
         return
     from matters.index.register.sought import people_sought, posts_sought
 
-    register = reader.who.register
+    register = index.who.register
     for one in [*people_sought(question, register), *posts_sought(question, register)][:1]:
         yield _Found(one.text, one.kind, one.value, Filters(), one)
 

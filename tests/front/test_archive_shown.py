@@ -56,15 +56,15 @@ def test_archive_show_of_a_parent_leaves_private_children_out(tmp_path: Path) ->
     parents = {"2": "1", "3": "1", "4": "3", "5": "1"}
     items = tuple(replace(item, parent=parents.get(item.key), number=None) for item in said.items)
     index = index_of(tmp_path, replace(said, items=items))
-    view = read_item(index.reader, "cabinet/2023-07-25#1")
+    view = read_item(index, "cabinet/2023-07-25#1")
     assert [part.text for part in view.parts] == ["Land.", "Site visit.", "The land is sold."]
     assert view.private == 2
     assert not any(word in str(asdict(view)) for word in ("The price", "Title 3", "Counsel"))
-    whole = read_item(index.reader, "cabinet/2023-07-25#1", include_exempt=True)
+    whole = read_item(index, "cabinet/2023-07-25#1", include_exempt=True)
     assert [part.item.key for part in whole.parts] == ["1", "2", "3", "4", "5"]
     assert whole.private == 0
     with pytest.raises(QueryError, match="a private item"):
-        read_item(index.reader, "cabinet/2023-07-25#3")
+        read_item(index, "cabinet/2023-07-25#3")
     index.close()
 
 
@@ -86,7 +86,7 @@ def test_archive_show_names_only_who_is_in_what_is_shown(tmp_path: Path) -> None
     said = minutes("Ann Lee spoke.", "Bo Ray was named.", exempt=(2,), people=["Ann Lee", "Bo Ray"])
     items = (said.items[0], replace(said.items[1], parent="1"))
     index = index_of(tmp_path, replace(said, items=items))
-    assert [one.text for one in read_item(index.reader, "cabinet/2023-07-25#1").mentions] == ["Ann Lee"]
+    assert [one.text for one in read_item(index, "cabinet/2023-07-25#1").mentions] == ["Ann Lee"]
     index.close()
 
 

@@ -78,7 +78,7 @@ def test_index_glossary_lists_sources_and_initials(tmp_path: Path) -> None:
     ]
     index = archive(tmp_path, minutes("Text.", date="2020-01-10", attendance=attended, glossary=defined))
     (index.folder / "glossary.toml").write_text('[terms]\nHRA = "Harbour Road Area"\n', encoding="utf-8")
-    glossary = read_glossary(index.reader)
+    glossary = read_glossary(index.reader, index.who.register, index.user_glossary())
     terms = {one.short: one for one in glossary.terms}
     assert [(one.long, one.source, one.committees) for one in terms["TDB"].senses] == [
         ("Town Deal Board", "minutes", ("Cabinet",))

@@ -34,11 +34,11 @@ def index(tmp_path: Path) -> Index:
 
 
 def ids(index: Index) -> list[str]:
-    return [entry.id for entry in index.reader.who.register.entries]
+    return [entry.id for entry in index.who.register.entries]
 
 
 def test_register_has_one_entry_a_person(index: Index) -> None:
-    register = index.reader.who.register
+    register = index.who.register
     assert ids(index) == ["hart-j", "moss-a", "moss-g", "quill-r"]
     hart = register.one("hart-j")
     assert (hart.name, hart.kind, hart.first, hart.last, hart.meetings) == (
@@ -72,7 +72,7 @@ def test_register_ids_stay_when_meetings_are_added(index: Index) -> None:
     ],
 )
 def test_register_is_asked_by_any_spelling(index: Index, asked: str, found: list[str]) -> None:
-    assert [one.id for one in index.reader.who.register.named(asked)] == found
+    assert [one.id for one in index.who.register.named(asked)] == found
 
 
 @pytest.mark.parametrize(
@@ -87,7 +87,7 @@ def test_register_is_asked_by_any_spelling(index: Index, asked: str, found: list
 )
 def test_register_says_who_may_be_meant(index: Index, asked: str, got: str, expected: str) -> None:
     with pytest.raises(QueryError) as caught:
-        index.reader.who.register.one(asked)
+        index.who.register.one(asked)
     assert got in caught.value.got and expected == caught.value.expected
 
 
@@ -95,7 +95,7 @@ def test_register_is_asked_by_first_name_or_a_form_of_it(tmp_path: Path) -> None
     with archive(
         tmp_path, listed("Rob Moss", "Robert Dell", "Nora Robson", path="/1", date="2020-01-10")
     ) as held:
-        register = held.reader.who.register
+        register = held.who.register
         assert [one.id for one in register.named("Rob")] == []
         assert (register.one("Rob").id, register.one("Nora").id) == ("moss-r", "robson-n")
         with pytest.raises(QueryError, match="may mean 2 people") as caught:
@@ -104,7 +104,7 @@ def test_register_is_asked_by_first_name_or_a_form_of_it(tmp_path: Path) -> None
 
 
 def test_register_says_of_given_names_what_they_mean(index: Index) -> None:
-    notes = index.reader.who.notes(("Moss", "Peel", "Jane Hart"))
+    notes = index.who.notes(("Moss", "Peel", "Jane Hart"))
     assert len(notes) == 2
     assert "Ada Moss [moss-a], Gil Moss [moss-g]" in notes[0] and "Peel" in notes[1]
 
@@ -121,15 +121,15 @@ def test_register_leaves_out_drafts_that_are_superseded_and_who_has_no_office(tm
 
 
 def test_register_merge_survives_another_ingest_and_renames(index: Index) -> None:
-    merged = merge(index.reader, index.folder, "Ada Moss", "Gil Moss")
+    merged = merge(index.register, "Ada Moss", "Gil Moss")
     assert merged.id == "moss-a" and ids(index) == ["hart-j", "moss-a", "quill-r"]
     ingest(index, listed("Ada Moss", path="/5", date="2020-05-10"))
-    register = index.reader.who.register
+    register = index.who.register
     assert ids(index) == ["hart-j", "moss-a", "quill-r"]
     renamed = register.entry("moss-g")
     assert renamed is not None and renamed.id == "moss-a" and renamed.meetings == 4
     with pytest.raises(QueryError, match="one entry already"):
-        merge(index.reader, index.folder, "moss-a", "moss-g")
+        merge(index.register, "moss-a", "moss-g")
 
 
 def test_register_merge_means_the_same_people_when_ids_move(tmp_path: Path) -> None:
@@ -138,22 +138,22 @@ def test_register_merge_means_the_same_people_when_ids_move(tmp_path: Path) -> N
         listed("Ada Moss", path="/1", date="2010-01-10"),
         listed("A Moss", path="/2", date="2020-01-10"),
     )
-    merge(index.reader, index.folder, "moss-a", "moss-a-2")
+    merge(index.register, "moss-a", "moss-a-2")
     ingest(index, listed("Alf Moss", "Amy Moss", path="/3", date="1990-01-10"))
-    entry = index.reader.who.register.one("Ada Moss")
+    entry = index.who.register.one("Ada Moss")
     assert {one.text for one in entry.spellings} == {"Ada Moss", "A Moss"}
-    assert {one.meetings for one in index.reader.who.register.named("Alf Moss")} == {1}
+    assert {one.meetings for one in index.who.register.named("Alf Moss")} == {1}
     index.close()
 
 
 def test_register_split_takes_spellings_or_meetings_out(index: Index) -> None:
-    person, others = split(index.reader, index.folder, "Jane Hart", ["Hart"])
+    person, others = split(index.register, "Jane Hart", ["Hart"])
     assert [one.text for one in person.spellings] == ["J Hart", "Jane Hart"]
     assert [(one.id, one.first) for one in others] == [("hart", "2020-03-10")]
-    person, others = split(index.reader, index.folder, "Rosa Quill", ["cabinet/2020-03-10"])
+    person, others = split(index.register, "Rosa Quill", ["cabinet/2020-03-10"])
     assert [one.role for one in others[0].sightings] == ["Head of Planning"]
     with pytest.raises(QueryError, match="is no spelling"):
-        split(index.reader, index.folder, "Ada Moss", ["A Moss", "Gilbert"])
+        split(index.register, "Ada Moss", ["A Moss", "Gilbert"])
 
 
 def test_register_split_of_two_entries_ends_the_doubt(tmp_path: Path) -> None:
@@ -162,9 +162,9 @@ def test_register_split_of_two_entries_ends_the_doubt(tmp_path: Path) -> None:
         listed("Ada Moss", path="/1", date="2010-01-10"),
         listed("A Moss", path="/2", date="2020-01-10"),
     )
-    assert [(one.one, one.other) for one in index.reader.who.register.candidates] == [("moss-a", "moss-a-2")]
-    split(index.reader, index.folder, "moss-a", ["moss-a-2"])
-    assert index.reader.who.register.candidates == ()
+    assert [(one.one, one.other) for one in index.who.register.candidates] == [("moss-a", "moss-a-2")]
+    split(index.register, "moss-a", ["moss-a-2"])
+    assert index.who.register.candidates == ()
     index.close()
 
 
@@ -178,7 +178,7 @@ def test_register_tells_of_decisions_that_it_cannot_follow(index: Index) -> None
             {"decision": "split", "person": "hart-j"},
         ],
     )
-    caveats = index.reader.who.register.caveats
+    caveats = index.who.register.caveats
     assert [one.code for one in caveats] == ["kept-line-strange", "kept-line-strange", "kept-person-unknown"]
     assert "the decision on peel-t and hart-j waits" in caveats[-1].message
     assert ids(index) == ["hart-j", "moss-a", "moss-g", "quill-r"]
@@ -193,6 +193,6 @@ def test_register_reads_a_change_of_name_that_the_minutes_state(tmp_path: Path) 
             text="Councillor Ada Stone, formerly Fenn, was welcomed.",
         ),
     )  # fmt: skip
-    entry = index.reader.who.register.one("Fenn")
+    entry = index.who.register.one("Fenn")
     assert (entry.name, entry.id) == ("Ada Stone", "fenn-a")
     index.close()

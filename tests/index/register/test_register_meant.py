@@ -59,7 +59,7 @@ def index(tmp_path_factory: pytest.TempPathFactory) -> Index:
 def test_register_meant_resolves_what_one_meeting_says(
     index: Index, words: str | None, meant: str | None
 ) -> None:
-    found = index.reader.who.meanings.of_words(1, words)
+    found = index.who.meanings.of_words(1, words)
     assert (found.name if found else None) == meant
 
 

@@ -36,7 +36,7 @@ def test_register_profile_counts_and_lists(tmp_path: Path) -> None:
         minutes("Nothing.", path="/4", date="2020-04-10", attendance=[MOSS]),
         minutes("Later.", path="/5", date="2021-04-10", attendance=[REED]),
     )  # fmt: skip
-    profile = read_profile(index.reader, index.reader.who.register.one("Ada Moss"))
+    profile = read_profile(index.reader, index.who, index.who.register.one("Ada Moss"))
     (attended,) = profile.attendance
     assert (attended.present, attended.apologies, attended.held) == (2, 1, 4)
     assert (attended.first, attended.last) == ("2020-01-10", "2020-04-10")
@@ -47,7 +47,7 @@ def test_register_profile_counts_and_lists(tmp_path: Path) -> None:
     assert [one.kind for one in profile.declared] == ["interest"]
     assert [one.kind for one in profile.moved] == ["proposed"]
     assert (profile.remarks.meetings, profile.remarks.found, profile.remarks.named) == (2, 2, 1)
-    clerk = read_profile(index.reader, index.reader.who.register.one("Reed"))
+    clerk = read_profile(index.reader, index.who, index.who.register.one("Reed"))
     assert [one.kind for one in clerk.promised] == ["action"]
     assert [one.kind for one in clerk.moved] == ["seconded"]
     index.close()

@@ -21,15 +21,13 @@ class Words:
         return sum(term in passage for passage in self._passages)
 
 
-def archive(
-    *texts: str, defined: tuple[tuple[str, ...], ...] = (), user: UserGlossary = NONE
-) -> tuple[Any, Any]:
+def archive(*texts: str, defined: tuple[tuple[str, ...], ...] = (), user: UserGlossary = NONE) -> Any:
     rows = [
         DefinitionRow(at, f"{body}/2023-01-0{at}", short, long, 0, 1)
         for at, (short, long, body) in enumerate(whole(defined), 1)
     ]
-    reader = SimpleNamespace(definitions=lambda: rows, quotes=lambda: iter(texts), user_glossary=lambda: user)
-    return reader, Words(*texts)
+    reader = SimpleNamespace(definitions=lambda: rows, quotes=lambda: iter(texts))
+    return SimpleNamespace(reader=reader, lexical=Words(*texts), user_glossary=lambda: user)
 
 
 def whole(defined: tuple[tuple[str, ...], ...]) -> list[tuple[str, str, str]]:
@@ -38,76 +36,76 @@ def whole(defined: tuple[tuple[str, ...], ...]) -> list[tuple[str, str, str]]:
 
 
 def test_expansion_uses_what_the_minutes_define_both_ways() -> None:
-    reader, lexical = archive("The Town Deal Board met; TDB noted it.", defined=(("TDB", "Town Deal Board"),))
-    short = expand("minutes of the TDB", reader, lexical)
+    index = archive("The Town Deal Board met; TDB noted it.", defined=(("TDB", "Town Deal Board"),))
+    short = expand("minutes of the TDB", index)
     assert short.text == "minutes of the TDB (Town Deal Board)"
     assert short.alternatives == {"tdb": (("town", "deal", "board"),)}
-    long = expand("what the town deal board said", reader, lexical)
+    long = expand("what the town deal board said", index)
     assert {term for term in long.alternatives} == {"town", "deal", "board"}
     assert set(long.added) == {"tdb"}
 
 
 def test_expansion_leaves_a_shorthand_with_two_senses_alone() -> None:
     senses = (("RHI", "Return Home Interview"), ("RHI", "Renewable Heat Incentive"))
-    reader, lexical = archive("return home interview", "renewable heat incentive, RHI", defined=senses)
-    assert expand("how many RHI were there", reader, lexical).expansions == ()
+    index = archive("return home interview", "renewable heat incentive, RHI", defined=senses)
+    assert expand("how many RHI were there", index).expansions == ()
 
 
 def test_expansion_reads_a_shorthand_as_the_committee_that_is_asked_does() -> None:
     senses = (("RHI", "Return Home Interview", "parenting"), ("RHI", "Renewable Heat Incentive", "place"))
-    reader, lexical = archive("return home interview", "renewable heat incentive, RHI", defined=senses)
-    found = expand("how many RHI were there", reader, lexical, within=("parenting",))
+    index = archive("return home interview", "renewable heat incentive, RHI", defined=senses)
+    found = expand("how many RHI were there", index, within=("parenting",))
     assert found.expansions[0].added == ("Return Home Interview",)
 
 
 def test_expansion_takes_one_sense_for_one_though_it_is_worded_twice() -> None:
     defined = (("IHAs", "Initial Health Assessments"), ("IHA", "INITIAL HEALTH ASSESSMENT"))
-    reader, lexical = archive("initial health assessments, IHA, IHAs", defined=defined)
+    index = archive("initial health assessments, IHA, IHAs", defined=defined)
     for short in ("IHA", "IHAs"):
-        assert expand(f"how many {short} were late", reader, lexical).expansions[0].term == short
+        assert expand(f"how many {short} were late", index).expansions[0].term == short
 
 
 def test_expansion_does_not_choose_between_national_senses() -> None:
-    reader, lexical = archive("police and crime commissioner", "parochial church council", "the PCC")
-    assert expand("what did the PCC say", reader, lexical).expansions == ()
-    assert expand("the parochial church council", reader, lexical).expansions[0].added == ("PCC",)
+    index = archive("police and crime commissioner", "parochial church council", "the PCC")
+    assert expand("what did the PCC say", index).expansions == ()
+    assert expand("the parochial church council", index).expansions[0].added == ("PCC",)
 
 
 def test_expansion_leaves_what_the_minutes_define_twice_to_nobody() -> None:
     senses = (("PEP", "Personal Education Plan"), ("PEP", "Pollution Enquiry Panel"))
-    reader, lexical = archive("personal education plan", "pollution enquiry panel", defined=senses)
-    assert expand("late PEP", reader, lexical).expansions == ()
+    index = archive("personal education plan", "pollution enquiry panel", defined=senses)
+    assert expand("late PEP", index).expansions == ()
 
 
 def test_expansion_puts_the_user_first() -> None:
     user = UserGlossary(same=(("PEP", "Pond Edge Path"),), never=frozenset({"IRO"}))
-    reader, lexical = archive("pond edge path", "independent reviewing officer", user=user)
-    found = expand("the PEP and the IRO", reader, lexical)
+    index = archive("pond edge path", "independent reviewing officer", user=user)
+    found = expand("the PEP and the IRO", index)
     assert [(one.term, one.added, one.why) for one in found.expansions] == [
         ("PEP", ("Pond Edge Path",), "in your glossary")
     ]
 
 
 def test_expansion_spells_an_unknown_acronym_from_capitalised_words() -> None:
-    reader, lexical = archive("a report on One Planet Development", "the old paper dispute")
-    found = expand("OPD", reader, lexical)
+    index = archive("a report on One Planet Development", "the old paper dispute")
+    found = expand("OPD", index)
     assert found.expansions[0].added == ("One Planet Development",)
 
 
 def test_expansion_does_not_choose_between_two_spellings() -> None:
-    reader, lexical = archive("One Planet Development", "Ordinary Police Duties")
-    assert expand("OPD", reader, lexical).expansions == ()
+    index = archive("One Planet Development", "Ordinary Police Duties")
+    assert expand("OPD", index).expansions == ()
 
 
 def test_expansion_finds_the_initials_of_a_name() -> None:
-    reader, lexical = archive("RAGES asked for a station")
-    found = expand("Rail Action Group East of Scotland", reader, lexical)
+    index = archive("RAGES asked for a station")
+    found = expand("Rail Action Group East of Scotland", index)
     assert found.expansions[0].added == ("RAGES",)
 
 
 def test_expansion_adds_only_what_occurs() -> None:
-    reader, lexical = archive("nothing of the kind")
-    assert expand("IRO caseloads", reader, lexical).expansions == ()
+    index = archive("nothing of the kind")
+    assert expand("IRO caseloads", index).expansions == ()
 
 
 def test_expansion_knows_many_national_terms_each_with_its_long_form() -> None:

@@ -40,13 +40,14 @@ REGISTER = Register(
     )
 )
 NAMES = [one.name for one in REGISTER.entries]
-READER: Any = SimpleNamespace(
-    committees=lambda: COMMITTEES, people=lambda: NAMES, who=SimpleNamespace(register=REGISTER)
+INDEX: Any = SimpleNamespace(
+    reader=SimpleNamespace(committees=lambda: COMMITTEES, people=lambda: NAMES),
+    who=SimpleNamespace(register=REGISTER),
 )
 
 
 def read(question: str, given: Filters = Filters()) -> Reading:
-    return understand(question, given, READER, today=TODAY)
+    return understand(question, given, INDEX, today=TODAY)
 
 
 @pytest.mark.parametrize(
