@@ -272,7 +272,7 @@ class Archive:
         :param include_exempt: also text that is exempt or may be.
         :raises QueryError: When there is no such item, or it is private.
         """
-        from matters.index.history.corrections import later_minutes, told
+        from matters.index.outcomes.corrections import later_minutes, told
         from matters.index.show import read_item
 
         view = read_item(self._index, item, include_exempt=include_exempt)

@@ -1,7 +1,7 @@
 """Rows of an archive that was never built, for what counts over them."""
 
 from matters.index.catalogue.rows import DocumentRow, ItemRow, MeetingRow
-from matters.index.history.found import Place
+from matters.index.outcomes.found import Place
 
 
 def place(file: str, start: int, end: int) -> Place:

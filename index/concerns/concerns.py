@@ -15,9 +15,9 @@ from matters.index.concerns.raised import Compared, Raised, compare, read_raised
 from matters.index.concerns.raisers import Raisers
 from matters.index.coverage.missing import missing_meetings
 from matters.index.dates import date_range
-from matters.index.history.corrections import later_minutes, told
-from matters.index.history.found import Quoted, items_allowed, quoted_between
 from matters.index.lexical.query import parse_query
+from matters.index.outcomes.corrections import later_minutes, told
+from matters.index.outcomes.found import Quoted, items_allowed, quoted_between
 from matters.index.results import LaterMinute
 from matters.index.search.relevance import load_relevance_model, weigh_terms
 from matters.index.store import Index

@@ -11,7 +11,8 @@ from matters.index.catalogue.filters import Filters
 from matters.index.concerns.subjects import Subject, covers_several, follows_up, subject_at, subjects
 from matters.index.concerns.unsettled import unsettled
 from matters.index.history.clause_vectors import clause_vectors
-from matters.index.history.found import (
+from matters.index.lexical.analysis import terms
+from matters.index.outcomes.found import (
     FoundOutcome,
     Place,
     Quoted,
@@ -20,7 +21,6 @@ from matters.index.history.found import (
     quoted,
     sentences_between,
 )
-from matters.index.lexical.analysis import terms
 from matters.index.store import Index
 from matters.models.embedders.port import Embedder
 from matters.pipeline.verbatim import quote

@@ -1,1 +1,1 @@
-"""What earlier and later minutes say on one matter: outcomes found again, corrected, changed and followed."""
+"""What earlier and later minutes say on one matter: what is like it, its trail, and what changed."""

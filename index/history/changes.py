@@ -8,9 +8,9 @@ import numpy as np
 
 from matters.index.dates import MONTHS
 from matters.index.history.clause_vectors import clause_vectors
-from matters.index.history.found import FoundOutcome
 from matters.index.lexical.analysis import terms
 from matters.index.lexical.stopwords import STOP_WORDS
+from matters.index.outcomes.found import FoundOutcome
 from matters.index.results import Evidence, Hit
 from matters.index.store import Index
 from matters.models.embedders.port import Embedder

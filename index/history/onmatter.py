@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from matters.index.history.clause_vectors import clause_vectors
-from matters.index.history.found import FoundOutcome, Place
+from matters.index.outcomes.found import FoundOutcome, Place
 from matters.index.results import Hit
 from matters.index.store import Index
 from matters.models.embedders.port import Embedder

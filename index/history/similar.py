@@ -14,12 +14,12 @@ from matters.index.catalogue.filters import Filters
 from matters.index.catalogue.rows import ItemRow
 from matters.index.coverage.denominator import searched
 from matters.index.dates import parse_date
-from matters.index.history.corrections import later_minutes, told
 from matters.index.history.formal import is_formal
-from matters.index.history.found import FoundOutcome, Place, in_context, outcomes_in
 from matters.index.history.onmatter import near_outcomes
 from matters.index.lexical.analysis import query_terms
 from matters.index.lexical.query import LexicalQuery
+from matters.index.outcomes.corrections import later_minutes, told
+from matters.index.outcomes.found import FoundOutcome, Place, in_context, outcomes_in
 from matters.index.results import ArchiveState, Hit, LaterMinute, SearchResult
 from matters.index.search.beside import begun
 from matters.index.search.judging import Judged

@@ -9,9 +9,9 @@ from numpy.typing import NDArray
 from matters.index.catalogue.filters import Filters
 from matters.index.catalogue.rows import ItemRow
 from matters.index.history.changes import Change, changes_of
-from matters.index.history.corrections import later_minutes, told
-from matters.index.history.found import FoundOutcome, outcomes_in
 from matters.index.history.onmatter import near_outcomes
+from matters.index.outcomes.corrections import later_minutes, told
+from matters.index.outcomes.found import FoundOutcome, outcomes_in
 from matters.index.results import Hit, LaterMinute, SearchResult
 from matters.index.search.search import Searcher
 from matters.index.show import read_item

@@ -10,11 +10,11 @@ import numpy as np
 from matters.index.catalogue.filters import Filters, namesakes
 from matters.index.catalogue.rows import PassageRow
 from matters.index.coverage.denominator import searched
-from matters.index.history.corrections import Later, later_minutes, told
 from matters.index.lexical.query import (
     parse_query,
     without_quotations,
 )
+from matters.index.outcomes.corrections import Later, later_minutes, told
 from matters.index.results import (
     ArchiveState,
     Evidence,

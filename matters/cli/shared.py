@@ -15,8 +15,8 @@ from matters.models.en_minutes.shipped import SHIPPED
 from matters.pipeline.spans import OUTCOME_KINDS, Span
 
 if TYPE_CHECKING:
-    from matters.index.history.found import FoundOutcome, Place, Quoted
     from matters.index.ledger.records import Promise, Sentence
+    from matters.index.outcomes.found import FoundOutcome, Place, Quoted
 
 json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON instead of text.")
 

@@ -16,8 +16,8 @@ from matters.cli.shared import (
     tell_notes,
 )
 from matters.cli.terminal import shown, wrapped
-from matters.index.history.found import FoundOutcome
 from matters.index.history.similar import Likes, Related
+from matters.index.outcomes.found import FoundOutcome
 from matters.words import body_name, item_title, quoted, readable_date, strength
 
 

@@ -11,8 +11,8 @@ from matters.index.concerns.concerns import Concern, Held, Occasion
 from matters.index.concerns.raised import Raised
 from matters.index.concerns.raisers import ELSEWHERE, IN_PUBLIC
 from matters.index.dates import date_range
-from matters.index.history.found import Place
 from matters.index.ledger.redaction import Names
+from matters.index.outcomes.found import Place
 from matters.sheets.links import link_to
 from matters.sheets.page import write_page
 from matters.sheets.workbook import Column, Link, Value, write_workbook

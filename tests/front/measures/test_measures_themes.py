@@ -5,7 +5,7 @@ import pytest
 from matters.corpus.annotations import GoldDocument
 from matters.index.concerns.concerns import Concern, Occasion
 from matters.index.concerns.raised import Raised
-from matters.index.history.found import Quoted
+from matters.index.outcomes.found import Quoted
 from matters.measures.gold_text import GoldText
 from matters.measures.tally import Counts, Half
 from matters.measures.themes import (

@@ -8,7 +8,7 @@ import pytest
 from matters.index.catalogue.rows import DocumentRow, ItemRow, MeetingRow
 from matters.index.concerns.leaders import gather
 from matters.index.concerns.raised import Compared, Raised
-from matters.index.history.found import Place, Quoted
+from matters.index.outcomes.found import Place, Quoted
 
 DIM = 8
 

@@ -9,10 +9,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from matters.index.catalogue.rows import ItemRow
-from matters.index.history.found import Place, Quoted, item_sentences, place_of_item, quoted
-from matters.index.history.naming import MINUTE, names
-from matters.index.history.rescinding import Rescinding, Undone
 from matters.index.identity import fold
+from matters.index.outcomes.found import Place, Quoted, item_sentences, place_of_item, quoted
+from matters.index.outcomes.naming import MINUTE, names
+from matters.index.outcomes.rescinding import Rescinding, Undone
 from matters.index.results import LaterMinute
 from matters.index.store import Index
 

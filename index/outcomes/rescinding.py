@@ -6,12 +6,12 @@ from dataclasses import dataclass
 
 from matters.index.catalogue.rows import ItemRow, MeetingRow
 from matters.index.dates import MONTHS
-from matters.index.history.found import Place, Quoted, item_sentences, outcomes_in, place_of_item
-from matters.index.history.naming import title_agrees
-from matters.index.history.undoing import Undoing, may_undo, undoing
 from matters.index.identity import fold
 from matters.index.lexical.analysis import query_terms, terms
 from matters.index.lexical.query import LexicalQuery, phrase
+from matters.index.outcomes.found import Place, Quoted, item_sentences, outcomes_in, place_of_item
+from matters.index.outcomes.naming import title_agrees
+from matters.index.outcomes.undoing import Undoing, may_undo, undoing
 from matters.index.store import Index
 
 _MOST_READ = 50
