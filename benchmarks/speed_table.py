@@ -117,9 +117,7 @@ def main() -> None:
     changed = asked.page.read_text(encoding="utf-8") != before
     if asked.check and changed:
         asked.page.write_text(before, encoding="utf-8")
-        sys.exit(
-            f"The figures of {asked.page} are not those of benchmarks/results: python benchmarks/speed_table.py"
-        )
+        sys.exit(f"{asked.page} has not the figures of benchmarks/results: python benchmarks/speed_table.py")
 
 
 if __name__ == "__main__":

@@ -11,8 +11,8 @@ import pytest
 from material import Material, Pool, grow, meeting
 from matters.index.store import Index
 from plotting import plot_ratios
-from speed_table import BEGIN, END, lines
 from retrieval import write_docs_between
+from speed_table import BEGIN, END, lines
 from timing import Sample, compare, held_megabytes, run, side_by_side
 
 SENTENCES = [

@@ -171,25 +171,6 @@ def test_people_of_one_name_in_a_list() -> None:
     ]
 
 
-@pytest.mark.parametrize(
-    ("said", "initials", "role", "organisation"),
-    [
-        ("Mrs N Finch, Town Clerk (TC)", "TC", "Town Clerk", None),
-        ("Mr T Low, Grounds Manager (GM)", "GM", "Grounds Manager", None),
-        ("Ms R Vane, Director of Adult Services (DAS)", "DAS", "Director of Adult Services", None),
-        ("Mr T Low, Headteacher (HT)", "HT", "Headteacher", None),
-        ("Cllr O Marsh, Chair of Dene Parish Council (DPC)", None, "Chair of Dene Parish Council", "DPC"),
-        ("Mrs N Finch, Clerk (CC)", None, "Clerk", "CC"),
-        ("Mr T Low, Manager (NHS)", None, "Manager", "NHS"),
-    ],
-)
-def test_people_letters_behind_a_post_are_short_for_it(
-    said: str, initials: Any, role: str, organisation: Any
-) -> None:
-    person = read(said)[0]
-    assert (person.initials, person.role, person.organisation) == (initials, role, organisation)
-
-
 def test_people_initials_are_told_from_organisations() -> None:
     people = read("Pam Birch (PB), Clive Cole (CC, Chair), Tina Frost (NHS)")
     assert [(person.initials, person.role, person.organisation) for person in people] == [
